@@ -1,0 +1,60 @@
+"""Folding that keeps offsets, and the split of a body into sentences.
+
+Belongs here: what turns `Article.body` into `Sentence`s whose folded text is as long as the text as stored. Does not belong
+here: anything that knows what a number, a name or a fact is; mending of paragraphs that a caption cut (text_repair.py).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import opencc
+
+from orchestration.extraction.article import Article, Sentence
+
+# Full width forms fold by a fixed shift. Not NFKC: it turns ½ into 1⁄2 and ① into 1, which changes lengths and meaning.
+_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
+# Quotes of Traditional typesetting read like the mainland's; interpuncts vary by outlet and mean the same.
+_PUNCTUATION = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹔": ";", "﹐": ",", "﹕": ":", "•": "·", "‧": "·", "・": "·", "–": "—", "―": "—"}
+_CJK = range(0x4E00, 0xA000)
+
+# A sentence ends at 。!? or a run of dots, with the closing quotes and brackets that follow; a line end always ends one.
+# Semicolons join clauses that share a subject and a time, so they do not end a sentence.
+_SENTENCE = re.compile(r"[^。!?\n…]*(?:(?:[。!?]+|…+)[”’)》」』\"]*|(?=\n)|$)")
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Code point → one character. Traditional forms by opencc's character dictionary, one by one, so no phrase can change a length."""
+    characters = [chr(code) for code in _CJK]
+    simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    table = {ord(old): new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
+    return table | _FULL_WIDTH | {ord(old): new for old, new in _PUNCTUATION.items()}
+
+
+def fold(text: str) -> str:
+    """Simplified characters and half-width forms, character for character: `len(fold(text)) == len(text)`.
+
+    >>> fold("數字經濟增長１６％，")
+    '数字经济增长16%,'
+    """
+    return text.translate(_table())
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The article's sentences in order; spans count in `article.body`, blank ones are left out."""
+    folded = fold(article.body)
+    number, paragraph, position = 0, 0, 0
+    title = fold(article.title).strip()
+    for line in folded.split("\n"):
+        for match in _SENTENCE.finditer(line):
+            raw = match.group()
+            text = raw.strip()
+            if not text:
+                continue
+            start = position + match.start() + raw.index(text[0])
+            yield Sentence(number, paragraph, start, start + len(text), text, paragraph == 0 and line.strip() == title)
+            number += 1
+        position += len(line) + 1
+        paragraph += 1
