@@ -1,0 +1,86 @@
+"""A sentence as a row of chunks: quantities, times, names, punctuation and tagged words, in order and without overlap.
+
+Belongs here: laying mentions over the tokenizer's words. Does not belong here: what a chunk means for a fact.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction.article import View
+
+QUANTITY, TIME, NAME, PUNCT, WORD = "Q", "T", "N", "P", "W"
+_BREAKS = frozenset(",;:。!?|")  # end a clause
+_SEPARATORS = frozenset("、")  # separate the items of a list
+_OPEN, _CLOSE = frozenset("(【["), frozenset(")】]")
+_NAME_KINDS_KEPT = frozenset(
+    {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """`kind` is Q, T, N, P or W. `pos` is the part of speech of a word, the kind of a name, or for punctuation one of
+    break, sep, open, close, other. `index` points into the view's list for Q, T and N."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    pos: str
+    index: int = -1
+
+
+def chunk(view: View, tokens: Sequence[tuple[str, str]]) -> list[Chunk]:
+    """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start."""
+    marks = _marks(view)
+    result: list[Chunk] = []
+    text, position, mark = view.text, 0, 0
+    for word, pos in tokens:
+        start, end = position, position + len(word)
+        position = end
+        while mark < len(marks) and marks[mark][0] < end:
+            begin, stop, kind, subkind, index = marks[mark]
+            if start < begin:
+                _word(result, start, begin, text, pos)
+            if begin >= start:
+                result.append(Chunk(begin, stop, text[begin:stop], kind, subkind, index))
+            start = max(start, min(stop, end))
+            if stop > end:
+                break
+            mark += 1
+        if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):
+            _word(result, start, end, text, pos)
+    return result
+
+
+def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:
+    piece = text[start:end]
+    if piece in _BREAKS or piece.isspace():
+        result.append(Chunk(start, end, piece, PUNCT, "break"))
+    elif piece in _SEPARATORS:
+        result.append(Chunk(start, end, piece, PUNCT, "sep"))
+    elif piece in _OPEN:
+        result.append(Chunk(start, end, piece, PUNCT, "open"))
+    elif piece in _CLOSE:
+        result.append(Chunk(start, end, piece, PUNCT, "close"))
+    else:
+        result.append(Chunk(start, end, piece, WORD, pos))
+
+
+def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
+    """Quantities win over times, times over names; of two names the earlier and longer."""
+    taken: list[tuple[int, int, str, str, int]] = [
+        (q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)
+    ]
+    for i, t in enumerate(view.times):
+        if not _overlaps(taken, t.start, t.end):
+            taken.append((t.start, t.end, TIME, t.role, i))
+    for i, n in enumerate(view.names):
+        if n.kind in _NAME_KINDS_KEPT and not _overlaps(taken, n.start, n.end):
+            taken.append((n.start, n.end, NAME, n.kind, i))
+    return sorted(taken)
+
+
+def _overlaps(taken: Sequence[tuple[int, int, str, str, int]], start: int, end: int) -> bool:
+    return any(begin < end and start < stop for begin, stop, *_ in taken)

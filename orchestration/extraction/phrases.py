@@ -1,0 +1,283 @@
+"""The indicator of a number: its noun phrase, before, after or split around it, and what the words between them say.
+
+Belongs here: reading the chunks left and right of a quantity. Does not belong here: subjects, periods, and what carries over from
+an earlier number (metrics.py).
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.lexicon import Lexicon
+
+# jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
+_NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
+_CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
+_KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
+_LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
+_QUOTES = "“”‘’\"《》"
+_LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+_SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words around one quantity say.
+
+    `left` and `right` are the noun phrases before and after it ('' when there is none). `trigger` is the role of the word that ties
+    number and noun (up, down, rate, fall_rate, share, reach, new) or ''. `items` are the noun phrases of a list before the number.
+    """
+
+    left: str = ""
+    right: str = ""
+    trigger: str = ""
+    annual: bool = False
+    compared: bool = False  # 比…高, 高于: measured against another
+    share_of: str = ""  # the whole phrase 占…比重
+    items: list[str] = field(default_factory=list)
+    right_verb: str = ""  # the verb that ended the phrase after the number
+    split_left: list[Chunk] = field(default_factory=list)
+    from_side: bool = False  # 从X…: the first of two states
+
+
+class Phrases:
+    """Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._role: dict[str, str] = {}
+        for row in lexicon.rows("metric_words"):
+            self._role.setdefault(row["word"], row["role"])
+        self._main = lexicon.words("metric_words", role="main")
+        self._modifier = lexicon.words("metric_words", role="modifier")
+        self._edges = {word for word, role in self._role.items() if role in ("link", "compare", "annual")}
+        self._heads = tuple(sorted({row["alias"] for row in lexicon.rows("metric_aliases")}, key=lambda alias: -len(alias)))
+
+    def role(self, word: str) -> str:
+        return self._role.get(word, "")
+
+    def read(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Reading:
+        """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it."""
+        reading = Reading()
+        core = self._trim_left(list(left), reading)
+        core = self._drop_time_and_place(core)
+        if core and self._role.get(core[0].text) == "share" or any(c.text in ("占", "占到", "占据") for c in core):
+            self._share(core, reading)
+        else:
+            core = self._cut(core, reading)
+            reading.left = self._text(core)
+            reading.items = self._items(core)
+        reading.right, reading.right_verb = self._right(right)
+        return reading
+
+    # ---- left of the number -------------------------------------------------------------------------------------------------
+
+    def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
+        while core:
+            last = core[-1]
+            role = self._role.get(last.text, "")
+            if last.kind == TIME or (last.kind == PUNCT and last.pos in ("sep", "break")):
+                core.pop()
+            elif last.kind == WORD and last.text in ("从", "由") and not reading.trigger:
+                reading.from_side = True
+                core.pop()
+            elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new") and not self._is_noun_use(core, role):
+                if not reading.trigger or role in ("rate", "fall_rate"):
+                    reading.trigger = role
+                if last.text in ("高", "低", "高出", "高于", "低于", "快于", "快"):
+                    reading.compared = True
+                core.pop()
+            elif last.kind == WORD and role == "share" and len(core) > 1:
+                reading.trigger = "share"
+                break
+            elif role == "compare" or role == "annual":
+                reading.annual = reading.annual or role == "annual"
+                core.pop()
+            elif last.kind == WORD and role == "link":
+                core.pop()
+            elif last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "":
+                core.pop()
+            elif last.kind == PUNCT and last.pos == "close":
+                core = self._without_bracket(core)
+            else:
+                break
+        return core
+
+    @staticmethod
+    def _is_noun_use(core: Sequence[Chunk], role: str) -> bool:
+        """增长/提升 as the only word before the number still is the trigger; 新增 is one only as a verb."""
+        return False
+
+    @staticmethod
+    def _without_bracket(core: list[Chunk]) -> list[Chunk]:
+        depth = 0
+        for i in range(len(core) - 1, -1, -1):
+            if core[i].kind == PUNCT and core[i].pos == "close":
+                depth += 1
+            elif core[i].kind == PUNCT and core[i].pos == "open":
+                depth -= 1
+                if depth == 0:
+                    return core[:i]
+        return core[:-1]
+
+    def _drop_time_and_place(self, core: list[Chunk]) -> list[Chunk]:
+        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them."""
+        kept = [c for c in core if c.kind != TIME]
+        i = 0
+        while i < len(kept):
+            here = kept[i]
+            if here.kind == NAME and here.pos in ("region", "platform", "enterprise", "programme", "event", "institute"):
+                if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
+                    break
+                i += 1
+            elif here.kind == WORD and (here.text in self._edges or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")):
+                if here.text in _KEPT_PREPOSITIONS:
+                    break
+                i += 1
+            elif here.kind == PUNCT:
+                i += 1
+            else:
+                break
+        return kept[i:]
+
+    def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """The part of the clause that is the noun phrase: after its last verb or preposition that does not belong to a noun."""
+        start = 0
+        for i, here in enumerate(core):
+            if here.kind == QUANTITY:
+                start = i + 1
+                continue
+            if here.kind == PUNCT and here.pos in ("break", "close"):
+                start = i + 1
+                continue
+            if here.kind == NAME and i + 1 < len(core) and core[i + 1].text == "的" and here.pos in ("region", "platform", "enterprise"):
+                start = i + 2
+                continue
+            if here.kind != WORD:
+                continue
+            role = self._role.get(here.text, "")
+            if here.text in _LOCATIVE:
+                following = core[i + 1 : i + 2]
+                start = i + 1 + (1 if following and following[0].kind == NAME else 0)
+            elif here.pos == "p" and here.text not in _KEPT_PREPOSITIONS:
+                if start < i and self._nominal(core[start:i]) and here.text in ("因", "因为", "由于"):
+                    return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                start = i + 1
+            elif role == "new":
+                reading.trigger = reading.trigger or "new"
+                start = i + 1
+            elif role == "new_kept":
+                reading.trigger = reading.trigger or "new"
+            elif role == "link" and here.text not in ("的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"):
+                start = i + 1
+            elif role in ("up", "down", "reach") and i + 1 < len(core):
+                start = i + 1
+            elif here.pos == "v" and here.text not in self._modifier and not self._before_noun(core, i):
+                start = i + 1
+            elif here.pos in ("v",) and here.text in self._main and here.text not in self._modifier:
+                start = i + 1
+            elif here.pos in ("ul", "d", "zg", "y"):
+                start = i + 1
+        phrase = core[start:]
+        return phrase or ([c for c in core[-1:] if c.kind == WORD and c.pos in ("v", "vn") and c.text in self._modifier])
+
+    def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
+        """A verb with 的 or a short noun right after the phrase began may describe it (完成数字化改造的企业)."""
+        return any(c.text == "的" for c in core[i + 1 :]) and core[-1].kind == WORD and core[-1].pos.startswith(("n", "vn"))
+
+    def _share(self, core: list[Chunk], reading: Reading) -> None:
+        position = next((i for i, c in enumerate(core) if c.text in ("占", "占到", "占据", "占全", "占比")), 0)
+        reading.trigger = "share"
+        head = self._cut(core[:position], reading)
+        reading.left = self._text(head)
+        reading.items = self._items(head)
+        tail = self._text(core[position:])
+        reading.share_of = tail
+
+    def _items(self, core: Sequence[Chunk]) -> list[str]:
+        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
+        groups: list[list[Chunk]] = [[]]
+        for here in core:
+            if (here.kind == PUNCT and here.pos == "sep") or (here.kind == WORD and here.text in ("和", "及", "与", "以及")):
+                groups.append([])
+            else:
+                groups[-1].append(here)
+        if len(groups) < 2 or not all(groups):
+            return []
+        texts = [self._text(group) for group in groups]
+        last = texts[-1]
+        if "等" in last and not last.startswith("等"):
+            item, _, shared = last.partition("等")
+            texts = [*texts[:-1], item]
+            return [_join(text, shared) for text in texts]
+        tail = self._tail(last)
+        head = self._prefix(groups[0])
+        if head:
+            texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
+        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
+
+    def _tail(self, text: str) -> str:
+        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
+        return next((head for head in self._heads if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)), "")
+
+    @staticmethod
+    def _prefix(group: Sequence[Chunk]) -> str:
+        """对A、B进出口: the preposition is shared."""
+        return group[0].text if group and group[0].kind == WORD and group[0].text in _KEPT_PREPOSITIONS else ""
+
+    # ---- right of the number ------------------------------------------------------------------------------------------------
+
+    def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
+        """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
+        phrase: list[Chunk] = []
+        for i, here in enumerate(right):
+            if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
+                break
+            if here.kind == PUNCT:
+                break
+            if here.kind == NAME:
+                phrase.append(here)
+                continue
+            if not phrase and here.text == "的":
+                continue
+            nextword = right[i + 1] if i + 1 < len(right) else None
+            if here.pos in ("v", "vd") and here.text not in self._modifier:
+                if here.text in self._main or nextword is None or nextword.pos in ("ul", "uz", "ug", "p", "d") or not phrase:
+                    return self._finish(phrase), here.text
+                if not (nextword.kind == WORD and nextword.pos.startswith(("n", "vn", "v", "uj"))):
+                    return self._finish(phrase), here.text
+            elif here.text in self._main and here.text not in self._modifier and phrase:
+                return self._finish(phrase), here.text
+            elif here.text in self._modifier and here.pos.startswith("v") and phrase and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d")):
+                return self._finish(phrase), here.text
+            elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
+                return self._finish(phrase), ""
+            phrase.append(here)
+        return self._finish(phrase), ""
+
+    def _finish(self, phrase: list[Chunk]) -> str:
+        while phrase and (phrase[-1].pos in ("c", "uj", "u", "f", "d") or phrase[-1].text in _CONJUNCTIONS or phrase[-1].text in ("的", "等", "左右")):
+            phrase = phrase[:-1]
+        if not phrase or not self._nominal(phrase):
+            return ""
+        return self._text(phrase)
+
+    # ---- text -------------------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _nominal(chunks: Sequence[Chunk]) -> bool:
+        return any(c.kind == NAME or (c.kind == WORD and c.pos.startswith(_NOMINAL)) for c in chunks)
+
+    @staticmethod
+    def _text(chunks: Sequence[Chunk]) -> str:
+        text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos in ("sep", "other")).strip()
+        for quote in ("“", "‘", "《"):
+            closing = {"“": "”", "‘": "’", "《": "》"}[quote]
+            if text.count(quote) != text.count(closing):
+                text = text.replace(quote, "").replace(closing, "")
+        return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
+
+
+def _join(item: str, tail: str) -> str:
+    return item if item.endswith(tail) else item + tail

@@ -1,0 +1,131 @@
+"""Who or what a number is about: a name in the clause, a word that stands for one (全市, 该园区), or what the text last spoke of.
+
+Belongs here: the choice of a subject. Does not belong here: which noun phrase is the indicator (phrases.py).
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction.article import Name, View
+from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.lexicon import Lexicon
+
+# After these a name is what something is compared with, measured against or aimed at, not what the number is about.
+_NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
+_NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
+_SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
+_PLACE_FIRST = ("region", "platform")
+_ORDER = {"province": 1, "prefecture": 2, "county": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`text` as facts name it (full unit name for a bare region), `kind` as in `Name`, `code` the region's or None."""
+
+    text: str
+    kind: str
+    code: str | None
+    rule: str
+
+
+class Subjects:
+    """Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+
+    def of_chunks(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The last name or scope word among the chunks that can be a subject, nearest to the number."""
+        for i in range(len(chunks) - 1, -1, -1):
+            found = self._at(chunks, i, view, context)
+            if found is not None:
+                return found
+        return None
+
+    def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The first name or scope word that can be a subject: the one a clause opens with."""
+        for i in range(len(chunks)):
+            found = self._at(chunks, i, view, context)
+            if found is not None:
+                return found
+        return None
+
+    def fallback(self, view: View, context: Context) -> Subject | None:
+        """What the paragraph last spoke of, else the article's own region, else the country when the text speaks of it."""
+        if context.subject is not None:
+            return _of_name(context.subject, "carried")
+        if context.nation and context.main_region is None:
+            return Subject("我国", "region", None, "nation")
+        if context.main_region is not None:
+            return _of_name(context.main_region, "main_region")
+        return None
+
+    def is_scope(self, word: str) -> bool:
+        return word in self._scope
+
+    def _at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        here = chunks[i]
+        before = chunks[i - 1] if i else None
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if before is not None and before.kind == WORD and before.text in _NOT_AFTER:
+            return None
+        if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
+            return None
+        if here.kind == NAME and here.pos in _SUBJECT_KINDS:
+            return _of_name(view.names[here.index], "named")
+        if here.kind == WORD and here.text in self._scope:
+            if before is not None and before.kind == NAME and before.pos == "region":
+                return _of_name(view.names[before.index], "named")  # 浙江全省
+            return self._scoped(here.text, context)
+        return None
+
+    def _scoped(self, word: str, context: Context) -> Subject | None:
+        level = self._scope[word]
+        if level == "nation":
+            return Subject(word, "region", None, "scope")
+        if level == "world":
+            return Subject(word, "region", None, "scope_world")
+        if level == "platform":
+            stem = word.removeprefix("该").removeprefix("全")
+            for name in (context.platform, context.place, context.subject):
+                if name is not None and name.kind == "platform" and (stem in name.text or stem in ("园区", "平台", "园内", "基地")):
+                    return _of_name(name, "scope")
+            return None
+        for name in (context.subject, context.place, context.main_region):
+            found = self._lift(name, level)
+            if found is not None:
+                return found
+        return None
+
+    def _lift(self, name: Name | None, level: str) -> Subject | None:
+        """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""
+        code = name.code if name is not None else None
+        if name is None or not code:
+            return None
+        levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
+        if level == "town":
+            return None
+        municipality = levels.get(code) == "province" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
+        county_city = levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
+        autonomous = levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
+        while code and not (municipality or county_city or autonomous) and levels.get(code) != level:
+            code = parents.get(code, "")
+        if not code:
+            return None
+        return Subject(self._lexicon.region_names[code], "region", code, "scope")
+
+
+def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether the chunk at `position` stands inside brackets of the sentence."""
+    depth = 0
+    for here in chunks[:position]:
+        if here.kind == PUNCT:
+            depth += (here.pos == "open") - (here.pos == "close")
+    return depth > 0
+
+
+def _of_name(name: Name, rule: str) -> Subject:
+    return Subject(name.canonical if name.kind == "region" else name.text, name.kind, name.code, rule)
