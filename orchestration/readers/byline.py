@@ -1,0 +1,144 @@
+"""What a page's small print says of the story: when, from where, by whom.
+
+Belongs here: lines with 来源, 作者, dates and times; datelines that open the first paragraph. Does not belong here:
+machine-readable metadata (html.py), judging whether a line belongs to the story (story.py). All functions take folded
+lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import zip_longest
+
+from orchestration.readers.dates import first_date
+from orchestration.readers.furniture import is_outlet, words
+
+_LONGEST = 220  # a byline with counts, share buttons and editors is long, a paragraph longer
+_DATE_OR_TIME = re.compile(
+    r"(?:19|20)\d\d(?:\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}(?:\s{0,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}:\d\d(?::\d\d)?|星期[一二三四五六日天]"
+)
+_VALUE_END = re.compile(r"\s{2,}|\s?[|【\[(]|\s(?=[\d\-])|(?<=[一-鿿])\s(?=[一-鿿]{2,8}[: ]|$)|[,;。]")
+_ROLE_WORDS = re.compile(
+    r"(?:本报|本网|本台|本刊|实习|特约|首席|全媒体|融媒体)?(?:记者|通讯员|作者|见习记者)\s{0,3}[/:]?\s{0,3}"
+)
+_PERSON = r"[一-鿿]{2,4}"
+_NAMES_ONLY = re.compile(r"(?:[一-鿿]{1,4}\s){1,7}[一-鿿]{1,4}")
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 某某网消息(栏目名): 本报讯(记者 某某) 某某网讯
+        r"(?P<outlet>本报|本台|本网|本刊|本社|[一-鿿]{2,10}(?:网|报|社|台|在线|客户端))\s?(?:[一-鿿]{2,6})?(?:消息|讯)(?=[\s:(,])"
+        r"\s?(?:\((?P<who>[^()]{1,60})\))?\s?:?\s*",
+        # 某某社某地7月1日电(记者 某某)
+        r"(?P<outlet>[一-鿿]{2,8}(?:社|网|报|台|在线))\s?[一-鿿·]{0,12}?"
+        r"(?:\s?(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)\s?(?:\((?P<who>[^()]{1,60})\))?\s?(?:题)?:?\s*",
+        # 某某报 姓名 记者姓名 某地电 (or 讯, 报道), set off by spaces
+        r"(?P<outlet>[一-鿿]{2,10}(?:报|网|社|刊))\s"
+        r"(?P<who>[一-鿿 ]{2,40}?记者\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4}){0,6}?)\s(?:[一-鿿]{2,10}\s?)?(?:电|讯|报道|报导)[\s:]\s*",
+        r"\((?P<who>(?:本报|本网)?(?:记者|通讯员)[^()]{2,50})\)\s*",
+    )
+)
+
+
+@dataclass(slots=True)
+class Byline:
+    """What has been learnt so far; the first value found for a part stays."""
+
+    published_on: date | None = None
+    source: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+
+    def add(self, other: Byline) -> None:
+        """Take from `other` what is still unknown."""
+        self.published_on = self.published_on or other.published_on
+        self.source = self.source or other.source
+        self.author = self.author or other.author
+        self.publisher = self.publisher or other.publisher
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    roles = "|".join(
+        f"(?P<{role}>{'|'.join(re.escape(word) for word in words(role + '_label'))})"
+        for role in ("date", "source", "author", "staff", "count")
+    )
+    return re.compile(rf"(?:(?<![一-鿿A-Za-z])|(?<=[日报网社]))(?:{roles})\s{{0,4}}:\s{{0,4}}")
+
+
+def read_byline(line: str) -> Byline | None:
+    """What a line says if it is small print (a date, 来源:…, 作者:…, 编辑:… and little else); None for any other line.
+
+    >>> read_byline("2021年3月4日 8:15 来源:江城晚报 作者:李明")
+    Byline(published_on=datetime.date(2021, 3, 4), source='江城晚报', author='李明', publisher=None)
+    """
+    if len(line) > _LONGEST:
+        return None
+    labels = list(_label().finditer(line))
+    prefix = line[: labels[0].start()] if labels else line
+    dated = _DATE_OR_TIME.search(line)
+    if not labels and not dated:
+        return None
+    rest = _DATE_OR_TIME.sub(" ", prefix).strip(" |-—()[]【】:·")
+    if len(rest) > (16 if labels or len(rest) * 2 < len(line) else 0) or re.search(r"[。;!?]", rest):
+        return None
+    found = Byline(published_on=first_date(prefix))
+    if is_outlet(rest.split(" ")[0] if rest else ""):
+        found.publisher = rest.split(" ")[0]
+    for label, following in zip_longest(labels, labels[1:]):
+        text = line[label.end() : following.start() if following else len(line)]
+        if label["staff"] is None and label["count"] is None and label["date"] is None and len(text) > 60:
+            return None  # 来源:… and a whole sentence behind it is prose
+        _take(found, label, text)
+    return found
+
+
+def _take(found: Byline, label: re.Match[str], text: str) -> None:
+    value = _VALUE_END.split(text.strip(" -—|"), maxsplit=1)[0].strip(' -—|《》“”"[]【】()')
+    if found.published_on is None and (label["date"] or label["source"]):
+        found.published_on = first_date(text)
+    if not value or len(value) > 30:
+        return
+    if label["source"] and found.source is None and not _DATE_OR_TIME.match(value):
+        if label["source"].startswith("发布") and not is_outlet(value):
+            return  # 发布人:管理员 names a clerk of the site
+        found.source = value
+    elif label["author"] and found.author is None:
+        found.author = person_names(text.strip(" -—|()[]")[:40])
+
+
+def person_names(text: str) -> str | None:
+    """The people of an author line, joined by 、: "本报记者 洪 亮 通讯员 王小明" → "洪亮、王小明"; None without any."""
+    text = _ROLE_WORDS.sub(" ", text)
+    text = re.sub(r"(?<![一-鿿])([一-鿿])\s{1,3}([一-鿿])(?![一-鿿])", r"\1\2", text)
+    names = re.findall(rf"(?<![一-鿿]){_PERSON}(?![一-鿿])", text)
+    return "、".join(names) or None
+
+
+def is_people_line(line: str) -> bool:
+    """A line that only names authors: 本报记者 某某 通讯员 某某, or two-character names set wide (洪 亮 王 明)."""
+    if len(line) > 60 or re.search(r"[。;!?%\d]", line):
+        return False
+    bare = line.strip(" ()[]【】■□●◎")
+    if _ROLE_WORDS.match(bare) or bare.startswith(("文/", "文 /", "撰文")):
+        return len(re.sub(r"[\s、,/·]", "", _ROLE_WORDS.sub("", bare))) <= 24
+    pieces = bare.split()
+    wide = sum(len(a) == len(b) == 1 for a, b in zip(pieces, pieces[1:], strict=False))
+    return bool(_NAMES_ONLY.fullmatch(bare)) and wide > 0
+
+
+def dateline(paragraph: str) -> tuple[int, Byline]:
+    """Length of the dateline that opens a paragraph (本报讯(记者 某某) …) and what it says; 0 without one."""
+    for pattern in _DATELINES:
+        match = pattern.match(paragraph)
+        if not match:
+            continue
+        parts = match.groupdict()
+        outlet = parts.get("outlet")
+        who = parts.get("who")
+        author = person_names(who) if who and re.search("记者|通讯员", who) else None
+        return match.end(), Byline(author=author, publisher=None if not outlet or outlet.startswith("本") else outlet)
+    return 0, Byline()

@@ -1,0 +1,183 @@
+"""The day an article was published: stated by the page, or the newest past event its text can prove.
+
+Belongs here: finding and checking dates. Does not belong here: the periods of the article's facts
+(extraction/periods.py).
+All functions take folded text (half width, Simplified), so one pattern serves both scripts.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, timedelta, timezone
+
+# No press article on the web is older; a later year is a typing error or a target.
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+_CHINA = timezone(timedelta(hours=8))  # pages give moments; their day is the day in China
+
+_YEAR = r"(?<!\d)((?:19|20)\d\d)"
+_FULL = re.compile(
+    _YEAR + r"(?:\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})(?:\s{0,2}日)?|([-/.])(\d{1,2})\4(\d{1,2}))(?!\d)"
+)
+_CHINESE_DAY = re.compile(
+    r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+# 某某日报2017-06-0600004: newspaper archives glue a serial number to the date.
+_PAPER_ID = re.compile(r"[一-鿿]{2,12}[报刊](?:[·\s][一-鿿]{1,6})?\s?((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\d{0,8}\b|[^\d])")
+_COMPACT = re.compile(r"(?<![0-9A-Za-z])(?:t)?((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A-Za-z])")
+_URL = re.compile(
+    r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.\-]|$)|/t((?:19|20)\d\d)([01]\d)([0-3]\d)_|/((?:19|20)\d\d)-([01]?\d)/([0-3]?\d)/"
+)
+_DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """The date, or None when there is no such day or no press article can be of it."""
+    try:
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _spoken(text: str) -> int:
+    """一 → 1 … 三十一 → 31; days and months only."""
+    tens, _, ones = text.rpartition("十")
+    if "十" not in text:
+        return _DIGITS.get(text, 0) if len(text) == 1 else 0
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def full_dates(text: str) -> list[tuple[int, date]]:
+    """Every complete calendar date in the text with its offset: 2018年7月25日, 2018-07-25, 2018/7/25,
+    二〇一八年七月二十五日.
+    """
+    found = []
+    for match in _FULL.finditer(text):
+        year, month, day = match[1], match[2] or match[5], match[3] or match[6]
+        if value := safe_date(int(year), int(month), int(day)):
+            found.append((match.start(), value))
+    for match in _CHINESE_DAY.finditer(text):
+        year_number = int("".join(str(_DIGITS[character]) for character in match[1]))
+        if value := safe_date(year_number, _spoken(match[2]), _spoken(match[3])):
+            found.append((match.start(), value))
+    return sorted(found)
+
+
+def first_date(text: str) -> date | None:
+    """The first complete date of a short line, 20180725 included; None when there is none."""
+    dates = full_dates(text)
+    if dates:
+        return dates[0][1]
+    return next((value for match in _COMPACT.finditer(text) if (value := safe_date(*map(int, match.groups())))), None)
+
+
+def paper_date(text: str) -> date | None:
+    """The date of a newspaper's archive id (某某日报2017-06-0600004)."""
+    for match in _PAPER_ID.finditer(text):
+        if value := safe_date(int(match[1]), int(match[2]), int(match[3])):
+            return value
+    return None
+
+
+def url_date(url: str | None) -> date | None:
+    """The date in a page's address: /2018-07/25/, /2018/07/25/, /20180725/, t20180725_."""
+    for match in _URL.finditer(url or ""):
+        parts = [part for part in match.groups() if part]
+        if value := safe_date(int(parts[0]), int(parts[1]), int(parts[2])):
+            return value
+    return None
+
+
+def name_date(name: str) -> date | None:
+    """The date in a file name, as weak as whoever saved the file was careful."""
+    return first_date(name.replace("_", "-").replace("年", "-"))
+
+
+def moment_date(value: str) -> date | None:
+    """The day in China of a machine-readable moment: ISO 8601, seconds since 1970, or anything with a full date in it."""
+    value = value.strip()
+    if re.fullmatch(r"\d{10}(\d{3})?", value):
+        day = datetime.fromtimestamp(int(value[:10]), _CHINA).date()
+        return safe_date(day.year, day.month, day.day)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return first_date(value)
+    if moment.tzinfo:
+        try:
+            moment = moment.astimezone(_CHINA)
+        except OverflowError:
+            return None
+    return safe_date(moment.year, moment.month, moment.day)
+
+
+# --- inference
+# ---------------------------------------------------------------------------------------------------------
+
+_CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
+_INTENT = re.compile(
+    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|[到至](?=20\d\d年)|(?<=年)(?:前|以前|底前)"
+)
+_YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
+_MONTH_DAY = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))?(?<!\d)(\d{1,2})月(\d{1,2})日")
+_MONTH = re.compile(
+    r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))(?:\d{1,2}(?:月份?)?[-—~至到])?(?<!\d)(\d{1,2})月(?!\d{1,2}日)"
+)
+_PAST_YEAR = re.compile(_YEAR + r"年(?:全年|[底末]|[^,。;!?\d]{0,12}(?:实现|完成|增长|达到?|突破|超过?))")
+
+
+def infer_date(text: str) -> date | None:
+    """The newest past event the text can prove, or None.
+
+    Days without a year (11月28日) belong to the article's own year: the newest year the text states as past or
+    present, or the year after it when a sentence sets it against 今年. Sentences of intent and targets prove nothing.
+    """
+    clauses = [match.group() for match in _CLAUSE.finditer(text)]
+    past = [clause for clause in clauses if not _INTENT.search(clause)]
+    years = [
+        int(match[1])
+        for clause in past
+        for match in _YEAR_WORD.finditer(clause)
+        if FIRST_YEAR <= int(match[1]) <= LAST_YEAR
+    ]
+    if not years:
+        return None
+    newest = max(years)
+    contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
+    own_year = newest + 1 if contrasted else newest
+    days = [value for clause in past for value in _proven_days(clause, own_year)]
+    if days:
+        return max(days)
+    ends = [
+        date(int(match[1]), 12, 31)
+        for clause in past
+        for match in _PAST_YEAR.finditer(clause)
+        if int(match[1]) <= newest
+    ]
+    return max(ends, default=None)
+
+
+def _proven_days(clause: str, own_year: int) -> list[date]:
+    """Days and month ends of past events in one clause; a year named in the clause holds for the days after it."""
+    found = []
+    year = own_year
+    for match in sorted([*_MONTH_DAY.finditer(clause), *_MONTH.finditer(clause)], key=lambda m: m.start()):
+        if match[1]:
+            year = int(match[1])
+        elif match[2]:
+            year = own_year - 1
+        elif match[3]:
+            year = own_year
+        month = int(match[4])
+        if match.re is _MONTH:
+            # An observed period (1至5月) is over when it is reported; an event of a month may be the day before the
+            # report.
+            is_period = match.group().rstrip("月").endswith(match[4]) and any(
+                mark in match.group() for mark in "-—~至到"
+            )
+            day = monthrange(year, month)[1] if is_period and 1 <= month <= 12 else 1
+        else:
+            day = int(match[5])
+        if value := safe_date(year, month, day):
+            found.append(value)
+    return found

@@ -1,0 +1,147 @@
+"""What on a page is not the story: navigation, share bars, legal notices, captions, keyword lines.
+
+Belongs here: judging one line by itself. The words stand in page_words.csv, one row a word. Does not belong here: where
+a story begins and ends (story.py), what a byline says (byline.py). Every function takes a folded line (half width,
+Simplified).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_ENDS_SENTENCE = re.compile(r"[。!?;…][”’\"')》」』]{0,3}$")
+_HAN = re.compile(r"[一-鿿]")
+_SEPARATORS = re.compile(r"[\s|/·>»›_,、:.\[\]【】()-]+")
+_CRUMB = re.compile(r"\s?(?:>{1,2}|»|›|->|→)\s?")
+_CREDIT = re.compile(
+    r"(?:^|[\s,、/()。:“”])[一-鿿·]{2,16}\s?(?:摄|摄影|摄影报道|供图|配图|制图|/图|图/文|绘|提供图片)\s?[)。]?$"
+    r"|(?:^|[\s。,(])(?:图|图片|图源|供图|摄影|摄)\s?[:/]\s?[^。]{1,30}$"
+)
+_PICTURE = re.compile(
+    r"^[(\[【]?(?:图为|图片为|图片说明|图\d{0,2}:|资料图|题图|上图|下图|左图|右图|配图|视频:|▲|△|↑|↓)"
+)
+_PAGE_NUMBER = re.compile(r"^(?:第?[A-Z]?\d{1,5}版?[:面版]|版面?:|第[一二三四五六七八九十\d]{1,4}[版页])")
+_TRAILING_CREDIT = re.compile(
+    r"\s?[(\[](?:本[版文稿组报刊]|文中|图|均|以上)?[^()\[\]。]{0,10}图片?[^()\[\]。]{0,40}(?:提供|摄影?|供图)[^()\[\]]{0,12}[)\]]$"
+)
+_ORIGINAL_TITLE = re.compile(r"^[(\[【]?原(?:文)?(?:标题|题)\s?[:为]")
+_MENU = re.compile(r"[一-鿿A-Za-z]{1,6}")
+
+
+@cache
+def words(role: str) -> tuple[str, ...]:
+    """The words of one role of page_words.csv, longest first, so that an alternation prefers the longest."""
+    text = files(__package__).joinpath("page_words.csv").read_text(encoding="utf-8")
+    return tuple(
+        sorted((row["word"] for row in csv.DictReader(text.splitlines()) if row["role"] == role), key=len, reverse=True)
+    )
+
+
+def core(line: str) -> str:
+    """The line without the marks around it: 【相关新闻】>> → 相关新闻."""
+    return _EDGES.sub("", line)
+
+
+def han_count(line: str) -> int:
+    """How many Chinese characters the line holds."""
+    return len(_HAN.findall(line))
+
+
+def is_prose(line: str) -> bool:
+    """A line of running text: a full sentence, or too long for a headline, a menu or a byline."""
+    return (han_count(line) >= 15 and bool(_ENDS_SENTENCE.search(line))) or han_count(line) >= 60
+
+
+def is_tail(line: str) -> bool:
+    """The heading of what follows a story: 相关新闻, 上一篇, 版权声明."""
+    bare = core(line)
+    if not bare or len(bare) > 60:
+        return False
+    return any(
+        bare == word
+        or (bare.startswith(word) and (len(bare) <= len(word) + 2 or bare[len(word)] in ":>|【[/"))
+        or (len(bare) <= len(word) + 8 and bare.endswith(word) and len(word) >= 4)
+        for word in words("tail")
+    )
+
+
+def is_furniture(line: str) -> bool:
+    """Buttons, menus and page numbers: words of the page itself."""
+    bare = core(line)
+    if not bare or bare in words("furniture") or _PAGE_NUMBER.search(line):
+        return True
+    parts = [part for part in _SEPARATORS.split(line) if part]
+    known = words("furniture")
+    if parts and len(line) <= 60 and all(part in known or part.isdigit() for part in parts):
+        return True
+    return len(parts) >= 6 and not re.search(r"[。,、;!?%\d]", line) and all(_MENU.fullmatch(part) for part in parts)
+
+
+def is_masthead(line: str) -> bool:
+    """The paper's or site's name standing alone, with or without a word of the page beside it."""
+    parts = [part for part in _SEPARATORS.split(line) if part and part not in words("furniture")]
+    return len(parts) == 1 and len(line) <= 20 and is_outlet(parts[0])
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name ends as the names of papers, sites, stations and agencies do."""
+    return 3 <= len(name) <= 20 and name.endswith(words("outlet_suffix")) and not re.search(r"[。,;!?%]", name)
+
+
+def is_breadcrumb(line: str) -> bool:
+    """当前位置:首页 > 新闻 > 正文."""
+    if core(line).startswith(words("breadcrumb")):
+        return len(line) <= 150
+    return len(line) <= 150 and len(_CRUMB.findall(line)) >= 2 and "。" not in line
+
+
+def crumbs(line: str) -> list[str]:
+    """The steps of a breadcrumb line, without its label."""
+    _, _, trail = line.rpartition(":")
+    return [step.strip() for step in _CRUMB.split(trail or line) if step.strip()]
+
+
+def is_caption(line: str) -> bool:
+    """A picture's words: opened by 图为, or closed by the photographer's credit."""
+    return len(line) <= 160 and bool(_PICTURE.search(line) or _CREDIT.search(line))
+
+
+def is_legal(line: str) -> bool:
+    """Copyright and liability notices. One word is enough on a short line; a story may well speak of 侵权 once."""
+    lowered = line.lower()
+    hits = sum(word.lower() in lowered for word in words("legal"))
+    return (
+        hits >= 2
+        or (hits == 1 and len(line) <= 40 and not _ENDS_SENTENCE.search(line))
+        or lowered.startswith(("[声明]", "声明:", "免责声明"))
+    )
+
+
+def is_keywords(line: str) -> bool:
+    """文章关键字:…, Tags:…."""
+    return len(line) <= 200 and bool(
+        re.match(
+            r"[【\[(]?(?:" + "|".join(map(re.escape, words("keyword_label"))) + r")[】\])]?\s?:", line, re.IGNORECASE
+        )
+    )
+
+
+def is_original_title(line: str) -> bool:
+    """(原标题:…)."""
+    return len(line) <= 160 and bool(_ORIGINAL_TITLE.search(line))
+
+
+def lead_length(line: str) -> int:
+    """Length of the label that opens an abstract (核心提示:), 0 without one."""
+    match = re.match(r"[【\[(]?(?:" + "|".join(words("lead_label")) + r")[】\])]?\s{0,3}[::]?\s{0,3}", line)
+    return match.end() if match and match.group().rstrip() != core(match.group()) else 0
+
+
+def without_credit(line: str, folded: str) -> str:
+    """The line without a picture credit in brackets at its end."""
+    match = _TRAILING_CREDIT.search(folded, max(0, len(folded) - 120))
+    return line[: match.start()].rstrip() if match else line

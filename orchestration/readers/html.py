@@ -1,0 +1,148 @@
+"""Web pages (.html, .htm, .shtml): the story of a page by trafilatura, mended where it fails on Chinese news pages.
+
+Belongs here: finding the story's element, the headline, machine-readable metadata. Does not belong here: turning
+elements into lines (dom.py), judging lines (story.py).
+
+trafilatura finds where the story is; the lines themselves are read from that part of the page, because it drops
+sub-headings, lines set with <br> and tables. gne is asked when trafilatura leaves out most of the page's prose.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import trafilatura
+from gne import GeneralNewsExtractor
+from lxml.html import HtmlElement
+
+from orchestration.extraction.text import fold
+from orchestration.readers import furniture, metadata
+from orchestration.readers.dom import Block, blocks_of, parse
+from orchestration.readers.outcome import Page, Unreadable
+from orchestration.readers.story import Line, make_line, squash, tell
+
+FORMAT = "html"
+# Below this share of the page's prose the first opinion is doubted: stories make up most of the prose of a news page.
+_DOUBTFUL_SHARE = 0.6
+_HEAD_LINES = 40  # how many lines above a story may hold its headline and byline
+_TAIL_LINES = 30
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def read_html(text: str) -> Page:
+    """The story of a web page. Raises Unreadable (too_large, too_deep, xml_entities, text_vanished, no_text)."""
+    root = parse(text)
+    blocks = blocks_of(root)
+    story = _story_range(root, blocks)
+    if story is None:
+        raise Unreadable("no_text", "the page holds no line of running text")
+    first, last = story
+    head, body, tail = (
+        [make_line(block.text) for block in part]
+        for part in (blocks[:first], blocks[first : last + 1], blocks[last + 1 :])
+    )
+    values = metadata.metadata_of(root)
+    title, site = metadata.headline(root, values, [line.text for line in (*head[-_HEAD_LINES:], *body[:5])])
+    page = tell(_drop_links(head, blocks)[-_HEAD_LINES:], body, tail[:_TAIL_LINES], title)
+    page.published_on = metadata.stated_date(root, values, text) or page.published_on
+    page.source = page.source or metadata.first(values, metadata.SOURCE_META)
+    page.author = page.author or metadata.first(values, metadata.AUTHOR_META)
+    page.publisher = metadata.first(values, metadata.SITE_META) or site or page.publisher
+    page.url = metadata.address(root, values)
+    return page
+
+
+def _drop_links(head: list[Line], blocks: list[Block]) -> list[Line]:
+    """The lines above the story without those that are only links: menus and other stories' headlines; breadcrumbs
+    stay.
+    """
+    return [
+        line
+        for line, block in zip(head, blocks, strict=False)
+        if block.link_share < 0.8 or furniture.is_breadcrumb(line.folded)
+    ]
+
+
+# --- where the story is
+# --------------------------------------------------------------------------------------------------
+
+
+def _story_range(root: HtmlElement, blocks: list[Block]) -> tuple[int, int] | None:
+    """First and last block of the story, or None when the page has no prose."""
+    prose = [
+        index for index, block in enumerate(blocks) if block.link_share < 0.5 and furniture.is_prose(fold(block.text))
+    ]
+    total = sum(len(blocks[index].text) for index in prose)
+    chosen = _matching(blocks, _by_trafilatura(root))
+    if sum(len(blocks[index].text) for index in chosen) < _DOUBTFUL_SHARE * total:
+        second = _matching(blocks, _by_gne(root))
+        if sum(len(blocks[index].text) for index in second) > sum(len(blocks[index].text) for index in chosen):
+            chosen = second
+    chosen = chosen or prose
+    if not chosen:
+        return None
+    container = _container(blocks, chosen)
+    inside = [
+        index
+        for index, block in enumerate(blocks)
+        if block.path[: len(container)] == container and block.link_share < 0.8
+    ]
+    wanted = [
+        index for index in inside if index in set(chosen) or furniture.is_prose(fold(blocks[index].text))
+    ] or chosen
+    first, last = min(wanted), max(wanted)
+    # A sub-heading may open the story, short lines may close it; both stand in the story's own element.
+    while last + 1 < len(blocks) and last + 1 in inside and not furniture.is_tail(fold(blocks[last + 1].text)):
+        last += 1
+    while first - 1 in inside and blocks[first - 1].parent == blocks[first].parent:
+        first -= 1
+    return first, last
+
+
+def _container(blocks: list[Block], chosen: list[int]) -> tuple[int, ...]:
+    """Path of the innermost element that holds nine tenths of the chosen text."""
+    total = sum(len(blocks[index].text) for index in chosen)
+    path: tuple[int, ...] = ()
+    while True:
+        weights: dict[tuple[int, ...], int] = {}
+        for index in chosen:
+            block = blocks[index]
+            if len(block.path) > len(path) and block.path[: len(path)] == path:
+                child = block.path[: len(path) + 1]
+                weights[child] = weights.get(child, 0) + len(block.text)
+        best = max(weights, key=lambda child: weights[child], default=None)
+        if best is None or weights[best] < 0.9 * total:
+            return path
+        path = best
+
+
+def _matching(blocks: list[Block], extracted: str) -> list[int]:
+    """The blocks whose text an extractor kept; short ones prove nothing."""
+    if not extracted:
+        return []
+    kept = squash(extracted)
+    found = []
+    for index, block in enumerate(blocks):
+        bare = squash(block.text)
+        if len(bare) >= 12 and block.link_share < 0.8 and bare[:60] in kept:
+            found.append(index)
+    return found
+
+
+def _by_trafilatura(root: HtmlElement) -> str:
+    try:
+        return (
+            trafilatura.extract(root, include_comments=False, include_tables=True, with_metadata=False, fast=True) or ""
+        )
+    except (ValueError, TypeError, AttributeError, AssertionError, RecursionError):
+        return ""
+
+
+def _by_gne(root: HtmlElement) -> str:
+    from lxml.html import tostring
+
+    try:
+        return str(GeneralNewsExtractor().extract(tostring(root, encoding="unicode")).get("content") or "")
+    except Exception:  # noqa: BLE001 - a second opinion may fail in any way; the first and our own count remain
+        return ""

@@ -1,0 +1,223 @@
+"""The lines of a page → its story: headline, small print, paragraphs.
+
+Belongs here: where the story begins and ends among a page's lines, which of its lines are not story, which line is the
+headline. Does not belong here: how a format is turned into lines (text.py, html.py, markdown.py); judging one line
+(furniture.py, byline.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from orchestration.extraction.text import fold
+from orchestration.readers import furniture
+from orchestration.readers.byline import Byline, dateline, is_people_line, person_names, read_byline
+from orchestration.readers.dates import full_dates, paper_date
+from orchestration.readers.outcome import Page
+
+_LONGEST_TITLE = 80
+_SPACES = re.compile(r"[ \t\xa0\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page as written, and folded for matching; both without outer spaces and equally long."""
+
+    text: str
+    folded: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The text's non-empty lines."""
+    return [make_line(raw) for raw in text.split("\n") if raw.strip()]
+
+
+def make_line(raw: str) -> Line:
+    """A line without outer spaces and without a picture credit in brackets at its end; runs of inner spaces become one,
+    as on screen.
+    """
+    text = _SPACES.sub(" ", raw.strip())
+    folded = fold(text)
+    kept = furniture.without_credit(text, folded)
+    return Line(kept, folded[: len(kept)])
+
+
+def squash(text: str) -> str:
+    """For comparing headlines: folded, without spaces and marks."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """What stands before the first prose of a page dump, its story, and what follows it.
+
+    The story ends at the first heading of a tail (相关新闻) that has most of the prose before it, or with its last line
+    of prose.
+    """
+    prose = [_is_story_prose(line) for line in lines]
+    if not any(prose):
+        return lines[:1], lines[1:], []
+    start = prose.index(True)
+    total = sum(len(line.text) for line, is_prose in zip(lines, prose, strict=True) if is_prose)
+    seen, end = 0, start
+    for index in range(start, len(lines)):
+        if furniture.is_tail(lines[index].folded) and seen * 2 > total:
+            break
+        if prose[index]:
+            seen += len(lines[index].text)
+            end = index + 1
+    return lines[:start], lines[start:end], lines[end:]
+
+
+def _is_story_prose(line: Line) -> bool:
+    folded = line.folded
+    return (
+        furniture.is_prose(folded)
+        and not furniture.is_legal(folded)
+        and not furniture.is_caption(folded)
+        and not furniture.lead_length(folded)
+        and not furniture.is_breadcrumb(folded)
+        and read_byline(folded) is None
+    )
+
+
+def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None = None) -> Page:
+    """The story of a page whose lines are split into what precedes, holds and follows it.
+
+    `title` is the headline when the format knows it; otherwise it is chosen from `head`.
+    """
+    small_print, candidates = _read_head(head)
+    everything = [*head, *body, *tail]
+    headline = make_line(title) if title else _choose_title(candidates, everything)
+    wanted = squash(headline.text)
+    page = Page(title=headline.text)
+    subtitles, opening = _between(candidates, wanted)
+    page.paragraphs = [line.text for line in dict.fromkeys(subtitles)]
+    kept, found = clean([*opening, *body], wanted)
+    page.paragraphs += kept
+    small_print.add(found)
+    for line in tail:
+        if byline := read_byline(line.folded):
+            small_print.add(byline)
+    page.published_on = small_print.published_on or _date_in_print([*head, *tail])
+    page.publisher, page.source, page.author = small_print.publisher, small_print.source, small_print.author
+    return page
+
+
+def _read_head(head: list[Line]) -> tuple[Byline, list[Line]]:
+    """What the lines before the story say, and those of them that may be its headline, with what stands between it and
+    the story.
+    """
+    found, candidates = Byline(), []
+    for line in head:
+        folded = line.folded
+        if furniture.is_breadcrumb(folded):
+            steps = furniture.crumbs(folded)
+            if steps and furniture.is_outlet(steps[0]):
+                found.add(Byline(publisher=steps[0]))
+        elif furniture.is_masthead(folded):
+            name = next((part for part in re.split(r"[\s|·_-]+", folded) if furniture.is_outlet(part)), None)
+            found.add(Byline(publisher=name))
+        elif is_people_line(folded):
+            found.add(Byline(author=person_names(folded)))
+        elif byline := read_byline(folded):
+            found.add(byline)
+        elif not _is_noise(folded) and not furniture.lead_length(folded):
+            candidates.append(line)
+    return found, candidates
+
+
+def _choose_title(candidates: list[Line], everything: list[Line]) -> Line:
+    """The headline among the lines before the story: repeated on the page, of a headline's length, no kicker, no
+    subtitle.
+    """
+    whole = [squash(line.text) for line in everything]
+    best, best_score = Line("", ""), -1.0
+    for place, line in enumerate(candidates):
+        text = squash(line.text)
+        if not 4 <= len(text) <= _LONGEST_TITLE:
+            continue
+        score = 2.0 if 8 <= len(text) <= 45 else 0.0
+        score += 3.0 * (sum(text in other for other in whole) > 1)
+        score -= 4.0 * _is_subtitle(line.folded)
+        score -= 0.1 * min(place, 10)
+        if score > best_score:
+            best, best_score = line, score
+    return best
+
+
+def _between(candidates: list[Line], wanted_title: str) -> tuple[list[Line], list[Line]]:
+    """Subtitles and kickers around the headline; and the story's opening, when its first paragraph is cut and so not
+    yet seen as prose.
+    """
+    subtitles = [line for line in candidates if squash(line.text) != wanted_title and _is_subtitle(line.folded)]
+    places = [place for place, line in enumerate(candidates) if squash(line.text) == wanted_title]
+    rest = [line for line in candidates[places[-1] + 1 :] if line not in subtitles] if places else []
+    for place, line in enumerate(rest):
+        if dateline(line.folded)[0] or furniture.han_count(line.folded) >= 35:
+            return subtitles, rest[place:]
+    return subtitles, []
+
+
+def _is_subtitle(folded: str) -> bool:
+    """——写在…之际, and kickers (强链补链——) above a headline."""
+    return len(folded) <= _LONGEST_TITLE and (folded.startswith(("—", "--")) or folded.endswith(("—", "--")))
+
+
+def clean(body: list[Line], wanted_title: str) -> tuple[list[str], Byline]:
+    """The story's paragraphs without what the page put between them, and what small print among them says."""
+    kept: list[str] = []
+    found = Byline()
+    later = [squash(line.text) for line in body]
+    for place, line in enumerate(body):
+        text, folded = line.text, line.folded
+        bare = later[place]
+        if not bare or bare == wanted_title or _is_noise(folded):
+            if paper := paper_date(folded):
+                found.add(Byline(published_on=paper))
+            continue
+        near_edge = place < 4 or place >= len(body) - 4
+        if near_edge and is_people_line(folded):
+            found.add(Byline(author=person_names(folded)))
+            continue
+        if (byline := read_byline(folded)) and (near_edge or byline.source or byline.author):
+            found.add(byline)
+            continue
+        if label := furniture.lead_length(folded):
+            if any(bare[6:40] in other for index, other in enumerate(later) if index != place):
+                continue
+            text, folded = text[label:], folded[label:]
+        if place < 6:
+            length, said = dateline(folded)
+            found.add(said)
+            text, folded = text[length:], folded[length:]
+        if text := text.strip():
+            kept.append(text)
+    return kept, found
+
+
+def _is_noise(folded: str) -> bool:
+    return (
+        furniture.is_furniture(folded)
+        or furniture.is_caption(folded)
+        or furniture.is_legal(folded)
+        or furniture.is_keywords(folded)
+        or furniture.is_original_title(folded)
+        or furniture.is_breadcrumb(folded)
+        or (furniture.is_tail(folded) and not furniture.is_prose(folded))
+        or (paper_date(folded) is not None and not furniture.is_prose(folded))
+    )
+
+
+def _date_in_print(lines: list[Line]) -> date | None:
+    """A date in lines that are not story: newspaper ids first, then any complete date on a short line, the nearest to
+    the story.
+    """
+    for line in lines:
+        if paper := paper_date(line.folded):
+            return paper
+    for line in lines:
+        if len(line.folded) <= 80 and not furniture.is_legal(line.folded) and (dates := full_dates(line.folded)):
+            return dates[0][1]
+    return None
