@@ -1,0 +1,88 @@
+# Everything a user or developer types. Needs Python >= 3.11 and make; brings the rest into .venv itself.
+#   RAW=some/folder make run           build from other articles
+#   QIANTANG_WAREHOUSE=... make run    put the warehouse elsewhere
+# All settings: orchestration/settings.py.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+UV := $(BIN)/uv pip install --quiet --python $(PY) --require-hashes --compile-bytecode
+
+# Bytecode is most of the start-up time of dagster and dbt: never run without it.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONUNBUFFERED := 1
+ifdef RAW
+export QIANTANG_RAW := $(RAW)
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run summary test dev lint format score bench rollback clean lock
+
+help: ## what there is to type
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+$(VENV)/.uv: requirements-uv.lock
+	@if [ ! -x $(PY) ]; then \
+	  for python in $(PYTHON) python3.11 python3 python3.12 python3.13; do \
+	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	      echo "setting up $(VENV) with $$python (once)"; $$python -m venv $(VENV) && break; fi; \
+	  done; \
+	fi
+	@test -x $(PY) || { echo "Python >= 3.11 was not found; say which: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.uv requirements.lock
+	@echo "installing what the build needs (hash-locked)"
+	@$(UV) -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	@echo "installing what tests and lint need (hash-locked)"
+	@$(UV) -r requirements.lock -r requirements-dev.lock
+	@touch $@
+
+setup: $(VENV)/.run
+
+setup-dev: $(VENV)/.dev
+
+run: setup ## materialise everything from raw/, check it, publish it, print a summary
+	@$(PY) -m orchestration run
+
+summary: setup ## the summary of the published warehouse again
+	@$(PY) -m orchestration summary
+
+test: setup-dev ## all tests
+	@$(PY) -m pytest
+
+dev: setup ## the Dagster UI on 127.0.0.1:3000, with its daemon
+	@$(PY) -m orchestration dev
+
+lint: setup-dev ## ruff, mypy, import contracts, sqlfluff
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "not formatted: make format"; exit 1; }
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
+
+format: setup-dev ## let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+score: setup ## precision and recall against the hand-labelled articles beside the repository
+	@$(PY) -m orchestration score
+
+bench: setup-dev ## speed of extraction alone
+	@$(PY) -m benchmarks
+
+rollback: setup ## put the previously published warehouse back
+	@$(PY) -m orchestration rollback
+
+clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
+	@rm -rf dbt_project/target dbt_project/logs .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@if [ -x $(PY) ]; then $(PY) -m orchestration clean; fi
+	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+lock: setup-dev ## compile the requirement locks again
+	@for part in -uv "" -dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

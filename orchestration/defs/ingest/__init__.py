@@ -1,0 +1,1 @@
+"""Files of raw/ become the ledger and articles."""

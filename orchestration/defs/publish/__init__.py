@@ -1,0 +1,1 @@
+"""The checked build becomes the file that BI tools open."""

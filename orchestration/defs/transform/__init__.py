@@ -1,0 +1,1 @@
+"""Statements become marts: the dbt project as assets."""

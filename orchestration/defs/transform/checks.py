@@ -1,0 +1,30 @@
+"""What must hold of the marts beyond dbt's own tests (those are checks of the dbt assets)."""
+
+import dagster as dg
+
+from orchestration.defs.resources import Warehouse
+from orchestration.growth import MARTS, growth
+
+
+def growth_check(mart: str) -> dg.AssetChecksDefinition:
+    @dg.asset_check(
+        asset=dg.AssetKey(["marts", mart]),
+        name="rows_kept_since_published",
+        blocking=True,
+        description="No more rows are lost than vanished articles explain; QIANTANG_ACCEPT_SHRINK=1 lets them go.",
+    )
+    def check(warehouse: Warehouse) -> dg.AssetCheckResult:
+        settings = warehouse.settings
+        change = growth(settings.build_file, settings.published_file, mart)
+        return dg.AssetCheckResult(
+            passed=settings.accept_shrink or change.acceptable(settings.max_loss_share),
+            description=change.sentence(),
+            metadata={"rows published": change.before or 0, "rows now": change.now, "share of articles kept": change.kept},
+        )
+
+    return check
+
+
+@dg.definitions
+def checks() -> dg.Definitions:
+    return dg.Definitions(asset_checks=[growth_check(mart) for mart in MARTS])

@@ -1,0 +1,109 @@
+"""dbt, run inside this process: starting `dbt` as a program costs 7 to 12 s of CPU before any SQL, this costs 1 s once.
+
+Belongs here: preparing the manifest, running commands, handing dbt's events on. Does not belong here: what they mean for Dagster.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from orchestration.settings import Settings
+
+RESULT_EVENTS = {"LogSeedResult", "LogModelResult", "LogSnapshotResult", "LogTestResult"}
+
+
+class DbtFailed(RuntimeError):
+    """A dbt command failed; the message names what and why in dbt's own words."""
+
+
+def prepared_manifest(settings: Settings) -> dict[str, Any]:
+    """The project's manifest, parsed again only if the project or the place of the warehouse has changed."""
+    settings.dbt_target.mkdir(parents=True, exist_ok=True)
+    manifest, stamp = settings.dbt_target / "manifest.json", settings.dbt_target / "manifest.stamp"
+    with (settings.dbt_target / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the UI and its workers may all load the definitions at once
+        state = _state_of(settings)
+        if not manifest.exists() or not stamp.exists() or stamp.read_text() != state:
+            run_dbt(settings, ["parse"], build_id="parse")
+            stamp.write_text(state)
+        return json.loads(manifest.read_text("utf-8"))
+
+
+def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str) -> list[dict[str, Any]]:
+    """Runs one dbt command and returns its result events (one per seed, model and test).
+
+    Raises `DbtFailed` if dbt could not run at all; failed models and tests are in the events, and in `failures_of`.
+    """
+    from dbt.adapters.factory import reset_adapters  # 1 s of imports that looking at the definitions does not need
+    from dbt.cli.main import dbtRunner
+    from dbt_common.events.functions import msg_to_dict
+
+    events: list[dict[str, Any]] = []
+    runner = dbtRunner(callbacks=[lambda message: events.append(msg_to_dict(message)) if message.info.name in RESULT_EVENTS else None])
+    with _environment(settings, build_id):
+        result = runner.invoke(["--quiet", "--no-use-colors", "--log-level-file", "info", *arguments])
+        # dbt-duckdb keeps its connection, and with it the lock on the build file, until its adapter goes.
+        reset_adapters()
+        _close_duckdb()
+    if result.exception is not None:
+        raise DbtFailed(str(result.exception))
+    return events
+
+
+def failures_of(settings: Settings) -> list[str]:
+    """One line per model or test of the newest dbt command that failed or was not reached because of that."""
+    results = json.loads((settings.dbt_target / "run_results.json").read_text("utf-8"))["results"]
+    return [
+        f"{result['unique_id'].split('.')[2]}: {(result['message'] or result['status']).strip()}"
+        for result in results
+        if result["status"] in {"error", "fail", "runtime error"}
+    ]
+
+
+def _close_duckdb() -> None:
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    DuckDBConnectionManager.close_all_connections()
+
+
+@contextmanager
+def _environment(settings: Settings, build_id: str) -> Iterator[None]:
+    """dbt reads its settings from the environment; DBT_ENV_CUSTOM_ENV_* end up in run_results.json, where publish looks."""
+    project = str(settings.dbt_project)
+    own = settings.as_env() | {
+        "QIANTANG_BUILD_ID": build_id,
+        "DBT_ENV_CUSTOM_ENV_BUILD_ID": build_id,
+        "DBT_PROJECT_DIR": project,
+        "DBT_PROFILES_DIR": project,
+        "DBT_TARGET_PATH": str(settings.dbt_target),
+        "DBT_LOG_PATH": str(settings.dbt_target / "logs"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _state_of(settings: Settings) -> str:
+    digest = hashlib.sha256(f"{settings.warehouse}\0{settings.dbt_project}\0".encode())
+    for path in sorted(_sources(settings.dbt_project)):
+        digest.update(str(path.relative_to(settings.dbt_project)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _sources(project: Path) -> Iterator[Path]:
+    for folder in ("models", "macros", "seeds", "tests"):
+        yield from (path for path in (project / folder).rglob("*") if path.suffix in {".sql", ".yml", ".csv", ".md"})
+    yield from project.glob("*.yml")

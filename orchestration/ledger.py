@@ -1,0 +1,312 @@
+"""The ledger: what lies in raw/, what of it is new, changed or gone, and what has become of each file.
+
+Belongs here: looking at files and deciding which must be read. Does not belong here: decoding (readers/), parsing (extraction/).
+
+A run is `begin` → `scan` → (read, parse) → `commit`. Nothing counts before `commit` writes the run's part of `files`, so a run that
+dies is as if it had never been, and the next one does its work again.
+
+Left out by name, not by outcome: `README.md` in any case (it tells a human about the folder) and names with a leading dot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from orchestration.settings import PROJECT, Settings
+from orchestration.staging import CODE_VERSION_KEY, EMPTY, TABLES, Staging, run_of
+
+CODE_FOLDERS = ("orchestration/extraction", "orchestration/readers", "dbt_project/seeds")
+# What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
+STATE = ("path", "size", "mtime", "sha256", "outcome", "reason", "detail", "article_id", "duplicate_of", "encoding", "format")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a run finds out about one path; a row of `files` without run_id and seen_at."""
+
+    path: str
+    article: str
+    outcome: str
+    size: int | None = None
+    mtime: datetime | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    format: str | None = None
+    reason: str | None = None
+    detail: str | None = None
+    article_id: str | None = None
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in raw/ as the folder lists it. `name` is bytes, as the file system has it; `path` is it for humans."""
+
+    name: bytes
+    path: str
+    info: os.stat_result
+
+    @property
+    def mtime(self) -> datetime:
+        return datetime.fromtimestamp(self.info.st_mtime_ns // 1000 / 1e6, UTC)
+
+    @property
+    def article(self) -> str:
+        return self.path.rsplit("/", 1)[-1]
+
+
+class NoArticles(RuntimeError):
+    """The raw folder is missing, or empty although the warehouse knows articles."""
+
+
+def new_run_id(now: datetime) -> str:
+    """An id that sorts by time: 20260102T030405123456Z."""
+    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+
+
+def code_version(project: Path = PROJECT) -> str:
+    """Hash of everything that decides what an article's bytes turn into: readers, extraction and lexicons."""
+    digest = hashlib.sha256()
+    for folder in CODE_FOLDERS:
+        for path in sorted((project / folder).rglob("*")):
+            if path.suffix in {".py", ".csv"}:
+                digest.update(path.relative_to(project).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+class Ledger:
+    """The run at hand over the staging tables of one warehouse."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.staging = Staging(settings.staging)
+        self.pending = settings.staging / ".pending"
+
+    def begin(self, now: datetime) -> str:
+        """Starts a run: removes what a dead one left and returns the new run's id."""
+        self.staging.prepare()
+        self.pending.mkdir(parents=True, exist_ok=True)
+        for leftover in self.pending.iterdir():
+            leftover.unlink()
+        # Run ids must sort as the runs did, even if the clock was set back meanwhile.
+        run_id = max(new_run_id(now), max(self.staging.committed()) + "0")
+        (self.pending / "run_id").write_text(run_id)
+        self._build_marker.write_text(run_id)
+        return run_id
+
+    @property
+    def _build_marker(self) -> Path:
+        return self.settings.warehouse / ".build_id"
+
+    @property
+    def build_id(self) -> str:
+        """Id of the build under way, or of the last one: the id of the run that it began with."""
+        return self._build_marker.read_text() if self._build_marker.exists() else "manual"
+
+    @property
+    def run_id(self) -> str | None:
+        """The run that has begun and is not committed yet."""
+        marker = self.pending / "run_id"
+        return marker.read_text() if marker.exists() else None
+
+    def committed_code_version(self) -> str | None:
+        """What the newest committed run parsed with; None before the first."""
+        newest = [path for path in self.staging.parts("files") if run_of(path) != EMPTY][-1:]
+        return pl.read_parquet_metadata(newest[0]).get(CODE_VERSION_KEY) if newest else None
+
+    def scan(self) -> Counter[str]:
+        """Looks at raw/ and notes what changed; returns how many files are new, changed, unchanged, gone, duplicate, … .
+
+        Raises `NoArticles` when raw/ is missing, or empty though articles are known (an unmounted folder must not empty the marts).
+        """
+        if not self.settings.raw.is_dir():
+            raise NoArticles(f"there is no folder {self.settings.raw} (RAW says which one)")
+        known = {row["path"]: row for row in self.staging.current_files().collect().to_dicts()}
+        found = list(list_files(self.settings.raw))
+        if not found and known and not self.settings.accept_shrink:
+            raise NoArticles(f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go")
+        looked_at = [self._look(file, known.get(file.path)) for file in found]
+        stale = self.committed_code_version() != code_version()
+        events, todo, counts = _decide(looked_at, known, stale)
+        gone = known.keys() - {file.path for file in found}
+        counts["gone"] = len(gone)
+        for path in sorted(gone):
+            before = known[path]
+            events.append(Event(path, before["article"], "gone", sha256=before["sha256"], article_id=before["article_id"]))
+        self._note("events", events)
+        self._note("todo", todo)
+        return counts
+
+    def todo(self) -> list[Event]:
+        """Files of the run at hand that must be read, by path."""
+        return self._noted("todo")
+
+    def settle(self, events: list[Event]) -> None:
+        """Notes what became of files of `todo`; a later word on a path overrides an earlier one."""
+        self._note(f"settled-{len(list(self.pending.glob('settled-*'))):06}", events)
+
+    def outlook(self) -> pl.DataFrame:
+        """Columns `STATE` and `article`, one row per path: the state of the files as it will be once the run at hand is committed."""
+        known = self.staging.current_files().select("article", *STATE).collect()
+        changed = _frame(self._latest()).select("article", *STATE)
+        return pl.concat([known.join(changed, on="path", how="anti"), changed.filter(pl.col("outcome") != "gone")]).sort("path")
+
+    def archived(self, sha256: str) -> Path:
+        return self.settings.archive / sha256[:2] / sha256
+
+    def commit(self) -> pl.DataFrame:
+        """Writes the run's part of `files`, which makes the run count; returns the events. Without news nothing is written."""
+        run_id = self.run_id
+        if run_id is None:
+            return TABLES["files"].create_empty()
+        rows = _frame(self._latest()).with_columns(run_id=pl.lit(run_id), seen_at=pl.lit(datetime.now(UTC)))
+        before = self.staging.current_files().select(STATE).collect()
+        changed = rows.join(before, on=list(STATE), how="anti", nulls_equal=True).sort("path")
+        version = code_version()
+        if len(changed) or version != self.committed_code_version() or self.staging.run_parts("articles", run_id):
+            os.sync()  # the archive's new files, before anything says that they are there
+            self.staging.write("files", run_id, changed, {CODE_VERSION_KEY: version})
+        (self.pending / "run_id").unlink()
+        return changed
+
+    def _look(self, file: Found, known: dict[str, object] | None) -> Event:
+        """The file's size and hash, read only if it is not as it was. `outcome` is still `parsed` for everything readable."""
+        event = Event(path=file.path, article=file.article, outcome="parsed", size=file.info.st_size, mtime=file.mtime)
+        if known and known["sha256"] and known["outcome"] != "deferred" and (known["size"], known["mtime"]) == (event.size, event.mtime):
+            return replace(event, sha256=known["sha256"])  # type: ignore[arg-type]
+        try:
+            data = read_safely(self.settings.raw, file, self.settings)
+        except Refused as refused:
+            outcome = "deferred" if refused.reason in DEFERRED else "rejected"
+            return replace(event, outcome=outcome, reason=refused.reason, detail=refused.detail)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self._archive(sha256, data)
+        return replace(event, sha256=sha256)
+
+    def _archive(self, sha256: str, data: bytes) -> None:
+        target = self.archived(sha256)
+        if target.exists():
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = target.with_name(f".{sha256}.tmp")
+        aside.write_bytes(data)
+        aside.chmod(0o444)
+        os.replace(aside, target)
+
+    def _note(self, name: str, events: list[Event]) -> None:
+        _frame(events).write_parquet(self.pending / f"{name}.parquet")
+
+    def _latest(self) -> list[Event]:
+        """The run's last word on each path."""
+        names = ["events", *sorted(path.stem for path in self.pending.glob("settled-*"))] if self.run_id else []
+        return list({event.path: event for name in names for event in self._noted(name)}.values())
+
+    def _noted(self, name: str) -> list[Event]:
+        path = self.pending / f"{name}.parquet"
+        return [Event(**row) for row in pl.read_parquet(path).to_dicts()] if path.exists() else []
+
+
+def _decide(looked_at: list[Event], known: dict[str, dict], stale: bool) -> tuple[list[Event], list[Event], Counter[str]]:
+    """Events that are certain already, files that must be read, and counts.
+
+    Of files with the same bytes the one with the first path counts, whichever was there first: the result must not depend on the
+    order in which they came.
+    """
+    owner: dict[str, str] = {}
+    for event in sorted(looked_at, key=lambda event: event.path):
+        if event.sha256:
+            owner.setdefault(event.sha256, event.path)
+    events: list[Event] = []
+    todo: list[Event] = []
+    counts: Counter[str] = Counter()
+    for event in sorted(looked_at, key=lambda event: event.path):
+        before = known.get(event.path)
+        if event.sha256 is None:
+            counts[event.outcome] += 1
+            # A known file that is being rewritten keeps its old version until the new one lies still.
+            if not (event.outcome == "deferred" and before):
+                events.append(event)
+        elif owner[event.sha256] != event.path:
+            counts["duplicate"] += 1
+            events.append(replace(event, outcome="duplicate", duplicate_of=owner[event.sha256], article_id=event.sha256[:16]))
+        elif before and before["sha256"] == event.sha256 and before["outcome"] in {"parsed", "rejected"}:
+            counts["stale" if stale else "unchanged"] += 1
+            # Only its date may have changed, which the ledger must learn or it would read the file every time.
+            kept = {name: before[name] for name in ("outcome", "reason", "detail", "article_id", "encoding", "format")}
+            (todo if stale else events).append(replace(event, **kept))
+        else:
+            counts["changed" if before else "new"] += 1
+            todo.append(event)
+    return events, todo, counts
+
+
+def _frame(events: list[Event]) -> pl.DataFrame:
+    schema = {name: dtype for name, dtype in TABLES["files"].create_empty().schema.items() if name not in {"run_id", "seen_at"}}
+    return pl.DataFrame([asdict(event) for event in events], schema=schema)
+
+
+class Refused(Exception):
+    """A file that is not read; `reason` is a word, `detail` a sentence."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+DEFERRED = {"too_fresh", "changed_while_read", "vanished"}
+
+
+def list_files(root: Path) -> Iterator[Found]:
+    """Every name below `root` that is not a folder, links and pipes included. Names are bytes: not all of them are UTF-8."""
+    folders = [b""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(os.path.join(os.fsencode(root), folder)) as entries:
+            for entry in entries:
+                name = os.path.join(folder, entry.name)
+                if entry.name.startswith(b".") or entry.name.lower() == b"readme.md":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(name)
+                else:
+                    yield Found(name, name.decode("utf-8", "backslashreplace"), entry.stat(follow_symlinks=False))
+
+
+def read_safely(root: Path, file: Found, settings: Settings) -> bytes:
+    """The bytes of a regular file that lies still. Never follows a link, never waits on a pipe. Raises `Refused`."""
+    try:
+        fd = os.open(os.path.join(os.fsencode(root), file.name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise Refused("vanished", "gone before it could be read") from None
+    except OSError as error:
+        reason = "not_a_regular_file" if stat.S_ISLNK(file.info.st_mode) or stat.S_ISSOCK(file.info.st_mode) else "unreadable"
+        raise Refused(reason, error.strerror or str(error)) from None
+    try:
+        before = os.fstat(fd)
+        if not stat.S_ISREG(before.st_mode):
+            raise Refused("not_a_regular_file", stat.filemode(before.st_mode))
+        if before.st_size > settings.max_file_bytes:
+            raise Refused("too_large", f"{before.st_size} bytes, the limit is {settings.max_file_bytes}")
+        if time.time() - max(before.st_mtime, before.st_ctime) < settings.settle_seconds:
+            raise Refused("too_fresh", f"written less than {settings.settle_seconds:g} s ago")
+        with os.fdopen(fd, "rb", closefd=False) as stream:
+            data = stream.read(settings.max_file_bytes + 1)
+        after = os.fstat(fd)
+    finally:
+        os.close(fd)
+    if (before.st_size, before.st_mtime_ns, before.st_ino) != (len(data), after.st_mtime_ns, after.st_ino):
+        raise Refused("changed_while_read", "it was written to while it was read")
+    return data
+
+

@@ -1,0 +1,101 @@
+"""What is measured of the staging tables to decide whether they may be published.
+
+Belongs here: the measuring, as plain functions over `Staging`. Does not belong here: thresholds (settings) and what happens then (defs/).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from orchestration.extraction.text import fold
+from orchestration.staging import STATEMENTS, TABLES, Staging, run_of
+
+# The column that repeats what the span points at; in Simplified Chinese even where the article is not.
+QUOTED = {"landing_statements": "enterprise", "metric_statements": "value_text", "target_statements": "value_text"}
+
+
+def schema_faults(staging: Staging, table: str) -> pl.DataFrame:
+    """Columns `fault, rows, example` of what breaks the declared schema: part files of another shape, and rows left out of them.
+
+    Rows of articles that have been parsed again since, or are gone, do not count.
+    """
+    faults: list[tuple[str, int, str]] = []
+    declared = TABLES[table].create_empty().schema
+    for part in staging.parts(table):
+        found = pl.read_parquet_schema(part)
+        if dict(found) != dict(declared):
+            wrong = sorted(name for name in {*found, *declared} if found.get(name) != declared.get(name))
+            faults.append((f"{part.name}: {', '.join(wrong)}", 0, ""))
+    rejects = staging.rejects(table)
+    if len(rejects) and "article_id" in rejects.columns and table != "files":
+        rejects = rejects.join(staging.current_articles().select("article_id", "run_id").collect(), on=["article_id", "run_id"], how="semi")
+    for rule in sorted(set(rejects.columns) - set(declared)):
+        broken = rejects.filter(pl.col(rule).cast(pl.String) == "invalid")
+        if len(broken):
+            faults.append((rule, len(broken), str(broken.select(sorted(declared)).row(0, named=True))[:300]))
+    return pl.DataFrame(faults, schema={"fault": pl.String, "rows": pl.Int64, "example": pl.String}, orient="row")
+
+
+def unexplained_numerals(staging: Staging) -> tuple[int, int, pl.DataFrame]:
+    """(unexplained, all numerals, the most frequent unexplained ones with a sentence)."""
+    rows = staging.current("numerals")
+    counts = dict(rows.group_by("outcome").len().collect().iter_rows())
+    frequent = (
+        rows.filter(pl.col("outcome") == "unexplained")
+        .group_by("text")
+        .agg(pl.len().alias("times"), pl.col("article_id").min())
+        .sort("times", "text", descending=[True, False])
+        .head(10)
+        .collect()
+    )
+    return counts.get("unexplained", 0), sum(counts.values()), frequent
+
+
+def misquotes(staging: Staging, table: str) -> pl.DataFrame:
+    """Statements whose evidence is not the sentence in the body, or whose span is not the value or name as written.
+
+    Goes part by part, so that memory does not grow with the number of articles.
+    """
+    faults = [_misquotes_in(staging, table, name) for name in _current_parts(staging)]
+    return pl.concat(faults) if faults else pl.DataFrame(schema=_FAULT)
+
+
+_FAULT = {"statement_id": pl.String, "article": pl.String, "quoted": pl.String, "written": pl.String, "evidence": pl.String}
+
+
+def _current_parts(staging: Staging) -> list[str]:
+    current = set(staging.current_articles().select("run_id").unique().collect()["run_id"])
+    return [part.stem for part in staging.parts("articles") if run_of(part) in current]
+
+
+def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
+    read = {name: pl.scan_parquet(staging.part(name, part), glob=False) for name in ("articles", table, "sentences")}
+    current = staging.current_articles().select("article_id", "run_id")
+    bodies = read["articles"].join(current, on=["article_id", "run_id"], how="semi").select("article_id", "body")
+    rows = (
+        read[table]
+        .join(bodies, on="article_id")
+        .join(read["sentences"].select("article_id", "sentence_no", s_start="span_start", s_end="span_end"), on=["article_id", "sentence_no"])
+        .select(
+            "statement_id",
+            "article",
+            "evidence",
+            "span_start",
+            "span_end",
+            "s_start",
+            "s_end",
+            quoted=pl.col(QUOTED[table]),
+            written=pl.col("body").str.slice("span_start", pl.col("span_end") - pl.col("span_start")),
+            sentence=pl.col("body").str.slice("s_start", pl.col("s_end") - pl.col("s_start")),
+        )
+        .collect()
+    )
+    same = pl.Series([quoted is None or fold(quoted) == fold(written) for quoted, written in rows.select("quoted", "written").iter_rows()], dtype=pl.Boolean)
+    inside = (pl.col("span_start") >= pl.col("s_start")) & (pl.col("span_end") <= pl.col("s_end"))
+    faulty = rows.filter(~(same & rows.select(inside & (pl.col("evidence") == pl.col("sentence"))).to_series()))
+    return faulty.select(list(_FAULT))
+
+
+def statement_counts(staging: Staging) -> dict[str, int]:
+    """Current statements by table."""
+    return {table: staging.current(table).select(pl.len()).collect().item() for table in STATEMENTS}

@@ -1,0 +1,327 @@
+"""The staging tables: their schemas, declared once, and their files.
+
+Belongs here: what columns a staging table has, and how its immutable part files are written and read. Checks, Dagster column
+schemas and the preview derive from these classes. Does not belong here: what is in the rows.
+
+A table is the folder `<warehouse>/staging/<table>/` of part files `<run_id>.parquet` or `<run_id>-<chunk>.parquet`. A part is
+written aside, synced and renamed, and never touched again. A run is committed by its part of `files`, written last; parts of a run
+without one are left over from a crash, hidden from readers here and removed by the next run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+UTC = "UTC"
+CODE_VERSION_KEY = "qiantang.code_version"
+NUMBER = "in the base unit: yuan of its own currency, percent, or the unit as written"
+
+
+class Files(dy.Schema):
+    """Ledger: one row per file and run in which its state changed; the newest row of a path is its state."""
+
+    run_id = dy.String(description="build that saw the change; ids sort by time")
+    seen_at = dy.Datetime(time_zone=UTC, description="when it was seen")
+    path = dy.String(min_length=1, description="path below the raw folder")
+    article = dy.String(min_length=1, description="file name without its folder")
+    size = dy.Int64(nullable=True, min=0, description="bytes")
+    mtime = dy.Datetime(nullable=True, time_zone=UTC, description="last modification of the file")
+    sha256 = dy.String(nullable=True, regex="^[0-9a-f]{64}$", description="hash of its bytes, its name in the archive")
+    encoding = dy.String(nullable=True, description="encoding that was recognised")
+    format = dy.String(nullable=True, description="format that was recognised: txt, html or md")
+    outcome = dy.String(
+        regex="^(parsed|rejected|duplicate|gone|deferred)$",
+        description="what became of it: parsed, rejected, duplicate, gone or deferred",
+    )
+    reason = dy.String(nullable=True, description="why it was rejected or deferred, as a word")
+    detail = dy.String(nullable=True, description="the same for a human")
+    article_id = dy.String(nullable=True, description="first 16 digits of sha256, for a file that was read")
+    duplicate_of = dy.String(nullable=True, description="path of the file with the same bytes that counts")
+
+    @dy.rule()
+    def rejection_has_reason(cls) -> pl.Expr:
+        return (pl.col("outcome") != "rejected") | pl.col("reason").is_not_null()
+
+    @dy.rule()
+    def parsed_file_has_article(cls) -> pl.Expr:
+        return (pl.col("outcome") != "parsed") | pl.col("article_id").is_not_null()
+
+
+class Articles(dy.Schema):
+    """One row per article version and run that read it; the newest run of an article counts."""
+
+    run_id = dy.String(description="build that read it")
+    code_version = dy.String(description="hash of the readers, the extraction and its lexicons")
+    article_id = dy.String(regex="^[0-9a-f]{16}$", description="hash of the file's bytes")
+    article = dy.String(min_length=1, description="file name without its folder")
+    path = dy.String(min_length=1, description="path below the raw folder")
+    title = dy.String(description="headline")
+    publisher = dy.String(nullable=True, description="outlet whose page this is")
+    source = dy.String(nullable=True, description="outlet it was taken from")
+    author = dy.String(nullable=True, description="author or editor as named")
+    published_on = dy.Date(nullable=True, description="day of publication")
+    published_how = dy.String(regex="^(stated|inferred|unknown)$", description="how that day was found: stated, inferred or unknown")
+    url = dy.String(nullable=True, description="address of the page, if it says it")
+    script = dy.String(regex="^(Hans|Hant)$", description="Hans (Simplified) or Hant (Traditional)")
+    body = dy.String(min_length=1, description="text as stored: headline, then a paragraph a line; all spans count in it")
+    char_count = dy.Int64(min=1, description="characters of body")
+    encoding = dy.String(nullable=True, description="encoding of the file")
+    format = dy.String(nullable=True, description="format of the file")
+    sha256 = dy.String(regex="^[0-9a-f]{64}$", description="hash of the file's bytes")
+
+    @dy.rule()
+    def id_is_hash(cls) -> pl.Expr:
+        return pl.col("sha256").str.starts_with(pl.col("article_id"))
+
+    @dy.rule()
+    def date_unless_unknown(cls) -> pl.Expr:
+        return (pl.col("published_how") == "unknown") == pl.col("published_on").is_null()
+
+
+class Sentences(dy.Schema):
+    """One row per sentence of an article."""
+
+    run_id = dy.String(description="build that parsed the article")
+    article_id = dy.String(description="the article")
+    sentence_no = dy.Int64(min=0, description="sentence within the article, from 0")
+    paragraph_no = dy.Int64(min=0, description="paragraph within the article, from 0")
+    span_start = dy.Int64(min=0, description="first character in the body")
+    span_end = dy.Int64(description="character after the last one in the body")
+    text = dy.String(min_length=1, description="the sentence as stored")
+    is_title = dy.Bool(description="whether it is the headline")
+
+    @dy.rule()
+    def text_fills_span(cls) -> pl.Expr:
+        return pl.col("text").str.len_chars() == pl.col("span_end") - pl.col("span_start")
+
+
+class Numerals(dy.Schema):
+    """One row per numeral in a sentence, with what became of it."""
+
+    run_id = dy.String(description="build that parsed the article")
+    article_id = dy.String(description="the article")
+    sentence_no = dy.Int64(min=0, description="sentence within the article, from 0")
+    numeral_no = dy.Int64(min=0, description="numeral within the sentence, from 0")
+    span_start = dy.Int64(min=0, description="first character in the body")
+    span_end = dy.Int64(description="character after the last one in the body")
+    text = dy.String(min_length=1, description="the numeral as written")
+    outcome = dy.String(regex="^(used|ignored|unexplained)$", description="used, ignored (by a named rule) or unexplained")
+    rule = dy.String(nullable=True, description="the rule that used or ignored it")
+    value = dy.Float64(nullable=True, description=f"its value {NUMBER}")
+    unit = dy.String(nullable=True, description="its unit")
+
+    @dy.rule()
+    def ignored_by_name(cls) -> pl.Expr:
+        return (pl.col("outcome") != "ignored") | pl.col("rule").is_not_null()
+
+
+class Statement(dy.Schema):
+    """What every kind of statement has: one row per statement that one sentence of one article makes."""
+
+    run_id = dy.String(description="build that parsed the article")
+    statement_id = dy.String(min_length=1, description="hash of article, kind, place in the text and content")
+    article_id = dy.String(description="the article")
+    article = dy.String(min_length=1, description="file name of the article")
+    published_on = dy.Date(nullable=True, description="day of publication")
+    sentence_no = dy.Int64(min=0, description="sentence within the article, from 0")
+    evidence = dy.String(min_length=1, description="the sentence as stored")
+    span_start = dy.Int64(min=0, description="first character in the body of what proves it: the value or name as written")
+    span_end = dy.Int64(description="character after the last one")
+    rule = dy.String(min_length=1, description="the rule that made it")
+    confidence = dy.Float64(min=0.0, max=1.0, description="0 to 1")
+
+    @dy.rule()
+    def span_is_not_empty(cls) -> pl.Expr:
+        return pl.col("span_end") > pl.col("span_start")
+
+
+class LandingStatements(Statement):
+    """One row per enterprise, project and place that one sentence says has come, is coming or has signed to come."""
+
+    enterprise = dy.String(min_length=1, description="shortest complete proper name as written, Simplified")
+    enterprise_kind = dy.String(nullable=True, description="enterprise, institute, university, hospital, fund or bank")
+    project = dy.String(nullable=True, description="what it sets up there")
+    place = dy.String(nullable=True, description="platform or region it comes to")
+    place_kind = dy.String(nullable=True, description="platform or region")
+    region_code = dy.String(nullable=True, description="GB/T 2260 code of the place's region")
+    stage = dy.String(regex="^(planned|signed|landed|building|operating)$", description="furthest stage the sentence asserts")
+    date = dy.String(nullable=True, regex=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="of that stage: 2017, 2017-09 or 2017-11-15")
+    investment_value = dy.Float64(nullable=True, description="yuan of its own currency")
+    investment_value_max = dy.Float64(nullable=True, description="upper end of a range")
+    investment_unit = dy.String(nullable=True, description="currency: CNY, USD, ...")
+    investment_comparator = dy.String(nullable=True, regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx")
+    investment_text = dy.String(nullable=True, description="as written")
+
+
+class Measured(Statement):
+    """What observed and promised numbers share."""
+
+    subject = dy.String(nullable=True, description="region, platform, programme or system the number is about")
+    subject_kind = dy.String(nullable=True, description="region, platform, programme or system")
+    region_code = dy.String(nullable=True, description="GB/T 2260 code of the subject's region")
+    metric = dy.String(min_length=1, description="the indicator as written, without the number")
+    measure = dy.String(nullable=True, regex="^(level|growth|share|increment)$", description="level, growth, share or increment")
+    value = dy.Float64(nullable=True, description=f"the number {NUMBER}")
+    value_max = dy.Float64(nullable=True, description="upper end of a range")
+    unit = dy.String(nullable=True, description="CNY, USD, ..., %, pp, or the measure word as written")
+    comparator = dy.String(nullable=True, regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx")
+    value_text = dy.String(nullable=True, description="number and unit as written")
+
+
+class MetricStatements(Measured):
+    """One row per observed number that one sentence asserts."""
+
+    period_start = dy.Date(nullable=True, description="first day the number covers; null for a state as of period_end")
+    period_end = dy.Date(nullable=True, description="last day the number covers")
+
+    @dy.rule()
+    def observed_number(cls) -> pl.Expr:
+        return pl.col("value").is_not_null() & pl.col("unit").is_not_null() & pl.col("measure").is_not_null()
+
+    @dy.rule()
+    def period_runs_forward(cls) -> pl.Expr:
+        return (pl.col("period_start") <= pl.col("period_end")).fill_null(True)
+
+
+class TargetStatements(Measured):
+    """One row per number or milestone that one sentence promises."""
+
+    deadline = dy.Date(nullable=True, description="last day of the stated horizon")
+    kind = dy.String(regex="^(outcome|commitment|milestone)$", description="outcome, commitment or milestone")
+    programme = dy.String(nullable=True, description="plan or programme it belongs to")
+
+    @dy.rule()
+    def milestone_has_no_number(cls) -> pl.Expr:
+        return (pl.col("kind") == "milestone") == pl.col("value").is_null()
+
+
+STATEMENTS: Mapping[str, type[dy.Schema]] = {
+    "landing_statements": LandingStatements,
+    "metric_statements": MetricStatements,
+    "target_statements": TargetStatements,
+}
+PARSED: Mapping[str, type[dy.Schema]] = {"sentences": Sentences, "numerals": Numerals, **STATEMENTS}
+TABLES: Mapping[str, type[dy.Schema]] = {"files": Files, "articles": Articles, **PARSED}
+
+
+class Staging:
+    """The part files below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def part(self, table: str, name: str) -> Path:
+        return self.root / table / f"{name}.parquet"
+
+    def parts(self, table: str) -> list[Path]:
+        """Part files of committed runs, oldest first."""
+        committed = self.committed()
+        return [path for path in self._all_parts(table) if run_of(path) in committed]
+
+    def committed(self) -> set[str]:
+        """Ids of the runs whose parts count."""
+        return {run_of(path) for path in self._all_parts("files")}
+
+    def prepare(self) -> None:
+        """Removes what a dead run left; sees that each table has a first, empty part, so that SQL can read it."""
+        for table, schema in TABLES.items():
+            folder = self.root / table
+            folder.mkdir(parents=True, exist_ok=True)
+            for leftover in folder.glob(".*.tmp"):
+                leftover.unlink()
+            if not self.part(table, EMPTY).exists():
+                self.write(table, EMPTY, schema.create_empty())
+        committed = self.committed()
+        for table in TABLES:
+            for path in self._all_parts(table):
+                if run_of(path) not in committed:
+                    path.unlink()
+
+    def write(self, table: str, name: str, rows: pl.DataFrame, metadata: Mapping[str, str] | None = None) -> pl.DataFrame:
+        """Writes one part; rows that break the schema go to `<table>/.rejects/` with the rules they break, and are returned.
+
+        Raises `polars.exceptions.SchemaError` (or `ColumnNotFoundError`) if the columns themselves are wrong.
+        """
+        good, failure = TABLES[table].filter(rows.select(TABLES[table].column_names()), cast=True)
+        write_atomically(good, self.part(table, name), metadata)
+        rejects = failure.details() if len(failure) else pl.DataFrame()
+        if len(failure):
+            write_atomically(rejects, self.root / table / ".rejects" / f"{name}.parquet")
+        return rejects
+
+    def rejects(self, table: str) -> pl.DataFrame:
+        """Rows of committed runs that broke the schema, each with a column per rule (valid, invalid, unknown)."""
+        committed = self.committed()
+        paths = sorted((self.root / table / ".rejects").glob("*.parquet"))
+        frames = [pl.read_parquet(path) for path in paths if run_of(path) in committed]
+        return pl.concat(frames, how="diagonal_relaxed") if frames else pl.DataFrame()
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """All rows of committed runs, current or not."""
+        parts = self.parts(table)
+        if not parts:
+            return TABLES[table].create_empty(lazy=True)
+        return pl.scan_parquet([path for path in parts], glob=False)
+
+    def current_files(self) -> pl.LazyFrame:
+        """One row per path that is not gone: its newest event."""
+        newest = self.scan("files").sort("run_id").unique("path", keep="last", maintain_order=True)
+        return newest.filter(pl.col("outcome") != "gone")
+
+    def current_articles(self) -> pl.LazyFrame:
+        """One row per article that counts: its newest reading, if its file is there and parsed."""
+        parsed = self.current_files().filter(pl.col("outcome") == "parsed").select("article_id")
+        newest = self.scan("articles").sort("run_id").unique("article_id", keep="last", maintain_order=True)
+        return newest.join(parsed, on="article_id", how="semi")
+
+    def current(self, table: str) -> pl.LazyFrame:
+        """Rows of `table` that count."""
+        if table == "files":
+            return self.current_files()
+        articles = self.current_articles()
+        if table == "articles":
+            return articles
+        return self.scan(table).join(articles.select("article_id", "run_id"), on=["article_id", "run_id"], how="semi")
+
+    def run_parts(self, table: str, run_id: str) -> list[Path]:
+        """Parts that one run wrote, committed or not, in order."""
+        return [path for path in self._all_parts(table) if run_of(path) == run_id]
+
+    def _all_parts(self, table: str) -> list[Path]:
+        folder = self.root / table
+        return sorted(path for path in folder.glob("*.parquet") if not path.name.startswith(".")) if folder.is_dir() else []
+
+
+EMPTY = "0"  # run id of the empty first part of each table; sorts before every real run
+
+
+def run_of(part: Path) -> str:
+    """`20260102T030405123456Z-0007.parquet` → `20260102T030405123456Z`."""
+    return part.name.removesuffix(".parquet").split("-")[0]
+
+
+def write_atomically(rows: pl.DataFrame, path: Path, metadata: Mapping[str, str] | None = None) -> None:
+    """Parquet that is there whole or not at all, also after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.tmp")
+    with aside.open("wb") as file:
+        rows.write_parquet(file, metadata=dict(metadata or {}))
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(aside, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes renames in a folder survive a power cut."""
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
