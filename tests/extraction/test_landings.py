@@ -1,0 +1,157 @@
+"""Landings of single sentences. The names stand marked in the text, so that the cases test the reading of the sentence alone.
+
+Marks: {企:…} an enterprise, {院:…} an institute, {校:…} a university, {医:…} a hospital, {行:…} a bank, {基:…} a fund, {台:…} a platform,
+{区:…} a region, {府:…} a government. `{区:永川|永川区|500118}` gives the canonical name and the code too.
+"""
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from orchestration.extraction.article import Article, Landing, Name, Quantity, Sentence, TimeMention, View
+from orchestration.extraction.context import Context
+from orchestration.extraction.landings import Landings
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.names import Finder
+
+SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
+LEXICON = Lexicon.from_csv({path.stem: path.read_text(encoding="utf-8") for path in SEEDS.glob("*.csv")})
+LANDINGS = Landings(LEXICON, Finder(LEXICON))
+KINDS = {"企": "enterprise", "院": "institute", "校": "university", "医": "hospital", "行": "bank", "基": "fund", "台": "platform", "区": "region",
+         "府": "government"}
+MARK = re.compile(r"\{(.):([^{}|]+)(?:\|([^{}|]+))?(?:\|(\d+))?\}")
+MONEY = re.compile(r"(?:[近超逾约]|超过)?(\d+(?:\.\d+)?)(亿|万)?(多|余)?(元|美元|欧元)")
+COUNT = re.compile(r"\d+(?:多|余)?[家个座条项](?!月)")
+TIME = re.compile(r"(?:20\d\d年|今年|去年)(?:\d{1,2}月(?:\d{1,2}日)?|初|底)?|\d{1,2}月(?:\d{1,2}日)?|昨[日天]|今[日天]")
+UNITS = {"元": "CNY", "美元": "USD", "欧元": "EUR"}
+
+
+def view_of(marked: str, published_on: date | None = date(2024, 5, 20)) -> View:
+    """A view of one sentence: names from its marks, sums, counts and times by the plain patterns above."""
+    names: list[Name] = []
+    text, last = "", 0
+    for match in MARK.finditer(marked):
+        text += marked[last:match.start()]
+        kind, name, canonical, code = match.groups()
+        names.append(Name(len(text), len(text) + len(name), name, KINDS[kind], canonical or name, code, "test"))
+        text += name
+        last = match.end()
+    text += marked[last:]
+    taken = {i for name in names for i in range(name.start, name.end)}
+    quantities, times = [], []
+    for match in MONEY.finditer(text):
+        value = float(match[1]) * {"亿": 1e8, "万": 1e4, None: 1}[match[2]]
+        start = match.start(1)
+        quantities.append(Quantity(start, match.end(), match.start(), match.end(), text[start:match.end()], value, None, UNITS[match[4]], "money", "eq"))
+    for match in COUNT.finditer(text):
+        quantities.append(Quantity(*match.span(), *match.span(), match.group(), 1.0, None, match.group()[-1], "count", "eq"))
+    times = [TimeMention(*match.span(), match.group(), "event") for match in TIME.finditer(text) if match.start() not in taken]
+    article = Article("0" * 16, "case.txt", "", text, published_on=published_on)
+    return View(article, Sentence(1, 1, 0, len(text), text), sorted(quantities, key=lambda q: q.start), times, names)
+
+
+def landings(marked: str, place: Name | None = None) -> list[Landing]:
+    view = view_of(marked)
+    region = Name(0, 2, "临江", "region", "临江市", "229900", "test")
+    return LANDINGS.find(view, Context(view.article, main_region=region, place=place))
+
+
+def brief(row: Landing) -> str:
+    """enterprise | project | place | stage | date | sum, `-` for what is not said."""
+    money = row.investment.text if row.investment is not None else None
+    return "|".join(part or "-" for part in (row.enterprise, row.project, row.place, row.stage, row.date, money))
+
+
+STATEMENTS = [
+    pytest.param("{企:远澜科技}、{企:百川生物}等12家企业落户{台:东湖智谷}。",
+                 ["远澜科技|-|东湖智谷|landed|-|-", "百川生物|-|东湖智谷|landed|-|-"], id="a list before the verb gives one row each"),
+    pytest.param("园区先后引进{企:远澜科技}、{企:百川生物}和{院:中原材料研究院}等一批龙头企业,{台:东湖智谷}初具规模。",
+                 ["远澜科技|-|东湖智谷|landed|-|-", "百川生物|-|东湖智谷|landed|-|-", "中原材料研究院|-|东湖智谷|landed|-|-"],
+                 id="a list after 引进"),
+    pytest.param("以{企:远澜科技}、{企:百川生物}为代表的一批生物医药企业加速集聚{台:云岭药谷}。",
+                 ["远澜科技|-|云岭药谷|landed|-|-", "百川生物|-|云岭药谷|landed|-|-"], id="以…为代表"),
+    pytest.param("3月8日,总投资32亿元的{企:星河半导体}晶圆项目在{台:滨江高新区}开工。",
+                 ["星河半导体|晶圆项目|滨江高新区|building|2024-03-08|32亿元"], id="sum before the firm, project after it"),
+    pytest.param("由{企:海东能源}投资建设的{区:三门县}抽水蓄能电站正式投产。",
+                 ["海东能源|三门县抽水蓄能电站|三门县|operating|-|-"], id="由…投资建设的"),
+    pytest.param("2023年11月2日,{府:昌南市人民政府}与{企:蓝鲸汽车}签署战略合作协议,{企:蓝鲸汽车}将在{区:昌南|昌南市}建设新能源整车基地。",
+                 ["蓝鲸汽车|-|昌南市|signed|2023-11-02|-", "蓝鲸汽车|新能源整车基地|昌南市|planned|2023-11-02|-"], id="the government that signs is no enterprise"),
+    pytest.param("{企:蓝鲸汽车}拟投资15亿元在{区:永川|永川区|500118}建设电机工厂。",
+                 ["蓝鲸汽车|电机工厂|永川区|planned|-|15亿元"], id="拟 makes it planned"),
+    pytest.param("{企:蓝鲸汽车}、{企:北海石化}等联合投资,总投资超600亿元的炼化一体化项目在{区:钦州|钦州市}加速推进。",
+                 ["蓝鲸汽车|炼化一体化项目|钦州市|building|-|600亿元", "北海石化|炼化一体化项目|钦州市|building|-|600亿元"],
+                 id="joint investors named by a list"),
+    pytest.param("{企:禾木新材}成功摘牌{台:空港新城}一宗120亩工业用地,将投资8亿元建设碳纤维生产基地。",
+                 ["禾木新材|碳纤维生产基地|空港新城|building|-|8亿元"], id="摘牌 is building"),
+    pytest.param("昨日,{校:华东理工大学}沿江研究院在{区:芜湖|芜湖市}揭牌。",
+                 ["华东理工大学|沿江研究院|芜湖市|landed|2024-05-19|-"], id="an institute unveiled"),
+    pytest.param("{企:科迈思}、{企:联瑞信息}、{院:江南机器人研究院}等6个总部项目加快建设。",
+                 ["科迈思|总部项目|临江市|building|-|-", "联瑞信息|总部项目|临江市|building|-|-", "江南机器人研究院|总部项目|临江市|building|-|-"],
+                 id="等n个总部项目 gives the project to each"),
+    pytest.param("{企:和泰集团}总部大楼封顶,{企:晨光生物}研发中心投入使用。",
+                 ["和泰集团|总部大楼|临江市|building|-|-", "晨光生物|研发中心|临江市|operating|-|-"], id="two firms, two clauses, two stages"),
+    pytest.param("{区:宜昌|宜昌市}今年引入{行:浦江银行}宜昌分行、{企:星语咖啡}等品牌。",
+                 ["浦江银行|宜昌分行|宜昌市|landed|2024|-", "星语咖啡|-|宜昌市|landed|2024|-"], id="shops and banks brought in by 引入"),
+    pytest.param("{台:临港新区}迎来{企:华芯微}、{企:中航复材}等8家新入驻企业。",
+                 ["华芯微|-|临港新区|landed|-|-", "中航复材|-|临港新区|landed|-|-"], id="迎来…新入驻企业"),
+    pytest.param("{企:国能集团}在{区:酒泉|酒泉市}、{区:张掖|张掖市}分别开工建设光伏电站。",
+                 ["国能集团|光伏电站|酒泉市|building|-|-", "国能集团|光伏电站|张掖市|building|-|-"], id="分别: one row a place"),
+    pytest.param("{企:福瑞制药}宣布,将在{区:苏州|苏州市}增资12亿美元建设全新的生产基地。",
+                 ["福瑞制药|生产基地|苏州市|planned|-|12亿美元"], id="宣布,将 carries over the comma"),
+    pytest.param("加快推进{企:万邦化工}年产10万吨树脂项目、{企:金石钛业}钛合金生产线等一批在建项目竣工投产。",
+                 ["万邦化工|年产10万吨树脂项目|临江市|building|-|-", "金石钛业|钛合金生产线|临江市|building|-|-"], id="urged on, not yet done"),
+    pytest.param("6月28日,{医:同仁医院}{区:柳州|柳州市}院区正式启用。",
+                 ["同仁医院|柳州院区|柳州市|operating|2024-06-28|-"], id="a hospital's branch opens"),
+    pytest.param("{企:联众物流}携手{企:丰达供应链}在{区:佛山|佛山市}建设智能物流园。",
+                 ["联众物流|智能物流园|佛山市|building|-|-"], id="the lead of a joint project"),
+    pytest.param("{区:湖州|湖州市}联合{企:云帆信息}打造智算中心。", ["云帆信息|智算中心|湖州市|building|-|-"], id="a place's partner is the one who comes"),
+    pytest.param("{企:长风重工}已在{区:沈阳|沈阳市}设厂。", ["长风重工|-|沈阳市|landed|-|-"], id="已在某地设厂"),
+    pytest.param("{校:南方医科大学}在{区:肇庆|肇庆市}成立健康产业研究院。", ["南方医科大学|健康产业研究院|肇庆市|landed|-|-"], id="a university sets up an institute"),
+    pytest.param("去年底,{区:泉州|泉州市}与{企:首农集团}签约两个项目,分别为乳品加工项目和冷链物流园项目。",
+                 ["首农集团|乳品加工项目|泉州市|signed|2023|-", "首农集团|冷链物流园项目|泉州市|signed|2023|-"], id="分别为 lists the projects"),
+    pytest.param("{台:中原云谷}已有{企:迅捷网络}和{企:图维科技}等企业进驻。",
+                 ["迅捷网络|-|中原云谷|landed|-|-", "图维科技|-|中原云谷|landed|-|-"], id="已有…进驻"),
+    pytest.param("来自德国的{企:博瑞特}投资建设的传感器工厂在{区:太仓|太仓市}奠基。", ["博瑞特|传感器工厂|太仓市|building|-|-"], id="来自德国 is no place"),
+]
+
+SILENCE = [
+    pytest.param("{企:远澜科技}董事长王某表示,{区:合肥|合肥市}的营商环境令人印象深刻。", id="a speaker's firm"),
+    pytest.param("{区:合肥|合肥市}上半年新签约34个产业项目,总投资322亿元。", id="no firm named"),
+    pytest.param("某知名硅片企业落户{台:东湖智谷}。", id="an unnamed firm"),
+    pytest.param("{企:远澜科技}曾一度准备落户{区:槟城}。", id="once considered, dropped"),
+    pytest.param("{企:远澜科技}未落户{台:东湖智谷}。", id="denied"),
+    pytest.param("{企:远澜科技}放弃在{区:合肥|合肥市}建设第二工厂。", id="given up"),
+    pytest.param("{企:远澜科技}2023年实现营业收入58亿元,同比增长12%。", id="a company's earnings"),
+    pytest.param("{企:远澜科技}发布新一代大模型,已上线运行。", id="product news"),
+    pytest.param("{企:远澜科技}完成3亿元B轮融资。", id="a financing round"),
+    pytest.param("{企:远澜科技}荣获{区:合肥|合肥市}市长质量奖。", id="an award"),
+    pytest.param("市长一行到{企:远澜科技}调研项目建设情况。", id="an official's visit"),
+    pytest.param("{区:合肥|合肥市}领导会见{企:远澜科技}董事长,希望企业早日落户。", id="a meeting and a wish"),
+    pytest.param("作为{企:远澜科技}的供应商,该企业去年在园区投产。", id="a customer"),
+    pytest.param("{企:远澜科技}股价昨日涨停,{台:东湖智谷}概念股走强。", id="stock news"),
+    pytest.param("{企:远澜科技}与{企:百川生物}签署采购协议。", id="two firms about nothing local"),
+    pytest.param("{府:合肥市人民政府}成立招商工作专班,推动项目落地。", id="a government body set up"),
+    pytest.param("{企:远澜科技}有望落户{台:东湖智谷}。", id="有望 is a hope"),
+    pytest.param("{企:中建某局}承建的体育中心项目在{区:合肥|合肥市}开工。", id="a contractor"),
+    pytest.param("欢迎{企:远澜科技}等企业来{区:合肥|合肥市}投资兴业。", id="an invitation"),
+    pytest.param("{企:远澜科技}的产品供应{区:合肥|合肥市}多家在建工厂。", id="a supplier"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), STATEMENTS)
+def test_a_sentence_gives_its_landings(marked: str, expected: list[str]) -> None:
+    assert [brief(row) for row in landings(marked)] == expected
+
+
+@pytest.mark.parametrize("marked", SILENCE)
+def test_a_sentence_without_a_landing_gives_none(marked: str) -> None:
+    assert [brief(row) for row in landings(marked)] == []
+
+
+@pytest.mark.parametrize(("marked", "expected"), STATEMENTS)
+def test_the_span_is_the_name_as_written(marked: str, expected: list[str]) -> None:
+    body = view_of(marked).article.body
+    assert all(body[row.span_start:row.span_end] == row.enterprise for row in landings(marked))
