@@ -22,7 +22,7 @@ ARTICLE_FIELDS = ("title", "publisher", "source", "author", "published_on", "pub
 def read_articles(ledger: Ledger) -> Counter[str]:
     """Reads every file of `ledger.todo()`, writes the run's parts of `articles`; returns how many were read and rejected, by reason."""
     counts: Counter[str] = Counter()
-    version = code_version()
+    version = code_version(ledger.settings)
     for number, batch in enumerate(batches(ledger.todo(), ledger.settings.chunk_articles, ledger.settings.chunk_bytes)):
         settled = [_read(ledger, event) for event in batch]
         counts.update("read" if article else str(event.reason) for event, article in settled)

@@ -25,7 +25,6 @@ import polars as pl
 from orchestration.settings import PROJECT, Settings
 from orchestration.staging import CODE_VERSION_KEY, EMPTY, TABLES, Staging, run_of
 
-CODE_FOLDERS = ("orchestration/extraction", "orchestration/readers", "dbt_project/seeds")
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
 STATE = ("path", "size", "mtime", "sha256", "outcome", "reason", "detail", "article_id", "duplicate_of", "encoding", "format")
 
@@ -74,13 +73,13 @@ def new_run_id(now: datetime) -> str:
     return now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
 
 
-def code_version(project: Path = PROJECT) -> str:
+def code_version(settings: Settings) -> str:
     """Hash of everything that decides what an article's bytes turn into: readers, extraction and lexicons."""
     digest = hashlib.sha256()
-    for folder in CODE_FOLDERS:
-        for path in sorted((project / folder).rglob("*")):
+    for folder in (PROJECT / "orchestration" / "extraction", PROJECT / "orchestration" / "readers", settings.dbt_project / "seeds"):
+        for path in sorted(folder.rglob("*")):
             if path.suffix in {".py", ".csv"}:
-                digest.update(path.relative_to(project).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+                digest.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
@@ -136,7 +135,7 @@ class Ledger:
         if not found and known and not self.settings.accept_shrink:
             raise NoArticles(f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go")
         looked_at = [self._look(file, known.get(file.path)) for file in found]
-        stale = self.committed_code_version() != code_version()
+        stale = self.committed_code_version() != code_version(self.settings)
         events, todo, counts = _decide(looked_at, known, stale)
         gone = known.keys() - {file.path for file in found}
         counts["gone"] = len(gone)
@@ -172,7 +171,7 @@ class Ledger:
         rows = _frame(self._latest()).with_columns(run_id=pl.lit(run_id), seen_at=pl.lit(datetime.now(UTC)))
         before = self.staging.current_files().select(STATE).collect()
         changed = rows.join(before, on=list(STATE), how="anti", nulls_equal=True).sort("path")
-        version = code_version()
+        version = code_version(self.settings)
         if len(changed) or version != self.committed_code_version() or self.staging.run_parts("articles", run_id):
             os.sync()  # the archive's new files, before anything says that they are there
             self.staging.write("files", run_id, changed, {CODE_VERSION_KEY: version})

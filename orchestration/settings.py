@@ -30,6 +30,7 @@ class Settings:
     raw: Path = PROJECT / "raw"  # folder of press articles, only ever read
     warehouse: Path = PROJECT / "warehouse"  # everything generated
     dagster_home: Path = Path()  # Dagster's run history; default <warehouse>/.dagster, or DAGSTER_HOME if that is set
+    dbt_project: Path = PROJECT / "dbt_project"  # models, tests, and the seeds that are also the lexicon of the extraction
     golden: Path = PROJECT / "tests" / "golden"  # *.jsonl with hand-labelled facts of articles in <project>/raw
 
     # Reading files.
@@ -96,10 +97,6 @@ class Settings:
     @property
     def lock_file(self) -> Path:
         return self.warehouse / ".write.lock"
-
-    @property
-    def dbt_project(self) -> Path:
-        return PROJECT / "dbt_project"
 
     @property
     def dbt_target(self) -> Path:

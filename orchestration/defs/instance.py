@@ -4,18 +4,26 @@ Belongs here: DAGSTER_HOME, runs that a reboot left behind, one in-process run. 
 """
 
 import fcntl
-import logging
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
+from dagster._core.utils import make_new_run_id
 
 from orchestration.defs.resources import POOL
 from orchestration.settings import PROJECT, Settings
 
+# Steps worth a line of progress; checks are summed up at the end.
+STEPS = {
+    "staging__files": "files of raw/ looked at",
+    "staging__articles": "new articles read",
+    "parse": "new articles parsed",
+    "dbt_build": "marts built and tested",
+    "qiantang_duckdb": "warehouse published",
+}
 UNFINISHED = [DagsterRunStatus.STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.CANCELING]
 
 
@@ -65,32 +73,46 @@ def sweep(instance: DagsterInstance) -> list[str]:
     return swept
 
 
-def run_build(settings: Settings, progress: logging.Handler) -> Outcome:
-    """Runs the job `build` in this process and records it in the run history."""
+def run_build(settings: Settings, tell: Callable[[str], None]) -> Outcome:
+    """Runs the job `build` in this process and records it in the run history; `tell` hears each step as it ends."""
     from orchestration.definitions import defs
 
-    logger = logging.getLogger("dagster")
-    logger.setLevel(logging.ERROR)
     with open_instance(settings) as instance:
         job = defs().resolve_job_def("build")
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config={"loggers": _loggers(progress)})
+        run_id = make_new_run_id()
+        instance.add_event_listener(run_id, lambda entry: _tell(entry, tell))
+        quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+        result = job.execute_in_process(instance=instance, run_id=run_id, raise_on_error=False, run_config=quiet)
         return _outcome(result)
 
 
-def _loggers(progress: logging.Handler) -> Mapping[str, object]:
-    return {}
+def _tell(entry: dg.EventLogEntry, tell: Callable[[str], None]) -> None:
+    event = entry.dagster_event
+    if event and event.is_step_success and event.step_key in STEPS:
+        tell(f"{STEPS[event.step_key]:<42}{event.step_success_data.duration_ms / 1000:6.1f} s")
 
 
 def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
-    blocking = {
-        spec.key: spec.blocking for node in (result.job_def.asset_layer,) for key in node.asset_graph.asset_check_keys for spec in (node.asset_graph.get_check_spec(key),)
-    }
+    graph = result.job_def.asset_layer.asset_graph
     checks = [
-        Check("/".join(e.asset_key.path), e.check_name, e.passed, blocking.get(e.asset_check_key, False), e.description or "")
-        for e in result.get_asset_check_evaluations()
+        Check(
+            asset="/".join(evaluation.asset_key.path),
+            name=evaluation.check_name,
+            passed=evaluation.passed,
+            blocking=graph.get(evaluation.asset_check_key).blocking,
+            description=evaluation.description or "",
+        )
+        for evaluation in result.get_asset_check_evaluations()
     ]
-    failed = {
-        event.step_key or "": event.step_failure_data.error.message if event.step_failure_data.error else ""
-        for event in result.filter_events(lambda event: event.is_step_failure)
-    }
+    failed = {str(event.step_key): _reason(event) for event in result.get_step_failure_events()}
+    if not failed and not result.success and (event := result.get_run_failure_event()):
+        failed["run"] = event.message or ""
     return Outcome(result.run_id, result.success, checks, failed)
+
+
+def _reason(event: dg.DagsterEvent) -> str:
+    """What went wrong, in the words of the innermost error: Dagster's own wrap it."""
+    error = event.step_failure_data.error
+    while error and error.cause:
+        error = error.cause
+    return error.message.strip() if error else ""

@@ -1,0 +1,26 @@
+"""What all tests share: a folder of articles and a warehouse of their own for each test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from orchestration.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of an empty raw folder and warehouse; files count at once, and nobody waits for locks."""
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    raw.mkdir()
+    return replace(
+        Settings(),
+        raw=raw,
+        warehouse=warehouse,
+        dagster_home=warehouse / ".dagster",
+        golden=tmp_path / "golden",
+        settle_seconds=0.0,
+        lock_seconds=0.0,
+    )

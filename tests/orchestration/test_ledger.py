@@ -1,0 +1,217 @@
+"""What becomes of each file of raw/, from one run to the next."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from orchestration.ingest import read_articles
+from orchestration.ledger import Ledger, NoArticles, Refused, list_files, new_run_id, read_safely
+from orchestration.settings import Settings
+from tests.orchestration.articles import write_article
+
+
+def run_once(settings: Settings) -> tuple[Counter[str], Ledger]:
+    """A run without parsing: look, read, commit."""
+    ledger = Ledger(settings)
+    ledger.begin(datetime.now(UTC))
+    counts = ledger.scan()
+    counts["read"] = read_articles(ledger)["read"]
+    ledger.commit()
+    return counts, ledger
+
+
+def states(ledger: Ledger) -> dict[str, str]:
+    return dict(ledger.staging.current_files().select("path", "outcome").collect().iter_rows())
+
+
+def articles(ledger: Ledger) -> list[str]:
+    return sorted(ledger.staging.current_articles().select("article").collect()["article"])
+
+
+def test_a_new_file_is_read_and_a_second_run_reads_nothing(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt")
+    first, _ = run_once(settings)
+    second, ledger = run_once(settings)
+    assert (first["new"], first["read"]) == (1, 1)
+    assert (second["unchanged"], second["new"], second["read"]) == (1, 0, 0)
+    assert states(ledger) == {"one.txt": "parsed"}
+
+
+def test_a_run_without_news_writes_no_part(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt")
+    _, ledger = run_once(settings)
+    before = ledger.staging.parts("files")
+    run_once(settings)
+    assert ledger.staging.parts("files") == before
+
+
+def test_new_bytes_at_a_known_path_replace_the_old_version_but_keep_it_in_the_archive(settings: Settings) -> None:
+    old = write_article(settings.raw, "one.txt").read_bytes()
+    run_once(settings)
+    write_article(settings.raw, "one.txt", title="云栖新区又添三家企业")
+    counts, ledger = run_once(settings)
+    assert (counts["changed"], counts["read"]) == (1, 1)
+    assert articles(ledger) == ["one.txt"]
+    assert ledger.staging.current_articles().collect()["title"].to_list() == ["云栖新区又添三家企业"]
+    assert old in [path.read_bytes() for path in settings.archive.rglob("*") if path.is_file()]
+
+
+def test_a_touched_file_is_hashed_but_not_read_again(settings: Settings) -> None:
+    path = write_article(settings.raw, "one.txt")
+    run_once(settings)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    counts, _ = run_once(settings)
+    assert (counts["unchanged"], counts["read"]) == (1, 0)
+
+
+def test_the_article_of_a_file_that_is_gone_does_not_count_any_more_and_comes_back_with_it(settings: Settings) -> None:
+    write_article(settings.raw, "stays.txt", title="云栖新区发展提速")
+    path = write_article(settings.raw, "goes.txt")
+    text = path.read_text("utf-8")
+    run_once(settings)
+    path.unlink()
+    counts, ledger = run_once(settings)
+    assert counts["gone"] == 1
+    assert articles(ledger) == ["stays.txt"]
+    path.write_text(text, "utf-8")
+    _, ledger = run_once(settings)
+    assert articles(ledger) == ["goes.txt", "stays.txt"]
+
+
+def test_of_files_with_the_same_bytes_the_first_path_counts_whichever_came_first(settings: Settings) -> None:
+    path = write_article(settings.raw, "z/late.txt")
+    run_once(settings)
+    (settings.raw / "a.txt").write_bytes(path.read_bytes())
+    counts, ledger = run_once(settings)
+    assert states(ledger) == {"a.txt": "parsed", "z/late.txt": "duplicate"}
+    assert articles(ledger) == ["a.txt"]
+    assert counts["duplicate"] == 1
+    (settings.raw / "a.txt").unlink()
+    _, ledger = run_once(settings)
+    assert (states(ledger), articles(ledger)) == ({"z/late.txt": "parsed"}, ["late.txt"])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        pytest.param("empty.txt", b"", "empty", id="empty"),
+        pytest.param("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), None, id="picture"),
+        pytest.param("table.xlsx", b"PK\x03\x04", "unsupported_format", id="format"),
+    ],
+)
+def test_a_broken_file_is_rejected_with_a_reason_and_its_bytes_are_kept(settings: Settings, name: str, data: bytes, reason: str | None) -> None:
+    write_article(settings.raw, "good.txt")
+    (settings.raw / name).write_bytes(data)
+    _, ledger = run_once(settings)
+    row = ledger.outlook().filter(path=name).to_dicts()[0]
+    assert row["outcome"] == "rejected"
+    assert row["reason"] and (reason is None or reason in row["reason"])
+    assert ledger.archived(row["sha256"]).read_bytes() == data
+    assert articles(ledger) == ["good.txt"]
+    assert run_once(settings)[0]["read"] == 0
+
+
+def test_links_and_pipes_are_rejected_without_being_followed_or_waited_for(settings: Settings, tmp_path: Path) -> None:
+    write_article(settings.raw, "good.txt")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("不应读取")
+    (settings.raw / "link.txt").symlink_to(secret)
+    (settings.raw / "dangling.txt").symlink_to(tmp_path / "nothing")
+    (settings.raw / "folder").symlink_to(tmp_path)
+    os.mkfifo(settings.raw / "pipe.txt")
+    _, ledger = run_once(settings)
+    rejected = ledger.outlook().filter(outcome="rejected")
+    assert dict(rejected.select("path", "reason").iter_rows()) == dict.fromkeys(
+        ("dangling.txt", "folder", "link.txt", "pipe.txt"), "not_a_regular_file"
+    )
+
+
+def test_readme_and_hidden_names_are_left_out(settings: Settings) -> None:
+    for name in ("README.md", "sub/readme.md", ".hidden.txt", ".git/x.txt", "sub/one.txt"):
+        write_article(settings.raw, name)
+    assert [file.path for file in list_files(settings.raw)] == ["sub/one.txt"]
+
+
+def test_names_with_pattern_characters_and_broken_utf8_are_read_as_they_are(settings: Settings) -> None:
+    write_article(settings.raw, "新闻[1].txt", title="云栖新区甲")
+    write_article(settings.raw, "新闻1.txt", title="云栖新区乙")
+    data = write_article(settings.raw, "x.txt", title="云栖新区丙").read_bytes()
+    with open(os.path.join(os.fsencode(settings.raw), b"\xd0\xc2.txt"), "wb") as file:
+        file.write(data.replace("丙".encode(), "丁".encode()))
+    _, ledger = run_once(settings)
+    titles = dict(ledger.staging.current_articles().select("path", "title").collect().iter_rows())
+    assert titles["新闻[1].txt"] == "云栖新区甲"
+    assert titles["新闻1.txt"] == "云栖新区乙"
+    assert titles["\\xd0\\xc2.txt"] == "云栖新区丁"
+
+
+def test_a_file_that_is_still_being_written_is_deferred_and_read_by_the_next_run(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt")
+    counts, ledger = run_once(replace(settings, settle_seconds=3600.0))
+    assert (counts["deferred"], counts["read"]) == (1, 0)
+    assert states(ledger) == {"one.txt": "deferred"}
+    _, ledger = run_once(settings)
+    assert states(ledger) == {"one.txt": "parsed"}
+
+
+def test_a_known_file_that_is_being_rewritten_keeps_its_old_version_meanwhile(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt", title="云栖新区旧闻")
+    run_once(settings)
+    write_article(settings.raw, "one.txt", title="云栖新区新闻")
+    _, ledger = run_once(replace(settings, settle_seconds=3600.0))
+    assert ledger.staging.current_articles().collect()["title"].to_list() == ["云栖新区旧闻"]
+
+
+def test_a_file_above_the_size_limit_is_rejected_unread(settings: Settings) -> None:
+    write_article(settings.raw, "big.txt")
+    file = next(list_files(settings.raw))
+    with pytest.raises(Refused) as refused:
+        read_safely(settings.raw, file, replace(settings, max_file_bytes=10))
+    assert refused.value.reason == "too_large"
+
+
+def test_a_run_that_dies_before_its_commit_is_as_if_it_had_never_been(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt")
+    dead = Ledger(settings)
+    dead.begin(datetime.now(UTC))
+    dead.scan()
+    read_articles(dead)
+    assert articles(dead) == []
+    counts, ledger = run_once(settings)
+    assert (counts["new"], counts["read"]) == (1, 1)
+    assert articles(ledger) == ["one.txt"]
+
+
+def test_changed_code_reads_every_article_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_article(settings.raw, "one.txt")
+    run_once(settings)
+    monkeypatch.setattr("orchestration.ledger.code_version", lambda settings: "another")
+    counts, ledger = run_once(settings)
+    assert (counts["stale"], counts["read"]) == (1, 1)
+    assert articles(ledger) == ["one.txt"]
+    assert run_once(settings)[0]["stale"] == 0
+
+
+def test_an_empty_or_missing_folder_does_not_empty_the_warehouse(settings: Settings) -> None:
+    path = write_article(settings.raw, "one.txt")
+    run_once(settings)
+    path.unlink()
+    with pytest.raises(NoArticles, match="is empty"):
+        run_once(settings)
+    with pytest.raises(NoArticles, match="no folder"):
+        run_once(replace(settings, raw=settings.raw / "nowhere"))
+    assert run_once(replace(settings, accept_shrink=True))[0]["gone"] == 1
+
+
+def test_run_ids_sort_as_the_runs_did_even_if_the_clock_goes_back(settings: Settings) -> None:
+    write_article(settings.raw, "one.txt")
+    _, ledger = run_once(settings)
+    first = max(ledger.staging.committed())
+    assert ledger.begin(datetime(2001, 1, 1, tzinfo=UTC)) > first
+    assert new_run_id(datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)) == "20240506T070809000000Z"
