@@ -1,0 +1,242 @@
+"""From articles to statements: the stages in order, set-based first, Python only on sentences that can hold a fact.
+
+Belongs here: joining the stages and laying their results into tables. Does not belong here: any decision about language.
+"""
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+
+from orchestration.extraction import landings, metrics, numerals
+from orchestration.extraction.article import Article, Landing, Metric, Name, Quantity, Sentence, Target, TimeMention, View
+from orchestration.extraction.chunks import TIME, chunk
+from orchestration.extraction.context import Context, main_region
+from orchestration.extraction.figures import Figures
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.names import Finder
+from orchestration.extraction.periods import periods
+from orchestration.extraction.targets import Targets
+from orchestration.extraction.text import sentences
+
+_HEAD = {
+    "statement_id": pl.String, "article_id": pl.String, "article": pl.String, "published_on": pl.Date, "sentence_no": pl.Int32,
+    "evidence": pl.String, "span_start": pl.Int32, "span_end": pl.Int32, "rule": pl.String, "confidence": pl.Float64,
+}
+_FIGURE = {
+    "subject": pl.String, "subject_kind": pl.String, "region_code": pl.String, "metric": pl.String, "measure": pl.String,
+    "value": pl.Float64, "value_max": pl.Float64, "unit": pl.String, "comparator": pl.String, "value_text": pl.String,
+}
+SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
+    "sentences": {
+        "article_id": pl.String, "sentence_no": pl.Int32, "paragraph_no": pl.Int32, "span_start": pl.Int32, "span_end": pl.Int32,
+        "text": pl.String, "is_title": pl.Boolean,
+    },
+    "numerals": {
+        "article_id": pl.String, "sentence_no": pl.Int32, "numeral_no": pl.Int32, "span_start": pl.Int32, "span_end": pl.Int32,
+        "text": pl.String, "outcome": pl.String, "rule": pl.String, "value": pl.Float64, "unit": pl.String,
+    },
+    "landing_statements": _HEAD | {
+        "enterprise": pl.String, "enterprise_kind": pl.String, "project": pl.String, "place": pl.String, "place_kind": pl.String,
+        "region_code": pl.String, "stage": pl.String, "date": pl.String, "investment_value": pl.Float64,
+        "investment_value_max": pl.Float64, "investment_unit": pl.String, "investment_comparator": pl.String, "investment_text": pl.String,
+    },
+    "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
+    "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
+}
+# Why a quantity measures nothing, by the kind of its unit; any other quantity without a row is unexplained.
+_DESCRIPTIVE = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The five staging tables of a batch of articles, without the columns of the run."""
+
+    sentences: pl.DataFrame
+    numerals: pl.DataFrame
+    landing_statements: pl.DataFrame
+    metric_statements: pl.DataFrame
+    target_statements: pl.DataFrame
+
+
+def extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
+    """All statements of `articles`, one row a statement in one article. Articles do not influence each other."""
+    return _extractor(lexicon).extract(articles)
+
+
+@lru_cache(maxsize=4)
+def _extractor(lexicon: Lexicon) -> Extractor:
+    return Extractor(lexicon)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows of each table while articles are read."""
+
+    sentences: list[tuple[object, ...]]
+    numerals: list[tuple[object, ...]]
+    landings: list[tuple[object, ...]]
+    metrics: list[tuple[object, ...]]
+    targets: list[tuple[object, ...]]
+
+
+class Extractor:
+    """The stages, built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._finder = Finder(lexicon.tables)
+        self._periods = periods(lexicon)
+        self._figures = Figures(lexicon)
+        self._targets = Targets(lexicon, self._figures.subjects)
+        self._landings = landings.Landings(lexicon, self._finder)
+
+    def extract(self, articles: Sequence[Article]) -> Extraction:
+        parts = [list(sentences(article)) for article in articles]
+        flat = [(a, sentence) for a, part in enumerate(parts) for sentence in part]
+        frame = pl.DataFrame(
+            {"sentence_id": range(len(flat)), "text": [sentence.text for _, sentence in flat]},
+            schema={"sentence_id": pl.UInt32, "text": pl.String},
+        )
+        mentions = self._mentions(numerals.find(frame, self._lexicon), len(flat))
+        rows = _Rows([], [], [], [], [])
+        offset = 0
+        for article, part in zip(articles, parts, strict=True):
+            self._article(article, part, mentions[offset : offset + len(part)], rows)
+            offset += len(part)
+        return Extraction(
+            _table("sentences", rows.sentences), _table("numerals", rows.numerals), _table("landing_statements", rows.landings),
+            _table("metric_statements", rows.metrics), _table("target_statements", rows.targets),
+        )
+
+    @staticmethod
+    def _mentions(found: pl.DataFrame, count: int) -> list[list[dict[str, object]]]:
+        result: list[list[dict[str, object]]] = [[] for _ in range(count)]
+        for row in found.sort("sentence_id", "start").iter_rows(named=True):
+            result[row["sentence_id"]].append(row)
+        return result
+
+    def _article(
+        self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[dict[str, object]]], rows: _Rows
+    ) -> None:
+        views = [_view(article, sentence, found, self._finder.find(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
+        context = Context(article, main_region=main_region(views, self._lexicon))
+        for view, found in zip(views, mentions, strict=True):
+            sentence = view.sentence
+            evidence = article.body[sentence.start : sentence.end]
+            rows.sentences.append((article.article_id, sentence.no, sentence.paragraph, sentence.start, sentence.end, evidence, sentence.is_title))
+            context.enter(view)
+            used = self._sentence(view, context, evidence, rows)
+            context.leave(view)
+            rows.numerals.extend(_ledger(article, sentence, found, used))
+
+    def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> set[int]:
+        """Appends the sentence's statements; returns where the quantities start that became part of one."""
+        used: set[int] = set()
+        head = (view.article, view.sentence, evidence)
+        for landing in self._landings.find(view, context):
+            rows.landings.append(_landing_row(head, landing))
+            if landing.investment is not None:
+                used.add(landing.investment.start)
+        if not view.quantities and not view.times:
+            return used
+        chunks = chunk(view, [(token.text, token.speech) for token in self._finder.tag(view.text)])
+        for figure in self._figures.read(view, chunks, context):
+            used.add(figure.quantity.start)
+            rule = self._targets.intent(figure, view, chunks)
+            if rule:
+                rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._periods.deadline)))
+            else:
+                rows.metrics.append(_metric_row(head, metrics.metric(figure, view, chunks, context, self._periods.resolve)))
+            if figure.subject is not None and figure.named_here and figure.subject.kind in ("region", "platform"):
+                context.subject = Name(0, 0, figure.subject.text, figure.subject.kind, figure.subject.text, figure.subject.code, "carried")
+        milestone = self._targets.milestone(view, chunks, context, self._periods.deadline)
+        if milestone is not None:
+            rows.targets.append(_target_row(head, milestone))
+        spans = [view.times[c.index] for c in chunks if c.kind == TIME]
+        if spans:
+            context.time = spans[-1]
+        return used
+
+
+def _view(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], names: list[Name]) -> View:
+    view = View(article, sentence, names=names)
+    for row in found:
+        if row["family"] == "quantity":
+            view.quantities.append(Quantity(
+                row["start"], row["end"], row["outer_start"], row["outer_end"], row["text"], row["value"], row["value_max"],  # type: ignore[arg-type]
+                row["unit"], row["unit_kind"], row["comparator"],  # type: ignore[arg-type]
+            ))
+        elif row["family"] == "time":
+            view.times.append(TimeMention(row["start"], row["end"], row["text"], row["role"]))  # type: ignore[arg-type]
+    return view
+
+
+def _ledger(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], used: set[int]) -> list[tuple[object, ...]]:
+    """One row per numeral of the sentence with its outcome."""
+    result: list[tuple[object, ...]] = []
+    for number, row in enumerate(found):
+        family, rule = row["family"], row["rule"]
+        outcome = "ignored"
+        if family == "quantity":
+            if row["start"] in used:
+                outcome = "used"
+            elif row["unit_kind"] in _DESCRIPTIVE:
+                rule = f"description_{row['unit_kind']}"
+            else:
+                outcome, rule = "unexplained", "no_indicator"
+        elif family == "time":
+            rule = f"time_{row['role']}"
+        elif family == "unexplained":
+            outcome = "unexplained"
+        start, end = sentence.start + int(row["start"]), sentence.start + int(row["end"])  # type: ignore[call-overload]
+        result.append((article.article_id, sentence.no, number, start, end, article.body[start:end], outcome, rule, row["value"], row["unit"]))
+    return result
+
+
+_Head = tuple[Article, Sentence, str]
+
+
+def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object], rule: str, confidence: float) -> tuple[object, ...]:
+    article, sentence, evidence = head
+    identity = "\x1f".join(str(part) for part in (kind, article.article_id, sentence.no, *span, *parts))
+    statement_id = hashlib.sha256(identity.encode()).hexdigest()[:16]
+    return (statement_id, article.article_id, article.article, article.published_on, sentence.no, evidence, *span, rule, confidence)
+
+
+def _landing_row(head: _Head, row: Landing) -> tuple[object, ...]:
+    money = row.investment
+    return _head("landing", head, (row.span_start, row.span_end), (row.enterprise, row.project, row.place, row.stage), row.rule, row.confidence) + (
+        row.enterprise, row.enterprise_kind, row.project, row.place, row.place_kind, row.region_code, row.stage, row.date,
+        *((money.value, money.value_max, money.unit, money.comparator, money.text) if money else (None,) * 5),
+    )
+
+
+def _figure_cells(row: Metric | Target) -> tuple[object, ...]:
+    q = row.quantity
+    return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
+        (q.value, q.value_max, q.unit, q.comparator, q.text) if q else (None,) * 5
+    )
+
+
+def _metric_row(head: _Head, row: Metric) -> tuple[object, ...]:
+    span = (row.span_start, row.span_end)
+    return (
+        _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
+        + _figure_cells(row) + (row.period.start, row.period.end)
+    )
+
+
+def _target_row(head: _Head, row: Target) -> tuple[object, ...]:
+    span = (row.span_start, row.span_end)
+    return (
+        _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
+        + _figure_cells(row) + (row.deadline, row.kind, row.programme)
+    )
+
+
+def _table(name: str, rows: Sequence[tuple[object, ...]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=SCHEMAS[name], orient="row")
