@@ -1,0 +1,37 @@
+{{ config(schema='meta') }}
+
+with articles as (
+
+    select
+        max(published_on) as data_as_of,
+        count(*) as article_count,
+        string_agg(distinct code_version, ',' order by code_version) as code_versions
+    from {{ ref('stg_articles') }}
+
+),
+
+files as (
+
+    select
+        count(*) as file_count,
+        count(*) filter (where outcome = 'rejected') as rejected_file_count
+    from {{ ref('files') }}
+
+)
+
+select
+    '{{ env_var("QIANTANG_BUILD_ID", "manual") | replace("'", "''") }}' as build_id,
+    cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S") }}' as timestamp) as built_at,
+    articles.data_as_of,
+    articles.code_versions,
+    files.file_count,
+    files.rejected_file_count,
+    articles.article_count,
+    (select count(*) from {{ ref('landing_statements') }}) as landing_statement_count,
+    (select count(*) from {{ ref('metric_statements') }}) as metric_statement_count,
+    (select count(*) from {{ ref('target_statements') }}) as target_statement_count,
+    (select count(*) from {{ ref('enterprise_landings') }}) as enterprise_landing_count,
+    (select count(*) from {{ ref('platform_metrics') }}) as platform_metric_count,
+    (select count(*) from {{ ref('policy_targets') }}) as policy_target_count
+from articles
+cross join files

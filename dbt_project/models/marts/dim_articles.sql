@@ -1,0 +1,61 @@
+with articles as (
+
+    select * from {{ ref('stg_articles') }}
+
+),
+
+landing_counts as (
+
+    select
+        article_id,
+        count(*) as landing_count
+    from {{ ref('int_landing_statements') }}
+    group by article_id
+
+),
+
+metric_counts as (
+
+    select
+        article_id,
+        count(*) as metric_count
+    from {{ ref('int_metric_statements') }}
+    group by article_id
+
+),
+
+target_counts as (
+
+    select
+        article_id,
+        count(*) as target_count
+    from {{ ref('int_target_statements') }}
+    group by article_id
+
+)
+
+select
+    articles.article_id,
+    articles.article,
+    articles.path,
+    articles.title,
+    articles.publisher,
+    articles.source,
+    articles.author,
+    articles.published_on,
+    articles.published_how,
+    articles.url,
+    articles.script,
+    articles.body,
+    articles.char_count,
+    articles.encoding,
+    articles.format,
+    articles.sha256,
+    coalesce(landing_counts.landing_count, 0) as landing_statement_count,
+    coalesce(metric_counts.metric_count, 0) as metric_statement_count,
+    coalesce(target_counts.target_count, 0) as target_statement_count
+from articles
+left join landing_counts on articles.article_id = landing_counts.article_id
+left join metric_counts on articles.article_id = metric_counts.article_id
+left join target_counts on articles.article_id = target_counts.article_id
+order by articles.article_id

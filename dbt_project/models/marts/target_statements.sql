@@ -1,0 +1,25 @@
+select
+    statement_id,
+    article_id,
+    article,
+    published_on,
+    sentence_no,
+    evidence,
+    span_start,
+    span_end,
+    rule,
+    confidence,
+    policy_target_id,
+    subject,
+    metric,
+    measure,
+    value,
+    value_max,
+    unit,
+    comparator,
+    value_text,
+    deadline,
+    kind,
+    programme
+from {{ ref('int_target_statements') }}
+order by article_id, sentence_no, span_start, statement_id
