@@ -1,0 +1,128 @@
+"""Names that a seed knows: regions, platforms, enterprises and institutes, countries.
+
+Belongs here: one Aho-Corasick pass over the sentence and the checks that a match is the name and not a piece of another word.
+Does not belong here: names recognised by their form (name_suffixes.py) or by their neighbours (name_lists.py).
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from orchestration.extraction.name_words import Hit, Tables, Words
+from orchestration.extraction.tokenizer import Token
+
+_CAME_TO = frozenset("在来入赴驻抵离返至到")
+
+
+class Entry(NamedTuple):
+    """One row per known name. `ambiguous` names need a context that shows a firm."""
+
+    word: str
+    kind: str
+    canonical: str
+    code: str | None
+    rule: str
+    ambiguous: bool
+
+
+class Gazetteer:
+    """Built once from the seeds; `find` is called for each sentence."""
+
+    def __init__(self, tables: Tables, words: Words) -> None:
+        self._words = words
+        entries = _entries(tables, words)
+        self._entries = list(entries.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    def matches(self, text: str) -> list[tuple[int, int, int]]:
+        """(entry, start, end) of every known word, longest from the left."""
+        return self._automaton.find_matches_as_indexes(text)
+
+    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: list[Token]) -> list[Hit]:
+        """The matches that are names here, in order."""
+        starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+        found: list[Hit] = []
+        last_region: tuple[int, str] | None = None  # where a region ended, and its code
+        for number, start, end in matches:
+            entry = self._entries[number]
+            if not _whole(text, start, end, starts, ends):
+                continue
+            if entry.kind == "region" and entry.rule == "lexicon":
+                before = last_region[1] if last_region and last_region[0] == start else None
+                hit = self._region(entry, start, end, before, text, found)
+                if hit is None:
+                    continue
+                last_region = (end, hit.code) if hit.code else None
+                found.append(hit)
+            elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
+                found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
+        return found
+
+    def _region(self, entry: Entry, start: int, end: int, before: str | None, text: str, found: list[Hit]) -> Hit | None:
+        regions = self._words.regions
+        code = regions.below(entry.word, before) if before else None
+        if code is None:
+            if entry.word in regions.stopwords:
+                return None
+            context = [hit.code for hit in found if hit.kind == "region" and hit.code]
+            code = regions.resolve(entry.word, context)
+        return Hit(start, end, "region", regions.canonical(entry.word, code), code, "lexicon", 1)
+
+    def abbreviations(self, tokens: list[Token]) -> list[Hit]:
+        """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
+        found: list[Hit] = []
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            code = self._words.regions.abbreviations.get(token.text)
+            if code and before.text[-1] in _CAME_TO:
+                found.append(Hit(token.start, token.end, "region", self._words.regions.canonical(token.text, code), code, "abbreviation", 0))
+        for token in tokens:
+            code = self._words.regions.abbreviations.get(token.text[1:]) if len(token.text) == 2 and token.text[0] in _CAME_TO else None
+            if code:
+                found.append(Hit(token.end - 1, token.end, "region", self._words.regions.canonical(token.text[1:], code), code, "abbreviation", 0))
+        return found
+
+
+def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
+    """Later tables give way to earlier ones: a firm's name before a region's, unless the firm's is ambiguous."""
+    entries: dict[str, Entry] = {}
+    for row in tables["enterprises"]:
+        if row["ambiguous"] == "0" or not words.regions.codes(row["name"]):
+            entries[row["name"]] = Entry(row["name"], row["kind"], row["canonical"], None, "lexicon", row["ambiguous"] == "1")
+    for row in tables["platforms"]:
+        kind = "platform" if row["kind"] == "platform" else "region"
+        rule = "platform" if row["kind"] == "platform" else row["kind"]
+        entries.setdefault(row["name"], Entry(row["name"], kind, row["canonical"], row["region_code"] or None, rule, False))
+    for row in tables["countries"]:
+        rule = "nation" if row["kind"] == "nation" else "foreign"
+        entries.setdefault(row["word"], Entry(row["word"], "region", row["canonical"], None, rule, False))
+    for name in words.regions.names:
+        entries.setdefault(name, Entry(name, "region", name, None, "lexicon", False))
+    return entries
+
+
+def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int]) -> bool:
+    """The match is no piece of other words: both its sides are token borders (one side is enough from four characters on)."""
+    if text[start].isascii() or text[end - 1].isascii():
+        left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
+        right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
+        return left and right
+    opens = starts[bisect_left(starts, start)] == start if bisect_left(starts, start) < len(starts) else False
+    closes = ends[bisect_left(ends, end)] == end if bisect_left(ends, end) < len(ends) else False
+    return (opens and closes) if end - start < 4 else (opens or closes)
+
+
+def _shows_firm(text: str, start: int, end: int, tokens: list[Token], words: Words) -> bool:
+    """An ambiguous word is a firm when a firm's noun follows, or when it stands in an enumeration or as the agent of a deal."""
+    after = text[end:end + 8]
+    if after.startswith(tuple(words.project)):
+        return True
+    index = bisect_right([token.start for token in tokens], start) - 1
+    before = tokens[index - 1].text if index > 0 else ""
+    listed = before == "、" or after.startswith("、")
+    closes = after.startswith("等") and not after.startswith(("等于", "等待"))
+    agent = before in words.appositive or before in {"与", "和", "由", "携手", "联合", "引进", "引入"}
+    next_word = next((token.text for token in tokens[index:] if token.start >= end), "")
+    deal = next_word in words.stop and len(next_word) > 1 and next_word not in {"成为", "作为"}
+    return (listed and (closes or agent or after.startswith("、"))) or (closes and bool(before)) or (agent and deal) or (start == 0 and deal)

