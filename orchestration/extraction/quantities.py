@@ -1,0 +1,324 @@
+"""A numeral with its unit and bounds, read into a value: 突破8亿元 → at least 800,000,000 CNY.
+
+Belongs here: the grammar of one quantity and its normalisation. Does not belong here: finding quantities in sentences
+(numerals.py), their sign (增长 or 下降 decides, so the metric's stage does) and the meaning of a time (periods.py).
+
+Two pieces of vocabulary decide what counts: `units.csv` (with `spelled`: whether a written-out numeral before the unit is a number)
+and `bounds.csv` (words around a number; a row without a comparator looks like a bound and is none: 签约, 附近, 以上海).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from orchestration.extraction import numeral_words
+from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.numeral_words import ARABIC, CHINESE, LAZY_ARABIC, LAZY_CHINESE, Number
+
+TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
+_PERCENT_FACTOR = 100.0
+_FRACTION_BASE = {"百": 1.0, "千": 0.1, "万": 0.01}
+
+
+class Measured(NamedTuple):
+    """A quantity found in a surface; offsets count in it. Fields as in `article.Quantity`; `rule` names the reading."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    value: float
+    value_max: float | None
+    unit: str
+    unit_kind: str
+    comparator: str
+    rule: str
+
+
+class Unit(NamedTuple):
+    unit: str
+    factor: float
+    kind: str
+    spelled: bool
+
+
+class Quantities:
+    """The grammar of quantities over one lexicon. `pattern` finds candidates (no groups, no look-around); `parse` reads one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.units = {row["word"]: Unit(row["unit"] or row["word"], float(row["factor"]), row["kind"], row["spelled"] == "y")
+                      for row in lexicon.rows("units")}
+        self.currencies = {row["word"]: row["code"] for row in lexicon.rows("currencies")}
+        after = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "before"]
+        before = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "after"]
+        self.bounds = {(row["side"], row["word"]): row["comparator"] for row in lexicon.rows("bounds")}
+        self._money_before = f"(?:{alternation(before)})"
+        self._money = rf"(?:个?(?:{alternation(after)})(?: ?人民币| ?\(人民币\))?)"
+        self._plain_unit = f"(?:{alternation(self.units)})"
+        self._spelled_unit = f"(?:{alternation(word for word, unit in self.units.items() if unit.spelled)})"
+        self._timeless = f"(?:{alternation(word for word, unit in self.units.items() if unit.kind != 'duration')})"
+        self._per = f"(?:[/每](?:{alternation(self._denominators())})(?:[·/](?:年|月|天|日|小时))?)"
+        self._before = f"(?:{alternation(self._words('before'))})"
+        self._between = f"(?:{alternation([*self._words('before'), *self._words('between')])})"
+        self._after = f"(?:{alternation(self._words('after'))})"
+
+    def _words(self, side: str) -> Iterable[str]:
+        return (word for at, word in self.bounds if at == side)
+
+    def _denominators(self) -> list[str]:
+        kinds = {"count", "people", "area", "length", "mass", "energy", "volume", "duration"}
+        return [word for word, unit in self.units.items() if unit.kind in kinds] + ["户", "股", "月", "日", "年", "秒", "人·年"]
+
+    @cached_property
+    def prefix(self) -> str:
+        return rf"(?:{self._before}(?: ?{self._between}){{0,4}} ?)?(?:{self._money_before} ?)?"
+
+    @cached_property
+    def suffix(self) -> str:
+        return rf"(?: ?{self._after}){{0,2}}"
+
+    @cached_property
+    def _unit(self) -> str:
+        return rf"(?:(?:{self._money}|{self._plain_unit}){self._per}?)"
+
+    @property
+    def any_unit(self) -> str:
+        """A unit or a currency, without a denominator."""
+        return f"{self._money}|{self._plain_unit}"
+
+    @cached_property
+    def latin(self) -> str:
+        """A number with a unit in Latin letters; it goes before names such as 5G and 3D."""
+        units = alternation(word for word in self.units if word[0].isascii() and word[0].isalpha())
+        return rf"{self.prefix}{ARABIC}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
+
+    @cached_property
+    def pattern(self) -> str:
+        """Everything a quantity may be, bounds included, for the one pass over the text."""
+        money, spelled, timeless = self._money, self._spelled_unit, self._timeless
+        some = rf"(?:{money}|{timeless})"
+        spelled_some = rf"(?:{money}|{spelled}){self._per}?"
+        doubling = r"(?:双|再)?翻(?:了|上)?(?:近|超|约|超过)?(?:[一二两三四五六七八九十几数]+|[0-9]+)?[番倍]"
+        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|[{numeral_words.SPELLED}]+分之[{numeral_words.SPELLED}]+)"
+        tenth = r"[一二两三四五六七八九]{1,2}成(?:半)?"
+        half = r"(?:半数|一半|过半|大半|超半|近半)"
+        body = "|".join([
+            doubling, fraction, tenth, half,
+            rf"半 ?个?{spelled}",
+            rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
+            rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
+            rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
+            rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
+            rf"{CHINESE} ?(?:{spelled_some}|个半{spelled})(?:半)?",
+            rf"{ARABIC}",
+            r"[百千]?[万亿]+(?:级)",
+        ])
+        return rf"{self.prefix}(?:{body}){self.suffix}"
+
+    @cached_property
+    def _outer(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<before>(?:{self._before}(?: ?{self._between}){{0,4}} ?)?)(?P<money>(?:{self._money_before} ?)?)"
+                          rf"(?P<body>.*?)(?P<after>{self.suffix})", re.DOTALL)
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        number = f"{LAZY_ARABIC}|{LAZY_CHINESE}"
+        return re.compile(rf"(?P<low>{number})(?: ?(?P<unit_low>{self._unit}))?{TO}(?P<high>{number}) ?(?P<unit>{self._unit})")
+
+    @cached_property
+    def _single(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<number>{LAZY_ARABIC}|{LAZY_CHINESE}|半)(?P<plus>\+?) ?(?P<half>个半(?={self._plain_unit}))?"
+                          rf"(?P<unit>{self._unit})?(?P<tail>半?)")
+
+    def parse(self, surface: str) -> Measured | None:
+        """The quantity `surface` says, or None. Bare numbers come out with unit '' and rule `bare`."""
+        outer = self._outer.fullmatch(surface)
+        if outer is None:
+            return None
+        body_start, body_end = outer.start("body"), outer.end("body")
+        said = self._body(outer["body"])
+        if said is None:
+            return None
+        number, unit, rule, cut = said
+        before, first = self._bound_before(outer["before"])
+        after, last = self._bound_after(outer["after"])
+        start = body_start + cut
+        if outer["money"] and unit.kind == "other" and not unit.unit:
+            unit, rule = Unit(self.currencies[outer["money"].strip()], 1.0, "money", True), "money"
+            start = outer.start("money")
+        outer_start = outer.start("before") + first if before else start
+        return Measured(
+            start=start, end=body_end, outer_start=min(outer_start, body_start), outer_end=body_end + last,
+            value=numeral_words.clean(number.value * unit.factor),
+            value_max=None if number.high is None else numeral_words.clean(number.high * unit.factor),
+            unit=unit.unit, unit_kind=unit.kind, comparator=_comparator(before, after, number.hedge), rule=rule)
+
+    def _body(self, body: str) -> tuple[Number, Unit, str, int] | None:
+        """Number, unit, rule, and how many leading characters (上 in 上百家) are a bound rather than the value."""
+        for read in (_doubling, _fraction, _tenths, _halves):
+            found = read(body)
+            if found:
+                return found
+        return self._read_range(body) or self._read_single(body)
+
+    def _read_range(self, body: str) -> tuple[Number, Unit, str, int] | None:
+        match = self._range.fullmatch(body)
+        if match is None:
+            return None
+        low, high, unit = numeral_words.read(match["low"]), numeral_words.read(match["high"]), self._measure(match["unit"])
+        if low is None or high is None or unit is None:
+            return None
+        low_unit = self._measure(match["unit_low"]) if match["unit_low"] else unit
+        if low_unit is None or low_unit.kind != unit.kind:
+            return None
+        first = low.value * low_unit.factor / unit.factor
+        # 3至5万家 means thirty to fifty thousand: a bare first number borrows the myriads of the second.
+        borrowed = _power(match["high"])
+        if not match["unit_low"] and _power(match["low"]) == 1.0 and first * borrowed < high.value:
+            first *= borrowed
+        if first >= high.value:
+            return None
+        return Number(first, high.value, low.hedge), unit, "range", 0
+
+    def _read_single(self, body: str) -> tuple[Number, Unit, str, int] | None:
+        match = self._single.fullmatch(body)
+        if match is None:
+            return None
+        number = numeral_words.read(match["number"])
+        if number is None:
+            return None
+        if match["plus"]:
+            number = number._replace(hedge="ge")
+        if match["half"] or match["tail"]:
+            number = number._replace(value=number.value + 0.5)
+        unit = self._measure(match["unit"]) if match["unit"] else Unit("", 1.0, "other", True)
+        if unit is None:
+            return None
+        if body[0].isascii() is False and match["unit"] and not unit.spelled and unit.kind not in ("money", "percent"):
+            return None
+        rule = unit.kind if match["unit"] else "bare"
+        return number, unit, rule, 1 if body[0] == "上" else 0
+
+    def _measure(self, text: str) -> Unit | None:
+        """The unit `text` names; a compound (万元/人) keeps its words, since the number already took in 万."""
+        top, slash, below = text.replace("每", "/").partition("/")
+        if slash and text not in self.units:
+            return Unit(f"{top}/{below}", 1.0, "compound", True)
+        if text in self.units:
+            return self.units[text]
+        word = re.sub(r" ?\(?人民币\)?$", "", text) if not text.startswith("人民币") else text
+        for form in (text, word, text.removeprefix("个"), word.removeprefix("个")):
+            if form in self.currencies:
+                return Unit(self.currencies[form], 1.0, "money", True)
+            if form in self.units:
+                return self.units[form]
+        return None
+
+    def _bound_before(self, words: str) -> tuple[str, int]:
+        """The comparator of the last bound in `words`, and where the bounds begin."""
+        comparator, first, begins = "", 0, None
+        for match in re.finditer(self._between, words):
+            word = match.group()
+            said = self.bounds.get(("before", word), self.bounds.get(("between", word), ""))
+            if ("before", word) in self.bounds and not said:
+                comparator, begins = "", None
+                continue
+            if said not in ("", "eq"):
+                comparator = said
+                begins = match.start() if begins is None else begins
+        first = begins or 0
+        return comparator, first
+
+    def _bound_after(self, words: str) -> tuple[str, int]:
+        comparator, last = "", 0
+        for match in re.finditer(self._after, words):
+            said = self.bounds[("after", match.group())]
+            if not said:
+                break
+            comparator, last = comparator or said, match.end()
+        return comparator, last
+
+
+def _comparator(before: str, after: str, hedge: str) -> str:
+    """The bound before the number speaks first, but 控制在3%左右 is about 3%."""
+    if before == "le" and after in ("approx", "ge"):
+        return after
+    return before or after or hedge or "eq"
+
+
+def _power(number: str) -> float:
+    """The 万 and 亿 at the end of a numeral as one factor."""
+    match = re.search("[万亿]+$", number)
+    factor = 1.0
+    for sign in match.group() if match else "":
+        factor *= numeral_words.POWERS[sign]
+    return factor
+
+
+_TIMES = Unit("倍", 1.0, "multiple", True)
+_SHARE = Unit("%", 1.0, "percent", True)
+
+
+def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
+    """翻一番 is twice as much, 翻两番 four times; 双翻番 doubles two things; 翻3倍 says three times."""
+    match = re.fullmatch(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])", body)
+    if match is None:
+        return None
+    count = numeral_words.read(match[2] or "一")
+    if count is None:
+        return None
+    value = 2.0 ** count.value if match[3] == "番" or count.value == 1 else count.value
+    hedge = {"近": "lt", "约": "approx", "超": "ge", "超过": "ge"}.get(match[1] or "", count.hedge)
+    return Number(value, None, hedge), _TIMES, "doubling", 0
+
+
+def _fraction(body: str) -> tuple[Number, Unit, str, int] | None:
+    """三分之一 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
+    match = re.fullmatch("(.+)分之(.+)", body)
+    if match is None:
+        return None
+    top = numeral_words.plain(match[2])
+    above = Number(top) if top is not None else _decimal_words(match[2])
+    if above is None:
+        return None
+    if match[1] in _FRACTION_BASE:
+        return Number(above.value * _FRACTION_BASE[match[1]], None, above.hedge), _SHARE, "fraction", 0
+    below = numeral_words.read(match[1])
+    if below is None or below.value <= above.value:
+        return None
+    return Number(round(above.value / below.value * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
+
+
+def _decimal_words(text: str) -> Number | None:
+    return Number(_PERCENT_FACTOR) if text == "百" else numeral_words.read(text)
+
+
+def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
+    """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %."""
+    match = re.fullmatch("([一二两三四五六七八九]{1,2})成(半?)", body)
+    if match is None:
+        return None
+    number = numeral_words.read(match[1])
+    if number is None or number.value > 9:
+        return None
+    extra = 5.0 if match[2] else 0.0
+    high = None if number.high is None else number.high * 10
+    return Number(number.value * 10 + extra, high), _SHARE, "tenths", 0
+
+
+def _halves(body: str) -> tuple[Number, Unit, str, int] | None:
+    hedges = {"半数": "", "一半": "", "过半": "ge", "大半": "ge", "超半": "ge", "近半": "lt"}
+    return (Number(50.0, None, hedges[body]), _SHARE, "half", 0) if body in hedges else None
+
+
+@cache
+def quantities(lexicon: Lexicon) -> Quantities:
+    """The grammar for `lexicon`, built once."""
+    return Quantities(lexicon)
+
+
+def parse(surface: str, lexicon: Lexicon) -> Measured | None:
+    """The quantity that `surface` (with its bounds) says, or None."""
+    return quantities(lexicon).parse(surface)
