@@ -203,9 +203,10 @@ def _replace(settings: Settings, candidate: Path) -> None:
     _refuse_wal(target)
     if target.exists():
         settings.history.mkdir(exist_ok=True)
-        kept = settings.history / f"{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime(target.stat().st_mtime))}-{target.stat().st_ino}.duckdb"
-        if not kept.exists():
-            os.link(target, kept)
+        seconds, nanoseconds = divmod(target.stat().st_mtime_ns, 10**9)
+        kept = settings.history / f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(seconds))}.{nanoseconds:09}Z.duckdb"
+        kept.unlink(missing_ok=True)
+        os.link(target, kept)
     os.replace(candidate, target)
     sync_folder(settings.warehouse)
     for old in sorted(settings.history.glob("*.duckdb"))[: -settings.keep_last] if settings.history.is_dir() else []:

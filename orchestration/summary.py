@@ -22,6 +22,7 @@ from marts.enterprise_landings
 where investment_low_cny is not null
 order by investment_low_cny desc, enterprise
 limit 3"""
+CHECK_FAILED = "DagsterAssetCheckFailedError"
 WIDE = {"W", "F"}
 MAX_WIDTH = 24
 
@@ -46,7 +47,9 @@ def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Set
         lines.append(f"  {'STOPPED' if check.blocking else 'warning'}  {check.asset}  {check.name}: {check.description}")
     if failed:
         lines += ["", "the build stopped; what is published is as it was"]
-        lines += [f"  {step}: {line}" for step, reason in failed.items() for line in reason.splitlines()[:8]]
+        for step, reason in failed.items():
+            if CHECK_FAILED not in reason:  # said above, check by check
+                lines += [f"  {step}: {line}" for line in reason.splitlines()[:12]]
         lines += ["", *_how_to_look(settings)]
     return "\n".join(lines)
 

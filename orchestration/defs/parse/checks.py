@@ -87,6 +87,17 @@ def unexplained_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     )
 
 
+@dg.asset_check(asset=key_of("sentences"), blocking=True, description="Articles that the extraction trips over are few; each is in `files` with its error.")
+def extraction_failures(warehouse: Warehouse) -> dg.AssetCheckResult:
+    settings, state = warehouse.settings, warehouse.ledger.outlook()
+    failed, parsed = state.filter(reason="extraction_failed"), state.filter(outcome="parsed")
+    return dg.AssetCheckResult(
+        passed=len(failed) <= settings.max_rejected_share * (len(failed) + len(parsed)),
+        description=f"{len(failed)} articles failed",
+        metadata={"share": share(len(failed), len(failed) + len(parsed)), "errors": preview(failed.select("path", "detail"))},
+    )
+
+
 @dg.definitions
 def checks() -> dg.Definitions:
     return dg.Definitions(asset_checks=[*_all()])
@@ -94,6 +105,7 @@ def checks() -> dg.Definitions:
 
 def _all() -> Iterator[dg.AssetChecksDefinition]:
     yield unexplained_share
+    yield extraction_failures
     for table in TABLES:
         yield schema_check(table)
     for table in STATEMENTS:

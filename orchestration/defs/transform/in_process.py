@@ -46,7 +46,7 @@ def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str) -> list
     events: list[dict[str, Any]] = []
     runner = dbtRunner(callbacks=[lambda message: events.append(msg_to_dict(message)) if message.info.name in RESULT_EVENTS else None])
     with _environment(settings, build_id):
-        result = runner.invoke(["--quiet", "--no-use-colors", "--log-level-file", "info", *arguments])
+        result = runner.invoke(["--log-level", "none", "--log-level-file", "info", *arguments])
         # dbt-duckdb keeps its connection, and with it the lock on the build file, until its adapter goes.
         reset_adapters()
         _close_duckdb()

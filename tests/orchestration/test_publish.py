@@ -1,0 +1,206 @@
+"""The published file is replaced whole by a tested build, or left exactly as it was."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration import publish as module
+from orchestration.publish import PublishError, WarehouseBusy, publish, rollback, write_lock
+from orchestration.settings import Settings
+
+BUILD = "20240102T030405000006Z"
+LATER = "20240203T030405000006Z"
+
+
+def make_build(settings: Settings, build_id: str = BUILD, rows: int = 3, status: str = "pass", ran: bool = True) -> None:
+    """A build file as dbt leaves it, with the artefacts of one test."""
+    settings.dbt_target.mkdir(parents=True, exist_ok=True)
+    settings.build_file.unlink(missing_ok=True)
+    with duckdb.connect(str(settings.build_file), config={"storage_compatibility_version": "v1.4.0"}) as con:
+        con.execute("create schema marts; create schema meta")
+        con.execute(f"create table marts.platform_metrics as select i as value, '云栖新区' as subject from range({rows}) t(i)")
+        con.execute("create table meta.build as select ? as build_id", [build_id])
+    node = {"resource_type": "test", "config": {"enabled": True}}
+    manifest = {"nodes": {"test.qiantang.grain.1": node, "model.qiantang.m": {"resource_type": "model", "config": {}}}, "unit_tests": {}}
+    results = [{"unique_id": "test.qiantang.grain.1", "status": status}] if ran else []
+    run_results = {"metadata": {"env": {"BUILD_ID": build_id}}, "results": results}
+    (settings.dbt_target / "manifest.json").write_text(json.dumps(manifest))
+    (settings.dbt_target / "run_results.json").write_text(json.dumps(run_results))
+
+
+def rows_of(settings: Settings) -> int:
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        return con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0]
+
+
+def published_once(settings: Settings) -> bytes:
+    make_build(settings)
+    publish(settings, BUILD)
+    return settings.published_file.read_bytes()
+
+
+def test_a_tested_build_is_published_read_only_and_reports_its_rows(settings: Settings) -> None:
+    make_build(settings)
+    done = publish(settings, BUILD)
+    assert done.rows == {"marts.platform_metrics": 3, "meta.build": 1}
+    assert done.tests == 1
+    assert settings.published_file.stat().st_mode & 0o777 == 0o444
+    assert not [path for path in settings.warehouse.iterdir() if path.name.endswith((".tmp", ".wal"))]
+
+
+def test_the_next_build_does_not_write_into_the_published_file(settings: Settings) -> None:
+    published_once(settings)
+    assert settings.published_file.stat().st_ino != settings.build_file.stat().st_ino
+    with duckdb.connect(str(settings.build_file)) as con:
+        con.execute("delete from marts.platform_metrics")
+    assert rows_of(settings) == 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        pytest.param({"status": "fail"}, "have not passed: grain \\(fail\\)", id="a test failed"),
+        pytest.param({"ran": False}, "grain \\(did not run\\)", id="a test was left out"),
+    ],
+)
+def test_an_untested_build_is_not_published(settings: Settings, fault: dict, message: str) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER, rows=9, **fault)
+    with pytest.raises(PublishError, match=message):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+
+
+def test_results_of_another_build_do_not_count(settings: Settings) -> None:
+    make_build(settings, BUILD)
+    with pytest.raises(PublishError, match=f"are of build {BUILD}, not {LATER}"):
+        publish(settings, LATER)
+    assert not settings.published_file.exists()
+
+
+def test_a_file_that_is_not_the_build_it_should_be_is_not_published(settings: Settings) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER)
+    with duckdb.connect(str(settings.build_file)) as con:
+        con.execute("update meta.build set build_id = 'another'")
+    with pytest.raises(PublishError, match="another"):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+
+
+def test_a_copy_that_differs_from_the_build_leaves_the_published_file_as_it_was(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER, rows=9)
+
+    def tampered(source: Path, target: Path) -> str:
+        with duckdb.connect(str(target)) as con:
+            con.execute("create schema marts; create schema meta; create table marts.platform_metrics as select 1 as value, '' as subject")
+            con.execute("create table meta.build as select ? as build_id", [LATER])
+        return ""
+
+    monkeypatch.setattr(module, "_copy", tampered)
+    with pytest.raises(PublishError, match="differs from the build in marts.platform_metrics"):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+    assert not list(settings.warehouse.glob(".qiantang.*"))
+
+
+def test_a_copy_that_cannot_be_read_leaves_the_published_file_as_it_was(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER)
+    monkeypatch.setattr(module, "_copy", lambda source, target: target.write_bytes(b"torn" * 5000))
+    with pytest.raises(PublishError, match="cannot be read"):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+
+
+def test_a_wal_beside_the_published_file_stops_the_publish(settings: Settings) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER)
+    module.wal_of(settings.published_file).write_bytes(b"stale")
+    with pytest.raises(PublishError, match="opened the published file for writing"):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+
+
+def test_a_connected_reader_goes_on_with_the_version_it_opened(settings: Settings) -> None:
+    published_once(settings)
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READER, str(settings.published_file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert reader.stdout is not None
+    assert reader.stdout.readline() == "3\n"
+    make_build(settings, LATER, rows=9)
+    publish(settings, LATER)
+    assert reader.communicate("again\n")[0] == "3\n"
+    assert rows_of(settings) == 9
+
+
+READER = """
+import duckdb, sys
+con = duckdb.connect(sys.argv[1], read_only=True)
+count = lambda: print(con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0], flush=True)
+count(); sys.stdin.readline(); count()
+"""
+
+
+def test_a_publish_killed_at_any_step_leaves_a_whole_file_and_the_next_one_succeeds(settings: Settings) -> None:
+    published_once(settings)
+    for step in ("_finish", "_copy", "_verify", "_replace"):
+        make_build(settings, LATER, rows=9)
+        killed = subprocess.run([sys.executable, "-c", KILLED, step, LATER], env=os.environ | settings.as_env(), check=False)
+        assert killed.returncode == -9, step
+        assert rows_of(settings) in {3, 9}, step
+    publish(settings, LATER)
+    assert rows_of(settings) == 9
+    assert not list(settings.warehouse.glob(".qiantang.*"))
+
+
+# Dies right after the named step.
+KILLED = """
+import os, sys
+from orchestration import publish
+from orchestration.settings import Settings
+step = getattr(publish, sys.argv[1])
+def dies(*arguments):
+    step(*arguments)
+    os.kill(os.getpid(), 9)
+setattr(publish, sys.argv[1], dies)
+publish.publish(Settings.from_env(), sys.argv[2])
+"""
+
+
+def test_rollback_puts_back_what_was_published_before(settings: Settings) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER, rows=9)
+    publish(settings, LATER)
+    rollback(settings)
+    assert settings.published_file.read_bytes() == before
+    with pytest.raises(PublishError, match="no earlier version"):
+        rollback(settings)
+
+
+def test_only_the_last_few_versions_are_kept(settings: Settings) -> None:
+    for number in range(6):
+        build_id = f"20240102T03040{number}000000Z"
+        make_build(settings, build_id, rows=number)
+        publish(settings, build_id)
+    assert len(list(settings.history.iterdir())) == settings.keep_last
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(settings: Settings) -> None:
+    with write_lock(settings), pytest.raises(WarehouseBusy, match=f"process {os.getpid()} is building"), write_lock(settings):
+        pass
+    with write_lock(settings):
+        fd = os.open(settings.lock_file, os.O_RDWR)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.close(fd)
