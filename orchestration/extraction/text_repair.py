@@ -20,10 +20,10 @@ _SENTENCE_END = re.compile(r"[。!?;]")
 _CONTINUES = re.compile(
     r"(?:[,、。;!?:)》”’%]|的(?!确|士)|了(?!解|却|不起)|着(?!力|眼|重|手|实|陆|急)|地(?=[一-鿿]{2,6}[,。])|们|等(?=[\d一-鿿]{1,8}[,。、家个])|以及|及其|并且)"
 )
-# Nothing ends in these, so what follows belongs to the same sentence.
-_HANGS = re.compile(
-    r"(?:[,、(《“‘]|的|和|与|及|或|在|将|被|把|为|对|向|从|由|以|是|了|至|到|超|达|约|近|逾|只有|仅|共|比|让|使|并|而|其|该|这|各|第|每|据|\d)$"
-)
+# No headline and no sentence ends in these, so what follows belongs to the same sentence.
+_HANGS = re.compile(r"(?:[,、(《“‘]|的|和|与|及|或|在|将|被|把|对|向|从|以|只有|并且|以及|其中|约为|约达)$")
+# Nor does a sentence in these, but words do (签约, 成为), so they count only where the text is plainly running.
+_MAY_HANG = re.compile(r"(?:为|由|是|了|至|到|超|达|约|近|逾|仅|共|比|让|使|并|而|其|该|这|各|第|每|据|\d)$")
 # How a new paragraph opens in the press. After an open end, such a line is taken for a paragraph of its own.
 _OPENS = re.compile(
     r"(?:[“‘《(【]|——|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.]|\(\d|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|与此同时|另外|目前|当前|近日|日前"
@@ -61,14 +61,14 @@ def repair(paragraphs: list[str]) -> list[str]:
 def _continuation(text: str, paragraphs: list[str], start: int) -> int | None:
     """Where the sentence that `text` breaks off in goes on, or None when it is whole or its rest is not found."""
     head = fold(text)
-    hangs = bool(_HANGS.search(head))
+    hangs = bool(_HANGS.search(head) or (_is_open(head) and _MAY_HANG.search(head)))
     if not _is_cut(head, hangs):
         return None
     for index in range(start, min(start + _MOST_BETWEEN + 1, len(paragraphs))):
         line = fold(paragraphs[index])
         if index == start and _CONTINUES.match(line):
             return index
-        if _is_running(line):
+        if _is_running(line) or (index == start and hangs and _SENTENCE_END.search(line)):
             fits = _CONTINUES.match(line) or hangs or not _OPENS.match(line)
             return index if fits and (_is_open(head) or hangs or _CONTINUES.match(line)) else None
         if not _may_be_caption(line):

@@ -21,14 +21,13 @@ from orchestration.readers.encoding import decode, strip_invisible
 from orchestration.readers.furniture import han_count
 from orchestration.readers.outcome import Page, ReadInfo, Rejection, Unreadable
 from orchestration.readers.script import script_of
+from orchestration.readers.story import MAX_LINE
 
 __all__ = ["FORMATS", "MAX_BYTES", "MAX_LINE", "ReadInfo", "Rejection", "read"]
 
 # The longest newspaper page measured is 0.02 MB of text; portal pages with inlined pictures reach some MB. Above this a
 # file is no article.
 MAX_BYTES = 20_000_000
-# One line is one paragraph for every later stage, and tokenizers hang on a line of millions of characters.
-MAX_LINE = 200_000
 # Fewer Chinese characters than a one-sentence brief hold no fact with its subject, place and time.
 LEAST_HAN = 20
 

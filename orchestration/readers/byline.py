@@ -26,6 +26,7 @@ _ROLE_WORDS = re.compile(
 )
 _PERSON = r"[一-鿿]{2,4}"
 _NAMES_ONLY = re.compile(r"(?:[一-鿿]{1,4}\s){1,7}[一-鿿]{1,4}")
+_SIGNATURE = re.compile(r"\s?\(([^()。]{0,12}(?:记者|通讯员|作者)[^()。]{2,50})\)$")
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -37,7 +38,8 @@ _DATELINES = tuple(
         r"(?:\s?(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)\s?(?:\((?P<who>[^()]{1,60})\))?\s?(?:题)?:?\s*",
         # 某某报 姓名 记者姓名 某地电 (or 讯, 报道), set off by spaces
         r"(?P<outlet>[一-鿿]{2,10}(?:报|网|社|刊))\s"
-        r"(?P<who>[一-鿿 ]{2,40}?记者\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4}){0,6}?)\s(?:[一-鿿]{2,10}\s?)?(?:电|讯|报道|报导)[\s:]\s*",
+        r"(?P<who>[一-鿿 ]{2,40}?记者\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4}){0,6}?)\s"
+        r"(?:[一-鿿]{2,10}\s?)?(?:电|讯|报道|报导)[\s:]\s*",
         r"\((?P<who>(?:本报|本网)?(?:记者|通讯员)[^()]{2,50})\)\s*",
     )
 )
@@ -115,7 +117,7 @@ def person_names(text: str) -> str | None:
     text = _ROLE_WORDS.sub(" ", text)
     text = re.sub(r"(?<![一-鿿])([一-鿿])\s{1,3}([一-鿿])(?![一-鿿])", r"\1\2", text)
     names = re.findall(rf"(?<![一-鿿]){_PERSON}(?![一-鿿])", text)
-    return "、".join(names) or None
+    return "、".join(name for name in names if name not in words("furniture") + words("tail")) or None
 
 
 def is_people_line(line: str) -> bool:
@@ -128,6 +130,14 @@ def is_people_line(line: str) -> bool:
     pieces = bare.split()
     wide = sum(len(a) == len(b) == 1 for a, b in zip(pieces, pieces[1:], strict=False))
     return bool(_NAMES_ONLY.fullmatch(bare)) and wide > 0
+
+
+def signature(paragraph: str) -> tuple[int, Byline]:
+    """Where the reporters' names in brackets begin that close a story (…(记者 某某)), and what they say; its length without."""
+    match = _SIGNATURE.search(paragraph, max(0, len(paragraph) - 80))
+    if not match:
+        return len(paragraph), Byline()
+    return match.start(), Byline(author=person_names(match[1]))
 
 
 def dateline(paragraph: str) -> tuple[int, Byline]:

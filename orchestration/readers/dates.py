@@ -94,7 +94,7 @@ def name_date(name: str) -> date | None:
 
 
 def moment_date(value: str) -> date | None:
-    """The day in China of a machine-readable moment: ISO 8601, seconds since 1970, or anything with a full date in it."""
+    """The day in China of a machine-readable moment: ISO 8601, seconds since 1970, or whatever holds a full date."""
     value = value.strip()
     if re.fullmatch(r"\d{10}(\d{3})?", value):
         day = datetime.fromtimestamp(int(value[:10]), _CHINA).date()
@@ -116,21 +116,27 @@ def moment_date(value: str) -> date | None:
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
-    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|[到至](?=20\d\d年)|(?<=年)(?:前|以前|底前)"
+    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|逾期|时\s?间\s?:"
+    r"|起(?:正式)?(?:施行|实施|执行|生效)|[到至](?=20\d\d年)|(?<=年)(?:前|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
 _MONTH_DAY = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))?(?<!\d)(\d{1,2})月(\d{1,2})日")
 _MONTH = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))(?:\d{1,2}(?:月份?)?[-—~至到])?(?<!\d)(\d{1,2})月(?!\d{1,2}日)"
 )
-_PAST_YEAR = re.compile(_YEAR + r"年(?:全年|[底末]|[^,。;!?\d]{0,12}(?:实现|完成|增长|达到?|突破|超过?))")
+# A whole year's figure is known only when the year is over: 2020年全年, 2020年底, 2020年,全市实现…
+_WHOLE_YEAR = re.compile(
+    _YEAR + r"年(?:度|全年|[底末]|(?!.{0,3}(?:上半年|季度|半年|以来|起))"
+    r"[^。;!?\d]{0,16}?(?:实现|完成|同比|增长|达|突破|超过))"
+)
 
 
 def infer_date(text: str) -> date | None:
     """The newest past event the text can prove, or None.
 
     Days without a year (11月28日) belong to the article's own year: the newest year the text states as past or
-    present, or the year after it when a sentence sets it against 今年. Sentences of intent and targets prove nothing.
+    present, or the year after it when a sentence sets it against 今年 or the text only gives that year's whole figures.
+    Sentences of intent and targets prove nothing.
     """
     clauses = [match.group() for match in _CLAUSE.finditer(text)]
     past = [clause for clause in clauses if not _INTENT.search(clause)]
@@ -143,18 +149,14 @@ def infer_date(text: str) -> date | None:
     if not years:
         return None
     newest = max(years)
+    # A year that the text still makes plans for is not over, whatever it says of it in the present tense.
+    planned = {int(match[1]) for clause in clauses if _INTENT.search(clause) for match in _YEAR_WORD.finditer(clause)}
+    whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
     contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
-    own_year = newest + 1 if contrasted else newest
+    own_year = newest + 1 if contrasted or whole.count(newest) >= years.count(newest) else newest
     days = [value for clause in past for value in _proven_days(clause, own_year)]
-    if days:
-        return max(days)
-    ends = [
-        date(int(match[1]), 12, 31)
-        for clause in past
-        for match in _PAST_YEAR.finditer(clause)
-        if int(match[1]) <= newest
-    ]
-    return max(ends, default=None)
+    ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
+    return max([*days, *ends], default=None)
 
 
 def _proven_days(clause: str, own_year: int) -> list[date]:

@@ -7,6 +7,7 @@ Belongs here: template tags, limits on size and depth, block elements. Does not 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import lxml.html
@@ -21,11 +22,12 @@ MAX_CHARACTERS = 4_000_000
 # lxml and trafilatura silently return nothing for deeply nested pages (seen at 5,000); real pages nest below 60.
 MAX_DEPTH = 200
 
-_TEMPLATE = re.compile(
-    r"<%.{0,20000}?%>|<\?.{0,20000}?\?>|\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\$\{[^{}\n]{0,500}\}"
-    r"|<!--.{0,200000}?-->|<!\[CDATA\[|\]\]>",
-    re.DOTALL,
-)
+# What may stand between these never shows. Taken out by search, not by one pattern: a pattern is quadratic on unclosed
+# ones.
+_UNSHOWN = (("<!--", "-->"), ("<%", "%>"), ("<?", "?>"), ("{{", "}}"), ("{%", "%}"), ("${", "}"))
+_CODE = (("<script", "</script>"), ("<style", "</style>"), ("<", ">"))
+_LONGEST_TEMPLATE = 200_000
+_TEMPLATE_PREFIXES = frozenset("c jsp fmt fn s x sql cms ui tiles decorator".split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _DROPPED = frozenset(
     (
@@ -73,40 +75,58 @@ def parse(source: str) -> HtmlElement:
     entity = re.search(r"<!ENTITY\b", source, re.IGNORECASE)
     if entity:
         raise Unreadable("xml_entities", f"the page declares its own entities at character {entity.start()}")
-    source = _TEMPLATE.sub(" ", source)
+    source = _without(source, _UNSHOWN)
     depth, place = _depth(source)
     if depth > MAX_DEPTH:
         raise Unreadable("too_deep", f"elements nested {depth} deep at character {place}, more than {MAX_DEPTH}")
     if not source.strip():
         raise Unreadable("no_text", "the page holds nothing but template tags")
     try:
-        # A <div> around all keeps fragments (pages saved without <html>) in one tree.
-        root = lxml.html.document_fromstring(
+        root: HtmlElement = lxml.html.document_fromstring(
             source, parser=lxml.html.HTMLParser(encoding=None, remove_comments=True, remove_pis=True)
         )
     except (ParserError, ValueError) as error:
         raise Unreadable("no_text", f"no HTML could be read: {error}") from None
-    visible = han_count(
-        re.sub(
-            r"<script\b.{0,500000}?</script>|<style\b.{0,500000}?</style>|<[^<>]{0,20000}>",
-            "",
-            source,
-            flags=re.DOTALL | re.IGNORECASE,
-        )
-    )
+    visible = han_count(_without(source, _CODE))
     held = han_count(root.text_content())
     if visible >= 100 and held < visible / 2:
         raise Unreadable("text_vanished", f"the page shows {visible} Chinese characters, the parser kept {held}")
     return root
 
 
+def _without(source: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """The source without what stands between each opening and its closing mark; unclosed marks stay. Linear in the
+    source.
+    """
+    for opening, closing in pairs:
+        opens, closes = re.compile(re.escape(opening), re.IGNORECASE), re.compile(re.escape(closing), re.IGNORECASE)
+        kept, done, position = [], 0, 0
+        while start := opens.search(source, position):
+            end = closes.search(source, start.end())
+            if end is None:
+                break
+            position = end.end()
+            if position - start.start() <= _LONGEST_TEMPLATE:
+                kept += [source[done : start.start()], " "]
+                done = position
+        source = "".join([*kept, source[done:]])
+    return source
+
+
 def _depth(source: str) -> tuple[int, int]:
     """How deep elements nest at most, and where."""
     depth = deepest = place = 0
+    unclosed: Counter[str] = Counter()
     for match in _TAG.finditer(source):
-        if match[2].lower() in _SELF_CLOSING:
+        name = match[2].lower()
+        if name in _SELF_CLOSING:
             continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
+        if not match[1]:
+            unclosed[name] += 1
+            depth += 1
+        elif unclosed[name]:
+            unclosed[name] -= 1
+            depth -= 1
         if depth > deepest:
             deepest, place = depth, match.start()
     return deepest, place
@@ -129,7 +149,7 @@ def blocks_of(root: HtmlElement) -> list[Block]:
     def walk(element: HtmlElement, path: tuple[int, ...], in_link: bool) -> None:
         nonlocal linked
         for number, child in enumerate(element):
-            if isinstance(child.tag, str) and child.tag not in _DROPPED and not _is_hidden(child):
+            if isinstance(child.tag, str) and not _is_unshown(child):
                 is_block = child.tag in _BLOCKS
                 here = (*path, number) if is_block else path
                 if is_block or child.tag == "br":
@@ -156,7 +176,11 @@ def blocks_of(root: HtmlElement) -> list[Block]:
     return blocks
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    """display:none hides other pages' texts and tricks; a large hidden part is a story shown by a script."""
+def _is_unshown(element: HtmlElement) -> bool:
+    """Code, form parts, template tags, what display:none hides; a large hidden part is a story shown by a script."""
+    tag = str(element.tag)
+    prefix, colon, _ = tag.partition(":")
+    if tag in _DROPPED or (colon and prefix in _TEMPLATE_PREFIXES):
+        return True
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) and han_count(element.text_content()) < 500
+    return bool(style and _HIDDEN.search(style)) and han_count("".join(element.itertext())) < 500

@@ -92,6 +92,10 @@ def _visible(text: str, encoding: str) -> tuple[str, str, list[str]]:
     cleaned, removed = strip_invisible(text)
     if not cleaned.strip():
         raise Unreadable("whitespace_only", f"{len(text)} characters, none of them visible")
+    # Latin-1 read of UTF-8 is a third control characters, so it is told apart before those are counted.
+    damage = _damage(text)
+    if damage:
+        raise Unreadable("mojibake", damage)
     if removed * 10 > len(text):
         raise Unreadable("binary", f"{removed} of {len(text)} characters are control characters")
     if removed:
@@ -101,9 +105,6 @@ def _visible(text: str, encoding: str) -> tuple[str, str, list[str]]:
         raise Unreadable("mojibake", f"{lost} characters were already lost (U+FFFD) when the file was written")
     if lost:
         notes.append(f"{lost} characters were lost (U+FFFD) when the file was written")
-    damage = _damage(cleaned)
-    if damage:
-        raise Unreadable("mojibake", damage)
     return cleaned, encoding, notes
 
 

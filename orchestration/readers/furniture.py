@@ -12,7 +12,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ENDS_SENTENCE = re.compile(r"[。!?;…][”’\"')》」』]{0,3}$")
 _HAN = re.compile(r"[一-鿿]")
 _SEPARATORS = re.compile(r"[\s|/·>»›_,、:.\[\]【】()-]+")
@@ -28,6 +27,7 @@ _PAGE_NUMBER = re.compile(r"^(?:第?[A-Z]?\d{1,5}版?[:面版]|版面?:|第[一�
 _TRAILING_CREDIT = re.compile(
     r"\s?[(\[](?:本[版文稿组报刊]|文中|图|均|以上)?[^()\[\]。]{0,10}图片?[^()\[\]。]{0,40}(?:提供|摄影?|供图)[^()\[\]]{0,12}[)\]]$"
 )
+_TRAILING_CAPTION = re.compile(r"(?<=[。!?”])\s?图为[^。]{2,100}。?[^。]{0,30}(?:摄|摄影|供图)[)。]?$")
 _ORIGINAL_TITLE = re.compile(r"^[(\[【]?原(?:文)?(?:标题|题)\s?[:为]")
 _MENU = re.compile(r"[一-鿿A-Za-z]{1,6}")
 
@@ -43,7 +43,12 @@ def words(role: str) -> tuple[str, ...]:
 
 def core(line: str) -> str:
     """The line without the marks around it: 【相关新闻】>> → 相关新闻."""
-    return _EDGES.sub("", line)
+    start, end = 0, len(line)
+    while start < end and not line[start].isalnum():
+        start += 1
+    while end > start and not line[end - 1].isalnum():
+        end -= 1
+    return line[start:end]
 
 
 def han_count(line: str) -> int:
@@ -54,6 +59,11 @@ def han_count(line: str) -> int:
 def is_prose(line: str) -> bool:
     """A line of running text: a full sentence, or too long for a headline, a menu or a byline."""
     return (han_count(line) >= 15 and bool(_ENDS_SENTENCE.search(line))) or han_count(line) >= 60
+
+
+def is_short_sentence(line: str) -> bool:
+    """A sentence too short to be told from the page's own words by itself; among prose it is story."""
+    return han_count(line) >= 4 and bool(_ENDS_SENTENCE.search(line)) and not is_legal(line) and not is_caption(line)
 
 
 def is_tail(line: str) -> bool:
@@ -106,8 +116,10 @@ def crumbs(line: str) -> list[str]:
 
 
 def is_caption(line: str) -> bool:
-    """A picture's words: opened by 图为, or closed by the photographer's credit."""
-    return len(line) <= 160 and bool(_PICTURE.search(line) or _CREDIT.search(line))
+    """A picture's words: opened by 图为, or closed by the photographer's credit. Several sentences are a paragraph."""
+    if len(line) > 160 or len(re.findall(r"[。!?](?=.{8})", line)) > 1:
+        return False
+    return bool(_PICTURE.search(line) or _CREDIT.search(line))
 
 
 def is_legal(line: str) -> bool:
@@ -142,6 +154,7 @@ def lead_length(line: str) -> int:
 
 
 def without_credit(line: str, folded: str) -> str:
-    """The line without a picture credit in brackets at its end."""
-    match = _TRAILING_CREDIT.search(folded, max(0, len(folded) - 120))
+    """The line without a caption (图为… 摄) or a picture credit in brackets at its end."""
+    near_end = max(0, len(folded) - 150)
+    match = _TRAILING_CREDIT.search(folded, near_end) or _TRAILING_CAPTION.search(folded, near_end)
     return line[: match.start()].rstrip() if match else line

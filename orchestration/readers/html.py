@@ -19,7 +19,7 @@ from orchestration.extraction.text import fold
 from orchestration.readers import furniture, metadata
 from orchestration.readers.dom import Block, blocks_of, parse
 from orchestration.readers.outcome import Page, Unreadable
-from orchestration.readers.story import Line, make_line, squash, tell
+from orchestration.readers.story import MAX_LINES, make_line, squash, tell
 
 FORMAT = "html"
 # Below this share of the page's prose the first opinion is doubted: stories make up most of the prose of a news page.
@@ -34,42 +34,34 @@ def read_html(text: str) -> Page:
     """The story of a web page. Raises Unreadable (too_large, too_deep, xml_entities, text_vanished, no_text)."""
     root = parse(text)
     blocks = blocks_of(root)
-    story = _story_range(root, blocks)
-    if story is None:
-        raise Unreadable("no_text", "the page holds no line of running text")
-    first, last = story
-    head, body, tail = (
-        [make_line(block.text) for block in part]
-        for part in (blocks[:first], blocks[first : last + 1], blocks[last + 1 :])
-    )
+    if len(blocks) > MAX_LINES:
+        raise Unreadable("too_large", f"{len(blocks)} lines of text, more than {MAX_LINES}")
     values = metadata.metadata_of(root)
-    title, site = metadata.headline(root, values, [line.text for line in (*head[-_HEAD_LINES:], *body[:5])])
-    page = tell(_drop_links(head, blocks)[-_HEAD_LINES:], body, tail[:_TAIL_LINES], title)
-    page.published_on = metadata.stated_date(root, values, text) or page.published_on
+    stated, address = metadata.stated_date(root, values, text), metadata.address(root, values)
+    found = _find_story(root, blocks)
+    if found is None:
+        raise Unreadable("no_text", "the page holds no line of running text")
+    story, inside = found
+    # Menus and other stories' headlines are links; a breadcrumb is too, but names the site.
+    head = [make_line(block.text) for block in blocks[: story.start] if not _is_link(block)][-_HEAD_LINES:]
+    body = [make_line(blocks[index].text) for index in story if index in inside]
+    tail = [make_line(block.text) for block in blocks[story.stop :] if not _is_link(block)][:_TAIL_LINES]
+    title, site = metadata.headline(root, values, [line.text for line in (*head, *body[:5])])
+    page = tell(head, body, tail, title)
+    page.published_on = stated or page.published_on
     page.source = page.source or metadata.first(values, metadata.SOURCE_META)
     page.author = page.author or metadata.first(values, metadata.AUTHOR_META)
     page.publisher = metadata.first(values, metadata.SITE_META) or site or page.publisher
-    page.url = metadata.address(root, values)
+    page.url = address
     return page
 
 
-def _drop_links(head: list[Line], blocks: list[Block]) -> list[Line]:
-    """The lines above the story without those that are only links: menus and other stories' headlines; breadcrumbs
-    stay.
-    """
-    return [
-        line
-        for line, block in zip(head, blocks, strict=False)
-        if block.link_share < 0.8 or furniture.is_breadcrumb(line.folded)
-    ]
+def _is_link(block: Block) -> bool:
+    return block.link_share >= 0.6 and not furniture.is_breadcrumb(fold(block.text))
 
 
-# --- where the story is
-# --------------------------------------------------------------------------------------------------
-
-
-def _story_range(root: HtmlElement, blocks: list[Block]) -> tuple[int, int] | None:
-    """First and last block of the story, or None when the page has no prose."""
+def _find_story(root: HtmlElement, blocks: list[Block]) -> tuple[range, set[int]] | None:
+    """Where the story runs among the blocks, and which blocks stand in its element; None when the page has no prose."""
     prose = [
         index for index, block in enumerate(blocks) if block.link_share < 0.5 and furniture.is_prose(fold(block.text))
     ]
@@ -83,21 +75,19 @@ def _story_range(root: HtmlElement, blocks: list[Block]) -> tuple[int, int] | No
     if not chosen:
         return None
     container = _container(blocks, chosen)
-    inside = [
+    inside = {
         index
         for index, block in enumerate(blocks)
         if block.path[: len(container)] == container and block.link_share < 0.8
-    ]
-    wanted = [
-        index for index in inside if index in set(chosen) or furniture.is_prose(fold(blocks[index].text))
-    ] or chosen
+    }
+    wanted = inside & {*chosen, *prose} or set(chosen)
     first, last = min(wanted), max(wanted)
     # A sub-heading may open the story, short lines may close it; both stand in the story's own element.
-    while last + 1 < len(blocks) and last + 1 in inside and not furniture.is_tail(fold(blocks[last + 1].text)):
+    while last + 1 in inside and not furniture.is_tail(fold(blocks[last + 1].text)):
         last += 1
     while first - 1 in inside and blocks[first - 1].parent == blocks[first].parent:
         first -= 1
-    return first, last
+    return range(first, last + 1), inside
 
 
 def _container(blocks: list[Block], chosen: list[int]) -> tuple[int, ...]:

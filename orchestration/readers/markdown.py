@@ -146,7 +146,7 @@ def _add_heading(found: _Source, heading: str) -> None:
 
 
 def _inline(found: _Source, raw: str) -> str:
-    """One line without emphasis, images and links; a line that is only a link to the original gives the page's address."""
+    """One line without emphasis, images and links; a lone link to the original gives the page's address."""
     raw = _IMAGE.sub("", raw)
     link = _LINK.fullmatch(raw.strip())
     if (

@@ -13,11 +13,15 @@ from datetime import date
 
 from orchestration.extraction.text import fold
 from orchestration.readers import furniture
-from orchestration.readers.byline import Byline, dateline, is_people_line, person_names, read_byline
+from orchestration.readers.byline import Byline, dateline, is_people_line, person_names, read_byline, signature
 from orchestration.readers.dates import full_dates, paper_date
-from orchestration.readers.outcome import Page
+from orchestration.readers.outcome import Page, Unreadable
 
 _LONGEST_TITLE = 80
+# No page of one story has so many; each line costs some 50 µs of judging.
+MAX_LINES = 20_000
+# One line is one paragraph for every later stage, and tokenizers hang on a line of millions of characters.
+MAX_LINE = 200_000
 _SPACES = re.compile(r"[ \t\xa0\u3000]+")
 
 
@@ -30,8 +34,14 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The text's non-empty lines."""
-    return [make_line(raw) for raw in text.split("\n") if raw.strip()]
+    """The text's non-empty lines. Raises Unreadable (too_large, line_too_long)."""
+    lines = [raw for raw in text.split("\n") if raw.strip()]
+    if len(lines) > MAX_LINES:
+        raise Unreadable("too_large", f"{len(lines)} lines of text, more than {MAX_LINES}")
+    longest = max(map(len, lines), default=0)
+    if longest > MAX_LINE:
+        raise Unreadable("line_too_long", f"a line of {longest} characters, more than {MAX_LINE}")
+    return [make_line(raw) for raw in lines]
 
 
 def make_line(raw: str) -> Line:
@@ -52,8 +62,8 @@ def squash(text: str) -> str:
 def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """What stands before the first prose of a page dump, its story, and what follows it.
 
-    The story ends at the first heading of a tail (相关新闻) that has most of the prose before it, or with its last line
-    of prose.
+    The story ends at the first heading of a tail (相关新闻) that has most of the prose before it, or with its last
+    whole sentence.
     """
     prose = [_is_story_prose(line) for line in lines]
     if not any(prose):
@@ -66,6 +76,7 @@ def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
             break
         if prose[index]:
             seen += len(lines[index].text)
+        if prose[index] or furniture.is_short_sentence(lines[index].folded):
             end = index + 1
     return lines[:start], lines[start:end], lines[end:]
 
@@ -90,6 +101,8 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     small_print, candidates = _read_head(head)
     everything = [*head, *body, *tail]
     headline = make_line(title) if title else _choose_title(candidates, everything)
+    if not headline.text and body and not _is_story_prose(body[0]) and 4 <= len(squash(body[0].text)) <= _LONGEST_TITLE:
+        headline = body[0]
     wanted = squash(headline.text)
     page = Page(title=headline.text)
     subtitles, opening = _between(candidates, wanted)
@@ -100,6 +113,8 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     for line in tail:
         if byline := read_byline(line.folded):
             small_print.add(byline)
+    if left_out := sum(len(line.text) for line in tail):
+        page.notes.append(f"{left_out} characters after the story left out")
     page.published_on = small_print.published_on or _date_in_print([*head, *tail])
     page.publisher, page.source, page.author = small_print.publisher, small_print.source, small_print.author
     return page
@@ -134,7 +149,7 @@ def _choose_title(candidates: list[Line], everything: list[Line]) -> Line:
     """
     whole = [squash(line.text) for line in everything]
     best, best_score = Line("", ""), -1.0
-    for place, line in enumerate(candidates):
+    for place, line in enumerate(candidates if len(candidates) <= 60 else [*candidates[:20], *candidates[-40:]]):
         text = squash(line.text)
         if not 4 <= len(text) <= _LONGEST_TITLE:
             continue
@@ -184,7 +199,7 @@ def clean(body: list[Line], wanted_title: str) -> tuple[list[str], Byline]:
         if (byline := read_byline(folded)) and (near_edge or byline.source or byline.author):
             found.add(byline)
             continue
-        if label := furniture.lead_length(folded):
+        if place < 10 and (label := furniture.lead_length(folded)):
             if any(bare[6:40] in other for index, other in enumerate(later) if index != place):
                 continue
             text, folded = text[label:], folded[label:]
@@ -192,6 +207,10 @@ def clean(body: list[Line], wanted_title: str) -> tuple[list[str], Byline]:
             length, said = dateline(folded)
             found.add(said)
             text, folded = text[length:], folded[length:]
+        if place >= len(body) - 3:
+            end, said = signature(folded)
+            found.add(said)
+            text = text[:end]
         if text := text.strip():
             kept.append(text)
     return kept, found
