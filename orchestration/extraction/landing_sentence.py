@@ -16,6 +16,8 @@ from orchestration.extraction.landing_words import LandingWords, Verb
 
 ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _MASK_OF_KIND = {kind: "Ⓔ" for kind in ENTERPRISE_KINDS} | {"region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ"}
+_AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
+_NO_PLACE = frozenset({"nation"})
 _CLAUSE_END = re.compile(r"[,;。!?…:]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # What may stand between two members of one list: the rest of the first member's project, then a joint.
@@ -51,6 +53,11 @@ class Act:
     mood: str
     pushed: bool
     relative: bool  # inside 由…建设的: it says what the project is, not what happened to it
+    done: bool  # followed by 了: 建设了 is more than 建设
+
+    @property
+    def stage(self) -> str:
+        return "operating" if self.done and self.verb.needs == "project" and self.verb.stage == "building" else self.verb.stage
 
 
 @dataclass(slots=True)
@@ -73,7 +80,10 @@ class Group:
 def mask(view: View) -> Mask:
     """One character for each name, sum, quantity and time; where two overlap the earlier, then the longer one counts."""
     spans: list[tuple[int, int, str, Name | Quantity | TimeMention]] = []
+    nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(view.text, 0, name.start)}
     for name in view.names:
+        if name.start in nested and name.rule != "nested" or name.rule in _NO_PLACE:
+            continue  # 海尔产业园 is 海尔 and its project, unless somebody else moves in there
         spans.append((name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name))
     for quantity in view.quantities:
         spans.append((quantity.outer_start, -quantity.outer_end, "Ⓜ" if quantity.unit_kind == "money" else "Ⓠ", quantity))
@@ -133,6 +143,8 @@ def _joined(between: str, words: LandingWords) -> bool:
     match = _JOINT.fullmatch(_BRACKETED.sub("", between))
     if match is None:
         return False
+    if re.match(r"(?:与|和|同|跟)$", match["joint"]) and re.search(r"[ⓅⒼ]$", match["lead"]) and not match["lead"].startswith("Ⓟ"):
+        return False
     tail, lead = match["tail"], match["lead"]
     if words.holds("title", tail) or words.holds("barrier", tail + lead) or "Ⓣ" in lead:
         return False
@@ -150,25 +162,30 @@ def acts(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> list
         text = masked[start:end]
         verbs = list(words.acts(text))
         if not verbs:
-            carried = "" if "Ⓔ" in text else carried
+            first = text.find("Ⓔ")
+            if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start() < first):
+                carried = "denied"
+            elif first >= 0 or "Ⓟ" in text or "Ⓖ" in text:
+                carried = "planned" if words.holds("announced", text[first:]) else ""
             continue
         mood = carried if _starts_with_verb(text[:verbs[0].start()]) else ""
         last = 0
         for match in verbs:
-            mood = _mood(text, last, match.start(), mood, words)
+            mood = _mood(text, last, match.start(), mood, words.verbs[match.group()].needs, words)
             last = match.end()
             done = text[match.end():match.end() + 1] in ("了", "过") and not mood.startswith("denied")
-            relative = _RELATIVE.match(text, match.end()) is not None
+            relative = _RELATIVE.match(text, match.end()) is not None and (
+                words.verbs[match.group()].stage == "building" or words.verbs[match.group()].side == "either" and "Ⓔ" in text[:match.start()])
             found.append(Act(start + match.start(), start + match.end(), words.verbs[match.group()], number,
-                             "asserted" if done else mood.partition("+")[0] or "asserted", mood.endswith("+pushed"), relative))
+                             "asserted" if done else mood.partition("+")[0] or "asserted", mood.endswith("+pushed"), relative, done))
             if words.verbs[match.group()].urges and not mood.endswith("+pushed"):
                 mood += "+pushed"
         carried = mood
     return found
 
 
-_RELATIVE = re.compile(r"(?:兴?建设?|承建|运营|Ⓜ|的?Ⓠ|总?投资|开发|打造|主导)*的(?!是|Ⓔ)")
-_VERB_FIRST = re.compile(r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|用于|主要|同时|同步|一期|二期|首期|Ⓣ|在Ⓟ+|Ⓜ|Ⓠ|、)*")
+_RELATIVE = re.compile(r"(?:兴?建设?|运营|Ⓜ|约|近|的?Ⓠ|总?投资|开发|打造|主导|共建)*的(?!是|话)")
+_VERB_FIRST = re.compile(r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|用于|主要|同时|同步|尽早|早日|双方|项目|一期|二期|首期|Ⓣ|在Ⓟ+|Ⓜ|Ⓠ|、)*")
 _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)")
 
 
@@ -176,7 +193,7 @@ def _starts_with_verb(prefix: str) -> bool:
     return _VERB_FIRST.fullmatch(prefix) is not None
 
 
-def _mood(text: str, last: int, at: int, mood: str, words: LandingWords) -> str:
+def _mood(text: str, last: int, at: int, mood: str, needs: str, words: LandingWords) -> str:
     """The mood at `at`, given what held at `last`: the words between them may set it anew. A noun phrase's 的 ends a reach."""
     between = text[last:at]
     if mood and re.search(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$", between):
@@ -188,6 +205,8 @@ def _mood(text: str, last: int, at: int, mood: str, words: LandingWords) -> str:
             return "denied"
         if effect == "pushing":
             pushed = True
+        elif effect == "announced" and needs in ("project", "investment", "place"):
+            planned = match.start()
         elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end()):
             planned = match.start()
         elif effect == "asserted":

@@ -13,7 +13,7 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 STAGES = ("planned", "signed", "landed", "building", "operating")
 SIDES = frozenset({"subject", "object", "either"})
 NEEDS = frozenset({"", "place", "project", "tie", "counterpart", "investment"})
-EFFECTS = frozenset({"planned", "denied", "pushing", "asserted", "barrier", "speech", "title", "contractor", "origin", "none"})
+EFFECTS = frozenset({"planned", "denied", "pushing", "asserted", "barrier", "speech", "title", "contractor", "origin", "announced", "none"})
 
 
 @dataclass(frozen=True, slots=True)

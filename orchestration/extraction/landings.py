@@ -1,46 +1,31 @@
 """Landings: which named enterprise has come, is coming or has signed to come to which place, with what project.
 
-Belongs here: who plays the part of the one who comes, and the rows a sentence gives. Does not belong here: how a sentence is cut
-(landing_sentence.py), its parts (landing_parts.py), words (seeds), anything about several sentences but `landing_story.py`.
+Belongs here: the rows a sentence gives, and the order of the steps. Does not belong here: how a sentence is cut (landing_sentence.py),
+who does what (landing_roles.py), the parts of a row (landing_parts.py), what an article says twice (landing_story.py), words (seeds).
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.article import Landing, Name, Quantity, View
 from orchestration.extraction.context import Context
-from orchestration.extraction.landing_sentence import ENTERPRISE_KINDS, Act, Group, Mask, acts, clauses, groups, mask
+from orchestration.extraction.landing_roles import Event, Roles
+from orchestration.extraction.landing_sentence import ENTERPRISE_KINDS, Group, Mask, acts, clauses, groups, mask
+from orchestration.extraction.landing_story import settle
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
+from orchestration.extraction.periods import periods
 
-# Share of rows right on the articles open to development, by rule; rows of a headline or a mere context place count less.
+# Share of rows right on the articles open to development, by rule.
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
-_PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
-_BY = re.compile(r"由(?:[^,;。Ⓔ]{0,6})$")
-_CUSTOMER = re.compile(r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|继|据|对|跟随|见证|出席)(?:[^,;。Ⓔ、]{0,2})$")
-_CARRY = re.compile(
-    r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|一期|二期|首期|双方|项目|该项目|该公司|公司|其|也|于|共|一次性|拟在|今年|年内|主要|"
-    r"Ⓣ|在(?:这里|此|当地|Ⓟ+)(?:内|境内)?|落户|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别)*"
-)
-_ADVERB = re.compile(
-    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
-    r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了)+$"
-)
-_BARRIERS = frozenset({"barrier", "speech", "contractor"})
+_LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
-_OPEN_LIST = re.compile(r"^(?:\([^()]*\))?等")
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    act: Act
-    rule: str
-    gap: tuple[int, int] | None  # between the group and a verb that follows it
-    projects: tuple[tuple[int, int], ...]
+_NOUN_END = re.compile(r"[,;。:!?…]")
+Span = tuple[int, int]
 
 
 class Landings:
@@ -48,6 +33,8 @@ class Landings:
 
     def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
         self._words = LandingWords(lexicon)
+        self._roles = Roles(self._words)
+        self._periods = periods(lexicon)
         self._finder = finder
 
     def find(self, view: View, context: Context) -> list[Landing]:
@@ -59,200 +46,121 @@ class Landings:
         sentence = mask(view)
         spans = clauses(sentence.text)
         found = groups(sentence.text, spans, self._words)
-        events: dict[int, list[_Event]] = {}
-        subject: int | None = None
         told = acts(sentence.text, spans, self._words)
-        for act in told:
-            subject = self._last_subject(sentence, found, act, subject)
-            for number, event in self._bind(sentence, spans, found, act, told, subject):
-                events.setdefault(number, []).append(event)
         rows: list[Landing] = []
-        for number, group in enumerate(found):
-            if number in events:
-                rows.extend(self._rows(view, context, sentence, spans, group, events[number], told, len(found)))
-        return rows
+        events = self._roles.events(sentence, spans, found, told)
+        for number in sorted(events):
+            rows.extend(self._rows(view, context, sentence, spans, found, number, events[number]))
+        return _merged(rows)
 
-    def _last_subject(self, sentence: Mask, found: list[Group], act: Act, subject: int | None) -> int | None:
-        """The group that later clauses without a subject of their own speak of."""
-        for number, group in enumerate(found):
-            if group.end <= act.start and group.clause < act.clause and not self._barred(sentence, group):
-                if subject is None or number > subject:
-                    subject = None if _PARTNER.search(sentence.text[:group.start]) and subject is not None else number
-                    subject = number if subject is None else subject
-        return subject
+    @staticmethod
+    def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
+        """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
+        return settle(rows, views)
 
-    def _barred(self, sentence: Mask, group: Group) -> bool:
-        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
-        after = re.sub(r"^\([^()]*\)", "", sentence.text[group.end:group.end + 14])
-        for effect, match in self._words.modals(after):
-            if effect == "title":
-                return match.start() <= 6 and not re.search(r"[,;、在将投落]", after[:match.start()])
-        return _CUSTOMER.search(sentence.text[max(0, group.start - 8):group.start]) is not None
-
-    def _bind(self, sentence: Mask, spans: Sequence[tuple[int, int]], found: list[Group], act: Act, told: list[Act],
-              subject: int | None) -> list[tuple[int, _Event]]:
-        projects = tuple(self._objects(sentence, spans, act, told))
-        before = after = None
-        for number, group in enumerate(found):
-            if group.clause != act.clause:
-                continue
-            if group.end <= act.start:
-                partner = _PARTNER.search(sentence.text[spans[act.clause][0]:group.start]) is not None
-                before = before if partner and before is not None else number
-            elif after is None and group.start >= act.end:
-                after = number
-        if act.verb.side != "object":
-            if before is not None:
-                if self._follows(sentence, found[before], act):
-                    by = _BY.search(sentence.text[:found[before].start]) is not None
-                    rule = "builder" if by else "signer" if act.verb.stage == "signed" else "subject"
-                    return [(before, _Event(act, rule, (found[before].end, act.start), projects))]
-                return []
-            if subject is not None and found[subject].clause < act.clause:
-                carried = self._carried(sentence, spans, act, told)
-                if carried is not None:
-                    return [(subject, _Event(act, "carried", None, carried + projects))]
-        if act.verb.side != "subject" and after is not None and self._precedes(sentence, found[after], act, told):
-            return [(after, _Event(act, "object", None, ()))]
-        return []
-
-    def _carried(self, sentence: Mask, spans: Sequence[tuple[int, int]], act: Act, told: list[Act]) -> tuple[tuple[int, int], ...] | None:
-        """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""
-        start = spans[act.clause][0]
-        for other in told:
-            if other.clause == act.clause and other.end <= act.start:
-                start = other.end  # the earlier verb of the clause has been judged
-        prefix = sentence.text[start:act.start]
-        if _CARRY.fullmatch(prefix):
-            return ()
-        core = _ADVERB.sub("", prefix)
-        if self._words.own_project.search(core) is None or self._words.holds("barrier", core):
-            return None
-        return tuple(parts.nouns(sentence, start, start + len(core), self._words)[-1:])
-
-    def _follows(self, sentence: Mask, group: Group, act: Act) -> bool:
-        gap = sentence.text[group.end:act.start]
-        if self._barred(sentence, group) or len(gap) > 60 or any(effect in _BARRIERS for effect, _ in self._words.modals(gap)):
-            return False
-        core = _ADVERB.sub("", gap)
-        last = core.rfind("的")
-        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
-        return last < 0 or self._words.project.search(core, last) is not None or "代表的" in core
-
-    def _precedes(self, sentence: Mask, group: Group, act: Act, told: list[Act]) -> bool:
-        between = sentence.text[act.end:group.start]
-        if len(between) > 24 or self._words.holds("barrier", between) or "Ⓖ" in between or self._barred(sentence, group):
-            return False
-        if not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between):
-            return False
-        return not any(act.end <= other.start < group.start and not other.relative and other.verb.side != "object" for other in told)
-
-    def _objects(self, sentence: Mask, spans: Sequence[tuple[int, int]], act: Act, told: list[Act]) -> list[tuple[int, int]]:
-        """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating" or act.relative:
-            return []
-        end = spans[act.clause][1]
-        for other in told:
-            if act.end <= other.start < end:
-                end = other.start
-                break
-        found = parts.nouns(sentence, act.end, end, self._words)
-        if act.clause + 1 < len(spans):
-            start, stop = spans[act.clause + 1]
-            if re.match(r"(?:分别[为是]|包括|即)", sentence.text[start:stop]):
-                found = parts.nouns(sentence, start, stop, self._words)
-        return found
-
-    def _rows(self, view: View, context: Context, sentence: Mask, spans: Sequence[tuple[int, int]], group: Group,
-              events: list[_Event], told: list[Act], group_count: int) -> list[Landing]:
+    def _rows(self, view: View, context: Context, sentence: Mask, spans: Sequence[Span], found: list[Group], number: int,
+              events: list[Event]) -> Iterator[Landing]:
+        group = found[number]
         main = [event for event in events if not event.act.relative] or events
         main = [event for event in main if event.act.mood != "denied"]
         own = self._own_projects(sentence, group, main)
         main = [event for event in main if self._enough(sentence, spans, context, event, any(own))]
         if not main:
-            return []
-        rows: list[Landing] = []
-        shared: dict[tuple[int, int] | None, list[_Event]] = {}
+            return
+        shared: dict[Span | None, list[Event]] = {}
         for event in main:
             for project in event.projects or (None,):
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
         for at, project in zip(group.ats, own, strict=True):
-            choices: list[tuple[tuple[int, int] | None, list[_Event]]] = []
-            if project is not None:
-                choices.append((project, main if not shared else plain or main))
-            else:
-                choices.extend((span, plain + chosen) for span, chosen in shared.items())
-            if not choices:
-                choices.append((None, plain or main))
-            for span, chosen in choices:
-                rows.extend(self._row(view, context, sentence, spans, group, at, span, chosen, group_count))
-        return rows
+            for span, chosen in _choices(project, shared, plain, main):
+                yield from self._row(view, context, sentence, spans, found, number, at, span, chosen)
 
-    def _own_projects(self, sentence: Mask, group: Group, events: list[_Event]) -> list[tuple[int, int] | None]:
+    def _own_projects(self, sentence: Mask, group: Group, events: list[Event]) -> list[Span | None]:
         """The project each name of the group carries with it, or the one they share: 甲、乙等8个总部项目."""
-        own: list[tuple[int, int] | None] = []
+        own: list[Span | None] = []
         gap = next((event.gap for event in events if event.gap is not None), None)
-        stop = gap[1] if gap is not None else self._noun_end(sentence, group.end)
-        for at, (start, end) in zip(group.ats, group.tails, strict=True):
+        end = _NOUN_END.search(sentence.text, group.end)
+        stop = gap[1] if gap is not None else end.start() if end else len(sentence.text)
+        for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
-                start, end = group.end, stop
-            text = sentence.text[start:end]
-            listed = text.find("等") if at == group.ats[-1] else -1
-            if listed >= 0:
-                end = start + listed
-            found = parts.nouns(sentence, start, end, self._words)
+                listed = sentence.text.find("等", group.end, stop)
+                first, last = group.end, listed if listed >= 0 else stop
+            found = parts.nouns(sentence, first, last, self._words)
             own.append(found[-1] if found else None)
-        rest = sentence.text[group.end:stop]
-        if _OPEN_LIST.match(rest) and not any(own):
+        if _LISTED.match(sentence.text[group.end:stop]) and not any(own):
             found = parts.nouns(sentence, group.end, stop, self._words)
             if found:
                 own = [found[-1]] * len(own)
         return own
 
     @staticmethod
-    def _noun_end(sentence: Mask, at: int) -> int:
-        match = re.compile(r"[,;。:!?…]").search(sentence.text, at)
-        return match.start() if match else len(sentence.text)
-
-    def _enough(self, sentence: Mask, spans: Sequence[tuple[int, int]], context: Context, event: _Event, project: bool) -> bool:
+    def _enough(sentence: Mask, spans: Sequence[Span], context: Context, event: Event, project: bool) -> bool:
+        """Whether the sentence says what the verb needs beside the firm."""
         needs = event.act.verb.needs
         start, end = spans[event.act.clause]
         clause = sentence.text[start:end]
-        placed = "Ⓟ" in sentence.text or parts.is_here(sentence.text)
+        here = "Ⓟ" in sentence.text or parts.is_here(sentence.text)
+        named = project or bool(event.projects)
         if needs == "project":
-            return project or bool(event.projects)
+            return named
+        if needs == "tie":
+            return named or here
         if needs == "place":
-            return placed or context.place is not None
+            return here or context.place is not None
         if needs == "counterpart":
             return "Ⓖ" in clause or "Ⓟ" in clause or bool(event.projects) or parts.is_here(clause)
         if needs == "investment":
-            return "Ⓟ" in sentence.text and ("Ⓜ" in clause or project)
+            return "Ⓟ" in sentence.text and ("Ⓜ" in clause or named)
         return True
 
-    def _row(self, view: View, context: Context, sentence: Mask, spans: Sequence[tuple[int, int]], group: Group, at: int,
-             project: tuple[int, int] | None, events: list[_Event], group_count: int) -> Iterator[Landing]:
+    def _row(self, view: View, context: Context, sentence: Mask, spans: Sequence[Span], found: list[Group], number: int, at: int,
+             project: Span | None, events: list[Event]) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
+        group = found[number]
         stage, event = _stage(events)
-        where = parts.place(sentence, group, event.act, spans, context)
-        places = parts.shared_places(sentence, event.act, spans) or ([where] if where is not None else [])
+        places = parts.shared_places(sentence, event.act, spans)
+        if not places:
+            where = parts.place(sentence, found, number, at, project, event.act, spans, context)
+            places = [where] if where is not None else []
         name = sentence.name(at)
         rule = "list" if len(group.ats) > 2 else event.rule
-        for number, where in enumerate(places):
+        day = parts.date(sentence, found, number, event.act, spans, view, context, self._periods)
+        for index, place in enumerate(places):
             yield Landing(
                 sentence_no=view.sentence.no, span_start=view.sentence.start + name.start, span_end=view.sentence.start + name.end,
-                enterprise=name.text, project=parts.text_of(sentence, view, project) if project is not None else None,
-                place=where.canonical, stage=stage, date=parts.date(sentence, event.act, spans, view),
-                investment=_investment(sentence, spans, group, at, events, group_count, number, len(places)), rule=rule,
-                confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=where.kind, region_code=where.code or context.region_code,
+                enterprise=_called(name), project=parts.text_of(sentence, view, project) if project is not None else None,
+                place=place.canonical, stage=stage, date=day,
+                investment=_investment(sentence, spans, group, at, events, len(found), index, len(places)), rule=rule,
+                confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind, region_code=place.code or context.region_code,
             )
 
 
-def _stage(events: list[_Event]) -> tuple[str, _Event]:
+def _called(name: Name) -> str:
+    """The name as written, or the known full one when two characters alone would not say who it is (阿里)."""
+    return name.canonical if len(name.text) <= 2 and name.canonical.startswith(name.text) else name.text
+
+
+def _choices(own: Span | None, shared: dict[Span | None, list[Event]], plain: list[Event],
+             main: list[Event]) -> Iterator[tuple[Span | None, list[Event]]]:
+    """The projects of one name with what is said of each. What is said without a project counts for all it sets up."""
+    if own is not None:
+        yield own, plain or main
+        for span, events in shared.items():
+            if plain and all(event.rule == "carried" for event in events):
+                yield span, events
+    elif shared:
+        for span, events in shared.items():
+            yield span, plain + events
+    else:
+        yield None, plain
+
+
+def _stage(events: list[Event]) -> tuple[str, Event]:
     """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
     best, chosen = -1, events[0]
     for event in events:
-        rank = STAGES.index(event.act.verb.stage)
+        rank = STAGES.index(event.act.stage)
         if event.act.mood == "planned":
             rank = 0
         elif event.act.pushed and rank == STAGES.index("operating"):
@@ -262,13 +170,27 @@ def _stage(events: list[_Event]) -> tuple[str, _Event]:
     return STAGES[best], chosen
 
 
-def _investment(sentence: Mask, spans: Sequence[tuple[int, int]], group: Group, at: int, events: list[_Event], group_count: int,
+def _merged(rows: list[Landing]) -> list[Landing]:
+    """One row for each firm and project of a sentence: a bare mention lends its stage, when that is further, to one with a project."""
+    kept: list[Landing] = []
+    for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
+        same = [number for number, other in enumerate(kept) if row.enterprise == other.enterprise and row.project in (None, other.project)
+                and (row.project is None or row.place == other.place)]
+        if not same:
+            kept.append(row)
+        for number in same:
+            if STAGES.index(row.stage) > STAGES.index(kept[number].stage):
+                kept[number] = replace(kept[number], stage=row.stage, date=row.date or kept[number].date)
+    return sorted(kept, key=lambda row: row.span_start)
+
+
+def _investment(sentence: Mask, spans: Sequence[Span], group: Group, at: int, events: list[Event], group_count: int,
                 number: int, count: int) -> Quantity | None:
     """The sum of this name's project: the only one of the sentence, else the one in the group's own clause. A list of sums is shared
-    out over as many places or names."""
-    if len(group.ats) > 1 and _OPEN_LIST.match(sentence.text[group.end:]) and group_count == 1:
-        if len(group.ats) > 2 or _COUNTED.match(sentence.text[group.end:]):
-            return None
+    out over as many places or names; the total of n projects belongs to none."""
+    rest = sentence.text[group.end:]
+    if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
+        return None
     everywhere = parts.sums(sentence, 0, len(sentence.text))
     clause_numbers = {group.clause} | {event.act.clause for event in events}
     here = [sum_ for clause in sorted(clause_numbers) for sum_ in parts.sums(sentence, *spans[clause])]

@@ -19,7 +19,7 @@ from orchestration.extraction.names import Finder
 
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 LEXICON = Lexicon.from_csv({path.stem: path.read_text(encoding="utf-8") for path in SEEDS.glob("*.csv")})
-LANDINGS = Landings(LEXICON, Finder(LEXICON))
+LANDINGS = Landings(LEXICON, Finder(LEXICON.tables))
 KINDS = {"企": "enterprise", "院": "institute", "校": "university", "医": "hospital", "行": "bank", "基": "fund", "台": "platform", "区": "region",
          "府": "government"}
 MARK = re.compile(r"\{(.):([^{}|]+)(?:\|([^{}|]+))?(?:\|(\d+))?\}")
@@ -56,7 +56,7 @@ def view_of(marked: str, published_on: date | None = date(2024, 5, 20)) -> View:
 def landings(marked: str, place: Name | None = None) -> list[Landing]:
     view = view_of(marked)
     region = Name(0, 2, "临江", "region", "临江市", "229900", "test")
-    return LANDINGS.find(view, Context(view.article, main_region=region, place=place))
+    return LANDINGS.find(view, Context(view.article, main_region=region, main_place=place or region, place=place))
 
 
 def brief(row: Landing) -> str:
@@ -68,7 +68,7 @@ def brief(row: Landing) -> str:
 STATEMENTS = [
     pytest.param("{企:远澜科技}、{企:百川生物}等12家企业落户{台:东湖智谷}。",
                  ["远澜科技|-|东湖智谷|landed|-|-", "百川生物|-|东湖智谷|landed|-|-"], id="a list before the verb gives one row each"),
-    pytest.param("园区先后引进{企:远澜科技}、{企:百川生物}和{院:中原材料研究院}等一批龙头企业,{台:东湖智谷}初具规模。",
+    pytest.param("{台:东湖智谷}先后引进{企:远澜科技}、{企:百川生物}和{院:中原材料研究院}等一批龙头企业,初具规模。",
                  ["远澜科技|-|东湖智谷|landed|-|-", "百川生物|-|东湖智谷|landed|-|-", "中原材料研究院|-|东湖智谷|landed|-|-"],
                  id="a list after 引进"),
     pytest.param("以{企:远澜科技}、{企:百川生物}为代表的一批生物医药企业加速集聚{台:云岭药谷}。",
@@ -78,7 +78,7 @@ STATEMENTS = [
     pytest.param("由{企:海东能源}投资建设的{区:三门县}抽水蓄能电站正式投产。",
                  ["海东能源|三门县抽水蓄能电站|三门县|operating|-|-"], id="由…投资建设的"),
     pytest.param("2023年11月2日,{府:昌南市人民政府}与{企:蓝鲸汽车}签署战略合作协议,{企:蓝鲸汽车}将在{区:昌南|昌南市}建设新能源整车基地。",
-                 ["蓝鲸汽车|-|昌南市|signed|2023-11-02|-", "蓝鲸汽车|新能源整车基地|昌南市|planned|2023-11-02|-"], id="the government that signs is no enterprise"),
+                 ["蓝鲸汽车|新能源整车基地|昌南市|signed|2023-11-02|-"], id="the government that signs is no enterprise"),
     pytest.param("{企:蓝鲸汽车}拟投资15亿元在{区:永川|永川区|500118}建设电机工厂。",
                  ["蓝鲸汽车|电机工厂|永川区|planned|-|15亿元"], id="拟 makes it planned"),
     pytest.param("{企:蓝鲸汽车}、{企:北海石化}等联合投资,总投资超600亿元的炼化一体化项目在{区:钦州|钦州市}加速推进。",

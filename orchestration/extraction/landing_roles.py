@@ -1,0 +1,187 @@
+"""Who does what: which group of enterprises a verb of landing speaks of.
+
+Belongs here: subject, object, 由-phrase, partner, and the subject that later clauses go on about. Does not belong here: the shapes
+themselves (landing_sentence.py), the parts of a row (landing_parts.py), the rows (landings.py).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.landing_sentence import Act, Group, Mask
+from orchestration.extraction.landing_words import LandingWords
+
+Span = tuple[int, int]
+
+_PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
+_BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
+_CUSTOMER = re.compile(r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|继|对|跟随|见证|出席|代表|原|前|走进|参观|位于)(?:[^,;。Ⓔ、]{0,2})$")
+_OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
+_CARRY = re.compile(
+    r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该项目|该公司|公司|其|也|于|共|一次性|今年|年内|主要|"
+    r"尽早|早日|力争|即|就|便|是|Ⓣ|在(?:这里|此|当地|Ⓟ+)(?:内|境内|市|省)?|在?Ⓟ+|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
+)
+_ADVERB = re.compile(
+    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
+    r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
+)
+_BARRIERS = frozenset({"barrier", "speech", "contractor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One verb said of one group. `gap` is the text between the group and a verb after it; `projects` what the verb sets up."""
+
+    act: Act
+    rule: str  # subject, object, builder (由), signer, carried
+    gap: Span | None
+    projects: tuple[Span, ...]
+
+
+class Roles:
+    """Reads one sentence after another; holds no state but its words."""
+
+    def __init__(self, words: LandingWords) -> None:
+        self._words = words
+
+    def events(self, sentence: Mask, spans: Sequence[Span], found: list[Group], told: list[Act]) -> dict[int, list[Event]]:
+        """Number of the group → what the sentence says of it."""
+        events: dict[int, list[Event]] = {}
+        objects: set[int] = set()
+        for act in told:
+            subject = self._last_subject(sentence, found, act, objects)
+            bound = self._bind(sentence, spans, found, act, told, subject)
+            if bound is not None:
+                number, event = bound
+                events.setdefault(number, []).append(event)
+                if event.rule == "object":
+                    objects.add(number)
+        return events
+
+    def _last_subject(self, sentence: Mask, found: list[Group], act: Act, objects: set[int]) -> int | None:
+        """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
+        for number in range(len(found) - 1, -1, -1):
+            group = found[number]
+            if group.clause >= act.clause or number in objects or self._barred(sentence, group):
+                continue
+            if _PARTNER.search(sentence.text[:group.start]) and number > 0:
+                continue
+            return number
+        return None
+
+    def _barred(self, sentence: Mask, group: Group) -> bool:
+        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
+        after = re.sub(r"^\([^()]*\)", "", sentence.text[group.end:group.end + 14])
+        for effect, match in self._words.modals(after):
+            if effect == "title":
+                between = after[:match.start()]
+                if match.start() <= 6 and not re.search(r"[,;、在将投落]", between) and not self._words.project.search(between):
+                    return True
+                break
+        if _OF_MEMBER.match(after):
+            return True
+        return _CUSTOMER.search(sentence.text[max(0, group.start - 8):group.start]) is not None
+
+    def _bind(self, sentence: Mask, spans: Sequence[Span], found: list[Group], act: Act, told: list[Act],
+              subject: int | None) -> tuple[int, Event] | None:
+        before, after = self._around(sentence, spans, found, act, told)
+        projects = tuple(self._objects(sentence, spans, act, told, before is not None or subject is not None))
+        verb = act.verb
+        if verb.side != "object" and before is not None:
+            if not self._follows(sentence, found[before], act):
+                return None
+            by = _BY.search(sentence.text[spans[act.clause][0]:found[before].start]) is not None
+            rule = "builder" if by else "signer" if verb.stage == "signed" else "subject"
+            return before, Event(act, rule, (found[before].end, act.start), projects)
+        if verb.side != "object" and subject is not None:
+            carried = self._carried(sentence, spans, found, subject, act, told)
+            if carried is not None:
+                return subject, Event(act, "carried", None, carried + projects)
+        if verb.side != "subject" and after is not None and self._precedes(sentence, found[after], act, told):
+            return after, Event(act, "object", None, ())
+        return None
+
+    def _around(self, sentence: Mask, spans: Sequence[Span], found: list[Group], act: Act, told: list[Act]) -> tuple[int | None, int | None]:
+        """The nearest group of the clause before the verb that can be its subject, and the nearest after it."""
+        before = after = None
+        start = spans[act.clause][0]
+        for number, group in enumerate(found):
+            if group.clause != act.clause:
+                continue
+            if group.end > act.start:
+                if after is None and group.start >= act.end:
+                    after = number
+                continue
+            if before is not None:
+                head = sentence.text[start:group.start]
+                # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
+                inner = head.endswith("的") and any(other.relative and found[before].end <= other.start < group.start for other in told)
+                if inner or _PARTNER.search(head):
+                    continue
+            before = number
+        return before, after
+
+    def _carried(self, sentence: Mask, spans: Sequence[Span], found: list[Group], subject: int, act: Act,
+                 told: list[Act]) -> tuple[Span, ...] | None:
+        """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""
+        group = found[subject]
+        rest = sentence.text[group.end:spans[group.clause][1]]
+        if self._words.holds("barrier", rest) and not any(other.clause == group.clause and other.start >= group.end for other in told):
+            return None
+        if ";" in sentence.text[group.end:spans[act.clause][0]]:
+            return None
+        start = spans[act.clause][0]
+        for other in told:
+            if other.clause == act.clause and other.end <= act.start:
+                start = other.end  # the earlier verb of the clause has been judged
+        prefix = sentence.text[start:act.start]
+        if "Ⓔ" in prefix:
+            return None
+        if _CARRY.fullmatch(prefix):
+            return ()
+        core = _ADVERB.sub("", prefix)
+        if self._words.own_project.search(core) is None or self._words.holds("barrier", core):
+            return None
+        return tuple(parts.nouns(sentence, start, start + len(core), self._words)[-1:])
+
+    def _follows(self, sentence: Mask, group: Group, act: Act) -> bool:
+        gap = sentence.text[group.end:act.start]
+        if self._barred(sentence, group) or len(gap) > 60 or any(effect in _BARRIERS for effect, _ in self._words.modals(gap)):
+            return False
+        core = _ADVERB.sub("", gap)
+        last = core.rfind("的")
+        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
+        return last < 0 or self._words.project.search(core, last) is not None or "代表的" in core
+
+    def _precedes(self, sentence: Mask, group: Group, act: Act, told: list[Act]) -> bool:
+        between = sentence.text[act.end:group.start]
+        if len(between) > 24 or self._words.holds("barrier", between) or "Ⓖ" in between or self._barred(sentence, group):
+            return False
+        if not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between):
+            return False
+        if any(act.end <= other.start < group.start and not other.relative and other.verb.side != "object" for other in told):
+            return False
+        return not re.match(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)", sentence.text[group.end:])
+
+    def _objects(self, sentence: Mask, spans: Sequence[Span], act: Act, told: list[Act], has_subject: bool) -> list[Span]:
+        """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
+        if act.verb.stage == "operating" or act.relative:
+            return []
+        end = spans[act.clause][1]
+        for other in told:
+            if act.end <= other.start < end and not other.relative:
+                end = other.start
+                break
+        found = parts.nouns(sentence, act.end, end, self._words)
+        if not found and has_subject:
+            # 甲集团兴建了甲集团某地有限公司: the new firm is what it sets up.
+            match = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)").match(sentence.text, act.end)
+            if match is not None and match.end() <= end:
+                found = [(match.end() - 1, match.end())]
+        if act.clause + 1 < len(spans):
+            start, stop = spans[act.clause + 1]
+            if re.match(r"(?:分别[为是]|包括|即)", sentence.text[start:stop]):
+                found = parts.nouns(sentence, start, stop, self._words) or found
+        return found
