@@ -1,6 +1,6 @@
-"""What an article has said so far: its region, the place it speaks of, the time it last set.
+"""What an article has said so far: its own place, the place it speaks of, the time it last set.
 
-Belongs here: state that one sentence hands to the next, and the choice of the article's own region. Does not belong here: the
+Belongs here: state that one sentence hands to the next, and the choice of the article's own place. Does not belong here: the
 reading of a single sentence.
 """
 from __future__ import annotations
@@ -15,6 +15,8 @@ from orchestration.extraction.lexicon import Lexicon
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
+# A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
+_PLATFORM_SHARE = 0.8
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
@@ -23,13 +25,14 @@ class Context:
     """State of one article while its sentences are read in order."""
 
     article: Article
-    main_region: Name | None = None
+    main_region: Name | None = None  # the region the article is about
+    main_place: Name | None = None  # the platform it is about, else the region
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
     subject: Name | None = None  # what the last figures were about, in this paragraph
     time: TimeMention | None = None  # the time this paragraph last set
     paragraph: int = -1
-    nation: bool = False  # the paragraph speaks of the whole country
+    nation: str = ""  # 我国 or 全国 when the paragraph speaks of the whole country
     previous: View | None = None
 
     @property
@@ -43,9 +46,10 @@ class Context:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.subject, self.time, self.nation = None, None, False
-        if "我国" in view.text or "全国" in view.text:
-            self.nation = True
+            self.subject, self.time, self.nation = None, None, ""
+        for word in ("我国", "全国"):
+            if word in view.text:
+                self.nation = self.nation or word
 
     def leave(self, view: View) -> None:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
@@ -57,23 +61,31 @@ class Context:
         self.previous = view
 
 
-def main_region(views: Sequence[View], lexicon: Lexicon) -> Name | None:
-    """The region most named, headline and lead counting more; a place below another named one wins over it when named as often."""
-    weights: Counter[str] = Counter()
+def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Name | None]:
+    """The region and the place (a platform, when one dominates) an article is about: the most named, headline and lead counting more."""
+    regions: Counter[str] = Counter()
+    platforms: Counter[str] = Counter()
     first: dict[str, Name] = {}
     for view in views:
         weight = _TITLE_WEIGHT if view.sentence.is_title else _LEAD_WEIGHT if view.sentence.no < _LEAD_SENTENCES else 1
         for name in view.names:
-            code = name.code
-            if code and name.kind in PLACE_KINDS:
-                weights[code] += weight
-                if name.kind == "region":
-                    first.setdefault(code, name)
-    if not first:
-        return None
+            if name.kind == "region" and name.code:
+                regions[name.code] += weight
+                first.setdefault(name.code, name)
+            elif name.kind == "platform":
+                platforms[name.text] += weight
+                first.setdefault(name.text, name)
+                if name.code:
+                    regions[name.code] += weight
+    named = [code for code in regions if code in first]
 
-    def total(code: str) -> tuple[int, int]:
-        """Mentions of the region, and its level: of two named about equally the smaller one is meant."""
-        return weights[code], _LEVEL_RANK.get(lexicon.region_levels.get(code, "county"), 2)
+    def rank(code: str) -> tuple[int, int, str]:
+        """Mentions of the region, then its level: of two named equally often the smaller one is meant."""
+        return regions[code], _LEVEL_RANK.get(lexicon.region_levels.get(code, "county"), 2), code
 
-    return first[max(first, key=lambda code: (*total(code), code))]
+    region = first[max(named, key=rank)] if named else None
+    platform = max(platforms, key=lambda text: (platforms[text], text), default="")
+    most = max((regions[code] for code in named), default=0)
+    if platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most:
+        return region, first[platform]
+    return region, region

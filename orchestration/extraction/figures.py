@@ -18,6 +18,8 @@ from orchestration.extraction.subjects import Subject, Subjects, is_bracketed
 # Kinds of unit that describe a thing or a moment, not a place's performance: no row of their own (facts.md: durations, distances).
 _NOT_FIGURES = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
 _ENTITY_KINDS = frozenset({"count", "people"})
+_SMALL = 10
+_LONGEST_CLAUSE = 14
 _RANK_TAILS = ("之一", "强", "佳", "位")
 _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
 
@@ -33,9 +35,26 @@ class Figure:
     metric: str
     measure: str
     rule: str
+    sector: str = ""  # what the indicator is an indicator of (规上工业)
     annual: bool = False
     named_here: bool = False  # the subject stands in the number's own clause
-    right_verb: str = ""
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a quantity stands: its clause, its group of `size` numbers side by side, and the figures before it."""
+
+    position: int
+    clause: tuple[int, int]
+    left: Sequence[Chunk]
+    view: View
+    chunks: Sequence[Chunk]
+    context: Context
+    before: Sequence[Figure]
+    size: int
+    nth: int
+    shared: Reading
 
 
 class Figures:
@@ -43,6 +62,7 @@ class Figures:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._phrases = Phrases(lexicon)
+        self._bare = lexicon.words("metric_aliases", "alias") | lexicon.words("metric_words", role="head")
         self.subjects = Subjects(lexicon)
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> list[Figure]:
@@ -58,70 +78,83 @@ class Figures:
     def _group(
         self, group: Sequence[int], view: View, chunks: Sequence[Chunk], context: Context, before: Sequence[Figure]
     ) -> list[Figure]:
-        first = group[0]
-        start = _clause_start(chunks, first)
+        start = _clause_start(chunks, group[0])
         result: list[Figure] = []
         shared: Reading | None = None
         for nth, position in enumerate(group):
             quantity = view.quantities[chunks[position].index]
-            clause = (start, _clause_end(chunks, position))
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
-            right = chunks[position + 1 : clause[1]]
-            if quantity.unit_kind in _NOT_FIGURES or is_bracketed(chunks, position):
+            clause = (start, _clause_end(chunks, position))
+            if quantity.unit_kind in _NOT_FIGURES or is_bracketed(chunks, position) or _is_small_word(quantity):
                 continue
-            reading = self._phrases.read(left, right)
-            if nth == 0:
+            reading = self._phrases.read(left, chunks[position + 1 : clause[1]])
+            if shared is None:
                 shared = reading
-            elif shared is not None and not reading.trigger:
+            elif not reading.trigger:
                 reading = replace(reading, trigger=shared.trigger, annual=shared.annual)
-            item = shared.items[nth] if shared and len(shared.items) == len(group) > 1 else ""
-            figure = self._figure(quantity, position, clause, reading, item, len(group), nth, view, chunks, context, [*before, *result])
-            if figure is not None:
-                result.append(figure)
-                if len(group) == 1 and len(reading.items) > 1 and _each(left):
-                    result[-1:] = [replace(figure, metric=one) for one in reading.items]
+            place = _Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
+            figure = self._figure(quantity, reading, place)
+            if figure is None:
+                continue
+            items = reading.items if len(group) == 1 and len(reading.items) > 1 and _each(left, quantity) else []
+            result.extend([replace(figure, metric=item) for item in items] or [figure])
         return result
 
-    def _figure(
-        self, quantity: Quantity, position: int, clause: tuple[int, int], reading: Reading, item: str, size: int, nth: int,
-        view: View, chunks: Sequence[Chunk], context: Context, before: Sequence[Figure],
-    ) -> Figure | None:
-        subject, named_here = self._subject(position, clause, reading, view, chunks, context, before)
+    def _figure(self, quantity: Quantity, reading: Reading, place: _Place) -> Figure | None:
+        before, chunks, clause = place.before, place.chunks, place.clause
         last = before[-1] if before else None
+        if reading.right_verb in self._phrases.attend and quantity.unit_kind in _ENTITY_KINDS:
+            return None
+        base = self.subjects.base_of_comparison(chunks[clause[0] : place.position], place.view, place.context)
+        if base is not None and last is not None:
+            return Figure(quantity, place.position, clause, base, last.metric, last.measure, "compared_base", named_here=True)
+        subject, named_here = self._subject(reading, place)
         measure = _measure(quantity, reading, last)
-        metric, rule = self._metric(quantity, reading, item, measure, before, size, nth)
+        metric, rule, sector = self._metric(quantity, reading, measure, place)
         if not metric or metric.endswith(_RANK_TAILS) or metric in _NOT_INDICATORS:
             return None
+        if subject is not None and subject.rule == "scope_world":
+            return None
         value = _signed(quantity, reading, measure)
-        if not named_here and last is not None and last.subject is not None and (subject is None or subject.rule in ("carried", "main_region", "nation")):
-            subject = last.subject
-        return Figure(value, position, clause, subject, metric, measure, rule, reading.annual, named_here, reading.right_verb)
+        return Figure(value, place.position, clause, subject, metric, measure, rule, sector, reading.annual, named_here, reading.trigger)
 
     # ---- indicator -----------------------------------------------------------------------------------------------------------------
 
-    def _metric(
-        self, quantity: Quantity, reading: Reading, item: str, measure: str, before: Sequence[Figure], size: int, nth: int
-    ) -> tuple[str, str]:
-        """The indicator's noun phrase and the rule that found it."""
-        last = before[-1] if before else None
+    def _metric(self, quantity: Quantity, reading: Reading, measure: str, place: _Place) -> tuple[str, str, str]:
+        """The indicator's noun phrase, the rule that found it, and the sector it is an indicator of."""
+        last = place.before[-1] if place.before else None
+        sector = reading.sector or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+        metric, rule = self._noun(quantity, reading, measure, place, last)
+        if sector and rule == "noun_before" and sector not in metric and metric in self._bare:
+            return sector + metric, rule, sector
+        return metric, rule, sector
+
+    def _noun(self, quantity: Quantity, reading: Reading, measure: str, place: _Place, last: Figure | None) -> tuple[str, str]:
+        shared, size, nth = place.shared, place.size, place.nth
         if reading.share_of:
             if reading.left:
                 return reading.left + reading.share_of, "share_of_whole"
             if last is not None and quantity.unit in ("%", "pp"):
                 return last.metric, "share_of_last"
             return reading.share_of, "share_of_whole"
-        if item:
-            return item, "list_aligned"
+        if reading.compared and last is not None:
+            return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
+        if size > 1 and len(shared.items) == size:
+            return shared.items[nth], "list_aligned"
+        if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
+            return f"{giver}的{reading.right}", "given_share"
         if reading.right and quantity.unit_kind in _ENTITY_KINDS:
             return reading.right, "noun_after"
         if size > 1 and not reading.left:
-            aligned = _aligned(before, size, nth)
+            aligned = _aligned(place.before, size, nth)
             if aligned is not None:
                 return aligned.metric, "list_of_last"
+        if reading.of_right and quantity.unit_kind != "percent" and reading.left in self._phrases.part:
+            return reading.left + _last_item(reading.right), "noun_around"
+        if reading.of_right and reading.left in self._phrases.generic:
+            return _last_item(reading.right) + reading.left, "noun_around"
         if reading.left:
-            if reading.trigger == "" and quantity.unit_kind not in _ENTITY_KINDS and reading.right and len(reading.left) < 2:
-                return reading.right, "noun_after"
-            if quantity.unit == "pp" and last is not None and reading.trigger and reading.left in ("同比", "增速"):
+            if quantity.unit == "pp" and last is not None and reading.left in ("同比", "增速"):
                 return last.metric + "增速", "points_of_last"
             return reading.left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
@@ -130,24 +163,43 @@ class Figures:
             if quantity.unit == "pp" and last.measure == "growth":
                 return last.metric + "增速", "points_of_last"
             return last.metric, "carried"
-        return reading.right, "noun_after"
+        if reading.right:
+            return reading.right, "noun_after"
+        return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
+
+    def _giver(self, place: _Place) -> str:
+        """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
+        start = _sentence_part(place.chunks, place.position)
+        part = place.chunks[start : place.position]
+        verb = next((i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give), None)
+        if verb is None:
+            return ""
+        end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
+        return self._phrases.read(part[:end], ()).left + part[verb].text
 
     # ---- subject -------------------------------------------------------------------------------------------------------------------
 
-    def _subject(
-        self, position: int, clause: tuple[int, int], reading: Reading, view: View, chunks: Sequence[Chunk], context: Context,
-        before: Sequence[Figure],
-    ) -> tuple[Subject | None, bool]:
+    def _subject(self, reading: Reading, place: _Place) -> tuple[Subject | None, bool]:
         """The subject, and whether the number's own clause names it."""
-        compared = reading.compared and any(c.text in ("比", "较") for c in chunks[clause[0] : position])
-        found = None if compared else self.subjects.of_chunks(chunks[clause[0] : position], view, context)
-        if found is None and reading.right_verb:
-            found = self.subjects.first_of(_after_verb(chunks, position, clause[1], reading.right_verb), view, context)
+        view, chunks, context = place.view, place.chunks, place.context
+        start = place.clause[0]
+        if not reading.compared:
+            found = self.subjects.in_clause(chunks[start : place.position], view, context)
+            if found is not None:
+                return found, True
+        if reading.right_verb:
+            found = self.subjects.first_of(_after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context)
+            if found is not None:
+                return found, True
+        last = place.before[-1] if place.before else None
+        since = last.position + 1 if last is not None else 0
+        found = self.subjects.before(chunks[since:start], view, context)
         if found is not None:
-            return found, True
-        sentence = self.subjects.of_chunks(chunks[: clause[0]], view, context)
-        if sentence is not None:
-            return sentence, False
+            return found, False
+        if last is not None and last.rule == "compared_base":
+            last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
+        if last is not None and last.subject is not None:
+            return last.subject, False
         return self.subjects.fallback(view, context), False
 
 
@@ -191,8 +243,30 @@ def _clause_end(chunks: Sequence[Chunk], position: int) -> int:
     return len(chunks)
 
 
-def _each(left: Sequence[Chunk]) -> bool:
-    return any(c.kind == WORD and c.text in ("均", "都", "各") for c in left)
+def _each(left: Sequence[Chunk], quantity: Quantity) -> bool:
+    """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
+    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in ("均", "都", "各") for c in left)
+
+
+def _is_small_word(quantity: Quantity) -> bool:
+    """两个, 三条, 五大: a small count in words structures the text; facts.md asks for counts with arabic numerals."""
+    return (
+        quantity.unit_kind == "count" and quantity.value <= _SMALL and quantity.unit not in ("家", "户", "倍")
+        and not any(c.isascii() and c.isdigit() for c in quantity.text)
+    )
+
+
+def _last_item(phrase: str) -> str:
+    """产业基金 of 甲谷、乙资本等产业基金."""
+    return phrase.rpartition("等")[2] or phrase
+
+
+def _sentence_part(chunks: Sequence[Chunk], position: int) -> int:
+    """Start of the run of clauses joined by nothing but numbers before `position` (90%以上的甲,90%以上的乙和80%以上的丙)."""
+    for i in range(position - 1, -1, -1):
+        if chunks[i].kind == PUNCT and chunks[i].pos == "break" and not any(c.kind == QUANTITY for c in chunks[:i]):
+            return i + 1
+    return 0
 
 
 def _aligned(before: Sequence[Figure], size: int, nth: int) -> Figure | None:
@@ -211,17 +285,17 @@ def _after_verb(chunks: Sequence[Chunk], position: int, end: int, verb: str) -> 
 
 def _measure(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
     trigger, unit = reading.trigger, quantity.unit
+    if reading.compared and last is not None:
+        return last.measure
     if unit == "pp":
-        if reading.compared and last is not None:
-            return last.measure
         return "increment"
     if unit == "%":
         if trigger in ("up", "down", "rate", "fall_rate"):
             return "growth"
         if trigger == "share" or reading.share_of or (reading.left.endswith(("占比", "比重", "份额", "占有率"))):
             return "share"
-        if trigger == "reach" and last is not None and reading.left == "":
-            return last.measure
+        if trigger == "reach":
+            return last.measure if last is not None and reading.left == "" else "level"
         if trigger == "" and reading.left == "" and reading.right == "" and last is not None:
             return last.measure
         if trigger == "" and reading.right and not reading.left:

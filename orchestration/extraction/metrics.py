@@ -13,12 +13,16 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.figures import Figure
 
 Resolve = Callable[[str, date | None, Period | None], Period | None]
+# 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
+_PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
+_CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event"})
 
 # Share of rows right in kind, value and unit on the labelled articles, by rule (docs/extraction.md says how it was measured).
 CONFIDENCE = {
-    "noun_before": 0.85, "noun_after": 0.8, "list_aligned": 0.85, "list_of_last": 0.85, "carried": 0.8, "share_of_whole": 0.85,
-    "share_of_last": 0.85, "points_of_last": 0.8,
+    "noun_before": 0.85, "noun_after": 0.8, "noun_around": 0.8, "list_aligned": 0.85, "list_of_last": 0.85, "carried": 0.8,
+    "share_of_whole": 0.85, "share_of_last": 0.85, "points_of_last": 0.8, "compared": 0.75, "compared_base": 0.75, "given_share": 0.8,
+    "clause": 0.5,
 }
 
 
@@ -38,16 +42,32 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today = view.article.published_on
     anchor = _resolve(context.time, today, None, resolve)
-    own = _last_time(chunks[figure.clause[0] : figure.position], view)
-    earlier = own or _last_time(chunks[: figure.clause[0]], view)
-    later = None if earlier else _last_time(chunks[figure.position : figure.clause[1]], view)
-    for mention in (earlier, later):
-        found = _resolve(mention, today, anchor, resolve)
-        if found is not None:
-            return found
-    if anchor is not None and _still_applies(figure, view):
+    found = _own_or_earlier(figure, view, chunks) or _last_time(chunks[figure.position : figure.clause[1]], view)
+    period = None if found is None else _resolve(found, today, anchor, resolve)
+    if found is not None and period is not None:
+        return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
+    if anchor is not None and context.time is not None and _still_applies(figure, view):
         return anchor
     return Period(None, today)
+
+
+def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
+    """The last time of the sentence that is its own, not one something is compared with or started from."""
+    return _last_time(chunks, view)
+
+
+def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> TimeMention | None:
+    """The nearest time before the number; 从2013年的… is its number's alone."""
+    for i in range(figure.position - 1, -1, -1):
+        here = chunks[i]
+        if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
+            continue
+        private = i > 0 and chunks[i - 1].text in _PRIVATE
+        if not private:
+            return view.times[here.index]
+        if chunks[i + 1].text == "的" and i + 2 == figure.position:
+            return view.times[here.index]
+    return None
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -55,10 +75,17 @@ def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | N
 
 
 def _last_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
-    for here in reversed(chunks):
-        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES:
+    for i in range(len(chunks) - 1, -1, -1):
+        here = chunks[i]
+        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not (i and chunks[i - 1].text in _PRIVATE):
             return view.times[here.index]
     return None
+
+
+def _is_stock(figure: Figure, chunks: Sequence[Chunk]) -> bool:
+    """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
+    words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
+    return figure.quantity.unit_kind in ("count", "people") and figure.measure == "level" and not words & _CUMULATED
 
 
 def _still_applies(figure: Figure, view: View) -> bool:

@@ -17,6 +17,7 @@ _CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
 _KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
 _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
 _QUOTES = "“”‘’\"《》"
+_CARRIERS = frozenset({"实现", "完成", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
@@ -37,8 +38,9 @@ class Reading:
     share_of: str = ""  # the whole phrase 占…比重
     items: list[str] = field(default_factory=list)
     right_verb: str = ""  # the verb that ended the phrase after the number
-    split_left: list[Chunk] = field(default_factory=list)
-    from_side: bool = False  # 从X…: the first of two states
+    sector: str = ""  # the noun before 实现/完成 (规上工业实现利税): what the indicator is an indicator of
+    whole: str = ""  # everything between the last break and the number that is neither time nor subject
+    of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
 
 
 class Phrases:
@@ -51,7 +53,11 @@ class Phrases:
         self._main = lexicon.words("metric_words", role="main")
         self._modifier = lexicon.words("metric_words", role="modifier")
         self._edges = {word for word, role in self._role.items() if role in ("link", "compare", "annual")}
-        self._heads = tuple(sorted({row["alias"] for row in lexicon.rows("metric_aliases")}, key=lambda alias: -len(alias)))
+        self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
+        self.generic = lexicon.words("metric_words", role="generic")
+        self.part = lexicon.words("metric_words", role="part")
+        self.attend = lexicon.words("metric_words", role="attend")
+        self.give = lexicon.words("metric_words", role="give")
 
     def role(self, word: str) -> str:
         return self._role.get(word, "")
@@ -59,30 +65,43 @@ class Phrases:
     def read(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Reading:
         """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it."""
         reading = Reading()
-        core = self._trim_left(list(left), reading)
-        core = self._drop_time_and_place(core)
-        if core and self._role.get(core[0].text) == "share" or any(c.text in ("占", "占到", "占据") for c in core):
+        core = self._drop_time_and_place(self._trim_left(list(left), reading))
+        reading.whole = self._text(core)
+        if any(c.text in ("占", "占到", "占据") for c in core):
             self._share(core, reading)
         else:
-            core = self._cut(core, reading)
-            reading.left = self._text(core)
-            reading.items = self._items(core)
+            phrase = self._cut(core, reading)
+            reading.left = self._text(phrase)
+            reading.items = self._items(phrase)
+            reading.sector = self._sector(core, phrase)
         reading.right, reading.right_verb = self._right(right)
+        reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
+
+    def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
+        """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
+        for i, here in enumerate(core):
+            if here.kind == WORD and self._role.get(here.text) in ("link", "give") and here.text in _CARRIERS and phrase and phrase[0].start > here.start:
+                before = self._cut(list(core[:i]), Reading())
+                text = self._text([c for c in before if c.kind == WORD])
+                return text if self._nominal(before) else ""
+        return ""
 
     # ---- left of the number -------------------------------------------------------------------------------------------------
 
     def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
+        reached = False
         while core:
             last = core[-1]
             role = self._role.get(last.text, "")
+            if last.kind == WORD and last.text in ("到", "至", "为"):
+                reached = True
+            elif role in ("up", "down") and reached and not reading.trigger:
+                role = "reach"
             if last.kind == TIME or (last.kind == PUNCT and last.pos in ("sep", "break")):
                 core.pop()
-            elif last.kind == WORD and last.text in ("从", "由") and not reading.trigger:
-                reading.from_side = True
-                core.pop()
-            elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new") and not self._is_noun_use(core, role):
+            elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
                 if not reading.trigger or role in ("rate", "fall_rate"):
                     reading.trigger = role
                 if last.text in ("高", "低", "高出", "高于", "低于", "快于", "快"):
@@ -98,16 +117,17 @@ class Phrases:
                 core.pop()
             elif last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "":
                 core.pop()
-            elif last.kind == PUNCT and last.pos == "close":
+            elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
                 core = self._without_bracket(core)
             else:
                 break
         return core
 
     @staticmethod
-    def _is_noun_use(core: Sequence[Chunk], role: str) -> bool:
-        """增长/提升 as the only word before the number still is the trigger; 新增 is one only as a verb."""
-        return False
+    def _bracket_counts(core: Sequence[Chunk]) -> bool:
+        """A bracket with a number or a time in it is an aside; one of words (含中外合资) belongs to the noun."""
+        opening = max((i for i, c in enumerate(core) if c.kind == PUNCT and c.pos == "open"), default=-1)
+        return opening < 1 or any(c.kind in (QUANTITY, TIME) for c in core[opening:])
 
     @staticmethod
     def _without_bracket(core: list[Chunk]) -> list[Chunk]:
@@ -148,7 +168,7 @@ class Phrases:
             if here.kind == QUANTITY:
                 start = i + 1
                 continue
-            if here.kind == PUNCT and here.pos in ("break", "close"):
+            if here.kind == PUNCT and here.pos == "break":
                 start = i + 1
                 continue
             if here.kind == NAME and i + 1 < len(core) and core[i + 1].text == "的" and here.pos in ("region", "platform", "enterprise"):
@@ -241,6 +261,10 @@ class Phrases:
                 continue
             if not phrase and here.text == "的":
                 continue
+            if not phrase and here.pos.startswith("v") and here.text not in self._modifier:
+                of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
+                if of is not None and not any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]):
+                    return self._right(right[of + 1 :])  # 60个覆盖主城区的网关
             nextword = right[i + 1] if i + 1 < len(right) else None
             if here.pos in ("v", "vd") and here.text not in self._modifier:
                 if here.text in self._main or nextword is None or nextword.pos in ("ul", "uz", "ug", "p", "d") or not phrase:
@@ -271,9 +295,8 @@ class Phrases:
 
     @staticmethod
     def _text(chunks: Sequence[Chunk]) -> str:
-        text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos in ("sep", "other")).strip()
-        for quote in ("“", "‘", "《"):
-            closing = {"“": "”", "‘": "’", "《": "》"}[quote]
+        text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos != "break").strip()
+        for quote, closing in (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")")):
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
         return text.strip("的、和及与等") if len(text) <= _LONGEST else ""

@@ -13,8 +13,8 @@ import polars as pl
 
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import Article, Landing, Metric, Name, Quantity, Sentence, Target, TimeMention, View
-from orchestration.extraction.chunks import TIME, chunk
-from orchestration.extraction.context import Context, main_region
+from orchestration.extraction.chunks import chunk
+from orchestration.extraction.context import Context, own_places
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -123,7 +123,7 @@ class Extractor:
         self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[dict[str, object]]], rows: _Rows
     ) -> None:
         views = [_view(article, sentence, found, self._finder.find(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
-        context = Context(article, main_region=main_region(views, self._lexicon))
+        context = Context(article, *own_places(views, self._lexicon))
         for view, found in zip(views, mentions, strict=True):
             sentence = view.sentence
             evidence = article.body[sentence.start : sentence.end]
@@ -156,9 +156,7 @@ class Extractor:
         milestone = self._targets.milestone(view, chunks, context, self._periods.deadline)
         if milestone is not None:
             rows.targets.append(_target_row(head, milestone))
-        spans = [view.times[c.index] for c in chunks if c.kind == TIME]
-        if spans:
-            context.time = spans[-1]
+        context.time = metrics.main_time(chunks, view) or context.time
         return used
 
 

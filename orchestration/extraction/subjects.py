@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.lexicon import Lexicon
 
@@ -16,8 +16,11 @@ from orchestration.extraction.lexicon import Lexicon
 _NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
-_PLACE_FIRST = ("region", "platform")
-_ORDER = {"province": 1, "prefecture": 2, "county": 3}
+_PLACE_KINDS = frozenset({"region", "platform", "programme"})
+_CARRIED_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "event"})
+# What may stand before the name a clause opens with.
+_SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
+_OPENERS = frozenset({"在", "其中", "今年", "目前", "“", "”", "‘", "’", "据", "仅", "尤其", "是", "以来", "来自", "位于", "作为", "随着", "一方面", "另一方面", "——", "当前", "同时"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +40,69 @@ class Subjects:
         self._lexicon = lexicon
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
 
-    def of_chunks(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
-        """The last name or scope word among the chunks that can be a subject, nearest to the number."""
-        for i in range(len(chunks) - 1, -1, -1):
+    def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
+        end = _before_list(chunks)
+        opening = self.topic(chunks[:end], view, context)
+        if opening is not None:
+            return opening
+        for i in range(end - 1, -1, -1):
+            found = self._at(chunks, i, view, context)
+            if found is not None and (found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
+                return found
+        return None
+
+    def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
+        for i, here in enumerate(chunks):
             found = self._at(chunks, i, view, context)
             if found is not None:
-                return found
+                while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
+                    narrower = self._at(chunks, i + 1, view, context)
+                    if narrower is None or narrower.kind not in _PLACE_KINDS:
+                        break
+                    found, i = narrower, i + 1
+                return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
+            if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in _OPENERS):
+                return None
+            if here.kind == NAME and here.pos not in ("government", "event"):
+                return None
+        return None
+
+    def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The subject of the nearest earlier clause of the sentence that opens with one."""
+        end = len(chunks)
+        for i in range(len(chunks) - 1, -2, -1):
+            if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
+                found = self.topic(chunks[i + 1 : end], view, context)
+                if found is not None and found.kind in _CARRIED_KINDS:
+                    return found
+                end = max(i, 0)
         return None
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
-        """The first name or scope word that can be a subject: the one a clause opens with."""
+        """The first place among the chunks: where the things that were counted went."""
         for i in range(len(chunks)):
             found = self._at(chunks, i, view, context)
             if found is not None:
-                return found
+                return found if found.kind in _PLACE_KINDS else None
+        return None
+
+    def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
+        kept = [c for c in chunks if c.kind != TIME and c.text != "的"]
+        if len(kept) >= 2 and kept[-2].text in ("比", "较"):
+            return self._at([kept[-1]], 0, view, context)
         return None
 
     def fallback(self, view: View, context: Context) -> Subject | None:
-        """What the paragraph last spoke of, else the article's own region, else the country when the text speaks of it."""
+        """What the paragraph last spoke of, else the article's own place, else the country when the text speaks of it."""
         if context.subject is not None:
             return _of_name(context.subject, "carried")
-        if context.nation and context.main_region is None:
-            return Subject("我国", "region", None, "nation")
-        if context.main_region is not None:
-            return _of_name(context.main_region, "main_region")
+        if context.main_place is not None:
+            return _of_name(context.main_place, "main_place")
+        if context.nation:
+            return Subject(context.nation, "region", None, "nation")
         return None
 
     def is_scope(self, word: str) -> bool:
@@ -71,6 +113,8 @@ class Subjects:
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if before is not None and before.kind == WORD and before.text in _NOT_AFTER:
+            return None
+        if before is not None and before.kind == WORD and before.text in ("领跑", "领先", "超出", "高出", "快于", "占全"):
             return None
         if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
             return None
@@ -90,11 +134,11 @@ class Subjects:
             return Subject(word, "region", None, "scope_world")
         if level == "platform":
             stem = word.removeprefix("该").removeprefix("全")
-            for name in (context.platform, context.place, context.subject):
+            for name in (context.subject, context.platform, context.main_place):
                 if name is not None and name.kind == "platform" and (stem in name.text or stem in ("园区", "平台", "园内", "基地")):
                     return _of_name(name, "scope")
             return None
-        for name in (context.subject, context.place, context.main_region):
+        for name in (context.subject, context.main_region, context.place):
             found = self._lift(name, level)
             if found is not None:
                 return found
@@ -129,3 +173,16 @@ def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
 
 def _of_name(name: Name, rule: str) -> Subject:
     return Subject(name.canonical if name.kind == "region" else name.text, name.kind, name.code, rule)
+
+
+def _before_list(chunks: Sequence[Chunk]) -> int:
+    """Where an enumeration closed by 等 right before the number begins, else the end: its items are counted, not measured."""
+    end = len(chunks)
+    if not end or chunks[-1].text != "等":
+        return end
+    for i in range(end - 2, 0, -1):
+        if chunks[i].kind == PUNCT and chunks[i].pos == "sep":
+            end = i - 1
+        elif chunks[i].kind not in (NAME, WORD) or (chunks[i].kind == WORD and chunks[i].pos.startswith(("p", "v", "uj"))):
+            break
+    return end
