@@ -15,8 +15,9 @@ select
     numerals.text
 from numerals
 left join {{ ref('stg_sentences') }} as sentences
-    on numerals.article_id = sentences.article_id
-    and numerals.sentence_no = sentences.sentence_no
+    on
+        numerals.article_id = sentences.article_id
+        and numerals.sentence_no = sentences.sentence_no
 where
     (numerals.span_start >= sentences.span_start and numerals.span_end <= sentences.span_end) is not true
     or numerals.text is distinct from substr(

@@ -1,17 +1,31 @@
 -- Numbers are floats in staging and decimals here. One that does not fit (not a number, infinite, too large) would turn null.
-{% for table, columns in {
-    'landing_statements': ['investment_value', 'investment_value_max'],
-    'metric_statements': ['value', 'value_max'],
-    'target_statements': ['value', 'value_max'],
-}.items() %}
 select
-    '{{ table }}' as staging_table,
+    'landing_statements' as staging_table,
     typed.statement_id
-from {{ ref('stg_' ~ table) }} as typed
-inner join {{ source('staging', table) }} as raw on typed.statement_id = raw.statement_id
+from {{ ref('stg_landing_statements') }} as typed
+inner join {{ source('staging', 'landing_statements') }} as raw on typed.statement_id = raw.statement_id
 where
-    {%- for column in columns %}
-    {{ 'or ' if not loop.first }}(raw.{{ column }} is not null and typed.{{ column }} is null)
-    {%- endfor %}
-{{ 'union all' if not loop.last }}
-{%- endfor %}
+    (raw.investment_value is null) <> (typed.investment_value is null)
+    or (raw.investment_value_max is null) <> (typed.investment_value_max is null)
+
+union all
+
+select
+    'metric_statements' as staging_table,
+    typed.statement_id
+from {{ ref('stg_metric_statements') }} as typed
+inner join {{ source('staging', 'metric_statements') }} as raw on typed.statement_id = raw.statement_id
+where
+    (raw.value is null) <> (typed.value is null)
+    or (raw.value_max is null) <> (typed.value_max is null)
+
+union all
+
+select
+    'target_statements' as staging_table,
+    typed.statement_id
+from {{ ref('stg_target_statements') }} as typed
+inner join {{ source('staging', 'target_statements') }} as raw on typed.statement_id = raw.statement_id
+where
+    (raw.value is null) <> (typed.value is null)
+    or (raw.value_max is null) <> (typed.value_max is null)

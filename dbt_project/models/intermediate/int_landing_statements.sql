@@ -81,18 +81,20 @@ resolved as (
         coalesce(enterprises.canonical, statements.enterprise) as enterprise_name,
         coalesce(enterprises.kind, statements.enterprise_kind) as resolved_enterprise_kind,
         enterprises.name is not null as is_known_enterprise,
-        case when statements.place_kind = 'region' then coalesce(regions.name, statements.place) else statements.place end as place_name
+        coalesce(case when statements.place_kind = 'region' then regions.name end, statements.place) as place_name
     from statements
     inner join articles on statements.article_id = articles.article_id
     left join enterprises on statements.enterprise = enterprises.name
     left join regions on statements.region_code = regions.code
     left join stages on statements.stage = stages.stage
     left join sentences_of_one_enterprise
-        on statements.article_id = sentences_of_one_enterprise.article_id
-        and statements.sentence_no = sentences_of_one_enterprise.sentence_no
+        on
+            statements.article_id = sentences_of_one_enterprise.article_id
+            and statements.sentence_no = sentences_of_one_enterprise.sentence_no
     left join land_areas
-        on sentences_of_one_enterprise.article_id = land_areas.article_id
-        and sentences_of_one_enterprise.sentence_no = land_areas.sentence_no
+        on
+            sentences_of_one_enterprise.article_id = land_areas.article_id
+            and sentences_of_one_enterprise.sentence_no = land_areas.sentence_no
 
 ),
 

@@ -42,7 +42,7 @@ resolved as (
         articles.source_name,
         metric_names.metric_code,
         regions.code as known_region_code,
-        case when statements.subject_kind = 'region' then coalesce(regions.name, statements.subject) else statements.subject end as subject_name
+        coalesce(case when statements.subject_kind = 'region' then regions.name end, statements.subject) as subject_name
     from statements
     inner join articles on statements.article_id = articles.article_id
     left join metric_names on statements.metric = metric_names.metric

@@ -21,7 +21,7 @@ files as (
 
 select
     '{{ env_var("QIANTANG_BUILD_ID", "manual") | replace("'", "''") }}' as build_id,
-    cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S") }}' as timestamp) as built_at,
+    cast('{{ run_started_at }}' as timestamp) as built_at,
     articles.data_as_of,
     articles.code_versions,
     files.file_count,

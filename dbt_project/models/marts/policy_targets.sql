@@ -63,12 +63,13 @@ announcements as (
         min(statements.published_on) as announced_on
     from newest
     inner join statements
-        on newest.policy_target_id = statements.policy_target_id
-        and newest.kind = statements.kind
-        and newest.value is not distinct from statements.value
-        and newest.value_max is not distinct from statements.value_max
-        and newest.unit is not distinct from statements.unit
-        and newest.comparator is not distinct from statements.comparator
+        on
+            newest.policy_target_id = statements.policy_target_id
+            and newest.kind = statements.kind
+            and newest.value is not distinct from statements.value
+            and newest.value_max is not distinct from statements.value_max
+            and newest.unit is not distinct from statements.unit
+            and newest.comparator is not distinct from statements.comparator
     group by newest.policy_target_id
 
 )
