@@ -5,15 +5,16 @@ Does not belong here: names recognised by their form (name_suffixes.py) or by th
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from orchestration.extraction.name_words import Hit, Tables, Words
-from orchestration.extraction.tokenizer import Token
+from orchestration.extraction.tokenizer import Tokens
 
-_CAME_TO = frozenset("在来入赴驻抵离返至到")
+_CAME_TO = "在来入赴驻抵离返至到"
 
 
 class Entry(NamedTuple):
@@ -35,14 +36,15 @@ class Gazetteer:
         entries = _entries(tables, words)
         self._entries = list(entries.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._abbreviation = re.compile(f"[{_CAME_TO}]([{''.join(sorted(words.regions.abbreviations))}])")
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
         """(entry, start, end) of every known word, longest from the left."""
         return self._automaton.find_matches_as_indexes(text)
 
-    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: list[Token]) -> list[Hit]:
+    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens) -> list[Hit]:
         """The matches that are names here, in order."""
-        starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+        starts, ends = tokens.starts, tokens.ends
         found: list[Hit] = []
         last_region: tuple[int, str] | None = None  # where a region ended, and its code
         for number, start, end in matches:
@@ -70,17 +72,14 @@ class Gazetteer:
             code = regions.resolve(entry.word, context)
         return Hit(start, end, "region", regions.canonical(entry.word, code), code, "lexicon", 1)
 
-    def abbreviations(self, tokens: list[Token]) -> list[Hit]:
+    def abbreviations(self, text: str, tokens: Tokens) -> list[Hit]:
         """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
         found: list[Hit] = []
-        for before, token in zip(tokens, tokens[1:], strict=False):
-            code = self._words.regions.abbreviations.get(token.text)
-            if code and before.text[-1] in _CAME_TO:
-                found.append(Hit(token.start, token.end, "region", self._words.regions.canonical(token.text, code), code, "abbreviation", 0))
-        for token in tokens:
-            code = self._words.regions.abbreviations.get(token.text[1:]) if len(token.text) == 2 and token.text[0] in _CAME_TO else None
-            if code:
-                found.append(Hit(token.end - 1, token.end, "region", self._words.regions.canonical(token.text[1:], code), code, "abbreviation", 0))
+        for match in self._abbreviation.finditer(text):
+            index = bisect_right(tokens.starts, match.start(1)) - 1
+            if tokens.ends[index] == match.end(1) and tokens.starts[index] >= match.start():
+                code = self._words.regions.abbreviations[match[1]]
+                found.append(Hit(match.start(1), match.end(1), "region", self._words.regions.canonical(match[1], code), code, "abbreviation"))
         return found
 
 
@@ -88,7 +87,7 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
     """Later tables give way to earlier ones: a firm's name before a region's, unless the firm's is ambiguous."""
     entries: dict[str, Entry] = {}
     for row in tables["enterprises"]:
-        if row["ambiguous"] == "0" or not words.regions.codes(row["name"]):
+        if row["ambiguous"] == "0" or not words.regions.codes(row["name"]) or row["name"] in words.regions.stopwords:
             entries[row["name"]] = Entry(row["name"], row["kind"], row["canonical"], None, "lexicon", row["ambiguous"] == "1")
     for row in tables["platforms"]:
         kind = "platform" if row["kind"] == "platform" else "region"
@@ -108,21 +107,22 @@ def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int]) 
         left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
         right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
         return left and right
-    opens = starts[bisect_left(starts, start)] == start if bisect_left(starts, start) < len(starts) else False
-    closes = ends[bisect_left(ends, end)] == end if bisect_left(ends, end) < len(ends) else False
+    opens = starts[bisect_right(starts, start) - 1] == start
+    closes = ends[bisect_left(ends, end)] == end
     return (opens and closes) if end - start < 4 else (opens or closes)
 
 
-def _shows_firm(text: str, start: int, end: int, tokens: list[Token], words: Words) -> bool:
+def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:
     """An ambiguous word is a firm when a firm's noun follows, or when it stands in an enumeration or as the agent of a deal."""
     after = text[end:end + 8]
     if after.startswith(tuple(words.project)):
         return True
-    index = bisect_right([token.start for token in tokens], start) - 1
-    before = tokens[index - 1].text if index > 0 else ""
+    index = bisect_right(tokens.starts, start) - 1
+    before = tokens.words[index - 1] if index > 0 else ""
     listed = before == "、" or after.startswith("、")
     closes = after.startswith("等") and not after.startswith(("等于", "等待"))
     agent = before in words.appositive or before in {"与", "和", "由", "携手", "联合", "引进", "引入"}
-    next_word = next((token.text for token in tokens[index:] if token.start >= end), "")
+    following = bisect_left(tokens.starts, end)
+    next_word = tokens.words[following] if following < len(tokens) else ""
     deal = next_word in words.stop and len(next_word) > 1 and next_word not in {"成为", "作为"}
     return (listed and (closes or agent or after.startswith("、"))) or (closes and bool(before)) or (agent and deal) or (start == 0 and deal)

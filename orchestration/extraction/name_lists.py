@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
-from orchestration.extraction.tokenizer import Token
+from orchestration.extraction.tokenizer import Token, Tokens
 
 _WALL = re.compile(r"[,;:。!?…\n]")
 _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
@@ -20,7 +20,7 @@ _AFTER_QUOTE = re.compile(r"\s*(?:的)?(项目|公司|企业|集团|品牌|连�
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
 
-def list_items(text: str, start: int, end: int, tokens: list[Token] | None = None) -> list[tuple[int, int]]:
+def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the enumeration around `start:end`, in order; only the span itself if it stands alone.
 
     An item may keep words before or after its name (the first begins at the wall before it, the last ends at 等 or at the
@@ -39,7 +39,7 @@ def list_items(text: str, start: int, end: int, tokens: list[Token] | None = Non
     items: list[tuple[int, int]] = []
     position = left
     for join in _JOIN.finditer(text, left, right):
-        if join.start() < end and join.end() > start or join.start() <= position:
+        if (join.start() < end and join.end() > start) or join.start() <= position:
             continue
         items.append((position, join.start()))
         position = join.end()
@@ -52,8 +52,9 @@ class NeighbourNames:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._openers = (words.appositive | words.foreign) - {"公司"}
         programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
-        self._programme_after = re.compile(rf"(?:[\u4e00-\u9fff]{{0,6}}?)({programme})")
+        self._programme_after = re.compile(rf"[^的等了为和与、,。“”]{{0,5}}?({programme})")
         self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
 
     def quoted(self, text: str) -> list[Hit]:
@@ -69,31 +70,50 @@ class NeighbourNames:
                 found.append(Hit(match.start(1), match.end(1), "programme", match[1], None, "title", 3))
         return found
 
-    def apposed(self, text: str, tokens: list[Token], known: list[Hit]) -> list[Hit]:
-        """An unknown word right after a word for a firm (制造商某某, 车企某某), up to a verb or a mark."""
+    def apposed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
+        """An unknown word right after a word for a firm (制造商某某) or a country (美国某某投资), or right before 总部."""
         found: list[Hit] = []
+        words = tokens.words
         taken = {hit.start for hit in known}
-        for index, token in enumerate(tokens[:-1]):
-            if token.text not in self._words.appositive or token.text == "公司" or tokens[index + 1].start in taken:
+        for index in self._openings(words):
+            if tokens.ends[index] in taken:
                 continue
             stop = index + 1
             while stop < len(tokens) and stop <= index + 4 and self._words.may_stand_inside(tokens[stop]):
                 stop += 1
             inside = tokens[index + 1:stop]
-            if not inside or not (stop == len(tokens) or is_mark(tokens[stop].text) or tokens[stop].speech[0] in "vpcdu"):
+            if not inside or not self._closes(words[index], tokens, stop):
                 continue
             start, end = inside[0].start, inside[-1].end
             if 2 <= end - start <= 8 and self._unknown(inside[0]):
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
+        if "总部" in words and (index := words.index("总部")) and self._unknown(tokens[index - 1]) and tokens[index - 1].speech != "ns":
+            before = tokens[index - 1]
+            found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
+
+    def _openings(self, words: list[str]) -> list[int]:
+        """Tokens after which a firm's name may stand: kind words, and countries."""
+        if self._openers.isdisjoint(words):
+            return []
+        return [index for index, word in enumerate(words[:-1]) if word in self._openers]
+
+    def _closes(self, opener: str, tokens: Tokens, stop: int) -> bool:
+        """What follows an apposed name: the end, a mark or a predicate; after a country only a deal, 、 or 等."""
+        if stop == len(tokens):
+            return opener not in self._words.foreign
+        word = tokens.words[stop]
+        if opener in self._words.foreign:
+            return word in {"、", "等", "投资"} or (len(word) > 1 and word in self._words.stop and word not in {"表示", "指出", "介绍", "代表", "记者", "宣布"})
+        return is_mark(word) or tokens.speech[stop][0] in "vpcdu"
 
     def _unknown(self, token: Token) -> bool:
         return len(token.text) > 1 and token.speech in {"nr", "nrt", "nz", "x", "eng"} and self._words.is_proper(token)
 
-    def listed(self, text: str, tokens: list[Token], known: list[Hit]) -> list[Hit]:
+    def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
         found: list[Hit] = []
-        starts = [token.start for token in tokens]
+        starts = tokens.starts
         done = -1
         for hit in known:
             if hit.kind not in ORGANISATIONS or hit.start <= done:
@@ -108,8 +128,10 @@ class NeighbourNames:
                     found.append(Hit(item[0], item[1], "enterprise", text[item[0]:item[1]], None, "list", 0))
         return found
 
-    def _item(self, text: str, start: int, end: int, tokens: list[Token], starts: list[int], first: bool, last: bool) -> tuple[int, int] | None:
+    def _item(self, text: str, start: int, end: int, tokens: Tokens, starts: list[int], first: bool, last: bool) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
+        if text[start] == "“" and text[end - 1] == "”":
+            return (start + 1, end - 1) if 4 <= end - start <= 14 else None
         inside = [token for token in tokens[bisect_right(starts, start) - 1:] if token.start >= start and token.end <= end]
         if first:
             keep = len(inside)
@@ -125,15 +147,16 @@ class NeighbourNames:
             return None
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
-        if not inside or not any(self._words.is_proper(token) for token in inside):
+        proper = [token for token in inside if self._words.is_proper(token)]
+        if not any(not self._words.regions.codes(token.text) and (len(token.text) > 1 or len(proper) > 1) for token in proper):
             return None
         begin, stop = inside[0].start, inside[-1].end
-        if text[begin] == "“" or not 2 <= stop - begin <= 12 or len(inside) == 1 and self._words.regions.codes(inside[0].text):
+        if text[begin] == "“" or not 2 <= stop - begin <= 12 or (len(inside) == 1 and self._words.regions.codes(inside[0].text)):
             return None
         return begin, stop
 
     @staticmethod
-    def glossed(text: str, tokens: list[Token]) -> list[Hit]:
+    def glossed(text: str, tokens: Tokens) -> list[Hit]:
         """A name glossed in Latin letters: 某某(ABC)."""
         found: list[Hit] = []
         for match in _LATIN.finditer(text):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Suffix, Words, is_mark
-from orchestration.extraction.tokenizer import Token
+from orchestration.extraction.tokenizer import Token, Tokens
 
 _LONGEST = 26  # characters; the longest registered firm names of the press stay below
 _WEAK_TOKENS = 3
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
 _INSIDE = frozenset("内里外上中旁边")  # jieba glues them to the noun before
+_CONTEXTUAL = frozenset({"weak", "local"})
+_NOT_BEFORE = frozenset(" ,、。:;!?“”《》的了和与及等在个家该各座这那级新建")  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
 _FREE_ZONES = ("自贸", "自由贸易")
 
@@ -31,7 +33,9 @@ class _Left:
     anchors: tuple[Hit, ...]
 
     def region(self) -> Hit | None:
-        return next((hit for hit in self.anchors if hit.kind == "region"), None)
+        """The first region in the name; the country only if there is no other."""
+        found = [hit for hit in self.anchors if hit.kind == "region"]
+        return next((hit for hit in found if hit.rule != "nation"), found[0] if found else None)
 
     def organisation(self) -> Hit | None:
         return next((hit for hit in self.anchors if hit.kind in ORGANISATIONS), None)
@@ -43,24 +47,29 @@ class SuffixNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._suffixes = list(words.suffixes.values())
+        self._place_words = tuple(suffix.word for suffix in self._suffixes if suffix.family == "place")
         self._automaton = ahocorasick_rs.AhoCorasick(
             [suffix.word for suffix in self._suffixes], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
-        """(suffix, start, end) of every suffix, longest from the left."""
-        return self._automaton.find_matches_as_indexes(text)
+        """(suffix, start, end) of every suffix that can end a name, longest from the left."""
+        return [match for match in self._automaton.find_matches_as_indexes(text)
+                if (match[1] and text[match[1] - 1] not in _NOT_BEFORE) or self._suffixes[match[0]].family == "body"]
 
-    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: list[Token], known: list[Hit]) -> list[Hit]:
+    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """The names that end in a suffix, in order; `known` are the names of the gazetteer."""
-        starts = [token.start for token in tokens]
+        starts = tokens.starts
         anchors = {hit.end: hit for hit in known}
         found: list[Hit] = []
         for number, start, end in matches:
             suffix = self._suffixes[number]
             last = bisect_right(starts, end - 1) - 1
-            if tokens[last].end != end and text[end:tokens[last].end] not in _INSIDE:
+            if tokens.ends[last] != end and text[end:tokens.ends[last]] not in _INSIDE:
                 continue
-            if suffix.strength == "weak" and not self._may_end_here(tokens, last):
+            covered = anchors.get(end)
+            if covered is not None and covered.start < start:
+                continue  # the gazetteer knows the whole name
+            if suffix.strength in _CONTEXTUAL and not self._may_end_here(tokens, last):
                 continue
             hit = self._name(text, suffix, start, end, tokens, bisect_right(starts, start) - 1, last, anchors)
             if hit is not None:
@@ -69,7 +78,7 @@ class SuffixNames:
                     anchors[hit.end] = hit
         return found
 
-    def _name(self, text: str, suffix: Suffix, start: int, end: int, tokens: list[Token], first: int, last: int,
+    def _name(self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, last: int,
               anchors: dict[int, Hit]) -> Hit | None:
         if suffix.family == "body":
             return self._body(text, suffix, start, end, tokens, first, anchors)
@@ -80,32 +89,33 @@ class SuffixNames:
             return None
         if suffix.family == "place":
             return self._place(text, suffix, left, end)
-        if suffix.strength == "weak" and not self._firm_context(text, left, end, tokens, last):
+        if suffix.strength in _CONTEXTUAL and not self._firm_context(suffix, left, tokens, last):
             return None
         return self._organisation(text, suffix, left, end)
 
     # -- the left border -------------------------------------------------------------------------------------------------
 
-    def _left(self, text: str, suffix: Suffix, start: int, tokens: list[Token], first: int, anchors: dict[int, Hit]) -> _Left | None:
+    def _left(self, text: str, suffix: Suffix, start: int, tokens: Tokens, first: int, anchors: dict[int, Hit]) -> _Left | None:
         """Walk left from the suffix over tokens that may stand in a name; None if there is nothing before it."""
         core: list[Token] = []
         inside: list[Hit] = []
         token = tokens[first]
         if token.start < start:  # the suffix is the tail of one token
-            core.append(Token(text[token.start:start], token.start, start, token.speech))
+            piece = token.text if token.text in self._words.generic else text[token.start:start]
+            core.append(Token(piece, token.start, start, token.speech))
         position, index, doubtful = token.start, first - 1, 0
-        most = _WEAK_TOKENS if suffix.strength == "weak" else 12
+        most = _WEAK_TOKENS if suffix.strength in _CONTEXTUAL else 12
         while index >= 0 and len(core) < most and start - position < _LONGEST:
             anchor = anchors.get(position)
             token = tokens[index]
             if anchor is not None:
                 if anchor.kind == "government" or (anchor.rule == "nation" and anchor.canonical != "中国"):
                     break
-                if anchor.kind == "platform" and suffix.family == "place" and core and not text[anchor.start:anchor.end].endswith(_ZONES):
+                if self._is_apart(text, anchor, suffix, core, inside):
                     break
                 inside.append(anchor)
                 position = anchor.start
-                while index >= 0 and tokens[index].start >= position:
+                while index >= 0 and tokens.starts[index] >= position:
                     index -= 1
                 if anchor.kind != "region":
                     break
@@ -114,21 +124,41 @@ class SuffixNames:
                 inside += [hit for hit in anchors.values() if tokens[opening].end <= hit.start and hit.end <= token.start]
                 position, index = tokens[opening].start, opening - 1
                 continue
+            if suffix.strength in _CONTEXTUAL and self._ends_firm(token.text):
+                break
             if token.text in self._words.appositive or not self._words.may_stand_inside(token):
-                if not (suffix.strength == "strong" and token.speech == "v" and len(token.text) == 2 and token.text not in self._words.stop):
+                odd = len(token.text) == 2 and token.text not in self._words.stop and token.text not in self._words.appositive
+                if odd and token.speech in {"a", "ad"} and suffix.strength not in _CONTEXTUAL and all(part.text in self._words.generic for part in core):
+                    token = token._replace(speech="nz")  # a trade name that happens to be an adjective
+                elif odd and token.speech == "v" and suffix.strength == "strong":
+                    doubtful = len(core) + 1
+                else:
                     break
-                doubtful = len(core) + 1
             core.append(token)
             position, index = token.start, index - 1
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
             core, inside = core[:doubtful - 1], [hit for hit in inside if hit.start > core[doubtful - 1].start]
         return self._trimmed(start, core[::-1], inside[::-1])
 
+    def _is_apart(self, text: str, anchor: Hit, suffix: Suffix, core: list[Token], inside: list[Hit]) -> bool:
+        """A name of its own right before this one: 某某小镇 | 某某谷, 某某集团 | 某地钢铁. Zones take in their parks (新区 + 工业园)."""
+        name = text[anchor.start:anchor.end]
+        if suffix.strength in _CONTEXTUAL:
+            return anchor.kind != "region" and bool(inside)
+        if anchor.kind != "platform" or suffix.family != "place" or not core:
+            return False
+        return not name.endswith(_ZONES) and name.endswith(self._place_words)
+
+    def _ends_firm(self, word: str) -> bool:
+        """The word already ends a firm's name: what follows is no part of it (某某集团 | 投资)."""
+        ending = self._words.suffixes.get(word)
+        return ending is not None and ending.family == "enterprise" and ending.strength not in _CONTEXTUAL
+
     @staticmethod
-    def _bracket(tokens: list[Token], closing: int) -> int | None:
+    def _bracket(tokens: Tokens, closing: int) -> int | None:
         """The token of the opening bracket, if what it holds is short ((重庆), (中国))."""
         for index in range(closing - 1, max(closing - 5, -1), -1):
-            if tokens[index].text == "(":
+            if tokens.words[index] == "(":
                 return index
         return None
 
@@ -187,21 +217,28 @@ class SuffixNames:
         words, region, firm = self._words, left.region(), left.organisation()
         special = [token for token in left.core if token.text not in words.generic and token.text not in words.leading]
         proper = any(words.is_proper(token) for token in special)
-        if suffix.strength == "strong":
-            good = bool(firm or special) and not (len(special) == 1 and len(special[0].text) == 1 and region is None)
+        if firm is None and (sum(len(token.text) for token in left.core) == 1 or text[left.start:end] in words.generic):
+            good = False
+        elif suffix.strength == "strong":
+            good = firm is not None or bool(special) or (bool(left.core) and region is not None and region.rule != "nation")
+        elif suffix.strength in _CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
+            good = False
         elif proper or firm is not None:
             good = True
-        elif suffix.strength == "weak":
-            good = bool(special)
+        elif suffix.strength in _CONTEXTUAL:
+            good = bool(special) or (suffix.strength == "local" and region is not None and not left.core)
+        elif any(hit.kind == "platform" for hit in left.anchors):
+            good = suffix.kind not in {"enterprise", "fund"}
         else:
             place = region is not None and region.rule != "nation"
             good = place and suffix.kind not in {"enterprise", "fund"} and (bool(left.core) or suffix.kind in {"university", "bank", "institute"})
         if not good:
             return None
-        rule = "suffix" if suffix.strength != "weak" else "suffix_weak"
-        return Hit(left.start, end, suffix.kind, text[left.start:end], None, rule, 1)
+        rule = "suffix_weak" if suffix.strength in _CONTEXTUAL else "suffix"
+        code = _code(left.anchors) if suffix.kind == "hospital" else None
+        return Hit(left.start, end, suffix.kind, text[left.start:end], code, rule, 1)
 
-    def _body(self, text: str, suffix: Suffix, start: int, end: int, tokens: list[Token], first: int, anchors: dict[int, Hit]) -> Hit | None:
+    def _body(self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]) -> Hit | None:
         """Governments, events and media: found so that nothing in them is taken for something else."""
         begin, code = start, None
         if suffix.kind in {"event", "media"} or suffix.word in _WALKING_BODIES:
@@ -212,14 +249,22 @@ class SuffixNames:
             anchor = anchors.get(tokens[first].start)
             if anchor is not None and anchor.kind in {"region", "platform"}:
                 begin, code = anchor.start, anchor.code
-            elif tokens[first].start < start:
-                begin = tokens[first].start
+            elif (named := self._region_before(text, start)) is not None:
+                begin, code = named
             elif start and text[start - 1] in _UNIT_LETTERS:
                 begin = start - 1
         rule = "suffix" if suffix.kind == "government" else suffix.kind
         return Hit(begin, end, "government" if suffix.kind == "government" else "event", text[begin:end], code, rule, 1)
 
-    def _town(self, text: str, suffix: Suffix, start: int, end: int, tokens: list[Token], first: int) -> Hit | None:
+    def _region_before(self, text: str, start: int) -> tuple[int, str | None] | None:
+        """Start and code of a region name that ends right here though jieba cut it otherwise (衢 | 州市委)."""
+        regions = self._words.regions
+        for length in range(min(6, start), 1, -1):
+            if regions.codes(text[start - length:start]):
+                return start - length, regions.resolve(text[start - length:start])
+        return None
+
+    def _town(self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int) -> Hit | None:
         """Towns and streets: a short proper word right before the suffix."""
         token = tokens[first]
         if token.start == start:
@@ -233,7 +278,7 @@ class SuffixNames:
 
     # -- the right border and the neighbours of weak suffixes --------------------------------------------------------------
 
-    def _may_end_here(self, tokens: list[Token], last: int) -> bool:
+    def _may_end_here(self, tokens: Tokens, last: int) -> bool:
         """No noun follows that would make the suffix part of a longer common noun (新能源 | 汽车)."""
         if last + 1 == len(tokens):
             return True
@@ -242,17 +287,25 @@ class SuffixNames:
             return True
         return following.speech[0] in "vpcdumr"
 
-    def _firm_context(self, text: str, left: _Left, end: int, tokens: list[Token], last: int) -> bool:
+    def _firm_context(self, suffix: Suffix, left: _Left, tokens: Tokens, last: int) -> bool:
         """In an enumeration, after or before a word of coming, signing or building, or as an apposition."""
         words = self._words
-        before = next((token.text for token in reversed(tokens) if token.end <= left.start), "")
-        after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+        opening = bisect_right(tokens.starts, left.start) - 2
+        before = tokens.words[opening] if opening >= 0 else ""
+        after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
         listed = before == "、" or after in {"、", "等"}
-        if not any(words.is_proper(token) for token in left.core) and left.organisation() is None:
-            return before == "、" and after in {"、", "等", "和", "与"}
         deal = (len(before) > 1 and before in words.stop) or before in words.appositive or before in {"与", "和", "由"}
-        landing = (len(after) > 1 and after in words.stop) or after in words.project or after in {"(", "在", "将", "拟", "已"}
-        return listed or deal or landing
+        firm, region = left.organisation(), left.region()
+        landing = (len(after) > 1 and after in words.stop) or after in {"(", "在", "将", "拟", "已"}
+        landing = landing or (region is None and after in words.project)  # with a region it is a kind of project there
+        counted = after[:1].isdigit()  # 某某化工20万吨…项目
+        if firm is not None and not left.core:
+            return True
+        if any(words.is_proper(token) for token in left.core) or firm is not None:
+            return listed or deal or landing or counted
+        if suffix.strength == "local" and not left.core:
+            return landing or counted or (before == "、" and after in {"、", "等"})
+        return before == "、" and after in {"、", "等", "和", "与"}
 
 
 def _code(anchors: tuple[Hit, ...]) -> str | None:

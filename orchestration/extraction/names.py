@@ -8,7 +8,8 @@ recognises (gazetteer.py, name_suffixes.py, name_lists.py) and what a name does 
 
 Kinds: region, platform, enterprise, institute, university, hospital, fund, bank, government, programme, event (meetings and
 media, found so that nothing in them is taken for something else). Names are in order of `start` and do not overlap, with one
-exception: an enterprise that opens a platform's name (海尔 in 海尔产业园) is given as well, with rule `nested`.
+exception: a known enterprise that opens the name of its park, laboratory or fund (海尔 in 海尔产业园) is given as well, right after
+it, with rule `nested`.
 
 Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝), suffix, suffix_weak,
 quote, title, apposition, list, gloss, nested, event, media. `code` of a platform or government is the region inside its name.
@@ -20,9 +21,9 @@ from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_lists import NeighbourNames
 from orchestration.extraction.name_suffixes import SuffixNames
-from orchestration.extraction.name_words import ORGANISATIONS, Hit, Tables, Words, new_tokenizer
+from orchestration.extraction.name_words import Hit, Tables, Words, new_tokenizer
 from orchestration.extraction.regions import Regions
-from orchestration.extraction.tokenizer import Token
+from orchestration.extraction.tokenizer import Tokens
 
 SEEDS = ("regions", "region_stopwords", "countries", "platforms", "place_suffixes", "enterprise_suffixes", "body_suffixes",
          "programme_suffixes", "enterprises", "name_stopwords")
@@ -53,7 +54,7 @@ class Finder:
             hits = hits + self._suffixes.hits(text, suffixes, tokens, hits)
         if quotes:
             hits = hits + self._neighbours.quoted(text)
-        hits = hits + self._gazetteer.abbreviations(tokens) + self._neighbours.apposed(text, tokens, hits)
+        hits = hits + self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
         if "(" in text:
             hits = hits + self._neighbours.glossed(text, tokens)
         chosen = _choose(hits)
@@ -65,9 +66,15 @@ class Finder:
         """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three), only the span itself if it stands alone."""
         return name_lists.list_items(text, start, end)
 
-    def tag(self, text: str) -> list[Token]:
+    def tag(self, text: str) -> Tokens:
         """The tokens of a sentence, by the tokenizer that knows the lexicon."""
         return self.tokenizer.tag(text)
+
+
+def _opens(hit: Hit, rival: Hit) -> bool:
+    """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心)."""
+    return (hit.kind in {"enterprise", "bank"} and hit.weight == 2 and rival.kind in {"platform", "institute", "fund"}
+            and hit.start == rival.start and hit.end < rival.end)
 
 
 def _choose(hits: list[Hit]) -> list[Hit]:
@@ -79,6 +86,6 @@ def _choose(hits: list[Hit]) -> list[Hit]:
         rival = next((other for other in chosen if other.start < hit.end and hit.start < other.end), None)
         if rival is None:
             chosen.append(hit)
-        elif rival.kind == "platform" and hit.kind in ORGANISATIONS and hit.start == rival.start and hit.end < rival.end and hit.weight:
+        elif _opens(hit, rival):
             chosen.append(hit._replace(rule="nested"))
     return sorted(chosen, key=lambda hit: (hit.start, -hit.end))
