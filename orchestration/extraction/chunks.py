@@ -56,6 +56,12 @@ def chunk(view: View, tokens: Sequence[tuple[str, str]]) -> list[Chunk]:
 
 def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:
     piece = text[start:end]
+    last = result[-1] if result else None
+    if last is not None and last.kind == WORD and last.end == start and (
+        (last.text == "新" and pos.startswith("v")) or piece in ("率", "额", "量", "数", "值", "额度")
+    ):
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "vn" if last.text == "新" else "n")
+        return
     if piece in _BREAKS or piece.isspace():
         result.append(Chunk(start, end, piece, PUNCT, "break"))
     elif piece in _SEPARATORS:

@@ -17,6 +17,9 @@ PLACE_KINDS = frozenset({"region", "platform"})
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
 _PLATFORM_SHARE = 0.8
+# Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
+_LEAST_SHARE = 0.3
+_LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
@@ -29,10 +32,11 @@ class Context:
     main_place: Name | None = None  # the platform it is about, else the region
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
-    subject: Name | None = None  # what the last figures were about, in this paragraph
+    subject: Name | None = None  # what the paragraph last spoke of
+    heading: Name | None = None  # the place named by the sub-heading above the paragraph
     time: TimeMention | None = None  # the time this paragraph last set
     paragraph: int = -1
-    nation: str = ""  # 我国 or 全国 when the paragraph speaks of the whole country
+    nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     previous: View | None = None
 
     @property
@@ -46,10 +50,9 @@ class Context:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.subject, self.time, self.nation = None, None, ""
-        for word in ("我国", "全国"):
-            if word in view.text:
-                self.nation = self.nation or word
+            self.subject, self.time = None, None
+            if self.previous is not None:
+                self.heading = _heading_place(self.previous)
 
     def leave(self, view: View) -> None:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
@@ -59,6 +62,18 @@ class Context:
             elif name.kind == "region" and name.code:
                 self.place = name
         self.previous = view
+
+
+def _heading_place(view: View) -> Name | None:
+    """The place a sub-heading names: a short line without a full stop, but not the article's own headline."""
+    if view.sentence.is_title or len(view.text) > _LONGEST_HEADING or view.text.endswith(_STOPS):
+        return None
+    return next((name for name in view.names if name.kind in PLACE_KINDS), None)
+
+
+def nation_word(body: str) -> str:
+    """How the article names the country when it speaks of it, else ''."""
+    return next((word for word in ("我国", "全国", "中国") if word in body), "")
 
 
 def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Name | None]:
@@ -72,20 +87,21 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
             if name.kind == "region" and name.code:
                 regions[name.code] += weight
                 first.setdefault(name.code, name)
-            elif name.kind == "platform":
+            elif name.kind == "platform" or (name.kind == "region" and name.rule not in ("foreign", "nation")):
                 platforms[name.text] += weight
                 first.setdefault(name.text, name)
                 if name.code:
                     regions[name.code] += weight
     named = [code for code in regions if code in first]
+    total = sum(regions.values()) + sum(platforms.values())
 
     def rank(code: str) -> tuple[int, int, str]:
         """Mentions of the region, then its level: of two named equally often the smaller one is meant."""
         return regions[code], _LEVEL_RANK.get(lexicon.region_levels.get(code, "county"), 2), code
 
     region = first[max(named, key=rank)] if named else None
-    platform = max(platforms, key=lambda text: (platforms[text], text), default="")
     most = max((regions[code] for code in named), default=0)
+    platform = max(platforms, key=lambda text: (platforms[text], text), default="")
     if platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most:
         return region, first[platform]
-    return region, region
+    return region, region if most >= _LEAST_SHARE * total else None

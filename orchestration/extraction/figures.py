@@ -21,6 +21,7 @@ _ENTITY_KINDS = frozenset({"count", "people"})
 _SMALL = 10
 _LONGEST_CLAUSE = 14
 _RANK_TAILS = ("之一", "强", "佳", "位")
+_PROJECT_TAILS = ("项目", "工程", "电站", "工厂", "基地", "中心", "厂", "公司", "园")
 _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
 
 
@@ -111,6 +112,10 @@ class Figures:
         subject, named_here = self._subject(reading, place)
         measure = _measure(quantity, reading, last)
         metric, rule, sector = self._metric(quantity, reading, measure, place)
+        if measure == "level" and quantity.unit_kind in _ENTITY_KINDS and metric.startswith(self._phrases.new_kept):
+            measure = "increment"
+        if reading.of_right and reading.left in self._phrases.generic and reading.right.endswith(_PROJECT_TAILS):
+            subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
         if not metric or metric.endswith(_RANK_TAILS) or metric in _NOT_INDICATORS:
             return None
         if subject is not None and subject.rule == "scope_world":
@@ -144,7 +149,7 @@ class Figures:
         if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
             return f"{giver}的{reading.right}", "given_share"
         if reading.right and quantity.unit_kind in _ENTITY_KINDS:
-            return reading.right, "noun_after"
+            return (reading.verb if len(reading.right) <= 2 else "") + reading.right, "noun_after"
         if size > 1 and not reading.left:
             aligned = _aligned(place.before, size, nth)
             if aligned is not None:
@@ -153,6 +158,10 @@ class Figures:
             return reading.left + _last_item(reading.right), "noun_around"
         if reading.of_right and reading.left in self._phrases.generic:
             return _last_item(reading.right) + reading.left, "noun_around"
+        if reading.left in self._phrases.attribute and last is not None and last.quantity.unit_kind == "count" and not reading.of_right:
+            return last.metric + reading.left, "attribute_of_last"
+        if reading.left in self._phrases.attribute and len(place.before) > 1 and last is not None and last.measure == "growth" and not reading.of_right:
+            return place.before[-2].metric + reading.left, "attribute_of_last"
         if reading.left:
             if quantity.unit == "pp" and last is not None and reading.left in ("同比", "增速"):
                 return last.metric + "增速", "points_of_last"
@@ -198,7 +207,7 @@ class Figures:
             return found, False
         if last is not None and last.rule == "compared_base":
             last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
-        if last is not None and last.subject is not None:
+        if last is not None and last.subject is not None and last.subject.kind != "project":
             return last.subject, False
         return self.subjects.fallback(view, context), False
 

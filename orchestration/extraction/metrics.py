@@ -16,13 +16,14 @@ Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
-_PERIOD_ROLES = frozenset({"span", "as_of", "since", "event"})
+_PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
+_AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
 
 # Share of rows right in kind, value and unit on the labelled articles, by rule (docs/extraction.md says how it was measured).
 CONFIDENCE = {
     "noun_before": 0.85, "noun_after": 0.8, "noun_around": 0.8, "list_aligned": 0.85, "list_of_last": 0.85, "carried": 0.8,
     "share_of_whole": 0.85, "share_of_last": 0.85, "points_of_last": 0.8, "compared": 0.75, "compared_base": 0.75, "given_share": 0.8,
-    "clause": 0.5,
+    "clause": 0.5, "attribute_of_last": 0.8,
 }
 
 
@@ -44,6 +45,8 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     anchor = _resolve(context.time, today, None, resolve)
     found = _own_or_earlier(figure, view, chunks) or _last_time(chunks[figure.position : figure.clause[1]], view)
     period = None if found is None else _resolve(found, today, anchor, resolve)
+    if found is not None and found.role == "deadline" and period is not None and (period.end is None or today is None or period.end > today):
+        period = None  # a horizon ahead says when it will be true, not when it was
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
     if anchor is not None and context.time is not None and _still_applies(figure, view):
@@ -90,4 +93,4 @@ def _is_stock(figure: Figure, chunks: Sequence[Chunk]) -> bool:
 
 def _still_applies(figure: Figure, view: View) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
-    return figure.quantity.unit_kind not in ("count", "people") or view.text.startswith("其中")
+    return figure.quantity.unit_kind not in ("count", "people") or view.text.startswith("其中") or any(word in view.text for word in _AT_THE_EVENT)

@@ -113,6 +113,9 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
     for row in tables["regions"]:
         words += [(row[column], "ns") for column in ("name", "short_name") if len(row[column]) > 1 and row[column] not in stopped]
     words += [(row["word"], "v") for row in tables["name_stopwords"] if row["role"] == "stop" and len(row["word"]) > 1]
+    words += [(row["alias"], "n") for row in tables.get("metric_aliases", ()) if 2 < len(row["alias"]) < 9]
+    nouns = ("head", "rate", "fall_rate", "generic", "attribute")
+    words += [(row["word"], "n" if row["role"] in nouns else "v") for row in tables.get("metric_words", ()) if len(row["word"]) > 2]
     return words
 
 

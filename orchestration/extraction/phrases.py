@@ -40,6 +40,7 @@ class Reading:
     right_verb: str = ""  # the verb that ended the phrase after the number
     sector: str = ""  # the noun before 实现/完成 (规上工业实现利税): what the indicator is an indicator of
     whole: str = ""  # everything between the last break and the number that is neither time nor subject
+    verb: str = ""  # the verb right before the number (签约64个项目)
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
 
 
@@ -54,6 +55,8 @@ class Phrases:
         self._modifier = lexicon.words("metric_words", role="modifier")
         self._edges = {word for word, role in self._role.items() if role in ("link", "compare", "annual")}
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
+        self.attribute = lexicon.words("metric_words", role="attribute")
+        self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
         self.generic = lexicon.words("metric_words", role="generic")
         self.part = lexicon.words("metric_words", role="part")
         self.attend = lexicon.words("metric_words", role="attend")
@@ -67,6 +70,7 @@ class Phrases:
         reading = Reading()
         core = self._drop_time_and_place(self._trim_left(list(left), reading))
         reading.whole = self._text(core)
+        reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if any(c.text in ("占", "占到", "占据") for c in core):
             self._share(core, reading)
         else:
@@ -227,12 +231,11 @@ class Phrases:
             return []
         texts = [self._text(group) for group in groups]
         last = texts[-1]
+        head = self._prefix(groups[0])
         if "等" in last and not last.startswith("等"):
             item, _, shared = last.partition("等")
-            texts = [*texts[:-1], item]
-            return [_join(text, shared) for text in texts]
+            return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
         tail = self._tail(last)
-        head = self._prefix(groups[0])
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
         return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]

@@ -14,7 +14,7 @@ import polars as pl
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import Article, Landing, Metric, Name, Quantity, Sentence, Target, TimeMention, View
 from orchestration.extraction.chunks import chunk
-from orchestration.extraction.context import Context, own_places
+from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -48,6 +48,7 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
 }
 # Why a quantity measures nothing, by the kind of its unit; any other quantity without a row is unexplained.
+_SHORTEST_ALIAS = 4
 _DESCRIPTIVE = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
 
 
@@ -123,7 +124,8 @@ class Extractor:
         self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[dict[str, object]]], rows: _Rows
     ) -> None:
         views = [_view(article, sentence, found, self._finder.find(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
-        context = Context(article, *own_places(views, self._lexicon))
+        _add_short_names(views)
+        context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body))
         for view, found in zip(views, mentions, strict=True):
             sentence = view.sentence
             evidence = article.body[sentence.start : sentence.end]
@@ -141,7 +143,7 @@ class Extractor:
             rows.landings.append(_landing_row(head, landing))
             if landing.investment is not None:
                 used.add(landing.investment.start)
-        if not view.quantities and not view.times:
+        if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
             return used
         chunks = chunk(view, [(token.text, token.speech) for token in self._finder.tag(view.text)])
         for figure in self._figures.read(view, chunks, context):
@@ -151,8 +153,9 @@ class Extractor:
                 rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._periods.deadline)))
             else:
                 rows.metrics.append(_metric_row(head, metrics.metric(figure, view, chunks, context, self._periods.resolve)))
-            if figure.subject is not None and figure.named_here and figure.subject.kind in ("region", "platform"):
-                context.subject = Name(0, 0, figure.subject.text, figure.subject.kind, figure.subject.text, figure.subject.code, "carried")
+        topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
+        if topic is not None:
+            context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
         milestone = self._targets.milestone(view, chunks, context, self._periods.deadline)
         if milestone is not None:
             rows.targets.append(_target_row(head, milestone))
@@ -171,6 +174,24 @@ def _view(article: Article, sentence: Sentence, found: Sequence[dict[str, object
         elif row["family"] == "time":
             view.times.append(TimeMention(row["start"], row["end"], row["text"], row["role"]))  # type: ignore[arg-type]
     return view
+
+
+def _add_short_names(views: Sequence[View]) -> None:
+    """石化新城 for 抚顺石化新城: a platform named in full may later drop the region its name opens with."""
+    full = {name.text: name for view in views for name in view.names if name.kind == "platform"}
+    regions = {text for view in views for name in view.names if name.kind == "region" for text in (name.text, name.canonical.rstrip("省市区县"))}
+    short: dict[str, Name] = {}
+    for text, name in full.items():
+        for region in regions:
+            rest = text.removeprefix(region).lstrip("省市区县")
+            if rest != text and len(rest) >= _SHORTEST_ALIAS and rest not in full:
+                short[rest] = name
+    for view in views:
+        for text, name in short.items():
+            at = view.text.find(text)
+            if at >= 0 and not any(other.start < at + len(text) and at < other.end for other in view.names):
+                view.names.append(Name(at, at + len(text), name.text, name.kind, name.canonical, name.code, "short_form"))
+                view.names.sort(key=lambda other: other.start)
 
 
 def _ledger(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], used: set[int]) -> list[tuple[object, ...]]:

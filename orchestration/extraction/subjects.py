@@ -16,6 +16,7 @@ from orchestration.extraction.lexicon import Lexicon
 _NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
+_NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme"})
 _CARRIED_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
@@ -69,6 +70,11 @@ class Subjects:
                 return None
         return None
 
+    def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
+        found = self.before(chunks, view, context)
+        return found if found is not None and found.kind in _PLACE_KINDS and found.rule != "scope_world" else None
+
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
         end = len(chunks)
@@ -99,6 +105,8 @@ class Subjects:
         """What the paragraph last spoke of, else the article's own place, else the country when the text speaks of it."""
         if context.subject is not None:
             return _of_name(context.subject, "carried")
+        if context.heading is not None:
+            return _of_name(context.heading, "heading")
         if context.main_place is not None:
             return _of_name(context.main_place, "main_place")
         if context.nation:
@@ -119,7 +127,10 @@ class Subjects:
         if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
             return None
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
-            return _of_name(view.names[here.index], "named")
+            name = view.names[here.index]
+            if name.text in _NOT_SUBJECTS or _in_governed_list(chunks, i):
+                return None
+            return _of_name(name, "named")
         if here.kind == WORD and here.text in self._scope:
             if before is not None and before.kind == NAME and before.pos == "region":
                 return _of_name(view.names[before.index], "named")  # 浙江全省
@@ -128,6 +139,8 @@ class Subjects:
 
     def _scoped(self, word: str, context: Context) -> Subject | None:
         level = self._scope[word]
+        if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
+            return _of_name(context.subject, "scope")
         if level == "nation":
             return Subject(word, "region", None, "scope")
         if level == "world":
@@ -172,7 +185,16 @@ def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
 
 
 def _of_name(name: Name, rule: str) -> Subject:
-    return Subject(name.canonical if name.kind == "region" else name.text, name.kind, name.code, rule)
+    """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
+    full = name.kind == "region" and len(name.canonical) == len(name.text) + 1
+    return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
+
+
+def _in_governed_list(chunks: Sequence[Chunk], i: int) -> bool:
+    """对东盟、拉美、非洲…: the preposition before a list governs all its items."""
+    while i >= 2 and chunks[i - 1].kind == PUNCT and chunks[i - 1].pos == "sep":
+        i -= 2
+    return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in _NOT_AFTER
 
 
 def _before_list(chunks: Sequence[Chunk]) -> int:
