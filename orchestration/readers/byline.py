@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from itertools import zip_longest
 
-from orchestration.readers.dates import first_date
+from orchestration.readers.dates import first_date, labelled_date
 from orchestration.readers.furniture import is_outlet, words
 
 _LONGEST = 220  # a byline with counts, share buttons and editors is long, a paragraph longer
@@ -31,11 +31,15 @@ _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         # 某某网消息(栏目名): 本报讯(记者 某某) 某某网讯
-        r"(?P<outlet>本报|本台|本网|本刊|本社|[一-鿿]{2,10}(?:网|报|社|台|在线|客户端))\s?(?:[一-鿿]{2,6})?(?:消息|讯)(?=[\s:(,])"
+        r"(?P<outlet>本报|本台|本网|本刊|本社|[一-鿿]{1,10}(?:网|报|社|台|在线|客户端))\s?(?:[一-鿿]{2,6})?(?:消息|讯)(?=[\s:(,])"
         r"\s?(?:\((?P<who>[^()]{1,60})\))?\s?:?\s*",
         # 某某社某地7月1日电(记者 某某)
         r"(?P<outlet>[一-鿿]{2,8}(?:社|网|报|台|在线))\s?[一-鿿·]{0,12}?"
         r"(?:\s?(?:(?:19|20)\d\d年)?\d{1,2}月)?\d{1,2}日\s?(?:电|讯|消息)\s?(?:\((?P<who>[^()]{1,60})\))?\s?(?:题)?:?\s*",
+        # 某某网电(记者 某某)
+        r"(?P<outlet>[一-鿿]{2,8}(?:社|网|报|台))\s?(?:电|讯)\s?\((?P<who>(?:记者|通讯员)[^()]{1,50})\)\s?:?\s*",
+        # 【某某台2021年3月2日讯】
+        r"【(?P<outlet>[一-鿿]{2,12})\s?\d[^【】]{4,24}日\s?[讯电]】\s*",
         # 某某报 姓名 记者姓名 某地电 (or 讯, 报道), set off by spaces
         r"(?P<outlet>[一-鿿]{2,10}(?:报|网|社|刊))\s"
         r"(?P<who>[一-鿿 ]{2,40}?记者\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4}){0,6}?)\s"
@@ -101,7 +105,7 @@ def read_byline(line: str) -> Byline | None:
 def _take(found: Byline, label: re.Match[str], text: str) -> None:
     value = _VALUE_END.split(text.strip(" -—|"), maxsplit=1)[0].strip(' -—|《》“”"[]【】()')
     if found.published_on is None and (label["date"] or label["source"]):
-        found.published_on = first_date(text)
+        found.published_on = labelled_date(text) if label["date"] else first_date(text)
     if not value or len(value) > 30:
         return
     if label["source"] and found.source is None and not _DATE_OR_TIME.match(value):
@@ -133,7 +137,7 @@ def is_people_line(line: str) -> bool:
 
 
 def signature(paragraph: str) -> tuple[int, Byline]:
-    """Where the reporters' names in brackets begin that close a story (…(记者 某某)), and what they say; its length without."""
+    """Where the reporters' names begin that close a story in brackets, and what they say; its length without."""
     match = _SIGNATURE.search(paragraph, max(0, len(paragraph) - 80))
     if not match:
         return len(paragraph), Byline()
@@ -150,5 +154,6 @@ def dateline(paragraph: str) -> tuple[int, Byline]:
         outlet = parts.get("outlet")
         who = parts.get("who")
         author = person_names(who) if who and re.search("记者|通讯员", who) else None
-        return match.end(), Byline(author=author, publisher=None if not outlet or outlet.startswith("本") else outlet)
+        day = first_date(match.group())
+        return match.end(), Byline(day, None, author, None if not outlet or outlet.startswith("本") else outlet)
     return 0, Byline()

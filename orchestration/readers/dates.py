@@ -28,6 +28,9 @@ _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?:t)?((?:19|20)\d\d)([01]\d)([0-3]\d)(?
 _URL = re.compile(
     r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.\-]|$)|/t((?:19|20)\d\d)([01]\d)([0-3]\d)_|/((?:19|20)\d\d)-([01]?\d)/([0-3]?\d)/"
 )
+# Taiwan counts years from 1912: 民国107年10月5日; without 民国 only where a label announces a date (发布日期:107/10/5).
+_ROC = re.compile(r"民国\s?(\d{2,3})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?!\d)")
+_ROC_BARE = re.compile(r"\s*(\d{2,3})[年/.-](\d{1,2})[月/.-](\d{1,2})(?!\d)")
 _DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -60,7 +63,20 @@ def full_dates(text: str) -> list[tuple[int, date]]:
         year_number = int("".join(str(_DIGITS[character]) for character in match[1]))
         if value := safe_date(year_number, _spoken(match[2]), _spoken(match[3])):
             found.append((match.start(), value))
+    for match in _ROC.finditer(text):
+        if value := _roc_day(match):
+            found.append((match.start(), value))
     return sorted(found)
+
+
+def _roc_day(match: re.Match[str]) -> date | None:
+    return safe_date(int(match[1]) + 1911, int(match[2]), int(match[3]))
+
+
+def labelled_date(text: str) -> date | None:
+    """The date behind a label that announces one, years of the Taiwanese count included."""
+    bare = _ROC_BARE.match(text)
+    return first_date(text) or (_roc_day(bare) if bare else None)
 
 
 def first_date(text: str) -> date | None:

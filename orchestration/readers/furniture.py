@@ -21,13 +21,14 @@ _CREDIT = re.compile(
     r"|(?:^|[\s。,(])(?:图|图片|图源|供图|摄影|摄)\s?[:/]\s?[^。]{1,30}$"
 )
 _PICTURE = re.compile(
-    r"^[(\[【]?(?:图为|图片为|图片说明|图\d{0,2}:|资料图|题图|上图|下图|左图|右图|配图|视频:|▲|△|↑|↓)"
+    r"^[(\[【]?(?:图为|图片为|图片说明|图\d{0,2}:|(?:相关)?资料图|题图|上图|下图|左图|右图|配图|视频:|▲|△|↑|↓)"
 )
 _PAGE_NUMBER = re.compile(r"^(?:第?[A-Z]?\d{1,5}版?[:面版]|版面?:|第[一二三四五六七八九十\d]{1,4}[版页])")
 _TRAILING_CREDIT = re.compile(
     r"\s?[(\[](?:本[版文稿组报刊]|文中|图|均|以上)?[^()\[\]。]{0,10}图片?[^()\[\]。]{0,40}(?:提供|摄影?|供图)[^()\[\]]{0,12}[)\]]$"
 )
 _TRAILING_CAPTION = re.compile(r"(?<=[。!?”])\s?图为[^。]{2,100}。?[^。]{0,30}(?:摄|摄影|供图)[)。]?$")
+_PHOTOGRAPHER = re.compile(r"(?<=[。!?”])\s?[一-鿿 ]{2,40}\s?(?:摄|摄影|供图)$")
 _ORIGINAL_TITLE = re.compile(r"^[(\[【]?原(?:文)?(?:标题|题)\s?[:为]")
 _MENU = re.compile(r"[一-鿿A-Za-z]{1,6}")
 
@@ -117,9 +118,11 @@ def crumbs(line: str) -> list[str]:
 
 def is_caption(line: str) -> bool:
     """A picture's words: opened by 图为, or closed by the photographer's credit. Several sentences are a paragraph."""
-    if len(line) > 160 or len(re.findall(r"[。!?](?=.{8})", line)) > 1:
-        return False
-    return bool(_PICTURE.search(line) or _CREDIT.search(line))
+    return not _is_paragraph(line) and bool(_PICTURE.search(line) or _CREDIT.search(line))
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) > 160 or len(re.findall(r"[。!?](?=.{12})", line)) > 1
 
 
 def is_legal(line: str) -> bool:
@@ -157,4 +160,6 @@ def without_credit(line: str, folded: str) -> str:
     """The line without a caption (图为… 摄) or a picture credit in brackets at its end."""
     near_end = max(0, len(folded) - 150)
     match = _TRAILING_CREDIT.search(folded, near_end) or _TRAILING_CAPTION.search(folded, near_end)
+    if match is None and _is_paragraph(folded):
+        match = _PHOTOGRAPHER.search(folded, near_end)
     return line[: match.start()].rstrip() if match else line

@@ -1,0 +1,123 @@
+"""Stated dates in every notation, impossible ones never; the newest past event when none is stated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from orchestration.readers.dates import (
+    first_date,
+    infer_date,
+    labelled_date,
+    moment_date,
+    name_date,
+    paper_date,
+    url_date,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2018年7月5日", date(2018, 7, 5), id="chinese"),
+        pytest.param("2018 年 07 月 05 日", date(2018, 7, 5), id="set wide"),
+        pytest.param("2018年07月05", date(2018, 7, 5), id="without its last word"),
+        pytest.param("2018/7/5 9:06:34 某某网 浏览:", date(2018, 7, 5), id="slashes"),
+        pytest.param("2018-07-05T09:06", date(2018, 7, 5), id="iso"),
+        pytest.param("2018.07.05", date(2018, 7, 5), id="dots"),
+        pytest.param("二〇一八年七月二十五日", date(2018, 7, 25), id="written out"),
+        pytest.param("20180705", date(2018, 7, 5), id="compact"),
+        pytest.param("民国107年10月5日", date(2018, 10, 5), id="taiwanese count"),
+        pytest.param("2018年2月30日", None, id="no such day"),
+        pytest.param("2018年13月5日", None, id="no such month"),
+        pytest.param("0000-00-00", None, id="zeros"),
+        pytest.param("99999-01-01", None, id="five digits"),
+        pytest.param("20181-07-05", None, id="a longer number"),
+        pytest.param("7月5日", None, id="no year"),
+    ],
+)
+def test_a_complete_date_is_read(text: str, expected: date | None) -> None:
+    assert first_date(text) == expected
+
+
+def test_taiwanese_years_need_a_label_or_their_word() -> None:
+    assert labelled_date("107/10/5") == date(2018, 10, 5)
+    assert first_date("107/10/5") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("2018-07-05T23:30:00+08:00", date(2018, 7, 5), id="china"),
+        pytest.param("2018-07-05T20:30:00Z", date(2018, 7, 6), id="already the next day in china"),
+        pytest.param("1530750000", date(2018, 7, 5), id="seconds"),
+        pytest.param("1530750000000", date(2018, 7, 5), id="milliseconds"),
+        pytest.param("2018年7月5日 10:00", date(2018, 7, 5), id="chinese"),
+        pytest.param("0001-01-01T00:00:00+14:00", None, id="before the calendar"),
+        pytest.param("soon", None, id="no date"),
+    ],
+)
+def test_a_machine_readable_moment_is_a_day_in_china(value: str, expected: date | None) -> None:
+    assert moment_date(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        pytest.param("http://a.cn/html/2018-07/25/content_1.htm", date(2018, 7, 25), id="paper"),
+        pytest.param("http://a.cn/2018/07/25/x.shtml", date(2018, 7, 25), id="folders"),
+        pytest.param("http://a.cn/20180725/1.html", date(2018, 7, 25), id="compact folder"),
+        pytest.param("http://a.cn/art/t20180725_99.html", date(2018, 7, 25), id="content system"),
+        pytest.param("http://a.cn/2018/13/45/x.html", None, id="impossible"),
+        pytest.param("http://a.cn/id/201807251234567.html", None, id="an id"),
+        pytest.param(None, None, id="no address"),
+    ],
+)
+def test_an_address_can_hold_the_date(url: str | None, expected: date | None) -> None:
+    assert url_date(url) == expected
+
+
+def test_newspaper_ids_and_file_names_hold_dates() -> None:
+    assert paper_date("青溪日报 要闻 00016 标题 2017-06-06 青溪日报2017-06-0600004;青溪日报2017-06-0600006") == date(
+        2017, 6, 6
+    )
+    assert name_date("2018-07-25_青溪.html") == date(2018, 7, 25)
+    assert name_date("000_12f3f028b18212b6.txt") is None
+    assert name_date("IMG99201807251.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "11月8日,青溪大会举行。2018第三届物联网峰会同期召开。", date(2018, 11, 8), id="year of an event's name"
+        ),
+        pytest.param("2018年9月3日,项目签约。10月12日,项目开工。", date(2018, 10, 12), id="year carried on"),
+        pytest.param(
+            "5月20日,项目投产。今年1至4月,投资占比从2021年的10%升至13%。", date(2022, 5, 20), id="set against 今年"
+        ),
+        pytest.param(
+            "3月2日,签约仪式举行。2020年,全市实现增加值80亿元。", date(2021, 3, 2), id="whole year's figure is over"
+        ),
+        pytest.param("2019年6月1日,园区揭牌。计划到2022年12月31日建成。", date(2019, 6, 1), id="target"),
+        pytest.param(
+            "2019年6月1日,条例公布,自2019年9月1日起施行。2019年5月2日通过。", date(2019, 5, 2), id="in force later"
+        ),
+        pytest.param("去年8月3日,项目开工。2020年6月1日,主体封顶。", date(2020, 6, 1), id="last year"),
+        pytest.param("到2025年,产值突破100亿元。", None, id="only a target"),
+        pytest.param("2023年,全市实现生产总值900亿元,增长6%。", date(2023, 12, 31), id="only a whole year"),
+        pytest.param("2月30日,2018年的活动举行。", None, id="impossible day"),
+        pytest.param("近日,青溪签约项目12个。", None, id="nothing to go by"),
+    ],
+)
+def test_the_newest_past_event_dates_an_undated_text(text: str, expected: date | None) -> None:
+    assert infer_date(text) == expected
+
+
+@given(st.text(alphabet="0123456789年月日-/. 今去到将,。二〇一", max_size=60))
+def test_no_text_breaks_the_dates(text: str) -> None:
+    for found in (first_date(text), infer_date(text), moment_date(text), url_date(text), labelled_date(text)):
+        assert found is None or 1980 <= found.year <= 2101
