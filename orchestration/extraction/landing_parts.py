@@ -12,16 +12,26 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.landing_sentence import Act, Group, Mask
 from orchestration.extraction.landing_words import LandingWords
 from orchestration.extraction.periods import Periods
+from orchestration.extraction.regions import Regions
 
 Span = tuple[int, int]  # in the masked sentence
 
-_LEAD = re.compile(r"^(?:了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与)+")
+_PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由)")
+_PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
+_COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
+_LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与")
 _NOT_A_NAME = re.compile(r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新)?(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)$")
 _HERE = re.compile(r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此")
-_PLACE_VERB = re.compile(r"(?:在|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|与|向)(?:了|在|于|到|至)?(?P<place>Ⓟ+)")
-_SHARED = re.compile(r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?[一二两三四五六七八九]?[地市县区])?(?:同时|同步)?(?:分别|各自?)")
+_PLACE_VERB = re.compile(
+    r"(?:在|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])"
+)
+_TOPIC = re.compile(r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])")
+_SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)")
+_OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
+_BRANCH = re.compile(r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|\((?P<city>[一-鿿]{2,6})\).*)$")
+_SHARED = re.compile(r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)")
 _ORIGIN_AFTER = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
-_INVESTED = re.compile(r"(?:总?投资(?:额|总额|规模|金额)?|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下)(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))")
+_INVESTED = re.compile(r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下)(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))")
 _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _DATED = frozenset({"event", "span", "deadline"})
 _SAME_DAY = re.compile(r"在此|当[天日]|会上|仪式上|现场")
@@ -32,26 +42,30 @@ def nouns(mask: Mask, start: int, end: int, words: LandingWords) -> list[Span]:
     """The projects named in the masked range: every noun phrase of a 、和 list that ends in a word for a project."""
     found: list[Span] = []
     at = start
-    for piece in re.split(r"([、,;。]|和|以及|及)", mask.text[start:end]):
-        span = _noun(mask, at, at + len(piece), words)
+    for piece in _PIECES.split(mask.text[start:end]):
+        span = noun(mask, at, at + len(piece), words)
         if span is not None:
             found.append(span)
         at += len(piece)
     return found
 
 
-def _noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
+def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
+    """The project named at the end of the masked range, without what merely counts or praises it; None if there is none."""
     text = mask.text[start:end]
     last = None
     for match in words.project.finditer(text):
         last = match
     if last is None:
         return None
-    tail = re.match(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?", text[last.end():])
-    head = text[:last.end() + (tail.end() if tail else 0)]
+    tail = _PROJECT_TAIL.match(text, last.end())
+    head = text[:tail.end() if tail is not None else last.end()]
     cut = head.rfind("的", 0, len(head) - 2) + 1
-    lead = _LEAD.match(head[cut:])
-    cut += lead.end() if lead else 0
+    while lead := _LEAD.match(head, cut):
+        thing = mask.found.get(start + cut)
+        if isinstance(thing, Quantity) and thing.unit not in _COUNTERS and head[cut] == "Ⓠ":
+            break  # 300万吨特钢项目: the size is part of the name
+        cut = lead.end()
     if len(head) - cut < 2 or _NOT_A_NAME.fullmatch(head[cut:]):
         return None
     return start + cut, start + len(head)
@@ -63,60 +77,138 @@ def text_of(mask: Mask, view: View, span: Span) -> str:
 
 
 def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Span | None, act: Act, spans: Sequence[Span],
-          context: Context) -> Name | None:
-    """The most specific place tied to the landing: of the name itself (某县某厂), after 在 or 落户 in the verb's clause, set before it
-    in the sentence, pointed at (园区, 我市), else the one the article stands at."""
-    own = _own_place(mask, at, project, context)
-    if own is not None:
-        return own
+          context: Context, inner: InnerPlaces) -> Name | None:
+    """The most specific place tied to the landing: of the name itself (某县某厂), of the other side that signs, after 在 or 落户 in the
+    verb's clause, set before it in the sentence, pointed at (园区, 我市), inside a name, else the one the article stands at."""
     start, end = spans[act.clause]
-    best: Name | None = None
-    for match in _PLACE_VERB.finditer(mask.text[start:end]):
-        if best is None or start + match.start("place") < act.end + 12:
-            best = mask.name(start + match.end("place") - 1)
+    clause = mask.text[start:end]
+    best = _own_place(mask, at, context)
+    if best is None and act.verb.stage == "signed":
+        best = _signing_side(mask, start, end)
     if best is None:
-        best = _set_before(mask, found, number, act, spans)
-    if best is None and is_here(mask.text[start:end]):
-        return _pointed(mask.text[start:end], context)
+        for match in _PLACE_VERB.finditer(clause):
+            if best is None or start + match.start("place") < act.end + 12:
+                best = mask.name(start + match.end("place") - 1)
+    best = best or _set_before(mask, found, number, act, spans)
+    if best is not None:
+        return best
+    if is_here(clause):
+        return _pointed(clause, context)
+    held = context.main_region
+    loose = [i for i in range(start, end) if mask.text[i] == "Ⓟ" and not _origin(mask, i) and not _above(mask.name(i), held)]
+    if loose:
+        return mask.name(max(loose, key=lambda i: (_within(mask.name(i), held), _rank(mask.name(i)), i < at)))
+    best = _topic_before(mask, act, spans)
     if best is None:
-        loose = [i for i in range(start, end) if mask.text[i] == "Ⓟ" and not _origin(mask, i)]
-        if loose:
-            best = mask.name(max(loose, key=lambda i: (_within(mask.name(i), context.main_region), _rank(mask.name(i)), i < at)))
-    return _with_context(best, context) if best is not None else _fallback(context)
+        best = inner.tail(mask.name(at).text)
+    if best is None and project is not None and project[0] > at:
+        best = inner.head("".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project)))
+    if best is not None and not _above(best, held):
+        return best
+    short = mask.name(at).text[:2]
+    fallback = _fallback(context)
+    return context.main_region if fallback is not None and fallback.canonical.startswith(short) and fallback.kind == "platform" else fallback
 
 
-def _own_place(mask: Mask, at: int, project: Span | None, context: Context) -> Name | None:
-    """The place inside the project's name (某公司某县电站), or right before the firm's when it is one of the article's own region."""
-    if project is not None and project[0] > at:
-        inside = [i for i in range(at + 1, project[1]) if mask.text[i] == "Ⓟ" and not re.search("[,;]", mask.text[at:i])]
-        if inside and not re.search("(?:在|落户|入驻)$", mask.text[:inside[0]]):
-            return mask.name(inside[-1])
+class InnerPlaces:
+    """Regions inside longer names: 浦江银行宜昌分行 is in 宜昌, 某集团(重庆)有限公司 in 重庆."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+
+    def tail(self, name: str) -> Name | None:
+        """The region right before what makes the name a branch, or in brackets."""
+        match = _BRANCH.search(name)
+        if match is None:
+            return None
+        stem = name[:match.start()] if match["city"] is None else match["city"]
+        for length in range(min(6, len(stem) - (match["city"] is None)), 1, -1):
+            found = self._name(stem[-length:])
+            if found is not None:
+                return found
+        return None
+
+    def head(self, name: str) -> Name | None:
+        """The deepest of the regions that a project's name begins with (宁夏灵武光伏电站 → 灵武)."""
+        found, at = None, 0
+        while True:
+            for length in range(min(8, len(name) - at), 1, -1):
+                region = self._name(name[at:at + length])
+                if region is not None:
+                    found, at = region, at + length
+                    break
+            else:
+                return found
+
+    def _name(self, text: str) -> Name | None:
+        codes = () if text in self._regions.stopwords else self._regions.codes(text)
+        if len(codes) != 1:
+            return None
+        region = self._regions.by_code[codes[0]]
+        return Name(0, 0, text, "region", region.name, region.code, "inner")
+
+
+def _own_place(mask: Mask, at: int, context: Context) -> Name | None:
+    """The place right before the firm's name, when it is a platform, a chain of regions or deep in the article's own region; the one
+    right after it, when a project follows (某公司某县电站)."""
+    after = re.compile(r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)").match(mask.text, at + 1)
+    if after is not None:
+        return mask.name(after.end("place") - 1)
     first = at
     while first > 0 and mask.text[first - 1] == "Ⓟ":
         first -= 1
-    if first == at:
+    if first == at or re.search(r"(?:来自|源自|总部[位在设]于?)$", mask.text[:first]):
         return None
     name = mask.name(at - 1)
-    if name.kind == "platform" or at - first > 1 or (_rank(name) == 2 and _within(name, context.main_region)):
+    if name.kind == "platform" or (at - first > 1 and name.code is not None) or (_rank(name) == 2 and _within(name, context.main_region)):
         return name
     return None
 
 
+def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
+    """The place that signs with the firm: 某市与某公司签约, 某公司与某区管委会签署."""
+    clause = mask.text[start:end]
+    match = _SIGNS_WITH.search(clause)
+    if match is None:
+        return None
+    group = "first" if match["first"] else "second"
+    name = mask.name(start + match.end(group) - 1)
+    if name.kind != "government":
+        return name
+    stem = _OFFICE.sub("", name.canonical)
+    if len(stem) < 2:
+        return mask.name(start + match.end(group) - 2) if mask.text[start + match.end(group) - 2] == "Ⓟ" else None
+    return Name(name.start, name.end, stem, "region" if name.code and stem.endswith(("市", "区", "县", "省", "州", "旗")) else "platform", stem, name.code, name.rule)
+
+
 def _set_before(mask: Mask, found: Sequence[Group], number: int, act: Act, spans: Sequence[Span]) -> Name | None:
-    """The place an earlier clause set: 在某市,… at the head, or the clause in which the same group acted first."""
+    """The place an earlier clause of the same run set: 在某市,… or 某市…, at its head, or the clause where the same group acted."""
     group = found[number]
     for clause in range(act.clause - 1, -1, -1):
         start, end = spans[clause]
         if end < len(mask.text) and mask.text[end] == ";":
             return None
+        text = mask.text[start:end]
         others = any(other.clause == clause for index, other in enumerate(found) if index != number)
         match = None
-        for match in _PLACE_VERB.finditer(mask.text[start:end]):
+        for match in _PLACE_VERB.finditer(text):
             pass
-        if match is not None and (not others or group.clause == clause or match.start() == 0 and match.end() == end - start):
+        if match is not None and (not others or group.clause == clause):
             return mask.name(start + match.end("place") - 1)
+        topic = _TOPIC.match(text)
+        if topic is not None and not others:
+            return mask.name(start + topic.end("place") - 1)
         if others and group.clause > clause:
             return None
+    return None
+
+
+def _topic_before(mask: Mask, act: Act, spans: Sequence[Span]) -> Name | None:
+    """The place that opens an earlier run of clauses: 某市…;某新区…,三家企业总部开工."""
+    for start, end in reversed(spans[:act.clause]):
+        topic = _TOPIC.match(mask.text[start:end])
+        if topic is not None and (start == 0 or mask.text[start - 1] == ";"):
+            return mask.name(start + topic.end("place") - 1)
     return None
 
 
@@ -158,13 +250,10 @@ def _within(name: Name, region: Name | None) -> bool:
     return bool(region and region.code and name.code and name.code.startswith(_stem(region.code)))
 
 
-def _with_context(name: Name, context: Context) -> Name:
-    """A province named where the context already stands deeper inside it says no more than the context does."""
-    held = context.main_region
-    if name.kind == "region" and name.code and name.code.endswith("0000") and held and held.code and held.code != name.code \
-            and held.code.startswith(name.code[:2]):
-        return held
-    return name
+def _above(name: Name, region: Name | None) -> bool:
+    """The name is a region that holds the article's own: it says no more than the context does."""
+    return bool(name.kind == "region" and region and region.code and name.code and name.code != region.code
+                and _stem(region.code).startswith(_stem(name.code)))
 
 
 def _fallback(context: Context) -> Name | None:
@@ -172,7 +261,7 @@ def _fallback(context: Context) -> Name | None:
     before = context.previous
     if before is not None and before.sentence.paragraph == context.paragraph and context.place is not None \
             and any(name.canonical == context.place.canonical for name in before.names):
-        return _with_context(context.place, context)
+        return context.main_region if _above(context.place, context.main_region) else context.place
     return context.main_place or context.main_region or context.place
 
 
@@ -197,11 +286,14 @@ def date(mask: Mask, found: Sequence[Group], number: int, act: Act, spans: Seque
     published = view.article.published_on
     start, end = spans[act.clause]
     group = found[number]
-    times = [(at, thing) for at, thing in mask.found.items() if isinstance(thing, TimeMention) and thing.role in _DATED]
+    times = [(at, thing) for at, thing in mask.found.items()
+             if isinstance(thing, TimeMention) and thing.role in _DATED and mask.text[at + 1:at + 2] != "的"]
     candidates = [thing for at, thing in times if start <= at < act.start][::-1]
     candidates += [thing for at, thing in times if act.end <= at < end and mask.text[at - 1] in "于在"]
     own_start = spans[group.clause][0]
     candidates += [thing for at, thing in times if own_start <= at < group.start and group.clause < act.clause]
+    if act.clause > 0 and mask.text[slice(*spans[act.clause - 1])] == "Ⓣ":
+        candidates += [thing for at, thing in times if at == spans[act.clause - 1][0]]
     head = re.match(r"[^ⒺⓉ,;]{0,6}Ⓣ", mask.text)
     if head is not None and ";" not in mask.text[:act.start]:
         candidates += [thing for at, thing in times if at == head.end() - 1]

@@ -20,13 +20,14 @@ _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 _CUSTOMER = re.compile(r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|继|对|跟随|见证|出席|代表|原|前|走进|参观|位于)(?:[^,;。Ⓔ、]{0,2})$")
 _OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
 _CARRY = re.compile(
-    r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该项目|该公司|公司|其|也|于|共|一次性|今年|年内|主要|"
+    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该项目|该公司|公司|其|也|于|共|一次性|今年|年内|主要|"
     r"尽早|早日|力争|即|就|便|是|Ⓣ|在(?:这里|此|当地|Ⓟ+)(?:内|境内|市|省)?|在?Ⓟ+|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
 _ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
     r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
 )
+_TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
@@ -38,6 +39,11 @@ class Event:
     rule: str  # subject, object, builder (由), signer, carried
     gap: Span | None
     projects: tuple[Span, ...]
+    founds: bool = False  # sets up a firm, not a plant
+
+    @property
+    def stage(self) -> str:
+        return "landed" if self.founds and self.act.stage in ("building", "operating") else self.act.stage
 
 
 class Roles:
@@ -94,11 +100,11 @@ class Roles:
                 return None
             by = _BY.search(sentence.text[spans[act.clause][0]:found[before].start]) is not None
             rule = "builder" if by else "signer" if verb.stage == "signed" else "subject"
-            return before, Event(act, rule, (found[before].end, act.start), projects)
+            return before, Event(act, rule, (found[before].end, act.start), projects, self._founds(sentence, projects))
         if verb.side != "object" and subject is not None:
             carried = self._carried(sentence, spans, found, subject, act, told)
             if carried is not None:
-                return subject, Event(act, "carried", None, carried + projects)
+                return subject, Event(act, "carried", None, carried + projects, self._founds(sentence, projects))
         if verb.side != "subject" and after is not None and self._precedes(sentence, found[after], act, told):
             return after, Event(act, "object", None, ())
         return None
@@ -139,6 +145,11 @@ class Roles:
         prefix = sentence.text[start:act.start]
         if "Ⓔ" in prefix:
             return None
+        if act.verb.needs == "project" and self._words.project.search(rest) and not re.search("还|同时|另", prefix):
+            return None  # 甲等8个总部项目开工,合力打造…: projects do not build
+        taken = _TAKING.match(prefix)
+        if taken is not None:
+            return tuple(parts.nouns(sentence, start + taken.end(), act.start, self._words)) or None
         if _CARRY.fullmatch(prefix):
             return ()
         core = _ADVERB.sub("", prefix)
@@ -163,7 +174,13 @@ class Roles:
             return False
         if any(act.end <= other.start < group.start and not other.relative and other.verb.side != "object" for other in told):
             return False
+        if act.verb.needs == "project" and re.search(r"该|其|项目|中心$", sentence.text[max(0, act.start - 12):act.start]):
+            return False  # 该中心将建设…: its units
         return not re.match(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)", sentence.text[group.end:])
+
+    @staticmethod
+    def _founds(sentence: Mask, projects: Sequence[Span]) -> bool:
+        return any(sentence.text[start:end] == "Ⓔ" for start, end in projects)
 
     def _objects(self, sentence: Mask, spans: Sequence[Span], act: Act, told: list[Act], has_subject: bool) -> list[Span]:
         """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""

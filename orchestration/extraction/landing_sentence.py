@@ -9,7 +9,7 @@ They keep every regex short and free of what names happen to contain.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from orchestration.extraction.article import Name, Quantity, TimeMention, View
 from orchestration.extraction.landing_words import LandingWords, Verb
@@ -22,7 +22,13 @@ _CLAUSE_END = re.compile(r"[,;。!?…:]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # What may stand between two members of one list: the rest of the first member's project, then a joint.
 _JOINT = re.compile(r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)")
-_AND = frozenset({"和", "与", "同", "及"})
+# Members no stage knew a name in: 甲公司、某某、乙公司.
+_UNKNOWN = re.compile(r"(?<=[^,;。])、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
+_ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时)")
+_GENERIC_BEFORE = re.compile(r"(?:\d[个家所项]|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
+# 某某投资100亿元的项目: the verb is no part of the name.
+_SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
+_VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,12 @@ def mask(view: View) -> Mask:
     for name in view.names:
         if name.start in nested and name.rule != "nested" or name.rule in _NO_PLACE:
             continue  # 海尔产业园 is 海尔 and its project, unless somebody else moves in there
+        if name.kind in ENTERPRISE_KINDS:
+            swallowed = _SWALLOWED.search(name.text) if _VERB_AFTER.match(view.text, name.end) else None
+            if swallowed is not None and len(name.text) - 2 >= 2:
+                name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
+            if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(view.text, 0, name.start):
+                continue
         spans.append((name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name))
     for quantity in view.quantities:
         spans.append((quantity.outer_start, -quantity.outer_end, "Ⓜ" if quantity.unit_kind == "money" else "Ⓠ", quantity))
@@ -140,7 +152,7 @@ def _joint_at(between: str) -> int:
 
 
 def _joined(between: str, words: LandingWords) -> bool:
-    match = _JOINT.fullmatch(_BRACKETED.sub("", between))
+    match = _JOINT.fullmatch(_UNKNOWN.sub("", _BRACKETED.sub("", between)))
     if match is None:
         return False
     if re.match(r"(?:与|和|同|跟)$", match["joint"]) and re.search(r"[ⓅⒼ]$", match["lead"]) and not match["lead"].startswith("Ⓟ"):
@@ -173,6 +185,9 @@ def acts(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> list
         for match in verbs:
             mood = _mood(text, last, match.start(), mood, words.verbs[match.group()].needs, words)
             last = match.end()
+            verb = words.verbs[match.group()]
+            if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()) or re.search(r"关于[^,;]{0,8}$", text[:match.start()]):
+                continue  # 投产后, 关于设立…的协议: not what happened
             done = text[match.end():match.end() + 1] in ("了", "过") and not mood.startswith("denied")
             relative = _RELATIVE.match(text, match.end()) is not None and (
                 words.verbs[match.group()].stage == "building" or words.verbs[match.group()].side == "either" and "Ⓔ" in text[:match.start()])

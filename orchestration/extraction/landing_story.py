@@ -15,6 +15,7 @@ from orchestration.extraction.landing_sentence import mask
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
 _GOES_ON = re.compile(r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。Ⓔ]{0,4}?(?:该|此|本|这一?|此次|上述)?(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。Ⓔ]{0,8}?(?:计划|预计|规划)?(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)")
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 
 
@@ -44,7 +45,8 @@ def firm(name: str) -> str:
     return name
 
 
-def _same_firm(one: str, other: str) -> bool:
+def same_firm(one: str, other: str) -> bool:
+    """One name is the other, or is held by it with a third of its length at least (协鑫光伏, 苏州协鑫光伏科技有限公司)."""
     short, long = sorted((firm(one), firm(other)), key=len)
     return short == long or (len(short) >= 2 and short in long and len(short) / len(long) >= 0.34)
 
@@ -53,17 +55,30 @@ def _same_project(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     short, long = sorted((one, other), key=len)
+    if set(_DIGITS.findall(one)) != set(_DIGITS.findall(other)) and _DIGITS.search(one) and _DIGITS.search(other):
+        return False  # 3万吨生产线, 20万吨生产线
     return short in long or len(set(short) & set(long)) / len(set(short)) >= 0.7
+
+
+def _same_place(row: Landing, told: Landing) -> bool:
+    """The same place or one inside the other."""
+    one, other = row.place or "", told.place or ""
+    if one in other or other in one:
+        return True
+    stems = [re.sub(r"(?:0000|00)$", "", code) for code in (row.region_code or "", told.region_code or "")]
+    return bool(all(stems)) and (stems[0].startswith(stems[1]) or stems[1].startswith(stems[0]))
 
 
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds no project and no further stage that names one."""
-    if not _same_firm(row.enterprise, told.enterprise):
+    if not same_firm(row.enterprise, told.enterprise):
+        return False
+    if not _same_place(row, told):
         return False
     if row.project is None:
-        return row.place == told.place or row.stage == told.stage or row.region_code == told.region_code
+        return True
     if told.project is None:
-        return row.stage == told.stage and row.place == told.place
+        return row.stage == told.stage
     return _same_project(row.project, told.project)
 
 
@@ -82,7 +97,7 @@ def _with_sum(row: Landing, rows: Sequence[Landing], by_number: dict[int, View])
         return row
     for number in range(row.sentence_no + 1, row.sentence_no + 1 + _NEAR):
         view = by_number.get(number)
-        if view is None or any(other.sentence_no == number and not _same_firm(other.enterprise, row.enterprise) for other in rows):
+        if view is None or any(other.sentence_no == number and not same_firm(other.enterprise, row.enterprise) for other in rows):
             break
         sentence = mask(view)
         if "Ⓜ" not in sentence.text or _GOES_ON.search(sentence.text) is None and row.enterprise not in view.text:

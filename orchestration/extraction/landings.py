@@ -14,7 +14,7 @@ from orchestration.extraction.article import Landing, Name, Quantity, View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_roles import Event, Roles
 from orchestration.extraction.landing_sentence import ENTERPRISE_KINDS, Group, Mask, acts, clauses, groups, mask
-from orchestration.extraction.landing_story import settle
+from orchestration.extraction.landing_story import same_firm, settle
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -24,6 +24,7 @@ from orchestration.extraction.periods import periods
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
+_ITEM_END = re.compile(r"、|和|以及|等")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 Span = tuple[int, int]
 
@@ -35,7 +36,7 @@ class Landings:
         self._words = LandingWords(lexicon)
         self._roles = Roles(self._words)
         self._periods = periods(lexicon)
-        self._finder = finder
+        self._inner = parts.InnerPlaces(finder.regions)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
@@ -84,14 +85,12 @@ class Landings:
         stop = gap[1] if gap is not None else end.start() if end else len(sentence.text)
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
-                listed = sentence.text.find("等", group.end, stop)
-                first, last = group.end, listed if listed >= 0 else stop
-            found = parts.nouns(sentence, first, last, self._words)
-            own.append(found[-1] if found else None)
-        if _LISTED.match(sentence.text[group.end:stop]) and not any(own):
+                joint = _ITEM_END.search(sentence.text, group.end, stop)
+                first, last = group.end, joint.start() if joint is not None else stop
+            own.append(parts.noun(sentence, first, last, self._words))
+        if _LISTED.match(sentence.text[group.end:stop]):
             found = parts.nouns(sentence, group.end, stop, self._words)
-            if found:
-                own = [found[-1]] * len(own)
+            own = [project or found[-1] for project in own] if found else own
         return own
 
     @staticmethod
@@ -121,7 +120,7 @@ class Landings:
         stage, event = _stage(events)
         places = parts.shared_places(sentence, event.act, spans)
         if not places:
-            where = parts.place(sentence, found, number, at, project, event.act, spans, context)
+            where = parts.place(sentence, found, number, at, project, event.act, spans, context, self._inner)
             places = [where] if where is not None else []
         name = sentence.name(at)
         rule = "list" if len(group.ats) > 2 else event.rule
@@ -160,7 +159,7 @@ def _stage(events: list[Event]) -> tuple[str, Event]:
     """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
     best, chosen = -1, events[0]
     for event in events:
-        rank = STAGES.index(event.act.stage)
+        rank = STAGES.index(event.stage)
         if event.act.mood == "planned":
             rank = 0
         elif event.act.pushed and rank == STAGES.index("operating"):
@@ -174,13 +173,17 @@ def _merged(rows: list[Landing]) -> list[Landing]:
     """One row for each firm and project of a sentence: a bare mention lends its stage, when that is further, to one with a project."""
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
-        same = [number for number, other in enumerate(kept) if row.enterprise == other.enterprise and row.project in (None, other.project)
-                and (row.project is None or row.place == other.place)]
+        same = [number for number, other in enumerate(kept) if same_firm(row.enterprise, other.enterprise)
+                and row.project in (None, other.project) and (row.project is None or row.place == other.place)]
         if not same:
             kept.append(row)
         for number in same:
-            if STAGES.index(row.stage) > STAGES.index(kept[number].stage):
-                kept[number] = replace(kept[number], stage=row.stage, date=row.date or kept[number].date)
+            told = kept[number]
+            if STAGES.index(row.stage) > STAGES.index(told.stage):
+                told = replace(told, stage=row.stage, date=row.date or told.date)
+            if len(row.enterprise) > len(told.enterprise):
+                told = replace(told, enterprise=row.enterprise, span_start=row.span_start, span_end=row.span_end, place=row.place, place_kind=row.place_kind)
+            kept[number] = told
     return sorted(kept, key=lambda row: row.span_start)
 
 
