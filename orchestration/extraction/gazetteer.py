@@ -1,8 +1,10 @@
 """Names that a seed knows: regions, platforms, enterprises and institutes, countries.
 
-Belongs here: one Aho-Corasick pass over the sentence and the checks that a match is the name and not a piece of another word.
-Does not belong here: names recognised by their form (name_suffixes.py) or by their neighbours (name_lists.py).
+Belongs here: one Aho-Corasick pass over the sentence and the checks that a match is the name and not a piece of
+another word. Does not belong here: names recognised by their form (name_suffixes.py) or by their neighbours
+(name_lists.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -62,7 +64,9 @@ class Gazetteer:
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found
 
-    def _region(self, entry: Entry, start: int, end: int, before: str | None, text: str, found: list[Hit]) -> Hit | None:
+    def _region(
+        self, entry: Entry, start: int, end: int, before: str | None, text: str, found: list[Hit]
+    ) -> Hit | None:
         regions = self._words.regions
         code = regions.below(entry.word, before) if before else None
         if code is None:
@@ -79,7 +83,16 @@ class Gazetteer:
             index = bisect_right(tokens.starts, match.start(1)) - 1
             if tokens.ends[index] == match.end(1) and tokens.starts[index] >= match.start():
                 code = self._words.regions.abbreviations[match[1]]
-                found.append(Hit(match.start(1), match.end(1), "region", self._words.regions.canonical(match[1], code), code, "abbreviation"))
+                found.append(
+                    Hit(
+                        match.start(1),
+                        match.end(1),
+                        "region",
+                        self._words.regions.canonical(match[1], code),
+                        code,
+                        "abbreviation",
+                    )
+                )
         return found
 
 
@@ -88,11 +101,15 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for row in tables["enterprises"]:
         if row["ambiguous"] == "0" or not words.regions.codes(row["name"]) or row["name"] in words.regions.stopwords:
-            entries[row["name"]] = Entry(row["name"], row["kind"], row["canonical"], None, "lexicon", row["ambiguous"] == "1")
+            entries[row["name"]] = Entry(
+                row["name"], row["kind"], row["canonical"], None, "lexicon", row["ambiguous"] == "1"
+            )
     for row in tables["platforms"]:
         kind = "platform" if row["kind"] == "platform" else "region"
         rule = "platform" if row["kind"] == "platform" else row["kind"]
-        entries.setdefault(row["name"], Entry(row["name"], kind, row["canonical"], row["region_code"] or None, rule, False))
+        entries.setdefault(
+            row["name"], Entry(row["name"], kind, row["canonical"], row["region_code"] or None, rule, False)
+        )
     for row in tables["countries"]:
         rule = "nation" if row["kind"] == "nation" else "foreign"
         entries.setdefault(row["word"], Entry(row["word"], "region", row["canonical"], None, rule, False))
@@ -102,7 +119,7 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
 
 
 def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int]) -> bool:
-    """The match is no piece of other words: both its sides are token borders (one side is enough from four characters on)."""
+    """The match is no piece of other words: both its sides are token borders (from four characters on, one side)."""
     if text[start].isascii() or text[end - 1].isascii():
         left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
         right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
@@ -113,9 +130,9 @@ def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int]) 
 
 
 def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:
-    """An ambiguous word is a firm when a firm's noun follows, or when it stands in an enumeration or as the agent of a deal."""
-    after = text[end:end + 8]
-    if after.startswith(tuple(words.project)):
+    """An ambiguous word is a firm before a firm's noun, in an enumeration, or as the agent of a deal."""
+    after = text[end : end + 8]
+    if after.startswith(words.project_words):
         return True
     index = bisect_right(tokens.starts, start) - 1
     before = tokens.words[index - 1] if index > 0 else ""
@@ -125,4 +142,9 @@ def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -
     following = bisect_left(tokens.starts, end)
     next_word = tokens.words[following] if following < len(tokens) else ""
     deal = next_word in words.stop and len(next_word) > 1 and next_word not in {"成为", "作为"}
-    return (listed and (closes or agent or after.startswith("、"))) or (closes and bool(before)) or (agent and deal) or (start == 0 and deal)
+    return (
+        (listed and (closes or agent or after.startswith("、")))
+        or (closes and bool(before))
+        or (agent and deal)
+        or (start == 0 and deal)
+    )

@@ -1,8 +1,9 @@
 """Names recognised by their neighbours: enumerations, quotes, appositions, and titles of programmes.
 
-Belongs here: splitting 甲、乙和丙等n家 into items, and unknown items beside known firms. Does not belong here: names recognised
-by themselves (gazetteer.py, name_suffixes.py).
+Belongs here: splitting 甲、乙和丙等n家 into items, and unknown items beside known firms. Does not belong here:
+names recognised by themselves (gazetteer.py, name_suffixes.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -16,15 +17,18 @@ _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
 _TAIL = re.compile(r"等(?!于|待|级|离子|候)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
 _TITLED = re.compile(r"《([^《》]{4,60})》")
-_AFTER_QUOTE = re.compile(r"\s*(?:的)?(项目|公司|企业|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")
+_AFTER_QUOTE = re.compile(
+    r"\s*(?:的)?(项目|公司|企业|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)"
+)
+GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
 
 def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of the enumeration around `start:end`, in order; only the span itself if it stands alone.
 
-    An item may keep words before or after its name (the first begins at the wall before it, the last ends at 等 or at the
-    wall): the caller trims them by its own words.
+    An item may keep words before or after its name (the first begins at the wall before it, the last ends at 等 or
+    at the wall): the caller trims them by its own words.
 
     >>> list_items("引进甲信息、乙科技和丙电子等8个项目", 2, 5)
     [(0, 5), (6, 9), (10, 13)]
@@ -62,7 +66,9 @@ class NeighbourNames:
         found: list[Hit] = []
         for match in _QUOTED.finditer(text):
             if (after := self._programme_after.match(text, match.end())) is not None:
-                found.append(Hit(match.start(), after.end(), "programme", text[match.start():after.end()], None, "quote", 3))
+                found.append(
+                    Hit(match.start(), after.end(), "programme", text[match.start() : after.end()], None, "quote", 3)
+                )
             elif _AFTER_QUOTE.match(text, match.end()) and not _WALL.search(match[1]) and "+" not in match[1]:
                 found.append(Hit(match.start(1), match.end(1), "enterprise", match[1], None, "quote", 0))
         for match in _TITLED.finditer(text):
@@ -71,7 +77,7 @@ class NeighbourNames:
         return found
 
     def apposed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
-        """An unknown word right after a word for a firm (制造商某某) or a country (美国某某投资), or right before 总部."""
+        """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
         found: list[Hit] = []
         words = tokens.words
         taken = {hit.start for hit in known}
@@ -79,15 +85,24 @@ class NeighbourNames:
             if tokens.ends[index] in taken:
                 continue
             stop = index + 1
-            while stop < len(tokens) and stop <= index + 4 and self._words.may_stand_inside(tokens[stop]):
+            while (
+                stop < len(tokens)
+                and stop <= index + 4
+                and self._words.may_stand_inside(words[stop], tokens.speech[stop])
+            ):
                 stop += 1
-            inside = tokens[index + 1:stop]
+            inside = tokens[index + 1 : stop]
             if not inside or not self._closes(words[index], tokens, stop):
                 continue
             start, end = inside[0].start, inside[-1].end
             if 2 <= end - start <= 8 and self._unknown(inside[0]):
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
-        if "总部" in words and (index := words.index("总部")) and self._unknown(tokens[index - 1]) and tokens[index - 1].speech != "ns":
+        if (
+            "总部" in words
+            and (index := words.index("总部"))
+            and self._unknown(tokens[index - 1])
+            and tokens[index - 1].speech != "ns"
+        ):
             before = tokens[index - 1]
             found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
@@ -104,7 +119,11 @@ class NeighbourNames:
             return opener not in self._words.foreign
         word = tokens.words[stop]
         if opener in self._words.foreign:
-            return word in {"、", "等", "投资"} or (len(word) > 1 and word in self._words.stop and word not in {"表示", "指出", "介绍", "代表", "记者", "宣布"})
+            return word in {"、", "等", "投资"} or (
+                len(word) > 1
+                and word in self._words.stop
+                and word not in {"表示", "指出", "介绍", "代表", "记者", "宣布"}
+            )
         return is_mark(word) or tokens.speech[stop][0] in "vpcdu"
 
     def _unknown(self, token: Token) -> bool:
@@ -120,38 +139,52 @@ class NeighbourNames:
                 continue
             items = list_items(text, hit.start, hit.end)
             done = items[-1][1]
-            if len(items) < 2 or not any(other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1]):
+            if len(items) < 2 or not any(
+                other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1]
+            ):
                 continue
             for number, (start, end) in enumerate(items):
                 item = self._item(text, start, end, tokens, starts, number == 0, number == len(items) - 1)
-                if item and not any(other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"):
-                    found.append(Hit(item[0], item[1], "enterprise", text[item[0]:item[1]], None, "list", 0))
+                if item and not any(
+                    other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"
+                ):
+                    found.append(Hit(item[0], item[1], "enterprise", text[item[0] : item[1]], None, "list", 0))
         return found
 
-    def _item(self, text: str, start: int, end: int, tokens: Tokens, starts: list[int], first: bool, last: bool) -> tuple[int, int] | None:
+    def _item(
+        self, text: str, start: int, end: int, tokens: Tokens, starts: list[int], first: bool, last: bool
+    ) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
         if text[start] == "“" and text[end - 1] == "”":
             return (start + 1, end - 1) if 4 <= end - start <= 14 else None
-        inside = [token for token in tokens[bisect_right(starts, start) - 1:] if token.start >= start and token.end <= end]
+        inside = [
+            token for token in tokens[bisect_right(starts, start) - 1 :] if token.start >= start and token.end <= end
+        ]
         if first:
             keep = len(inside)
-            while keep and self._words.may_stand_inside(inside[keep - 1]):
+            while keep and self._words.may_stand_inside(inside[keep - 1].text, inside[keep - 1].speech):
                 keep -= 1
             inside = inside[keep:]
         elif last:
             keep = 0
-            while keep < len(inside) and self._words.may_stand_inside(inside[keep]):
+            while keep < len(inside) and self._words.may_stand_inside(inside[keep].text, inside[keep].speech):
                 keep += 1
             inside = inside[:keep]
-        if not inside or not all(self._words.may_stand_inside(token) for token in inside):
+        if not inside or not all(self._words.may_stand_inside(token.text, token.speech) for token in inside):
             return None
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
         proper = [token for token in inside if self._words.is_proper(token)]
-        if not any(not self._words.regions.codes(token.text) and (len(token.text) > 1 or len(proper) > 1) for token in proper):
+        if not any(
+            not self._words.regions.codes(token.text) and (len(token.text) > 1 or len(proper) > 1) for token in proper
+        ):
             return None
         begin, stop = inside[0].start, inside[-1].end
-        if text[begin] == "“" or not 2 <= stop - begin <= 12 or (len(inside) == 1 and self._words.regions.codes(inside[0].text)):
+        if (
+            text[begin] == "“"
+            or not 2 <= stop - begin <= 12
+            or (len(inside) == 1 and self._words.regions.codes(inside[0].text))
+        ):
             return None
         return begin, stop
 
@@ -162,8 +195,13 @@ class NeighbourNames:
         for match in _LATIN.finditer(text):
             before = [token for token in tokens if match.start(1) <= token.start and token.end <= match.end(1)]
             name: list[Token] = []
-            while before and (before[-1].speech in {"nr", "nrt", "nz", "x"} or (name and len(before[-1].text) == 1 and before[-1].speech not in "vpcdu")):
+            while before and (
+                before[-1].speech in {"nr", "nrt", "nz", "x"}
+                or (name and len(before[-1].text) == 1 and before[-1].speech not in "vpcdu")
+            ):
                 name.insert(0, before.pop())
             if name and name[-1].end == match.end(1) and match.end(1) - name[0].start > 1:
-                found.append(Hit(name[0].start, match.end(1), "enterprise", text[name[0].start:match.end(1)], None, "gloss", 0))
+                found.append(
+                    Hit(name[0].start, match.end(1), "enterprise", text[name[0].start : match.end(1)], None, "gloss", 0)
+                )
         return found

@@ -1,8 +1,9 @@
 """The word lists of name finding, read from the seeds once, and small questions to tokens.
 
-Belongs here: what a token may be in a name (part of it, its end, an epithet before it). Does not belong here: matching whole
-names in a sentence (gazetteer.py, name_suffixes.py, name_lists.py).
+Belongs here: what a token may be in a name (part of it, its end, an epithet before it). Does not belong here:
+matching whole names in a sentence (gazetteer.py, name_suffixes.py, name_lists.py).
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,7 @@ Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 
 ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
 _NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
 _SINGLE_STOPS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uv", "uz", "ug", "r", "d", "y", "e", "o", "v", "k", "h"})
 _PROPER_SPEECH = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "j", "eng", "x"})
@@ -31,7 +33,7 @@ class Suffix(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A possible name in a sentence; `weight` settles overlaps of equal length (more is better)."""
+    """One row per possible name in a sentence, before overlaps are settled."""
 
     start: int
     end: int
@@ -39,7 +41,7 @@ class Hit(NamedTuple):
     canonical: str
     code: str | None
     rule: str
-    weight: int = 0
+    weight: int = 0  # settles overlaps of equal length (more is better)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Words:
     inner: frozenset[str]
     appositive: frozenset[str]
     project: frozenset[str]
+    project_words: tuple[str, ...]  # the same, for str.startswith
     foreign: frozenset[str]
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
@@ -69,28 +72,48 @@ class Words:
             suffixes[row["word"]] = Suffix(row["word"], "place", row["kind"], row["modifier"])
         for row in tables["body_suffixes"]:
             suffixes[row["word"]] = Suffix(row["word"], "body", row["kind"], "strong")
-        foreign = frozenset(row["word"] for row in tables["countries"] if row["kind"] != "nation") | {"台湾", "香港", "澳门"}
+        foreign = frozenset(row["word"] for row in tables["countries"] if row["kind"] != "nation") | {
+            "台湾",
+            "香港",
+            "澳门",
+        }
         programme = frozenset(row["word"] for row in tables["programme_suffixes"])
-        return cls(regions, role("stop"), role("leading"), role("generic"), role("inner"), role("appositive"), role("project"), foreign,
-                   suffixes, programme)
+        return cls(
+            regions,
+            role("stop"),
+            role("leading"),
+            role("generic"),
+            role("inner"),
+            role("appositive"),
+            role("project"),
+            tuple(role("project")),
+            foreign,
+            suffixes,
+            programme,
+        )
 
-    def may_stand_inside(self, token: Token) -> bool:
-        """The token can be part of a name: a noun of any sort, an unknown word, a letter word, or an inner word of the seed."""
-        word = token.text
-        if word in self.stop or is_mark(word):
+    def may_stand_inside(self, word: str, speech: str) -> bool:
+        """The token can be part of a name: a noun of any sort, an unknown or letter word, or an inner word of the seed."""
+        if word in self.stop:
             return False
         if word in self.inner:
             return True
-        if word.isdigit():
+        if is_mark(word) or word.isdigit():
             return False
         if len(word) == 1:
-            return token.speech not in _SINGLE_STOPS and word not in "一二两三四五六七八九十几"
-        return token.speech.startswith(_NAME_SPEECH) and not any(mark in word for mark in "。,;")
+            return speech not in _SINGLE_STOPS and word not in "一二两三四五六七八九十几"
+        return speech.startswith(_NAME_SPEECH)
 
     def is_proper(self, token: Token) -> bool:
         """The token is no common word: a place, a person, a brand, a word the dictionary lacks, or a lone syllable."""
         word = token.text
-        if word in self.generic or word in self.leading or word in self.suffixes or word in self.appositive or word in self.inner:
+        if (
+            word in self.generic
+            or word in self.leading
+            or word in self.suffixes
+            or word in self.appositive
+            or word in self.inner
+        ):
             return False
         if len(word) == 1:
             return not word.isdigit()
@@ -99,7 +122,7 @@ class Words:
 
 def is_mark(word: str) -> bool:
     """Punctuation and blanks (jieba calls them x, as it calls unknown words)."""
-    return not any(letter.isalnum() for letter in word) and word not in {"&", "·", "-"}
+    return not (word[0].isalnum() or word[-1].isalnum() or word in {"&", "·", "-"})
 
 
 def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
@@ -107,15 +130,25 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
     stopped = {row["word"] for row in tables["region_stopwords"]}
     words = [(row["word"], "n") for row in tables["place_suffixes"] if len(row["word"]) > 1]
     words += [(row["word"], "n") for row in tables["body_suffixes"]]
-    words += [(row["name"], "nt") for row in tables["enterprises"] if row["ambiguous"] == "0" and not row["name"].isascii()]
+    words += [
+        (row["name"], "nt") for row in tables["enterprises"] if row["ambiguous"] == "0" and not row["name"].isascii()
+    ]
     words += [(row["name"], "ns") for row in tables["platforms"]]
     words += [(row["word"], "ns") for row in tables["countries"]]
     for row in tables["regions"]:
-        words += [(row[column], "ns") for column in ("name", "short_name") if len(row[column]) > 1 and row[column] not in stopped]
+        words += [
+            (row[column], "ns")
+            for column in ("name", "short_name")
+            if len(row[column]) > 1 and row[column] not in stopped
+        ]
     words += [(row["word"], "v") for row in tables["name_stopwords"] if row["role"] == "stop" and len(row["word"]) > 1]
     words += [(row["alias"], "n") for row in tables.get("metric_aliases", ()) if 2 < len(row["alias"]) < 9]
     nouns = ("head", "rate", "fall_rate", "generic", "attribute")
-    words += [(row["word"], "n" if row["role"] in nouns else "v") for row in tables.get("metric_words", ()) if len(row["word"]) > 2]
+    words += [
+        (row["word"], "n" if row["role"] in nouns else "v")
+        for row in tables.get("metric_words", ())
+        if len(row["word"]) > 2
+    ]
     return words
 
 

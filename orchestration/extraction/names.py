@@ -1,32 +1,48 @@
 """Proper names in a sentence: regions, platforms, enterprises and institutes, governments, programmes, events.
 
-Belongs here: the order in which the recognisers run and the choice among what they find. Does not belong here: how each of them
-recognises (gazetteer.py, name_suffixes.py, name_lists.py) and what a name does in the sentence (landings, metrics, targets).
+Belongs here: the order in which the recognisers run and the choice among what they find. Does not belong here:
+how each of them recognises (gazetteer.py, name_suffixes.py, name_lists.py) and what a name does in the sentence
+(landings, metrics, targets).
 
     finder = Finder(lexicon.tables)
-    finder.find("星河生物医药产业园落户杭州市临平区")  → [Name(… platform …), Name(杭州市 …), Name(临平区, code 330113 …)]
+    finder.find("星河生物医药产业园落户临平区")  # → 星河生物医药产业园 (platform), 临平区 (region, code 330113)
 
-Kinds: region, platform, enterprise, institute, university, hospital, fund, bank, government, programme, event (meetings and
-media, found so that nothing in them is taken for something else). Names are in order of `start` and do not overlap, with one
-exception: a known enterprise that opens the name of its park, laboratory or fund (海尔 in 海尔产业园) is given as well, right after
-it, with rule `nested`.
+Kinds: region, platform, enterprise, institute, university, hospital, fund, bank, government, programme, event
+(meetings and media, found so that nothing in them is taken for something else). Names are in order of `start`
+and do not overlap, with one exception: a known enterprise that opens the name of its park, laboratory or fund
+(海尔 in 海尔产业园) is given as well, right after it, with rule `nested`.
 
-Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝), suffix, suffix_weak,
-quote, title, apposition, list, gloss, nested, event, media. `code` of a platform or government is the region inside its name.
+Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝),
+suffix, suffix_weak, quote, title, apposition, list, gloss, nested, event, media. `code` of a platform or
+government is the region inside its name.
 """
+
 from __future__ import annotations
+
+from itertools import pairwise
+from operator import itemgetter
 
 from orchestration.extraction import name_lists
 from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
-from orchestration.extraction.name_lists import NeighbourNames
+from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_suffixes import SuffixNames
 from orchestration.extraction.name_words import Hit, Tables, Words, new_tokenizer
 from orchestration.extraction.regions import Regions
 from orchestration.extraction.tokenizer import Tokens
 
-SEEDS = ("regions", "region_stopwords", "countries", "platforms", "place_suffixes", "enterprise_suffixes", "body_suffixes",
-         "programme_suffixes", "enterprises", "name_stopwords")
+SEEDS = (
+    "regions",
+    "region_stopwords",
+    "countries",
+    "platforms",
+    "place_suffixes",
+    "enterprise_suffixes",
+    "body_suffixes",
+    "programme_suffixes",
+    "enterprises",
+    "name_stopwords",
+)
 
 
 class Finder:
@@ -46,8 +62,8 @@ class Finder:
         known = self._gazetteer.matches(text)
         suffixes = self._suffixes.matches(text)
         quotes = "“" in text or "《" in text
-        if not known and not suffixes and not quotes:
-            return []
+        if not known and not suffixes:
+            return self._named(text, _choose(self._neighbours.quoted(text))) if quotes else []
         tokens = self.tokenizer.tag(text)
         hits = self._gazetteer.hits(text, known, tokens) if known else []
         if suffixes:
@@ -55,15 +71,22 @@ class Finder:
         if quotes:
             hits = hits + self._neighbours.quoted(text)
         hits = hits + self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
-        if "(" in text:
+        if "(" in text and GLOSS.search(text):
             hits = hits + self._neighbours.glossed(text, tokens)
         chosen = _choose(hits)
         if "、" in text:
             chosen = _choose(chosen + self._neighbours.listed(text, tokens, chosen))
-        return [Name(hit.start, hit.end, text[hit.start:hit.end], hit.kind, hit.canonical, hit.code, hit.rule) for hit in chosen]
+        return self._named(text, chosen)
+
+    @staticmethod
+    def _named(text: str, hits: list[Hit]) -> list[Name]:
+        return [
+            Name(start, end, text[start:end], kind, canonical, code, rule)
+            for start, end, kind, canonical, code, rule, _ in hits
+        ]
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three), only the span itself if it stands alone."""
+        """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); the span itself if it stands alone."""
         return name_lists.list_items(text, start, end)
 
     def tag(self, text: str) -> Tokens:
@@ -73,14 +96,22 @@ class Finder:
 
 def _opens(hit: Hit, rival: Hit) -> bool:
     """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心)."""
-    return (hit.kind in {"enterprise", "bank"} and hit.weight == 2 and rival.kind in {"platform", "institute", "fund"}
-            and hit.start == rival.start and hit.end < rival.end)
+    return (
+        hit.kind in {"enterprise", "bank"}
+        and hit.weight == 2
+        and rival.kind in {"platform", "institute", "fund"}
+        and hit.start == rival.start
+        and hit.end < rival.end
+    )
 
 
 def _choose(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits, the heavier of equal ones; an enterprise that opens a platform's name stays."""
     if len(hits) < 2:
         return hits
+    in_order = sorted(hits, key=itemgetter(0, 1))
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
+        return in_order
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
         rival = next((other for other in chosen if other.start < hit.end and hit.start < other.end), None)

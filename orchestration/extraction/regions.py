@@ -1,8 +1,9 @@
 """Administrative regions: from a name to its GB/T 2260 code.
 
-Belongs here: look-ups by name, short name, alias and former name, the tree of parents, and the choice among regions of one
-name by their context. Does not belong here: finding names in a sentence (names.py).
+Belongs here: look-ups by name, short name, alias and former name, the tree of parents, and the choice among
+regions of one name by their context. Does not belong here: finding names in a sentence (names.py).
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -72,12 +73,11 @@ class Regions:
     def resolve(self, name: str, context_codes: Iterable[str] = ()) -> str | None:
         """The one region meant by `name`, or None.
 
-        A region below (or beside, or above) one of `context_codes` wins, the closer the better; without help from the context
-        the higher level wins (吉林 is the province, 吉林市 the prefecture); several regions of one level give None (鼓楼区).
+        A region below (or beside, or above) one of `context_codes` wins, the closer the better; without help from the
+        context the higher level wins (吉林 is the province, 吉林市 the prefecture); several of one level give None
+        (鼓楼区).
         """
-        found = self.codes(name)
-        # A short name stands for units of every level, so a full name's twin is not considered (海南 → 海南省, 海南区).
-        candidates = found
+        candidates = self.codes(name)
         if len(candidates) <= 1:
             return candidates[0] if candidates else None
         best = self._closest(candidates, tuple(context_codes))
@@ -104,7 +104,7 @@ class Regions:
         return tuple(code for code in candidates if score[code] == most)
 
     def canonical(self, name: str, code: str | None) -> str:
-        """The full name of the region meant; of one that is not resolved, the full name all candidates share, else the name."""
+        """The full name of the region meant; if it is not resolved, the full name all candidates share, else the name."""
         if code is not None:
             return self.by_code[code].name
         full = {self.by_code[one].name for one in self.codes(name)}

@@ -1,9 +1,10 @@
 """The one tokenizer of extraction: rjieba with the lexicons' words loaded.
 
-Belongs here: turning a sentence into tokens with offsets and parts of speech. Does not belong here: what a token means for a
-name, a number or a fact. jieba is the reference: rjieba reads the same dictionary and gives the same tokens about twenty times
-faster (the parity test compares them).
+Belongs here: turning a sentence into tokens with offsets and parts of speech. Does not belong here: what a
+token means for a name, a number or a fact. jieba is the reference: rjieba reads the same dictionary and gives
+the same tokens about twenty times faster (the parity test compares them).
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ import rjieba
 
 
 class Token(NamedTuple):
-    """One row per token of a sentence; `start:end` counts code points. `speech` is jieba's part of speech (ns, nr, n, v, …)."""
+    """One row per token of a sentence; `start:end` counts code points, `speech` is jieba's part of speech (ns, n, v)."""
 
     text: str
     start: int
