@@ -16,7 +16,12 @@ from orchestration.extraction.phrases import Phrases, Reading
 from orchestration.extraction.subjects import Subject, Subjects, is_bracketed
 
 # Kinds of unit that describe a thing or a moment, not a place's performance: no row of their own (facts.md: durations, distances).
-_NOT_FIGURES = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
+_NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
+_LONG_LENGTHS = frozenset({"公里", "千米", "万公里"})  # roads and pipes are built by the kilometre; shorter lengths describe
+_DISTANCE = ("距", "车程", "相隔")
+# Below this a sum of money is a price or a fee unless the dictionary knows its noun.
+_LEAST_MONEY = 1000
+_MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
 _ENTITY_KINDS = frozenset({"count", "people"})
 _SMALL = 10
 _LONGEST_CLAUSE = 14
@@ -70,6 +75,7 @@ class Figures:
         """The figures of one sentence, in order; quantities that measure nothing are left out."""
         figures: list[Figure] = []
         positions = [i for i, c in enumerate(chunks) if c.kind == QUANTITY]
+        positions = [i for i in positions if not _is_specification(chunks, i, view)]
         for group in _groups(chunks, positions):
             figures.extend(self._group(group, view, chunks, context, figures))
         return figures
@@ -87,6 +93,8 @@ class Figures:
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, _clause_end(chunks, position))
             if quantity.unit_kind in _NOT_FIGURES or is_bracketed(chunks, position) or _is_small_word(quantity):
+                continue
+            if quantity.unit_kind == "length" and (quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)):
                 continue
             reading = self._phrases.read(left, chunks[position + 1 : clause[1]])
             if shared is None:
@@ -118,7 +126,10 @@ class Figures:
             subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
         if not metric or metric.endswith(_RANK_TAILS) or metric in _NOT_INDICATORS:
             return None
-        if subject is not None and subject.rule == "scope_world":
+        if subject is not None and subject.rule in ("scope_world", "foreign"):
+            return None
+        quantity = _with_unit(quantity, metric, place)
+        if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._bare:
             return None
         value = _signed(quantity, reading, measure)
         return Figure(value, place.position, clause, subject, metric, measure, rule, sector, reading.annual, named_here, reading.trigger)
@@ -142,7 +153,9 @@ class Figures:
             if last is not None and quantity.unit in ("%", "pp"):
                 return last.metric, "share_of_last"
             return reading.share_of, "share_of_whole"
-        if reading.compared and last is not None:
+        if reading.compared:
+            if last is None:
+                return "", ""
             return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
         if size > 1 and len(shared.items) == size:
             return shared.items[nth], "list_aligned"
@@ -174,6 +187,10 @@ class Figures:
             return last.metric, "carried"
         if reading.right:
             return reading.right, "noun_after"
+        if last is not None and last.quantity.unit == quantity.unit and not reading.whole:
+            return last.metric, "carried"
+        if quantity.unit_kind in _ENTITY_KINDS and not reading.whole and reading.right_verb:
+            return _verb_phrase(place, reading.right_verb), "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
 
     def _giver(self, place: _Place) -> str:
@@ -324,3 +341,36 @@ def _signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
     if reading.trigger in ("down", "fall_rate") and measure in ("growth", "increment") and not reading.compared:
         return replace(quantity, value=-quantity.value, value_max=None if quantity.value_max is None else -quantity.value_max)
     return quantity
+
+
+def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> bool:
+    """4座20万吨高炉, 年产20万吨以上的企业: a number that says which things are meant, not how many there are."""
+    if position and chunks[position - 1].kind == QUANTITY and view.quantities[chunks[position].index].unit_kind != "percent":
+        return chunks[position - 1].end == chunks[position].start
+    quantity = view.quantities[chunks[position].index]
+    after = chunks[position + 1 : position + 3]
+    threshold = chunks[position].text.endswith(("以上", "以下")) and quantity.unit_kind in ("money", "mass", "area", "energy")
+    return threshold and bool(after) and (after[0].text == "的" or (after[0].kind == WORD and after[0].pos.startswith("n")))
+
+
+def _with_unit(quantity: Quantity, metric: str, place: _Place) -> Quantity:
+    """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
+    if quantity.unit:
+        return quantity
+    for here in place.chunks[place.position + 1 : place.position + 8]:
+        if here.kind == QUANTITY:
+            other = place.view.quantities[here.index]
+            if other.unit and other.unit_kind not in ("percent", "pp"):
+                return replace(quantity, unit=other.unit, unit_kind=other.unit_kind)
+            break
+    last = place.before[-1] if place.before else None
+    if last is not None and last.metric == metric and last.quantity.unit and last.quantity.unit_kind not in ("percent", "pp"):
+        return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
+    return replace(quantity, unit="CNY", unit_kind="money") if any(noun in metric for noun in _MONEY_NOUNS) else quantity
+
+
+def _verb_phrase(place: _Place, verb: str) -> str:
+    """迁入新居 of 16.9万人迁入新居: what the counted people or things did."""
+    start = next((i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1])
+    text = "".join(c.text for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过"))
+    return text if len(text) <= _LONGEST_CLAUSE else ""

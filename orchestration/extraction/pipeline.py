@@ -148,7 +148,7 @@ class Extractor:
         chunks = chunk(view, [(token.text, token.speech) for token in self._finder.tag(view.text)])
         for figure in self._figures.read(view, chunks, context):
             used.add(figure.quantity.start)
-            rule = self._targets.intent(figure, view, chunks)
+            rule = self._targets.intent(figure, view, chunks, self._periods.deadline)
             if rule:
                 rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._periods.deadline)))
             else:
@@ -156,8 +156,7 @@ class Extractor:
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        milestone = self._targets.milestone(view, chunks, context, self._periods.deadline)
-        if milestone is not None:
+        for milestone in self._targets.milestones(view, chunks, context, self._periods.deadline):
             rows.targets.append(_target_row(head, milestone))
         context.time = metrics.main_time(chunks, view) or context.time
         return used

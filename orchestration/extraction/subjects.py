@@ -49,7 +49,7 @@ class Subjects:
             return opening
         for i in range(end - 1, -1, -1):
             found = self._at(chunks, i, view, context)
-            if found is not None and (found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
+            if found is not None and found.rule != "foreign" and (found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
                 return found
         return None
 
@@ -81,7 +81,7 @@ class Subjects:
         for i in range(len(chunks) - 1, -2, -1):
             if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
                 found = self.topic(chunks[i + 1 : end], view, context)
-                if found is not None and found.kind in _CARRIED_KINDS:
+                if found is not None and found.kind in _CARRIED_KINDS and found.rule != "foreign":
                     return found
                 end = max(i, 0)
         return None
@@ -130,7 +130,7 @@ class Subjects:
             name = view.names[here.index]
             if name.text in _NOT_SUBJECTS or _in_governed_list(chunks, i):
                 return None
-            return _of_name(name, "named")
+            return _of_name(name, "foreign" if name.rule == "foreign" else "named")
         if here.kind == WORD and here.text in self._scope:
             if before is not None and before.kind == NAME and before.pos == "region":
                 return _of_name(view.names[before.index], "named")  # 浙江全省

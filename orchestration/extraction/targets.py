@@ -9,15 +9,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, TimeMention, View
-from orchestration.extraction.chunks import PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figures import Figure
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subjects import Subjects
 
 Deadline = Callable[[str, date | None], date | None]
-CONFIDENCE = {"intent": 0.8, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
+CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
 _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 45
+_NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
+_NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期", "拟"})
+_MUST = frozenset({"要", "都要", "须", "必须", "应"})
+_FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
+_UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
 
@@ -28,19 +33,25 @@ class Targets:
         self._subjects = subjects
         self._strong = lexicon.words("intent_words", strength="strong")
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
-        self._commitment = lexicon.words("intent_words", strength="commitment")
+        self._reached = tuple(sorted(lexicon.words("metric_words", role="milestone")))
+        self._set_aside = lexicon.words("intent_words", strength="set_aside")
+        self._commitment = lexicon.words("intent_words", kind="commitment")
 
-    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk]) -> str:
+    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], deadline: Deadline) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
         if self._past.search(view.text):
             return ""
-        start, position = figure.clause[0], figure.position
+        start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if self._intent_in(own, view) or self._intent_in(chunks[position + 1 : figure.clause[1]], view):
+        if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start:end]):
+            return ""
+        if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
             return "intent"
-        if any(c.kind == TIME and view.times[c.index].role == "deadline" and self._ahead(view.times[c.index], view) for c in own):
+        if self._set_aside & {c.text for c in own} and figure.quantity.unit_kind == "money":
+            return "set_aside"
+        if any(c.kind == TIME and self._ahead(view.times[c.index], view, deadline) for c in own):
             return "deadline"
-        return "carried_intent" if self._reaches(chunks, start, view) else ""
+        return "carried_intent" if self._reaches(chunks, start, view, deadline) else ""
 
     def target(self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
@@ -53,81 +64,116 @@ class Targets:
             subject_kind=subject.kind if subject else None, region_code=subject.code if subject else None,
         )
 
-    def milestone(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target | None:
-        """A dated aim without a number: a word of intent and a deadline, and nothing counted."""
-        if view.quantities or self._past.search(view.text):
+    def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
+        """Dated aims without a number: clauses with a word of intent, a horizon, something to be reached, and nothing counted."""
+        if self._past.search(view.text) or not any(self._is_intent(c, chunks, i) or c.text in _MUST for i, c in enumerate(chunks)):
+            return []
+        result = []
+        for start, end in _clauses(chunks):
+            found = self._milestone(start, end, view, chunks, context, deadline)
+            if found is not None:
+                result.append(found)
+        return result
+
+    def _milestone(self, start: int, end: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target | None:
+        part = chunks[start:end]
+        if any(c.kind == QUANTITY for c in part):
             return None
-        at = next((i for i, c in enumerate(chunks) if self._is_intent(c, chunks, i)), None)
-        due = self._deadline(len(chunks), view, chunks, context, deadline, own_sentence=True)
-        if at is None or due is None:
+        at = next((i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None)
+        before = _clause_before(chunks, start)
+        horizon = [view.times[c.index] for c in [*part, *before] if c.kind == TIME and self._is_horizon(view.times[c.index], view, deadline)]
+        words = [c for c in part if c.kind == WORD]
+        if at is None or not horizon or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words):
             return None
-        start = next((i for i in range(at + 1, len(chunks)) if chunks[i].kind != TIME and chunks[i].kind != PUNCT), None)
-        if start is None:
+        begin = next((i for i in range(at + 1, end) if chunks[i].kind != TIME and chunks[i].text not in _FILLERS), None)
+        if begin is None:
             return None
-        end = next((i for i in range(start, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
-        words = view.text[chunks[start].start : chunks[end - 1].end]
-        if not _SHORTEST_MILESTONE <= len(words) <= _LONGEST_MILESTONE:
+        if chunks[at].text in _MUST:
+            begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
+        text = view.text[chunks[begin].start : chunks[end - 1].end]
+        if not _SHORTEST_MILESTONE <= len(text) <= _LONGEST_MILESTONE:
             return None
-        subject = self._subjects.first_of(chunks[:start], view, context) or self._subjects.fallback(view, context)
+        subject = self._subjects.topic(chunks[start:begin], view, context) or self._subjects.before(chunks[:start], view, context)
+        subject = subject or self._subjects.fallback(view, context)
+        if subject is None or subject.kind not in ("region", "platform", "programme"):
+            return None
         base = view.sentence.start
         return Target(
-            sentence_no=view.sentence.no, span_start=base + chunks[start].start, span_end=base + chunks[end - 1].end,
-            subject=subject.text if subject else None, metric=words, measure=None, quantity=None, deadline=due, kind="milestone",
-            programme=self._programme(view), rule="milestone", confidence=CONFIDENCE["milestone"],
-            subject_kind=subject.kind if subject else None, region_code=subject.code if subject else None,
+            sentence_no=view.sentence.no, span_start=base + chunks[begin].start, span_end=base + chunks[end - 1].end,
+            subject=subject.text, metric=text, measure=None, quantity=None, deadline=deadline(horizon[0].text, view.article.published_on),
+            kind="milestone", programme=self._programme(view), rule="milestone", confidence=CONFIDENCE["milestone"],
+            subject_kind=subject.kind, region_code=subject.code,
         )
+
+    def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
+        """A day ahead that closes a span (到2025年, 今年, 3年内): not a plan's whole term, not a day or an evening."""
+        today = view.article.published_on
+        due = deadline(mention.text, today)
+        if due is None or (today is not None and (due - today).days < _NEAREST_MILESTONE):
+            return False
+        return mention.role == "deadline" or mention.text.startswith(("今年", "全年", "年内", "明年", "今后", "未来"))
 
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
 
-    def _intent_in(self, chunks: Sequence[Chunk], view: View) -> bool:
-        return any(self._is_intent(c, chunks, i) for i, c in enumerate(chunks))
+    def _intent_in(self, chunks: Sequence[Chunk], start: int, end: int) -> bool:
+        return any(self._is_intent(chunks[i], chunks, i) for i in range(start, end))
 
     def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
-        """将 as a preposition (将X打造成) still promises; 计划/规划/目标 inside a name or after 完成 does not."""
+        """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if here.text in ("计划", "规划", "目标") and before is not None and before.text in ("“", "”", "》", "三年", "五年", "行动", "专项", "年度", "完成", "人才"):
+        if here.text == "目标":
+            return after is not None and after.text in ("是", "为", ":", "到")
+        if here.text not in _NOUNS_OF_INTENT:
+            return True
+        if before is not None and (before.kind == QUANTITY or (before.kind == WORD and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b")))):
             return False
-        return not (here.text in ("计划", "规划") and after is not None and after.text in ("的", "》", "”", "中", "内"))
+        return after is not None and (after.kind in (TIME, QUANTITY) or after.pos.startswith(("v", "p", "d", "c", "t", "f")) or after.kind == NAME)
 
-    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View) -> bool:
-        """Whether a promise earlier in the sentence still governs the clause at `start`."""
-        promised = False
+    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, deadline: Deadline) -> bool:
+        """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
+        promised = dated = False
         for i, here in enumerate(chunks[:start]):
             if self._is_intent(here, chunks, i):
                 promised = True
-            elif here.kind == TIME and view.times[here.index].role == "deadline" and self._ahead(view.times[here.index], view):
-                promised = True
+            elif here.kind == TIME and self._ahead(view.times[here.index], view, deadline):
+                promised = dated = True
+            elif here.text == ";":
+                promised = dated
             elif promised and ((here.kind == WORD and here.text in _ENDS_INTENT) or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))):
-                promised = False
+                promised = dated = False
         if any(c.kind == WORD and c.text in _ENDS_INTENT for c in chunks[start : start + 3]):
             return False
         return promised
 
     @staticmethod
-    def _ahead(mention: TimeMention, view: View) -> bool:
-        """A deadline in a year after the article's, or one said with 到…底/内."""
-        year = re.search(r"(?:19|20)\d\d", mention.text)
+    def _ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
+        """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today = view.article.published_on
-        return year is None or today is None or int(year.group()) >= today.year
+        due = deadline(mention.text, today)
+        if due is None or today is None or due <= today:
+            return False
+        year = re.search(r"(?:19|20)\d\d", mention.text)
+        if year is not None and int(year.group()) > today.year:
+            return True
+        return mention.role == "deadline" or (mention.role == "span" and mention.text.endswith(("底", "末", "底前", "前")))
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
     def _deadline(
-        self, position: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline, own_sentence: bool = False
+        self, position: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> date | None:
         """The nearest horizon before the number in the sentence, else after it, else the paragraph's."""
         today = view.article.published_on
         mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
+        mentions += [context.time] if context.time is not None else []
         for mention in mentions:
-            due = deadline(mention.text, today)
-            if due is not None and (today is None or due >= today):
+            due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
+            if due is not None and (today is None or due > today):
                 return due
-        if not own_sentence and context.time is not None and context.time.role == "deadline":
-            return deadline(context.time.text, today)
         return None
 
     def _kind(self, figure: Figure, chunks: Sequence[Chunk]) -> str:
@@ -138,3 +184,31 @@ class Targets:
     @staticmethod
     def _programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
+def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
+    """由2010年末的2000万…: the state a promise starts from."""
+    for i in range(position - 1, max(position - 4, 0), -1):
+        if chunks[i].kind == WORD and chunks[i].text in ("从", "由"):
+            return True
+        if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
+            return False
+    return False
+
+
+def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
+    result, start = [], 0
+    for i in range(len(chunks) + 1):
+        if i == len(chunks) or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
+            if i > start:
+                result.append((start, i))
+            start = i + 1
+    return result
+
+
+def _clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
+    """The clause right before the one at `start`, empty after a semicolon or at the sentence's start."""
+    if start < 2 or chunks[start - 1].text == ";":
+        return ()
+    begin = next((i for i in range(start - 2, -1, -1) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), -1)
+    return chunks[begin + 1 : start - 1]
