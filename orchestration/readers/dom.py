@@ -21,11 +21,13 @@ from orchestration.readers.outcome import Unreadable
 MAX_CHARACTERS = 4_000_000
 # lxml and trafilatura silently return nothing for deeply nested pages (seen at 5,000); real pages nest below 60.
 MAX_DEPTH = 200
+# News pages have hundreds of tags, portals some thousands; 100,000 links took the extractor 20 seconds.
+MAX_TAGS = 60_000
 
 # What may stand between these never shows. Taken out by search, not by one pattern: a pattern is quadratic on unclosed
 # ones.
 _UNSHOWN = (("<!--", "-->"), ("<%", "%>"), ("<?", "?>"), ("{{", "}}"), ("{%", "%}"), ("${", "}"))
-_CODE = (("<script", "</script>"), ("<style", "</style>"), ("<", ">"))
+_CODE = (("<script", "</script>"), ("<style", "</style>"))
 _LONGEST_TEMPLATE = 200_000
 _TEMPLATE_PREFIXES = frozenset("c jsp fmt fn s x sql cms ui tiles decorator".split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
@@ -76,7 +78,10 @@ def parse(source: str) -> HtmlElement:
     if entity:
         raise Unreadable("xml_entities", f"the page declares its own entities at character {entity.start()}")
     source = _without(source, _UNSHOWN)
-    depth, place = _depth(source)
+    shown = _without(source, _CODE)
+    tags, depth, place = _structure(shown)
+    if tags > MAX_TAGS:
+        raise Unreadable("too_large", f"{tags} tags, more than {MAX_TAGS}")
     if depth > MAX_DEPTH:
         raise Unreadable("too_deep", f"elements nested {depth} deep at character {place}, more than {MAX_DEPTH}")
     if not source.strip():
@@ -87,7 +92,7 @@ def parse(source: str) -> HtmlElement:
         )
     except (ParserError, ValueError) as error:
         raise Unreadable("no_text", f"no HTML could be read: {error}") from None
-    visible = han_count(_without(source, _CODE))
+    visible = han_count(_without(shown, (("<", ">"),)))
     held = han_count(root.text_content())
     if visible >= 100 and held < visible / 2:
         raise Unreadable("text_vanished", f"the page shows {visible} Chinese characters, the parser kept {held}")
@@ -113,11 +118,12 @@ def _without(source: str, pairs: tuple[tuple[str, str], ...]) -> str:
     return source
 
 
-def _depth(source: str) -> tuple[int, int]:
-    """How deep elements nest at most, and where."""
-    depth = deepest = place = 0
+def _structure(source: str) -> tuple[int, int, int]:
+    """How many tags there are, how deep elements nest at most, and where."""
+    tags = depth = deepest = place = 0
     unclosed: Counter[str] = Counter()
     for match in _TAG.finditer(source):
+        tags += 1
         name = match[2].lower()
         if name in _SELF_CLOSING:
             continue
@@ -129,7 +135,7 @@ def _depth(source: str) -> tuple[int, int]:
             depth -= 1
         if depth > deepest:
             deepest, place = depth, match.start()
-    return deepest, place
+    return tags, deepest, place
 
 
 def blocks_of(root: HtmlElement) -> list[Block]:

@@ -25,6 +25,7 @@ _FALLBACKS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _LEAST_COMMON = 0.9
 _SAMPLE = 20_000  # characters: enough for a stable share, and bounded for a large file
 
+_LATIN, _HAN, _FOREIGN = re.compile("[\x80-\xff]"), re.compile("[\u4e00-\u9fff]"), re.compile(r"[^\x00-\x7f\s]")
 _LINE_BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e"
@@ -118,8 +119,7 @@ def _damage(text: str) -> str | None:
     sound.
     """
     sample = text[:_SAMPLE]
-    latin = sum("\x80" <= character <= "\xff" for character in sample)
-    han = sum("\u4e00" <= character <= "\u9fff" for character in sample)
+    latin, han = len(_LATIN.findall(sample)), len(_HAN.findall(sample))
     if latin > 20 and latin > han:
         return f"UTF-8 that was read as Latin-1: {latin} of the first {len(sample)} characters are accented Latin"
     share = common_share(sample)
@@ -133,10 +133,8 @@ def common_share(text: str) -> float:
 
     Level 1 of GB 2312 for Simplified and of Big5 for Traditional hold 97 % and more of any news text.
     """
-    foreign = [character for character in text[:_SAMPLE] if character > "\x7f" and not character.isspace()]
-    if not foreign:
-        return 0.0
-    return max(sum(character in level for character in foreign) for level in _common_characters()) / len(foreign)
+    foreign = _FOREIGN.findall(text[:_SAMPLE])
+    return max(sum(map(level.__contains__, foreign)) for level in _common_characters()) / max(1, len(foreign))
 
 
 @cache

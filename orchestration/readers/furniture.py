@@ -70,14 +70,15 @@ def is_short_sentence(line: str) -> bool:
 def is_tail(line: str) -> bool:
     """The heading of what follows a story: 相关新闻, 上一篇, 版权声明."""
     bare = core(line)
-    if not bare or len(bare) > 60:
-        return False
-    return any(
-        bare == word
-        or (bare.startswith(word) and (len(bare) <= len(word) + 2 or bare[len(word)] in ":>|【[/"))
-        or (len(bare) <= len(word) + 8 and bare.endswith(word) and len(word) >= 4)
-        for word in words("tail")
-    )
+    return 0 < len(bare) <= 60 and bool(_tail().match(bare))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """A tail's word, alone or with a mark or two characters behind it (上一篇:…, 相关新闻列表), or words before it."""
+    known = [re.escape(word) for word in words("tail")]
+    long = "|".join(word for word in known if len(word) >= 4)
+    return re.compile(rf"(?:{'|'.join(known)})(?:.{{0,2}}$|[:>|【\[/])|.{{0,8}}(?:{long})$")
 
 
 def is_furniture(line: str) -> bool:
@@ -127,13 +128,17 @@ def _is_paragraph(line: str) -> bool:
 
 def is_legal(line: str) -> bool:
     """Copyright and liability notices. One word is enough on a short line; a story may well speak of 侵权 once."""
-    lowered = line.lower()
-    hits = sum(word.lower() in lowered for word in words("legal"))
+    hits = len(_legal().findall(line))
     return (
         hits >= 2
         or (hits == 1 and len(line) <= 40 and not _ENDS_SENTENCE.search(line))
-        or lowered.startswith(("[声明]", "声明:", "免责声明"))
+        or line.startswith(("[声明]", "声明:"))
     )
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("legal"))), re.IGNORECASE)
 
 
 def is_keywords(line: str) -> bool:

@@ -20,7 +20,7 @@ def script_of(text: str) -> str:
     ('Hant', 'Hans', 'Hant')
     """
     traditional, simplified = _only()
-    return "Hant" if sum(c in traditional for c in text) > sum(c in simplified for c in text) else "Hans"
+    return "Hant" if sum(map(traditional.__contains__, text)) > sum(map(simplified.__contains__, text)) else "Hans"
 
 
 @cache

@@ -22,6 +22,7 @@ _LONGEST_TITLE = 80
 MAX_LINES = 20_000
 # One line is one paragraph for every later stage, and tokenizers hang on a line of millions of characters.
 MAX_LINE = 200_000
+_MARKS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t\xa0\u3000]+")
 
 
@@ -31,6 +32,11 @@ class Line:
 
     text: str
     folded: str
+
+    @property
+    def bare(self) -> str:
+        """For comparing lines: folded, without spaces and marks."""
+        return _MARKS.sub("", self.folded)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -56,7 +62,7 @@ def make_line(raw: str) -> Line:
 
 def squash(text: str) -> str:
     """For comparing headlines: folded, without spaces and marks."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return _MARKS.sub("", fold(text))
 
 
 def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -101,9 +107,9 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     small_print, candidates = _read_head(head)
     everything = [*head, *body, *tail]
     headline = make_line(title) if title else _choose_title(candidates, everything)
-    if not headline.text and body and not _is_story_prose(body[0]) and 4 <= len(squash(body[0].text)) <= _LONGEST_TITLE:
+    if not headline.text and body and not _is_story_prose(body[0]) and 4 <= len(body[0].bare) <= _LONGEST_TITLE:
         headline = body[0]
-    wanted = squash(headline.text)
+    wanted = headline.bare
     page = Page(title=headline.text)
     subtitles, opening = _between(candidates, wanted)
     page.paragraphs = [line.text for line in dict.fromkeys(subtitles)]
@@ -147,10 +153,10 @@ def _choose_title(candidates: list[Line], everything: list[Line]) -> Line:
     """The headline among the lines before the story: repeated on the page, of a headline's length, no kicker, no
     subtitle.
     """
-    whole = [squash(line.text) for line in everything]
+    whole = [line.bare for line in everything]
     best, best_score = Line("", ""), -1.0
     for place, line in enumerate(candidates if len(candidates) <= 60 else [*candidates[:20], *candidates[-40:]]):
-        text = squash(line.text)
+        text = line.bare
         if not 4 <= len(text) <= _LONGEST_TITLE:
             continue
         score = 2.0 if 8 <= len(text) <= 45 else 0.0
@@ -166,8 +172,8 @@ def _between(candidates: list[Line], wanted_title: str) -> tuple[list[Line], lis
     """Subtitles and kickers around the headline; and the story's opening, when its first paragraph is cut and so not
     yet seen as prose.
     """
-    subtitles = [line for line in candidates if squash(line.text) != wanted_title and _is_subtitle(line.folded)]
-    places = [place for place, line in enumerate(candidates) if squash(line.text) == wanted_title]
+    subtitles = [line for line in candidates if line.bare != wanted_title and _is_subtitle(line.folded)]
+    places = [place for place, line in enumerate(candidates) if line.bare == wanted_title]
     rest = [line for line in candidates[places[-1] + 1 :] if line not in subtitles] if places else []
     for place, line in enumerate(rest):
         if dateline(line.folded)[0] or furniture.han_count(line.folded) >= 35:
@@ -184,7 +190,7 @@ def clean(body: list[Line], wanted_title: str) -> tuple[list[str], Byline]:
     """The story's paragraphs without what the page put between them, and what small print among them says."""
     kept: list[str] = []
     found = Byline()
-    later = [squash(line.text) for line in body]
+    later = [line.bare for line in body]
     for place, line in enumerate(body):
         text, folded = line.text, line.folded
         bare = later[place]
