@@ -17,7 +17,18 @@ SCORER = PROJECT.parent / "shared" / "score" / "score.py"
 # Gold file → folder of the articles it labels, both beside the scorer.
 SCORED = {"seeds": "seeds", "dev": "corpus"}
 
-GENERATED = ("staging", "archive", "history", "score", ".dagster", ".dbt", ".build_id", "build.duckdb*", "qiantang.duckdb*", ".qiantang.*")
+GENERATED = (
+    "staging",
+    "archive",
+    "history",
+    "score",
+    ".dagster",
+    ".dbt",
+    ".build_id",
+    "build.duckdb*",
+    "qiantang.duckdb*",
+    ".qiantang.*",
+)
 
 
 def run(settings: Settings) -> int:
@@ -53,7 +64,16 @@ def dev(settings: Settings) -> int:
     with write_lock(settings), open_instance(settings) as instance:  # waits for a build that still runs
         for run_id in sweep(instance):
             print(f"run {run_id} was left unfinished; marked as failed")
-    command = [str(Path(sys.executable).with_name("dagster")), "dev", "-m", "orchestration.definitions", "-h", "127.0.0.1", "-p", "3000"]
+    command = [
+        str(Path(sys.executable).with_name("dagster")),
+        "dev",
+        "-m",
+        "orchestration.definitions",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        "3000",
+    ]
     os.execve(command[0], command, os.environ | settings.as_env())
 
 
@@ -64,7 +84,11 @@ def score(settings: Settings) -> int:
         return 0
     for gold, folder in SCORED.items():
         home = settings.warehouse / "score" / folder
-        own = {"QIANTANG_RAW": str(SCORER.parents[1] / folder), "QIANTANG_WAREHOUSE": str(home), "DAGSTER_HOME": str(home / ".dagster")}
+        own = {
+            "QIANTANG_RAW": str(SCORER.parents[1] / folder),
+            "QIANTANG_WAREHOUSE": str(home),
+            "DAGSTER_HOME": str(home / ".dagster"),
+        }
         env = {k: v for k, v in os.environ.items() if k != "QIANTANG_DAGSTER_HOME"} | own
         if subprocess.run([sys.executable, "-m", "orchestration", "run"], env=env, cwd=PROJECT, check=False).returncode:
             return 1

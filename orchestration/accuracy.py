@@ -34,8 +34,29 @@ PARTS = {
 # Names are compared without marks, since quotation marks and hyphens come and go; numbers of people and firms without honorifics.
 _MARKS = re.compile(r"[\W_]+")
 _LEGAL_FORM = re.compile(r"(?:股份|有限|责任|集团|控股|公司)+$")
-_SAME_UNIT = {"元": "CNY", "人民币": "CNY", "美元": "USD", "百分点": "pp", "名": "人", "位": "人", "户": "家", "间": "家", "所": "家"}
-_SAME_UNIT |= {"只": "个", "款": "个", "套": "台", "台(套)": "台", "公里": "km", "千米": "km", "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平米": "m2"}
+_SAME_UNIT = {
+    "元": "CNY",
+    "人民币": "CNY",
+    "美元": "USD",
+    "百分点": "pp",
+    "名": "人",
+    "位": "人",
+    "户": "家",
+    "间": "家",
+    "所": "家",
+}
+_SAME_UNIT |= {
+    "只": "个",
+    "款": "个",
+    "套": "台",
+    "台(套)": "台",
+    "公里": "km",
+    "千米": "km",
+    "平方公里": "km2",
+    "平方千米": "km2",
+    "平方米": "m2",
+    "平米": "m2",
+}
 NAME_LIKENESS = 0.6  # share of letters two names of the same place, subject or indicator have in common
 
 
@@ -63,11 +84,17 @@ class Figures:
 
     @property
     def misses(self) -> pl.DataFrame:
-        return pl.DataFrame(self.missed, schema={"article": pl.String, "what": pl.String, "row": pl.String}, orient="row")
+        return pl.DataFrame(
+            self.missed, schema={"article": pl.String, "what": pl.String, "row": pl.String}, orient="row"
+        )
 
     def sentence(self) -> str:
         rates = ", ".join(f"{name} {value:.2f}" for name, value in self.rates().items())
-        return f"{self.articles} golden articles, {self.required} {self.kind}: {rates}" if self.articles else "no golden article in this build"
+        return (
+            f"{self.articles} golden articles, {self.required} {self.kind}: {rates}"
+            if self.articles
+            else "no golden article in this build"
+        )
 
 
 def passes(figures: Figures, settings: Settings) -> bool:
@@ -89,7 +116,11 @@ def compare(settings: Settings, staging: Staging, kind: str) -> Figures:
         stated[row["article"]].append(row)
     for article, (_, body) in sorted(present.items()):
         figures.articles += 1
-        figures.faults += [f"{article}: the evidence {row['evidence'][:40]!r} is not in it" for row in golden[article][kind] if row["evidence"] not in body]
+        figures.faults += [
+            f"{article}: the evidence {row['evidence'][:40]!r} is not in it"
+            for row in golden[article][kind]
+            if row["evidence"] not in body
+        ]
         count(figures, article, golden[article][kind], stated[article])
     return figures
 
@@ -104,8 +135,16 @@ def _present(golden: Mapping[str, Row], staging: Staging) -> dict[str, tuple[str
     """Golden article → (article_id, body) of those that this build has read from the very bytes that were labelled."""
     samples = {path.name: path for path in (PROJECT / "raw").rglob("*") if path.name in golden}
     labelled = {hashlib.sha256(path.read_bytes()).hexdigest(): name for name, path in samples.items()}
-    rows = staging.current_articles().filter(pl.col("sha256").is_in(list(labelled))).select("sha256", "article", "article_id", "body")
-    return {row["article"]: (row["article_id"], row["body"]) for row in rows.collect().to_dicts() if labelled[row["sha256"]] == row["article"]}
+    rows = (
+        staging.current_articles()
+        .filter(pl.col("sha256").is_in(list(labelled)))
+        .select("sha256", "article", "article_id", "body")
+    )
+    return {
+        row["article"]: (row["article_id"], row["body"])
+        for row in rows.collect().to_dicts()
+        if labelled[row["sha256"]] == row["article"]
+    }
 
 
 def count(figures: Figures, article: str, golden: Sequence[Row], stated: Sequence[Row]) -> None:
@@ -132,7 +171,12 @@ def count(figures: Figures, article: str, golden: Sequence[Row], stated: Sequenc
 
 def _pair(kind: str, golden: Sequence[Row], stated: Sequence[Row]) -> dict[int, int]:
     fits = sorted(
-        ((-_fit(kind, row, said), g, s) for g, row in enumerate(golden) for s, said in enumerate(stated) if _same(kind, row, said)),
+        (
+            (-_fit(kind, row, said), g, s)
+            for g, row in enumerate(golden)
+            for s, said in enumerate(stated)
+            if _same(kind, row, said)
+        ),
     )
     pairs: dict[int, int] = {}
     for _, g, s in fits:
@@ -215,5 +259,16 @@ def _ratio(part: int, whole: int) -> float:
 
 
 def _brief(row: Row) -> str:
-    names = ("enterprise", "project", "place", "stage", "subject", "metric", "measure", "value_text", "deadline", "kind")
+    names = (
+        "enterprise",
+        "project",
+        "place",
+        "stage",
+        "subject",
+        "metric",
+        "measure",
+        "value_text",
+        "deadline",
+        "kind",
+    )
     return " · ".join(str(row[name]) for name in names if row.get(name) is not None)[:200]

@@ -29,7 +29,9 @@ class Growth:
     def sentence(self) -> str:
         if self.before is None:
             return f"{self.now} rows; nothing published yet to compare with"
-        return f"{self.before} rows published, {self.now} now; {self.kept:.0%} of the published articles are still there"
+        return (
+            f"{self.before} rows published, {self.now} now; {self.kept:.0%} of the published articles are still there"
+        )
 
 
 def growth(build: Path, published: Path, mart: str) -> Growth:
@@ -50,7 +52,9 @@ def _count(con: duckdb.DuckDBPyConnection, mart: str) -> int:
 
 
 def _has(con: duckdb.DuckDBPyConnection, mart: str) -> bool:
-    return bool(con.execute("select 1 from duckdb_tables() where schema_name = 'marts' and table_name = ?", [mart]).fetchall())
+    return bool(
+        con.execute("select 1 from duckdb_tables() where schema_name = 'marts' and table_name = ?", [mart]).fetchall()
+    )
 
 
 def _articles(con: duckdb.DuckDBPyConnection) -> set[str]:

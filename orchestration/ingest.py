@@ -57,7 +57,9 @@ def _read(ledger: Ledger, event: Event) -> tuple[Event, tuple[Article, ReadInfo]
     if isinstance(answer, Rejection):
         return rejected(event, answer.reason, answer.detail), None
     info = answer[1]
-    read_event = replace(event, outcome="parsed", reason=None, detail="; ".join(info.notes) or None, article_id=event.sha256[:16])
+    read_event = replace(
+        event, outcome="parsed", reason=None, detail="; ".join(info.notes) or None, article_id=event.sha256[:16]
+    )
     return replace(read_event, encoding=info.encoding, format=info.format), answer
 
 

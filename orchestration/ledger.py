@@ -26,7 +26,19 @@ from orchestration.settings import PROJECT, Settings
 from orchestration.staging import CODE_VERSION_KEY, EMPTY, TABLES, Staging, run_of
 
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
-STATE = ("path", "size", "mtime", "sha256", "outcome", "reason", "detail", "article_id", "duplicate_of", "encoding", "format")
+STATE = (
+    "path",
+    "size",
+    "mtime",
+    "sha256",
+    "outcome",
+    "reason",
+    "detail",
+    "article_id",
+    "duplicate_of",
+    "encoding",
+    "format",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,11 @@ def new_run_id(now: datetime) -> str:
 def code_version(settings: Settings) -> str:
     """Hash of everything that decides what an article's bytes turn into: readers, extraction and lexicons."""
     digest = hashlib.sha256()
-    for folder in (PROJECT / "orchestration" / "extraction", PROJECT / "orchestration" / "readers", settings.dbt_project / "seeds"):
+    for folder in (
+        PROJECT / "orchestration" / "extraction",
+        PROJECT / "orchestration" / "readers",
+        settings.dbt_project / "seeds",
+    ):
         for path in sorted(folder.rglob("*")):
             if path.suffix in {".py", ".csv"}:
                 digest.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
@@ -133,7 +149,9 @@ class Ledger:
         known = {row["path"]: row for row in self.staging.current_files().collect().to_dicts()}
         found = list(list_files(self.settings.raw))
         if not found and known and not self.settings.accept_shrink:
-            raise NoArticles(f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go")
+            raise NoArticles(
+                f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go"
+            )
         looked_at = [self._look(file, known.get(file.path)) for file in found]
         stale = self.committed_code_version() != code_version(self.settings)
         events, todo, counts = _decide(looked_at, known, stale)
@@ -141,7 +159,9 @@ class Ledger:
         counts["gone"] = len(gone)
         for path in sorted(gone):
             before = known[path]
-            events.append(Event(path, before["article"], "gone", sha256=before["sha256"], article_id=before["article_id"]))
+            events.append(
+                Event(path, before["article"], "gone", sha256=before["sha256"], article_id=before["article_id"])
+            )
         self._note("events", events)
         self._note("todo", todo)
         return counts
@@ -158,7 +178,9 @@ class Ledger:
         """Columns `STATE` and `article`, one row per path: the state of the files as it will be once the run at hand is committed."""
         known = self.staging.current_files().select("article", *STATE).collect()
         changed = _frame(self._latest()).select("article", *STATE)
-        return pl.concat([known.join(changed, on="path", how="anti"), changed.filter(pl.col("outcome") != "gone")]).sort("path")
+        return pl.concat(
+            [known.join(changed, on="path", how="anti"), changed.filter(pl.col("outcome") != "gone")]
+        ).sort("path")
 
     def archived(self, sha256: str) -> Path:
         return self.settings.archive / sha256[:2] / sha256
@@ -181,7 +203,12 @@ class Ledger:
     def _look(self, file: Found, known: dict[str, object] | None) -> Event:
         """The file's size and hash, read only if it is not as it was. `outcome` is still `parsed` for everything readable."""
         event = Event(path=file.path, article=file.article, outcome="parsed", size=file.info.st_size, mtime=file.mtime)
-        if known and known["sha256"] and known["outcome"] != "deferred" and (known["size"], known["mtime"]) == (event.size, event.mtime):
+        if (
+            known
+            and known["sha256"]
+            and known["outcome"] != "deferred"
+            and (known["size"], known["mtime"]) == (event.size, event.mtime)
+        ):
             return replace(event, sha256=known["sha256"])  # type: ignore[arg-type]
         try:
             data = read_safely(self.settings.raw, file, self.settings)
@@ -215,7 +242,9 @@ class Ledger:
         return [Event(**row) for row in pl.read_parquet(path).to_dicts()] if path.exists() else []
 
 
-def _decide(looked_at: list[Event], known: dict[str, dict], stale: bool) -> tuple[list[Event], list[Event], Counter[str]]:
+def _decide(
+    looked_at: list[Event], known: dict[str, dict], stale: bool
+) -> tuple[list[Event], list[Event], Counter[str]]:
     """Events that are certain already, files that must be read, and counts.
 
     Of files with the same bytes the one with the first path counts, whichever was there first: the result must not depend on the
@@ -237,7 +266,9 @@ def _decide(looked_at: list[Event], known: dict[str, dict], stale: bool) -> tupl
                 events.append(event)
         elif owner[event.sha256] != event.path:
             counts["duplicate"] += 1
-            events.append(replace(event, outcome="duplicate", duplicate_of=owner[event.sha256], article_id=event.sha256[:16]))
+            events.append(
+                replace(event, outcome="duplicate", duplicate_of=owner[event.sha256], article_id=event.sha256[:16])
+            )
         elif before and before["sha256"] == event.sha256 and before["outcome"] in {"parsed", "rejected"}:
             counts["stale" if stale else "unchanged"] += 1
             # Only its date may have changed, which the ledger must learn or it would read the file every time.
@@ -250,7 +281,11 @@ def _decide(looked_at: list[Event], known: dict[str, dict], stale: bool) -> tupl
 
 
 def _frame(events: list[Event]) -> pl.DataFrame:
-    schema = {name: dtype for name, dtype in TABLES["files"].create_empty().schema.items() if name not in {"run_id", "seen_at"}}
+    schema = {
+        name: dtype
+        for name, dtype in TABLES["files"].create_empty().schema.items()
+        if name not in {"run_id", "seen_at"}
+    }
     return pl.DataFrame([asdict(event) for event in events], schema=schema)
 
 
@@ -285,11 +320,17 @@ def list_files(root: Path) -> Iterator[Found]:
 def read_safely(root: Path, file: Found, settings: Settings) -> bytes:
     """The bytes of a regular file that lies still. Never follows a link, never waits on a pipe. Raises `Refused`."""
     try:
-        fd = os.open(os.path.join(os.fsencode(root), file.name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        fd = os.open(
+            os.path.join(os.fsencode(root), file.name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        )
     except FileNotFoundError:
         raise Refused("vanished", "gone before it could be read") from None
     except OSError as error:
-        reason = "not_a_regular_file" if stat.S_ISLNK(file.info.st_mode) or stat.S_ISSOCK(file.info.st_mode) else "unreadable"
+        reason = (
+            "not_a_regular_file"
+            if stat.S_ISLNK(file.info.st_mode) or stat.S_ISSOCK(file.info.st_mode)
+            else "unreadable"
+        )
         raise Refused(reason, error.strerror or str(error)) from None
     try:
         before = os.fstat(fd)
@@ -307,5 +348,3 @@ def read_safely(root: Path, file: Found, settings: Settings) -> bytes:
     if (before.st_size, before.st_mtime_ns, before.st_ino) != (len(data), after.st_mtime_ns, after.st_ino):
         raise Refused("changed_while_read", "it was written to while it was read")
     return data
-
-

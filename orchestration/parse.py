@@ -41,7 +41,7 @@ def parse_articles(ledger: Ledger) -> Counter[str]:
     if ledger.run_id is None:
         return counts
     by_path = {event.path: event for event in ledger.todo()}
-    parts = [part for part in ledger.staging.run_parts("articles", ledger.run_id)]
+    parts = ledger.staging.run_parts("articles", ledger.run_id)
     lexicon = load_lexicon(ledger.settings) if parts else None
     for part in parts:
         assert lexicon is not None
@@ -55,7 +55,9 @@ def _parse_part(ledger: Ledger, part: Path, lexicon: Lexicon, by_path: dict[str,
     articles = [Article(**row) for row in rows.select(ARTICLE_FIELDS).to_dicts()]
     tables, failures = extract_each(articles, lexicon)
     paths = dict(rows.select("article_id", "path").iter_rows())
-    ledger.settle([rejected(by_path[paths[article_id]], "extraction_failed", why) for article_id, why in failures.items()])
+    ledger.settle(
+        [rejected(by_path[paths[article_id]], "extraction_failed", why) for article_id, why in failures.items()]
+    )
     counts = Counter(articles=len(articles) - len(failures), failed=len(failures))
     for table, frame in tables.items():
         counts[table] += len(frame)

@@ -76,7 +76,9 @@ def write_lock(settings: Settings) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() >= give_up:
                     holder = os.pread(fd, 32, 0).decode().strip() or "unknown"
-                    raise WarehouseBusy(f"process {holder} is building {settings.warehouse}; try again when it is done") from None
+                    raise WarehouseBusy(
+                        f"process {holder} is building {settings.warehouse}; try again when it is done"
+                    ) from None
                 time.sleep(0.2)
         os.ftruncate(fd, 0)
         os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
@@ -141,10 +143,18 @@ def audit_tests(settings: Settings, build_id: str) -> int:
     built = results["metadata"].get("env", {}).get("BUILD_ID")
     if built != build_id:
         raise PublishError(f"the newest dbt results are of build {built}, not {build_id}: build with `make run`")
-    expected = {key for key, node in manifest["nodes"].items() if node["resource_type"] == "test" and node["config"].get("enabled", True)}
+    expected = {
+        key
+        for key, node in manifest["nodes"].items()
+        if node["resource_type"] == "test" and node["config"].get("enabled", True)
+    }
     expected |= set(manifest.get("unit_tests", {}))
     status = {result["unique_id"]: result["status"] for result in results["results"]}
-    wrong = sorted(f"{key.split('.')[2]} ({status.get(key, 'did not run')})" for key in expected if status.get(key) not in {"pass", "warn"})
+    wrong = sorted(
+        f"{key.split('.')[2]} ({status.get(key, 'did not run')})"
+        for key in expected
+        if status.get(key) not in {"pass", "warn"}
+    )
     if wrong:
         raise PublishError(f"{len(wrong)} of {len(expected)} dbt tests have not passed: {', '.join(wrong[:5])}")
     return len(expected)
@@ -152,7 +162,9 @@ def audit_tests(settings: Settings, build_id: str) -> int:
 
 def fingerprints(*paths: Path) -> list[dict[str, list[str]]]:
     """For each DuckDB file: schema.table → [rows, order-free hashes]. Raises `PublishError` if one cannot be read."""
-    child = subprocess.run([sys.executable, "-c", FINGERPRINT, *map(str, paths)], capture_output=True, text=True, check=False)
+    child = subprocess.run(
+        [sys.executable, "-c", FINGERPRINT, *map(str, paths)], capture_output=True, text=True, check=False
+    )
     if child.returncode:
         raise PublishError(f"the copy cannot be read: {child.stderr.strip().splitlines()[-1]}")
     return [json.loads(line) for line in child.stdout.splitlines()]
@@ -215,7 +227,9 @@ def _replace(settings: Settings, candidate: Path) -> None:
 
 def _refuse_wal(path: Path) -> None:
     if wal_of(path).exists():
-        raise PublishError(f"{wal_of(path)} exists: a tool has opened the published file for writing; look into it, then delete it")
+        raise PublishError(
+            f"{wal_of(path)} exists: a tool has opened the published file for writing; look into it, then delete it"
+        )
 
 
 def wal_of(path: Path) -> Path:

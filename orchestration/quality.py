@@ -28,7 +28,9 @@ def schema_faults(staging: Staging, table: str) -> pl.DataFrame:
             faults.append((f"{part.name}: {', '.join(wrong)}", 0, ""))
     rejects = staging.rejects(table)
     if len(rejects) and "article_id" in rejects.columns and table != "files":
-        rejects = rejects.join(staging.current_articles().select("article_id", "run_id").collect(), on=["article_id", "run_id"], how="semi")
+        rejects = rejects.join(
+            staging.current_articles().select("article_id", "run_id").collect(), on=["article_id", "run_id"], how="semi"
+        )
     for rule in sorted(set(rejects.columns) - set(declared)):
         broken = rejects.filter(pl.col(rule).cast(pl.String) == "invalid")
         if len(broken):
@@ -60,7 +62,13 @@ def misquotes(staging: Staging, table: str) -> pl.DataFrame:
     return pl.concat(faults) if faults else pl.DataFrame(schema=_FAULT)
 
 
-_FAULT = {"statement_id": pl.String, "article": pl.String, "quoted": pl.String, "written": pl.String, "evidence": pl.String}
+_FAULT = {
+    "statement_id": pl.String,
+    "article": pl.String,
+    "quoted": pl.String,
+    "written": pl.String,
+    "evidence": pl.String,
+}
 
 
 def _current_parts(staging: Staging) -> list[str]:
@@ -75,7 +83,10 @@ def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
     rows = (
         read[table]
         .join(bodies, on="article_id")
-        .join(read["sentences"].select("article_id", "sentence_no", s_start="span_start", s_end="span_end"), on=["article_id", "sentence_no"])
+        .join(
+            read["sentences"].select("article_id", "sentence_no", s_start="span_start", s_end="span_end"),
+            on=["article_id", "sentence_no"],
+        )
         .select(
             "statement_id",
             "article",
@@ -90,7 +101,13 @@ def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
         )
         .collect()
     )
-    same = pl.Series([quoted is None or fold(quoted) == fold(written) for quoted, written in rows.select("quoted", "written").iter_rows()], dtype=pl.Boolean)
+    same = pl.Series(
+        [
+            quoted is None or fold(quoted) == fold(written)
+            for quoted, written in rows.select("quoted", "written").iter_rows()
+        ],
+        dtype=pl.Boolean,
+    )
     inside = (pl.col("span_start") >= pl.col("s_start")) & (pl.col("span_end") <= pl.col("s_end"))
     faulty = rows.filter(~(same & rows.select(inside & (pl.col("evidence") == pl.col("sentence"))).to_series()))
     return faulty.select(list(_FAULT))

@@ -30,7 +30,9 @@ class Settings:
     raw: Path = PROJECT / "raw"  # folder of press articles, only ever read
     warehouse: Path = PROJECT / "warehouse"  # everything generated
     dagster_home: Path = Path()  # Dagster's run history; default <warehouse>/.dagster, or DAGSTER_HOME if that is set
-    dbt_project: Path = PROJECT / "dbt_project"  # models, tests, and the seeds that are also the lexicon of the extraction
+    dbt_project: Path = (
+        PROJECT / "dbt_project"
+    )  # models, tests, and the seeds that are also the lexicon of the extraction
     golden: Path = PROJECT / "tests" / "golden"  # *.jsonl with hand-labelled facts of articles in <project>/raw
 
     # Reading files.
@@ -42,7 +44,9 @@ class Settings:
     chunk_bytes: int = 8 * 1024 * 1024
 
     # Checks. Those that block stop the build before anything is published.
-    max_rejected_share: float = 0.25  # blocks: more rejected files than this mean a reader broke, or the folder holds something else
+    max_rejected_share: float = (
+        0.25  # blocks: more rejected files than this mean a reader broke, or the folder holds something else
+    )
     max_unexplained_share: float = 0.25  # blocks: numerals that no rule either uses or ignores by name
     fresh_days: int = 400  # warns: the newest article is older than this
     max_loss_share: float = 0.20  # blocks: rows lost since the published build beyond what vanished articles explain

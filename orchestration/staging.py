@@ -65,10 +65,14 @@ class Articles(dy.Schema):
     source = dy.String(nullable=True, description="outlet it was taken from")
     author = dy.String(nullable=True, description="author or editor as named")
     published_on = dy.Date(nullable=True, description="day of publication")
-    published_how = dy.String(regex="^(stated|inferred|unknown)$", description="how that day was found: stated, inferred or unknown")
+    published_how = dy.String(
+        regex="^(stated|inferred|unknown)$", description="how that day was found: stated, inferred or unknown"
+    )
     url = dy.String(nullable=True, description="address of the page, if it says it")
     script = dy.String(regex="^(Hans|Hant)$", description="Hans (Simplified) or Hant (Traditional)")
-    body = dy.String(min_length=1, description="text as stored: headline, then a paragraph a line; all spans count in it")
+    body = dy.String(
+        min_length=1, description="text as stored: headline, then a paragraph a line; all spans count in it"
+    )
     char_count = dy.Int64(min=1, description="characters of body")
     encoding = dy.String(nullable=True, description="encoding of the file")
     format = dy.String(nullable=True, description="format of the file")
@@ -110,7 +114,9 @@ class Numerals(dy.Schema):
     span_start = dy.Int64(min=0, description="first character in the body")
     span_end = dy.Int64(description="character after the last one in the body")
     text = dy.String(min_length=1, description="the numeral as written")
-    outcome = dy.String(regex="^(used|ignored|unexplained)$", description="used, ignored (by a named rule) or unexplained")
+    outcome = dy.String(
+        regex="^(used|ignored|unexplained)$", description="used, ignored (by a named rule) or unexplained"
+    )
     rule = dy.String(nullable=True, description="the rule that used or ignored it")
     value = dy.Float64(nullable=True, description=f"its value {NUMBER}")
     unit = dy.String(nullable=True, description="its unit")
@@ -130,7 +136,9 @@ class Statement(dy.Schema):
     published_on = dy.Date(nullable=True, description="day of publication")
     sentence_no = dy.Int64(min=0, description="sentence within the article, from 0")
     evidence = dy.String(min_length=1, description="the sentence as stored")
-    span_start = dy.Int64(min=0, description="first character in the body of what proves it: the value or name as written")
+    span_start = dy.Int64(
+        min=0, description="first character in the body of what proves it: the value or name as written"
+    )
     span_end = dy.Int64(description="character after the last one")
     rule = dy.String(min_length=1, description="the rule that made it")
     confidence = dy.Float64(min=0.0, max=1.0, description="0 to 1")
@@ -149,12 +157,18 @@ class LandingStatements(Statement):
     place = dy.String(nullable=True, description="platform or region it comes to")
     place_kind = dy.String(nullable=True, description="platform or region")
     region_code = dy.String(nullable=True, description="GB/T 2260 code of the place's region")
-    stage = dy.String(regex="^(planned|signed|landed|building|operating)$", description="furthest stage the sentence asserts")
-    date = dy.String(nullable=True, regex=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="of that stage: 2017, 2017-09 or 2017-11-15")
+    stage = dy.String(
+        regex="^(planned|signed|landed|building|operating)$", description="furthest stage the sentence asserts"
+    )
+    date = dy.String(
+        nullable=True, regex=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="of that stage: 2017, 2017-09 or 2017-11-15"
+    )
     investment_value = dy.Float64(nullable=True, description="yuan of its own currency")
     investment_value_max = dy.Float64(nullable=True, description="upper end of a range")
     investment_unit = dy.String(nullable=True, description="currency: CNY, USD, ...")
-    investment_comparator = dy.String(nullable=True, regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx")
+    investment_comparator = dy.String(
+        nullable=True, regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx"
+    )
     investment_text = dy.String(nullable=True, description="as written")
 
 
@@ -165,7 +179,9 @@ class Measured(Statement):
     subject_kind = dy.String(nullable=True, description="region, platform, programme or system")
     region_code = dy.String(nullable=True, description="GB/T 2260 code of the subject's region")
     metric = dy.String(min_length=1, description="the indicator as written, without the number")
-    measure = dy.String(nullable=True, regex="^(level|growth|share|increment)$", description="level, growth, share or increment")
+    measure = dy.String(
+        nullable=True, regex="^(level|growth|share|increment)$", description="level, growth, share or increment"
+    )
     value = dy.Float64(nullable=True, description=f"the number {NUMBER}")
     value_max = dy.Float64(nullable=True, description="upper end of a range")
     unit = dy.String(nullable=True, description="CNY, USD, ..., %, pp, or the measure word as written")
@@ -242,7 +258,9 @@ class Staging:
                 if run_of(path) not in committed:
                     path.unlink()
 
-    def write(self, table: str, name: str, rows: pl.DataFrame, metadata: Mapping[str, str] | None = None) -> pl.DataFrame:
+    def write(
+        self, table: str, name: str, rows: pl.DataFrame, metadata: Mapping[str, str] | None = None
+    ) -> pl.DataFrame:
         """Writes one part; rows that break the schema go to `<table>/.rejects/` with the rules they break, and are returned.
 
         Raises `polars.exceptions.SchemaError` (or `ColumnNotFoundError`) if the columns themselves are wrong.
@@ -266,7 +284,7 @@ class Staging:
         parts = self.parts(table)
         if not parts:
             return TABLES[table].create_empty(lazy=True)
-        return pl.scan_parquet([path for path in parts], glob=False)
+        return pl.scan_parquet(parts, glob=False)
 
     def current_files(self) -> pl.LazyFrame:
         """One row per path that is not gone: its newest event."""
@@ -294,7 +312,11 @@ class Staging:
 
     def _all_parts(self, table: str) -> list[Path]:
         folder = self.root / table
-        return sorted(path for path in folder.glob("*.parquet") if not path.name.startswith(".")) if folder.is_dir() else []
+        return (
+            sorted(path for path in folder.glob("*.parquet") if not path.name.startswith("."))
+            if folder.is_dir()
+            else []
+        )
 
 
 EMPTY = "0"  # run id of the empty first part of each table; sorts before every real run
@@ -324,4 +346,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
-

@@ -17,10 +17,10 @@ from orchestration.ledger import Ledger
 from orchestration.settings import Settings
 from orchestration.staging import STATEMENTS
 
-EXAMPLE = """select enterprise, place, stage, stage_date, investment_low_cny
+EXAMPLE = """select enterprise_name, place_name, stage, stage_date, investment_low_cny
 from marts.enterprise_landings
 where investment_low_cny is not null
-order by investment_low_cny desc, enterprise
+order by investment_low_cny desc, enterprise_name
 limit 3"""
 CHECK_FAILED = "DagsterAssetCheckFailedError"
 WIDE = {"W", "F"}
@@ -44,7 +44,9 @@ def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Set
     broken = [check for check in checks if not check.passed]
     lines = [f"checks       {len(checks) - len(broken)} passed, {len(broken)} failed"]
     for check in broken:
-        lines.append(f"  {'STOPPED' if check.blocking else 'warning'}  {check.asset}  {check.name}: {check.description}")
+        lines.append(
+            f"  {'STOPPED' if check.blocking else 'warning'}  {check.asset}  {check.name}: {check.description}"
+        )
     if failed:
         lines += ["", "the build stopped; what is published is as it was"]
         for step, reason in failed.items():
@@ -65,10 +67,14 @@ def _how_to_look(settings: Settings) -> list[str]:
 
 def _files(state: pl.DataFrame) -> list[str]:
     counts = dict(state["outcome"].value_counts().iter_rows())
-    told = ", ".join(f"{counts[name]} {name}" for name in ("parsed", "duplicate", "rejected", "deferred") if counts.get(name))
+    told = ", ".join(
+        f"{counts[name]} {name}" for name in ("parsed", "duplicate", "rejected", "deferred") if counts.get(name)
+    )
     lines = [f"files        {told or 'none'}"]
     for row in state.filter(pl.col("outcome").is_in(["rejected", "deferred"])).head(10).to_dicts():
-        lines.append(f"  {row['outcome']}   {printable(row['path'])}: {row['reason']} ({printable(row['detail'] or '')})")
+        lines.append(
+            f"  {row['outcome']}   {printable(row['path'])}: {row['reason']} ({printable(row['detail'] or '')})"
+        )
     return lines
 
 

@@ -70,6 +70,14 @@ def bar_plot(counts: Mapping[str, float], title: str) -> dg.MarkdownMetadataValu
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
     text = text if len(text) <= PREVIEW_CHARS else text[:PREVIEW_CHARS] + "…"
-    for character, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("`", "&#96;"), ("[", "&#91;"), ("!", "&#33;")):
+    for character, safe in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("|", "&#124;"),
+        ("`", "&#96;"),
+        ("[", "&#91;"),
+        ("!", "&#33;"),
+    ):
         text = text.replace(character, safe)
     return " ".join(text.split())

@@ -11,9 +11,14 @@ PAGE = """{title}
 """
 
 
-def write_article(raw: Path, name: str, title: str = "云栖新区产业招引见成效", text: str = "", day: str = "2024-03-08") -> Path:
+def write_article(
+    raw: Path, name: str, title: str = "云栖新区产业招引见成效", text: str = "", day: str = "2024-03-08"
+) -> Path:
     """A page with headline, dateline and one paragraph or more of story."""
-    text = text or "近日，云栖新区召开产业发展大会。2023年，云栖新区实现规上工业增加值36.4亿元，同比增长7.2%，新增入驻企业128家。"
+    text = (
+        text
+        or "近日，云栖新区召开产业发展大会。2023年，云栖新区实现规上工业增加值36.4亿元，同比增长7.2%，新增入驻企业128家。"
+    )
     path = raw / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE.format(title=title, day=day, text=text), "utf-8")

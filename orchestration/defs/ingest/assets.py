@@ -28,7 +28,7 @@ def files(warehouse: Warehouse) -> dg.MaterializeResult:
             "dagster/row_count": found,
             "to read": counts["new"] + counts["changed"] + counts["stale"],
             "what changed": bar_plot(counts, "files of raw/ by what changed"),
-            **{name: count for name, count in counts.items()},
+            **counts,
         }
     )
 
@@ -54,6 +54,8 @@ def articles(warehouse: Warehouse) -> dg.MaterializeResult:
             "rejected in this run": sum(counts.values()) - counts["read"],
             "outcomes": bar_plot(dict(state["outcome"].value_counts(sort=True).iter_rows()), "files by outcome"),
             "rejected": preview(state.filter(outcome="rejected").select("path", "reason", "detail")),
-            "preview": preview(shown.select("article", "title", "publisher", "published_on", "script", "char_count").collect()),
+            "preview": preview(
+                shown.select("article", "title", "publisher", "published_on", "script", "char_count").collect()
+            ),
         }
     )

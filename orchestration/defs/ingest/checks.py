@@ -20,16 +20,22 @@ def rejected_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     allowed = rejected < FEW or rejected <= settings.max_rejected_share * (rejected + read)
     return dg.AssetCheckResult(
         passed=bool(allowed and read),
-        description=f"{rejected} of {rejected + read} distinct files rejected" if read else f"no article in {settings.raw}",
+        description=f"{rejected} of {rejected + read} distinct files rejected"
+        if read
+        else f"no article in {settings.raw}",
         metadata={
             "share": share(rejected, rejected + read),
             "limit": settings.max_rejected_share,
-            "reasons": preview(state.filter(outcome="rejected").group_by("reason").agg(pl.len().alias("files"), pl.col("path").first())),
+            "reasons": preview(
+                state.filter(outcome="rejected").group_by("reason").agg(pl.len().alias("files"), pl.col("path").first())
+            ),
         },
     )
 
 
-@dg.asset_check(asset=ARTICLES, description="The newest article is recent; old ones alone may mean that a feed has dried up.")
+@dg.asset_check(
+    asset=ARTICLES, description="The newest article is recent; old ones alone may mean that a feed has dried up."
+)
 def newest_article_is_recent(warehouse: Warehouse) -> dg.AssetCheckResult:
     ledger = warehouse.ledger
     parts = [*ledger.staging.parts("articles"), *ledger.staging.run_parts("articles", ledger.run_id or "")]

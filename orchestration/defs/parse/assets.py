@@ -51,7 +51,9 @@ def parse(context: dg.AssetExecutionContext, warehouse: Warehouse):
     counts = parse_articles(ledger)
     context.log.info("nothing new to parse" if not counts["articles"] else f"parsed {counts['articles']} articles")
     for table in PARSED:
-        yield dg.MaterializeResult(key_of(table), metadata=_figures(ledger.staging, table) | {"added in this run": counts[table]})
+        yield dg.MaterializeResult(
+            key_of(table), metadata=_figures(ledger.staging, table) | {"added in this run": counts[table]}
+        )
 
 
 def _figures(staging: Staging, table: str) -> dict[str, object]:

@@ -28,7 +28,11 @@ def schema_check(table: str) -> dg.AssetChecksDefinition:
         return dg.AssetCheckResult(
             passed=faults.is_empty(),
             description=f"{len(faults)} faults" if len(faults) else "as declared",
-            metadata={"faults": preview(faults), "rows left out": int(faults["rows"].sum()), "rows": f"staging/{table}/.rejects/*.parquet"},
+            metadata={
+                "faults": preview(faults),
+                "rows left out": int(faults["rows"].sum()),
+                "rows": f"staging/{table}/.rejects/*.parquet",
+            },
         )
 
     return check
@@ -76,7 +80,11 @@ def accuracy_check(table: str) -> dg.AssetChecksDefinition:
     return check
 
 
-@dg.asset_check(asset=key_of("numerals"), blocking=True, description="Every numeral is used, ignored by a named rule, or counts against this share.")
+@dg.asset_check(
+    asset=key_of("numerals"),
+    blocking=True,
+    description="Every numeral is used, ignored by a named rule, or counts against this share.",
+)
 def unexplained_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     unexplained, total, frequent = unexplained_numerals(warehouse.ledger.staging)
     limit = warehouse.settings.max_unexplained_share
@@ -87,14 +95,21 @@ def unexplained_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     )
 
 
-@dg.asset_check(asset=key_of("sentences"), blocking=True, description="Articles that the extraction trips over are few; each is in `files` with its error.")
+@dg.asset_check(
+    asset=key_of("sentences"),
+    blocking=True,
+    description="Articles that the extraction trips over are few; each is in `files` with its error.",
+)
 def extraction_failures(warehouse: Warehouse) -> dg.AssetCheckResult:
     settings, state = warehouse.settings, warehouse.ledger.outlook()
     failed, parsed = state.filter(reason="extraction_failed"), state.filter(outcome="parsed")
     return dg.AssetCheckResult(
         passed=len(failed) <= settings.max_rejected_share * (len(failed) + len(parsed)),
         description=f"{len(failed)} articles failed",
-        metadata={"share": share(len(failed), len(failed) + len(parsed)), "errors": preview(failed.select("path", "detail"))},
+        metadata={
+            "share": share(len(failed), len(failed) + len(parsed)),
+            "errors": preview(failed.select("path", "detail")),
+        },
     )
 
 

@@ -12,10 +12,10 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 from orchestration.defs.metadata import preview
 from orchestration.defs.resources import POOL, Warehouse
 from orchestration.defs.transform.in_process import DbtFailed, failures_of, prepared_manifest, run_dbt
-from orchestration.defs.transform.translator import Translator
+from orchestration.defs.transform.translator import Translator, with_attached_tests
 from orchestration.settings import Settings
 
-MANIFEST = prepared_manifest(Settings.from_env())
+MANIFEST = with_attached_tests(prepared_manifest(Settings.from_env()))
 TRANSLATOR = Translator()
 PREVIEWED = {"marts", "meta"}
 
@@ -32,7 +32,9 @@ def dbt_models(context: dg.AssetExecutionContext, warehouse: Warehouse):
         raise DbtFailed("\n".join(failures))
 
 
-def _dagster_events(event: dict[str, Any], context: dg.AssetExecutionContext, build: duckdb.DuckDBPyConnection) -> Iterator[Any]:
+def _dagster_events(
+    event: dict[str, Any], context: dg.AssetExecutionContext, build: duckdb.DuckDBPyConnection
+) -> Iterator[Any]:
     """dagster-dbt's own translation, with the number of rows and a preview added to each table."""
     message = DbtCoreCliEventMessage(raw_event=event, event_history_metadata={})
     for said in message.to_default_asset_events(MANIFEST, TRANSLATOR, context):

@@ -19,7 +19,11 @@ def growth_check(mart: str) -> dg.AssetChecksDefinition:
         return dg.AssetCheckResult(
             passed=settings.accept_shrink or change.acceptable(settings.max_loss_share),
             description=change.sentence(),
-            metadata={"rows published": change.before or 0, "rows now": change.now, "share of articles kept": change.kept},
+            metadata={
+                "rows published": change.before or 0,
+                "rows now": change.now,
+                "share of articles kept": change.kept,
+            },
         )
 
     return check

@@ -41,11 +41,14 @@ def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str) -> list
     """
     from dbt.adapters.factory import reset_adapters  # 1 s of imports that looking at the definitions does not need
     from dbt.cli.main import dbtRunner
-    from dbt_common.events.functions import msg_to_dict
+    from dbt_common.events.functions import msg_to_dict, reset_metadata_vars
 
     events: list[dict[str, Any]] = []
-    runner = dbtRunner(callbacks=[lambda message: events.append(msg_to_dict(message)) if message.info.name in RESULT_EVENTS else None])
+    runner = dbtRunner(
+        callbacks=[lambda message: events.append(msg_to_dict(message)) if message.info.name in RESULT_EVENTS else None]
+    )
     with _environment(settings, build_id):
+        reset_metadata_vars()  # dbt remembers those of the first command of a process
         result = runner.invoke(["--log-level", "none", "--log-level-file", "info", *arguments])
         # dbt-duckdb keeps its connection, and with it the lock on the build file, until its adapter goes.
         reset_adapters()

@@ -11,6 +11,21 @@ from orchestration.defs.resources import OWNERS
 LAYERS = {"staging", "intermediate", "marts", "meta", "lexicon"}
 
 
+def with_attached_tests(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The manifest with every test attached to a model, so that each is an asset check with a description.
+
+    A singular test over several models belongs to none of them for dbt; here it is a check of the first one that it names.
+    """
+    for node in manifest["nodes"].values():
+        if node["resource_type"] != "test":
+            continue
+        models = [name for name in node["depends_on"]["nodes"] if name.startswith("model.")]
+        if not node.get("attached_node") and models:
+            node["attached_node"] = models[0]
+        node["meta"] = {**node.get("meta", {}), "description": node.get("description") or None}
+    return manifest
+
+
 class Translator(DagsterDbtTranslator):
     """Schema and name make the key (`marts/platform_metrics`); a source has the key of the asset that writes its parquet."""
 
