@@ -23,8 +23,9 @@ _LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新�
 _NOT_A_NAME = re.compile(r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新)?(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)$")
 _HERE = re.compile(r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此")
 _PLACE_VERB = re.compile(
-    r"(?:在|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])"
+    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])"
 )
+_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)")
 _TOPIC = re.compile(r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])")
 _SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)")
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
@@ -89,6 +90,10 @@ def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Spa
         for match in _PLACE_VERB.finditer(clause):
             if best is None or start + match.start("place") < act.end + 12:
                 best = mask.name(start + match.end("place") - 1)
+    if best is None:
+        # Between the firm and its verb: 已经在邻近的某市设厂.
+        between = [i for i in range(max(start, at), act.start) if mask.text[i] == "Ⓟ" and not _origin(mask, i)]
+        best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), context.main_region) else None
     best = best or _set_before(mask, found, number, act, spans)
     if best is not None:
         return best
@@ -274,6 +279,12 @@ def _origin(mask: Mask, at: int) -> bool:
     return after.startswith("Ⓔ") and name.kind == "region" and (not name.code or name.code.endswith("00"))
 
 
+def seat(mask: Mask) -> Name | None:
+    """The place of 位于某市某区."""
+    match = _SEAT.search(mask.text)
+    return mask.name(match.end("place") - 1) if match is not None else None
+
+
 def is_here(masked: str) -> bool:
     """The sentence points at the place the text is about: 这里, 园区, 我市."""
     return _HERE.search(masked) is not None
@@ -292,8 +303,11 @@ def date(mask: Mask, found: Sequence[Group], number: int, act: Act, spans: Seque
     candidates += [thing for at, thing in times if act.end <= at < end and mask.text[at - 1] in "于在"]
     own_start = spans[group.clause][0]
     candidates += [thing for at, thing in times if own_start <= at < group.start and group.clause < act.clause]
-    if act.clause > 0 and mask.text[slice(*spans[act.clause - 1])] == "Ⓣ":
-        candidates += [thing for at, thing in times if at == spans[act.clause - 1][0]]
+    for first, last in reversed(spans[:act.clause]):
+        if last < len(mask.text) and mask.text[last] == ";":
+            break
+        if mask.text[first:last] == "Ⓣ":  # 2015年10月,…
+            candidates += [thing for at, thing in times if at == first]
     head = re.match(r"[^ⒺⓉ,;]{0,6}Ⓣ", mask.text)
     if head is not None and ";" not in mask.text[:act.start]:
         candidates += [thing for at, thing in times if at == head.end() - 1]

@@ -27,6 +27,8 @@ _ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
     r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
 )
+_REACH = 2  # clauses that may pass between two things said of one subject
+_ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
@@ -57,7 +59,7 @@ class Roles:
         events: dict[int, list[Event]] = {}
         objects: set[int] = set()
         for act in told:
-            subject = self._last_subject(sentence, found, act, objects)
+            subject = self._last_subject(sentence, found, act, told, objects, events)
             bound = self._bind(sentence, spans, found, act, told, subject)
             if bound is not None:
                 number, event = bound
@@ -66,7 +68,8 @@ class Roles:
                     objects.add(number)
         return events
 
-    def _last_subject(self, sentence: Mask, found: list[Group], act: Act, objects: set[int]) -> int | None:
+    def _last_subject(self, sentence: Mask, found: list[Group], act: Act, told: list[Act], objects: set[int],
+                      events: dict[int, list[Event]]) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
         for number in range(len(found) - 1, -1, -1):
             group = found[number]
@@ -74,7 +77,10 @@ class Roles:
                 continue
             if _PARTNER.search(sentence.text[:group.start]) and number > 0:
                 continue
-            return number
+            if number not in events and any(other.clause == group.clause and other.end <= group.start and not other.relative for other in told):
+                continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
+            spoken = max([group.clause, *(event.act.clause for event in events.get(number, ()))])
+            return number if act.clause - spoken <= _REACH else None
         return None
 
     def _barred(self, sentence: Mask, group: Group) -> bool:
@@ -152,6 +158,8 @@ class Roles:
             return tuple(parts.nouns(sentence, start + taken.end(), act.start, self._words)) or None
         if _CARRY.fullmatch(prefix):
             return ()
+        if start == spans[act.clause][0] and sentence.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
+            return ()
         core = _ADVERB.sub("", prefix)
         if self._words.own_project.search(core) is None or self._words.holds("barrier", core):
             return None
@@ -164,7 +172,7 @@ class Roles:
         core = _ADVERB.sub("", gap)
         last = core.rfind("的")
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
-        return last < 0 or self._words.project.search(core, last) is not None or "代表的" in core
+        return last < 0 or self._words.project.search(core, last) is not None or "代表的" in core or "Ⓔ" in core[last:]
 
     def _precedes(self, sentence: Mask, group: Group, act: Act, told: list[Act]) -> bool:
         between = sentence.text[act.end:group.start]
@@ -184,8 +192,10 @@ class Roles:
 
     def _objects(self, sentence: Mask, spans: Sequence[Span], act: Act, told: list[Act], has_subject: bool) -> list[Span]:
         """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating" or act.relative:
+        if act.verb.stage == "operating":
             return []
+        if act.relative:
+            return parts.nouns(sentence, act.end, spans[act.clause][1], self._words)[:1]
         end = spans[act.clause][1]
         for other in told:
             if act.end <= other.start < end and not other.relative:

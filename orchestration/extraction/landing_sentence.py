@@ -23,9 +23,9 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 # What may stand between two members of one list: the rest of the first member's project, then a joint.
 _JOINT = re.compile(r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)")
 # Members no stage knew a name in: 甲公司、某某、乙公司.
-_UNKNOWN = re.compile(r"(?<=[^,;。])、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
+_UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时)")
-_GENERIC_BEFORE = re.compile(r"(?:\d[个家所项]|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
+_GENERIC_BEFORE = re.compile(r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
 # 某某投资100亿元的项目: the verb is no part of the name.
 _SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
 _VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
@@ -94,7 +94,7 @@ def mask(view: View) -> Mask:
             swallowed = _SWALLOWED.search(name.text) if _VERB_AFTER.match(view.text, name.end) else None
             if swallowed is not None and len(name.text) - 2 >= 2:
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
-            if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(view.text, 0, name.start):
+            if name.text.endswith("企业") or name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(view.text, 0, name.start):
                 continue
         spans.append((name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name))
     for quantity in view.quantities:

@@ -20,12 +20,15 @@ _NEAR = 2  # sentences
 
 
 def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
-    """The rows of one article with sums from the sentences that follow, less those that only repeat an earlier one.
+    """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
 
     A headline's row gives way to the body's. `views` are all sentences of the article in order.
     """
     by_number = {view.sentence.no: view for view in views}
-    rows = [_with_sum(row, rows, by_number) for row in rows]
+    told: dict[int, list[Landing]] = {}
+    for row in rows:
+        told.setdefault(row.sentence_no, []).append(row)
+    rows = [_completed(row, told, views) for row in rows]
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
         twin = next((number for number, other in enumerate(kept) if other.sentence_no != row.sentence_no and _repeats(row, other)), None)
@@ -33,7 +36,7 @@ def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
             kept.append(row)
         else:
             kept[twin] = _richer(kept[twin], row)
-    return sorted(kept, key=lambda row: (row.span_start, row.project or ""))
+    return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
 
 
 def firm(name: str) -> str:
@@ -70,39 +73,51 @@ def _same_place(row: Landing, told: Landing) -> bool:
 
 
 def _repeats(row: Landing, told: Landing) -> bool:
-    """The later row adds no project and no further stage that names one."""
-    if not same_firm(row.enterprise, told.enterprise):
+    """The later row adds neither a project nor a place."""
+    if not same_firm(row.enterprise, told.enterprise) or not _same_place(row, told):
         return False
-    if not _same_place(row, told):
-        return False
-    if row.project is None:
-        return True
-    if told.project is None:
-        return row.stage == told.stage
-    return _same_project(row.project, told.project)
+    return row.project is None or told.project is None and row.stage == told.stage or told.project is not None and _same_project(row.project, told.project)
 
 
 def _richer(told: Landing, again: Landing) -> Landing:
-    """The row that stays keeps its own words and takes a project or a sum it lacked."""
-    if told.investment is None and again.investment is not None and _same_project(told.project, again.project):
+    """The row that stays keeps its own words and takes the project, day or sum it lacked."""
+    if told.project is None and again.project is not None:
+        told = replace(told, project=again.project, place=again.place, place_kind=again.place_kind, region_code=again.region_code)
+    if told.investment is None and again.investment is not None:
         told = replace(told, investment=again.investment)
-    if told.project is None and again.project is not None and told.stage == again.stage:
-        told = replace(told, project=again.project)
+    if told.date is None and again.stage == told.stage:
+        told = replace(told, date=again.date)
     return told
 
 
-def _with_sum(row: Landing, rows: Sequence[Landing], by_number: dict[int, View]) -> Landing:
-    """The row with the sum of 该项目总投资… in one of the next sentences, if the row is the only project told just before."""
-    if row.investment is not None or len({other.project for other in rows if other.sentence_no == row.sentence_no}) > 1:
-        return row
-    for number in range(row.sentence_no + 1, row.sentence_no + 1 + _NEAR):
-        view = by_number.get(number)
-        if view is None or any(other.sentence_no == number and not same_firm(other.enterprise, row.enterprise) for other in rows):
-            break
-        sentence = mask(view)
-        if "Ⓜ" not in sentence.text or _GOES_ON.search(sentence.text) is None and row.enterprise not in view.text:
+def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
+    """The row with the sum and the place that other sentences give its project: 该项目总投资… right after it, or its name anywhere."""
+    alone = len({other.project for other in told[row.sentence_no]}) == 1
+    for view in views:
+        number = view.sentence.no
+        if number <= row.sentence_no or any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ())):
             continue
-        found = parts.sums(sentence, 0, len(sentence.text))
-        if found and len(found[0]) == 1:
-            return replace(row, investment=found[0][0])
+        sentence = None
+        near = number - row.sentence_no <= _NEAR and alone and number not in told
+        by_name = _names_it(row, view)
+        if row.investment is None and any(quantity.unit_kind == "money" for quantity in view.quantities):
+            sentence = mask(view)
+            if by_name or (near and _GOES_ON.search(sentence.text)):
+                found = parts.sums(sentence, 0, len(sentence.text))
+                if found and len(found[0]) == 1:
+                    row = replace(row, investment=found[0][0])
+        if by_name and "位于" in view.text:
+            where = parts.seat(sentence or mask(view))
+            if where is not None and where.kind == "platform" or where is not None and row.place_kind == "region" and (where.code or "") > (row.region_code or ""):
+                row = replace(row, place=where.canonical, place_kind=where.kind, region_code=where.code or row.region_code)
     return row
+
+
+def _names_it(row: Landing, view: View) -> bool:
+    """The sentence names the firm and the heart of the project, or a project that has a name of its own."""
+    if row.project is None:
+        return False
+    heart = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[:10]
+    if len(heart) >= 6 and heart in view.text:
+        return True
+    return len(heart) >= 3 and row.enterprise[:2] in view.text and heart[-4:] in view.text

@@ -55,7 +55,7 @@ class LandingWords:
         self._modal = re.compile(alternation(self._effects))
         suffixes = alternation(lexicon.words("project_suffixes"))
         self.project = re.compile(suffixes)
-        self.own_project = re.compile(rf"(?:总?投资Ⓜ的|其|该|本|一期|二期|首期)[^,;Ⓔ]{{0,18}}(?:{suffixes})$")
+        self.own_project = re.compile(rf"(?:[^,;Ⓔ]{{0,6}}Ⓜ的|其|该|本|一期|二期|首期)[^,;Ⓔ]{{0,18}}(?:{suffixes})$")
         # A project's name may go on after its noun: 产业园二期, 基地(一期), 生产线建设项目.
         self.project_end = re.compile(rf"(?:{suffixes})(?:(?:第?[一二三四五六123]|首)期|\([^()]*\))?(?:工程|项目)?$")
 

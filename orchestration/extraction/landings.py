@@ -24,7 +24,8 @@ from orchestration.extraction.periods import periods
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
-_ITEM_END = re.compile(r"、|和|以及|等")
+_MADE = re.compile(r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)")
+_ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 Span = tuple[int, int]
 
@@ -40,6 +41,7 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
+        view = _with_list(view, context.previous)
         if not any(name.kind in ENTERPRISE_KINDS for name in view.names):
             return []
         if next(self._words.acts(view.text), None) is None:
@@ -87,11 +89,17 @@ class Landings:
             if at == group.ats[-1]:
                 joint = _ITEM_END.search(sentence.text, group.end, stop)
                 first, last = group.end, joint.start() if joint is not None else stop
-            own.append(parts.noun(sentence, first, last, self._words))
+            own.append(parts.noun(sentence, first, last, self._words) or self._made(sentence, first, last))
         if _LISTED.match(sentence.text[group.end:stop]):
             found = parts.nouns(sentence, group.end, stop, self._words)
             own = [project or found[-1] for project in own] if found else own
         return own
+
+    @staticmethod
+    def _made(sentence: Mask, first: int, last: int) -> Span | None:
+        """甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区)."""
+        match = _MADE.search(sentence.text, first, last)
+        return match.span("made") if match is not None else None
 
     @staticmethod
     def _enough(sentence: Mask, spans: Sequence[Span], context: Context, event: Event, project: bool) -> bool:
@@ -108,7 +116,7 @@ class Landings:
         if needs == "place":
             return here or context.place is not None
         if needs == "counterpart":
-            return "Ⓖ" in clause or "Ⓟ" in clause or bool(event.projects) or parts.is_here(clause)
+            return "Ⓖ" in clause or "Ⓟ" in clause or named or parts.is_here(clause)
         if needs == "investment":
             return "Ⓟ" in sentence.text and ("Ⓜ" in clause or named)
         return True
@@ -133,6 +141,21 @@ class Landings:
                 investment=_investment(sentence, spans, group, at, events, len(found), index, len(places)), rule=rule,
                 confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind, region_code=place.code or context.region_code,
             )
+
+
+def _with_list(view: View, before: View | None) -> View:
+    """甲项目、乙项目……某地15个项目今年开工: a list that breaks off and the sentence that says what became of it are read as one."""
+    if before is None or not before.text.endswith("…") or before.sentence.end != view.sentence.start or "、" not in before.text \
+            or before.sentence.paragraph != view.sentence.paragraph:
+        return view
+    shift = len(before.text)
+    sentence = replace(before.sentence, end=view.sentence.end, text=before.text + view.text)
+    joined = View(view.article, sentence, list(before.quantities), list(before.times), list(before.names))
+    joined.quantities += [replace(q, start=q.start + shift, end=q.end + shift, outer_start=q.outer_start + shift, outer_end=q.outer_end + shift)
+                          for q in view.quantities]
+    joined.times += [replace(time, start=time.start + shift, end=time.end + shift) for time in view.times]
+    joined.names += [replace(name, start=name.start + shift, end=name.end + shift) for name in view.names]
+    return joined
 
 
 def _called(name: Name) -> str:
