@@ -161,6 +161,17 @@ def lead_length(line: str) -> int:
     return match.end() if match and match.group().rstrip() != core(match.group()) else 0
 
 
+def title_length(line: str) -> int:
+    """Length of the label that announces the headline (标题:), 0 without one."""
+    match = re.match(r"[【\[(]?(?:" + "|".join(words("title_label")) + r")[】\])]?\s?:\s?", line)
+    return match.end() if match else 0
+
+
+def is_clock(line: str) -> bool:
+    """今天是2021年3月4日 星期四: the reader's day, not the story's."""
+    return any(word in line[:20] for word in words("clock"))
+
+
 def without_credit(line: str, folded: str) -> str:
     """The line without a caption (图为… 摄) or a picture credit in brackets at its end."""
     near_end = max(0, len(folded) - 150)

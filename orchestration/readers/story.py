@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from orchestration.extraction.text import fold
 from orchestration.readers import furniture
@@ -73,8 +74,9 @@ def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     """
     prose = [_is_story_prose(line) for line in lines]
     if not any(prose):
-        return lines[:1], lines[1:], []
-    start = prose.index(True)
+        return ([], lines, []) if len(lines) < 2 else (lines[:1], lines[1:], [])
+    # Headlines end in ! or ? too, so the story is first looked for at a full stop.
+    start = next((i for i, line in enumerate(lines) if prose[i] and _has_full_stop(line)), prose.index(True))
     total = sum(len(line.text) for line, is_prose in zip(lines, prose, strict=True) if is_prose)
     seen, end = 0, start
     for index in range(start, len(lines)):
@@ -85,6 +87,10 @@ def split_dump(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
         if prose[index] or furniture.is_short_sentence(lines[index].folded):
             end = index + 1
     return lines[:start], lines[start:end], lines[end:]
+
+
+def _has_full_stop(line: Line) -> bool:
+    return "。" in line.folded or len(line.folded) > _LONGEST_TITLE
 
 
 def _is_story_prose(line: Line) -> bool:
@@ -116,12 +122,13 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     kept, found = clean([*opening, *body], wanted)
     page.paragraphs += kept
     small_print.add(found)
-    for line in tail:
+    close = list(takewhile(lambda line: not furniture.is_tail(line.folded), tail))
+    for line in close:
         if byline := read_byline(line.folded):
             small_print.add(byline)
     if left_out := sum(len(line.text) for line in tail):
         page.notes.append(f"{left_out} characters after the story left out")
-    page.published_on = small_print.published_on or _date_in_print([*head, *tail])
+    page.published_on = small_print.published_on or _date_in_print([*reversed(head), *close])
     page.publisher, page.source, page.author = small_print.publisher, small_print.source, small_print.author
     return page
 
@@ -131,9 +138,13 @@ def _read_head(head: list[Line]) -> tuple[Byline, list[Line]]:
     the story.
     """
     found, candidates = Byline(), []
-    for line in head:
+    for line in reversed(head):  # the small print nearest the story is the story's own
         folded = line.folded
-        if furniture.is_breadcrumb(folded):
+        if furniture.is_clock(folded):
+            continue
+        if label := furniture.title_length(folded):
+            candidates.append(Line(line.text[label:], folded[label:]))
+        elif furniture.is_breadcrumb(folded):
             steps = furniture.crumbs(folded)
             if steps and furniture.is_outlet(steps[0]):
                 found.add(Byline(publisher=steps[0]))
@@ -146,7 +157,7 @@ def _read_head(head: list[Line]) -> tuple[Byline, list[Line]]:
             found.add(byline)
         elif not _is_noise(folded) and not furniture.lead_length(folded):
             candidates.append(line)
-    return found, candidates
+    return found, candidates[::-1]
 
 
 def _choose_title(candidates: list[Line], everything: list[Line]) -> Line:
@@ -243,6 +254,11 @@ def _date_in_print(lines: list[Line]) -> date | None:
         if paper := paper_date(line.folded):
             return paper
     for line in lines:
-        if len(line.folded) <= 80 and not furniture.is_legal(line.folded) and (dates := full_dates(line.folded)):
+        if (
+            len(line.folded) <= 80
+            and not _is_noise(line.folded)
+            and not furniture.is_clock(line.folded)
+            and (dates := full_dates(line.folded))
+        ):
             return dates[0][1]
     return None

@@ -308,6 +308,40 @@ def test_a_sentence_cut_by_a_caption_is_whole_in_the_body() -> None:
     assert "今年以来,开发区已引进高端人才120名,增长8%。\n晨曦重工效果图" in article_of(page, "a.txt").body
 
 
+@pytest.mark.parametrize(
+    ("page", "title", "published_on"),
+    [
+        pytest.param(
+            f"标题:{TITLE}\n日期:2021-03-11\n来源:江右日报\n\n{STORY[0]}\n{STORY[1]}\n",
+            TITLE,
+            date(2021, 3, 11),
+            id="labels",
+        ),
+        pytest.param(
+            f"今天是2026年11月22日 星期日\n{TITLE}\n江右日报 2021-03-12 08:50\n{STORY[0]}\n{STORY[1]}\n",
+            TITLE,
+            date(2021, 3, 12),
+            id="the reader's clock above the headline",
+        ),
+        pytest.param(
+            f"真金白银来了!临川这个政策让企业家纷纷点赞!\n2021-03-13\n{STORY[0]}\n{STORY[1]}\n",
+            "真金白银来了!临川这个政策让企业家纷纷点赞!",
+            date(2021, 3, 13),
+            id="headline that shouts",
+        ),
+        pytest.param(
+            f"{TITLE}\n{STORY[0][5:]}\n{STORY[1]}\n相关阅读\n远山签约项目 2019-01-02\n外贸增长 2019-01-03\n",
+            TITLE,
+            None,
+            id="days of other stories are not the story's",
+        ),
+    ],
+)
+def test_the_headline_and_the_day_are_the_storys_own(page: str, title: str, published_on: date | None) -> None:
+    article = article_of(page, "a.txt")
+    assert (article.title, article.published_on) == (title, published_on)
+
+
 def test_the_id_is_a_hash_of_the_bytes() -> None:
     first, again = article_of(PORTAL, "a.html"), article_of(PORTAL, "b.html")
     assert first.article_id == again.article_id
