@@ -85,6 +85,7 @@ def former_names(rows: list[dict[str, str]], current: dict[str, str]) -> dict[st
             and code in current
             and name not in taken
             and name not in found[code]
+            and len(name) > 2  # 新区, 郊区: once districts of some city, today common nouns
             and name not in PSEUDO
         ):
             found[code].append(name)

@@ -76,6 +76,9 @@ class Gazetteer:
             code = regions.resolve(entry.word, context)
         return Hit(start, end, "region", regions.canonical(entry.word, code), code, "lexicon", 1)
 
+    def has_abbreviation(self, text: str) -> bool:
+        return self._abbreviation.search(text) is not None
+
     def abbreviations(self, text: str, tokens: Tokens) -> list[Hit]:
         """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
         found: list[Hit] = []

@@ -99,7 +99,8 @@ class SuffixNames:
         if outer is not None and outer.end - left.start == len(text[left.start : end]) - len(suffix.word):
             good = True  # a longer suffix on a name that ends in a shorter one: 某某信息港 | 小镇
         elif suffix.strength == "any":
-            good = bool(special) or firm is not None or (china and len(left.core) > 1)
+            valley = len(suffix.word) == 2 and suffix.word.endswith("谷")  # 中国某谷 needs no more
+            good = bool(special) or firm is not None or (china and (len(left.core) > 1 or valley))
         elif proper or firm is not None or (special and suffix.strength == "proper" and special[0] is left.core[0]):
             good = True
         elif suffix.strength == "own":
@@ -127,11 +128,7 @@ class SuffixNames:
         ):
             good = False
         elif suffix.strength == "strong":
-            good = (
-                firm is not None
-                or bool(special)
-                or (bool(left.core) and region is not None and region.rule != "nation")
-            )
+            good = firm is not None or bool(special) or self._named_after_place(region, left)
         elif suffix.strength in CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
             good = False
         elif proper or firm is not None:
@@ -152,6 +149,14 @@ class SuffixNames:
         rule = "suffix_weak" if suffix.strength in CONTEXTUAL else "suffix"
         code = _code(left.anchors) if suffix.kind == "hospital" else None
         return Hit(left.start, end, suffix.kind, text[left.start : end], code, rule, 1)
+
+    def _named_after_place(self, region: Hit | None, left: Left) -> bool:
+        """杭州交通集团; of bare short names only a county's, which are trade names too (北辰集团), not 浙江集团."""
+        if region is None or region.rule == "nation":
+            return False
+        county = region.code is not None and not region.code.endswith("00")
+        bare = len(region.canonical) > region.end - region.start
+        return bool(left.core) or (county and bare and region.rule == "lexicon")
 
     def _body(
         self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]

@@ -6,7 +6,7 @@ matching whole names in a sentence (gazetteer.py, name_suffixes.py, name_lists.p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,9 +59,10 @@ class Words:
     foreign: frozenset[str]
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
+    is_known: Callable[[str], bool]  # the word is in the tokenizer's dictionary
 
     @classmethod
-    def from_tables(cls, tables: Tables, regions: Regions) -> Words:
+    def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
         def role(name: str) -> frozenset[str]:
             return frozenset(row["word"] for row in tables["name_stopwords"] if row["role"] == name)
 
@@ -90,10 +91,11 @@ class Words:
             foreign,
             suffixes,
             programme,
+            is_known,
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
-        """The token can be part of a name: a noun of any sort, an unknown or letter word, or an inner word of the seed."""
+        """The token can be part of a name: a noun of any sort, an unknown or letter word, or an inner word."""
         if word in self.stop:
             return False
         if word in self.inner:
@@ -102,7 +104,8 @@ class Words:
             return False
         if len(word) == 1:
             return speech not in _SINGLE_STOPS and word not in "一二两三四五六七八九十几"
-        return speech.startswith(_NAME_SPEECH)
+        # An unknown word gets a guessed part of speech, which says nothing.
+        return speech.startswith(_NAME_SPEECH) or not self.is_known(word)
 
     def is_proper(self, token: Token) -> bool:
         """The token is no common word: a place, a person, a brand, a word the dictionary lacks, or a lone syllable."""
@@ -117,7 +120,7 @@ class Words:
             return False
         if len(word) == 1:
             return not word.isdigit()
-        return token.speech in _PROPER_SPEECH
+        return token.speech in _PROPER_SPEECH or not self.is_known(word)
 
 
 def is_mark(word: str) -> bool:

@@ -51,8 +51,8 @@ class Finder:
     def __init__(self, tables: Tables) -> None:
         """`tables` maps the names in `SEEDS` to their rows. Raises KeyError if one is missing."""
         self.regions = Regions(tables["regions"], tables["region_stopwords"])
-        self.words = Words.from_tables(tables, self.regions)
         self.tokenizer = new_tokenizer(tables)
+        self.words = Words.from_tables(tables, self.regions, self.tokenizer.knows)
         self._gazetteer = Gazetteer(tables, self.words)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
@@ -62,7 +62,7 @@ class Finder:
         known = self._gazetteer.matches(text)
         suffixes = self._suffixes.matches(text)
         quotes = "“" in text or "《" in text
-        if not known and not suffixes:
+        if not known and not suffixes and not self._gazetteer.has_abbreviation(text):
             return self._named(text, _choose(self._neighbours.quoted(text))) if quotes else []
         tokens = self.tokenizer.tag(text)
         hits = self._gazetteer.hits(text, known, tokens) if known else []
@@ -86,7 +86,7 @@ class Finder:
         ]
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); the span itself if it stands alone."""
+        """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); or the span alone."""
         return name_lists.list_items(text, start, end)
 
     def tag(self, text: str) -> Tokens:

@@ -104,7 +104,7 @@ class Regions:
         return tuple(code for code in candidates if score[code] == most)
 
     def canonical(self, name: str, code: str | None) -> str:
-        """The full name of the region meant; if it is not resolved, the full name all candidates share, else the name."""
+        """The full name of the region meant; if it is not resolved, what all candidates are called, else the name."""
         if code is not None:
             return self.by_code[code].name
         full = {self.by_code[one].name for one in self.codes(name)}

@@ -15,7 +15,7 @@ import rjieba
 
 
 class Token(NamedTuple):
-    """One row per token of a sentence; `start:end` counts code points, `speech` is jieba's part of speech (ns, n, v)."""
+    """One row per token of a sentence; `start:end` counts code points, `speech` is jieba's (ns, n, v)."""
 
     text: str
     start: int
@@ -62,6 +62,10 @@ class Tokenizer:
         for word, speech in words:
             if not self._jieba.has_word(word):
                 self._jieba.add_word(word, None, speech)
+
+    def knows(self, word: str) -> bool:
+        """The word is in the dictionary or the lexicon, not guessed from its characters."""
+        return self._jieba.has_word(word)
 
     def cut(self, text: str) -> list[str]:
         """The tokens as strings; joined they give `text` back."""
