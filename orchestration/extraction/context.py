@@ -18,7 +18,8 @@ _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
 _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
-_LEAST_SHARE = 0.3
+_LEAST_SHARE = 0.4
+_LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
@@ -73,7 +74,11 @@ def _heading_place(view: View) -> Name | None:
 
 def nation_word(body: str) -> str:
     """How the article names the country when it speaks of it, else ''."""
-    return next((word for word in ("我国", "全国", "中国") if word in body), "")
+    headline = body.partition("\n")[0]
+    for word in ("我国", "全国"):
+        if body.count(word) >= _LEAST_NATION or word in headline:
+            return word
+    return "我国" if "国民经济" in headline or "我国" in body and "国内生产总值" in body else ""
 
 
 def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Name | None]:

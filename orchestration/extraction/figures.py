@@ -21,6 +21,7 @@ _LONG_LENGTHS = frozenset({"公里", "千米", "万公里"})  # roads and pipes 
 _DISTANCE = ("距", "车程", "相隔")
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
 _LEAST_MONEY = 1000
+_LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
 _ENTITY_KINDS = frozenset({"count", "people"})
 _SMALL = 10
@@ -42,6 +43,7 @@ class Figure:
     measure: str
     rule: str
     sector: str = ""  # what the indicator is an indicator of (规上工业)
+    whole: str = ""  # the indicator with what it is a share of
     annual: bool = False
     named_here: bool = False  # the subject stands in the number's own clause
     trigger: str = ""
@@ -114,9 +116,12 @@ class Figures:
         last = before[-1] if before else None
         if reading.right_verb in self._phrases.attend and quantity.unit_kind in _ENTITY_KINDS:
             return None
+        said = place.view.text[chunks[clause[0]].start : chunks[clause[1] - 1].end]
+        if any(word in said for word in self._phrases.never):
+            return None
         base = self.subjects.base_of_comparison(chunks[clause[0] : place.position], place.view, place.context)
         if base is not None and last is not None:
-            return Figure(quantity, place.position, clause, base, last.metric, last.measure, "compared_base", named_here=True)
+            return Figure(quantity, place.position, clause, base, last.metric, last.measure, "compared_base", whole=last.whole, named_here=True)
         subject, named_here = self._subject(reading, place)
         measure = _measure(quantity, reading, last)
         metric, rule, sector = self._metric(quantity, reading, measure, place)
@@ -126,20 +131,25 @@ class Figures:
             subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
         if not metric or metric.endswith(_RANK_TAILS) or metric in _NOT_INDICATORS:
             return None
-        if subject is not None and subject.rule in ("scope_world", "foreign"):
+        if subject is None or subject.rule in ("scope_world", "foreign"):
             return None
         quantity = _with_unit(quantity, metric, place)
+        if not quantity.unit and quantity.value < _LEAST_BARE:
+            return None
+        if metric.startswith("新增") and len(metric) > 3:
+            measure, metric = "increment", metric[2:]
         if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._bare:
             return None
         value = _signed(quantity, reading, measure)
-        return Figure(value, place.position, clause, subject, metric, measure, rule, sector, reading.annual, named_here, reading.trigger)
+        whole = metric + reading.share_of if rule == "share_of_last" else metric
+        return Figure(value, place.position, clause, subject, metric, measure, rule, sector, whole, reading.annual, named_here, reading.trigger)
 
     # ---- indicator -----------------------------------------------------------------------------------------------------------------
 
     def _metric(self, quantity: Quantity, reading: Reading, measure: str, place: _Place) -> tuple[str, str, str]:
         """The indicator's noun phrase, the rule that found it, and the sector it is an indicator of."""
         last = place.before[-1] if place.before else None
-        sector = reading.sector or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+        sector = reading.sector or _industry(place) or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         metric, rule = self._noun(quantity, reading, measure, place, last)
         if sector and rule == "noun_before" and sector not in metric and metric in self._bare:
             return sector + metric, rule, sector
@@ -184,7 +194,7 @@ class Figures:
         if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or size > 1):
             if quantity.unit == "pp" and last.measure == "growth":
                 return last.metric + "增速", "points_of_last"
-            return last.metric, "carried"
+            return last.whole if quantity.unit == "pp" else last.metric, "carried"
         if reading.right:
             return reading.right, "noun_after"
         if last is not None and last.quantity.unit == quantity.unit and not reading.whole:
@@ -341,6 +351,21 @@ def _signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
     if reading.trigger in ("down", "fall_rate") and measure in ("growth", "increment") and not reading.compared:
         return replace(quantity, value=-quantity.value, value_max=None if quantity.value_max is None else -quantity.value_max)
     return quantity
+
+
+def _industry(place: _Place) -> str:
+    """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
+    if place.before or not place.left or place.left[0].text not in ("实现", "完成"):
+        return ""
+    words: list[str] = []
+    for here in place.chunks[: place.clause[0]]:
+        if here.kind == WORD and here.pos.startswith(("n", "vn", "b", "j", "l", "a")):
+            words.append(here.text)
+            if here.text.endswith("业"):
+                return "".join(words)
+        else:
+            words = []
+    return ""
 
 
 def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> bool:

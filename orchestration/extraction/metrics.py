@@ -17,6 +17,7 @@ Resolve = Callable[[str, date | None, Period | None], Period | None]
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
+_EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
 _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
 
 # Share of rows right in kind, value and unit on the labelled articles, by rule (docs/extraction.md says how it was measured).
@@ -47,6 +48,8 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if found is not None and found.role == "deadline" and period is not None and (period.end is None or today is None or period.end > today):
         period = None  # a horizon ahead says when it will be true, not when it was
+    if found is not None and period is not None and period.start is not None and period.start == period.end:
+        return period if figure.measure != "level" or _happened(figure, view, chunks) else Period(None, period.end if found.role != "event" else today)
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
     if anchor is not None and context.time is not None and _still_applies(figure, view):
@@ -83,6 +86,12 @@ def _last_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
         if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not (i and chunks[i - 1].text in _PRIVATE):
             return view.times[here.index]
     return None
+
+
+def _happened(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:
+    """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
+    text = view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
+    return any(word in text for word in _EVENTS)
 
 
 def _is_stock(figure: Figure, chunks: Sequence[Chunk]) -> bool:

@@ -17,6 +17,7 @@ _CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
 _KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
 _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
 _QUOTES = "“”‘’\"《》"
+_RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
 _CARRIERS = frozenset({"实现", "完成", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
@@ -57,6 +58,7 @@ class Phrases:
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.attribute = lexicon.words("metric_words", role="attribute")
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
+        self.never = tuple(lexicon.words("metric_words", role="never"))
         self.generic = lexicon.words("metric_words", role="generic")
         self.part = lexicon.words("metric_words", role="part")
         self.attend = lexicon.words("metric_words", role="attend")
@@ -75,7 +77,7 @@ class Phrases:
             self._share(core, reading)
         else:
             phrase = self._cut(core, reading)
-            reading.left = self._text(phrase)
+            reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
         reading.right, reading.right_verb = self._right(right)
@@ -196,7 +198,8 @@ class Phrases:
             elif role == "link" and here.text not in ("的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"):
                 start = i + 1
             elif role in ("up", "down", "reach") and i + 1 < len(core):
-                start = i + 1
+                if not (i > start and core[i + 1].kind == WORD and core[i + 1].pos.startswith("n")):  # 经济增长贡献率
+                    start = i + 1
             elif here.pos == "v" and here.text not in self._modifier and not self._before_noun(core, i):
                 start = i + 1
             elif here.pos in ("v",) and here.text in self._main and here.text not in self._modifier:
@@ -204,6 +207,8 @@ class Phrases:
             elif here.pos in ("ul", "d", "zg", "y"):
                 start = i + 1
         phrase = core[start:]
+        if len(phrase) == 1 and phrase[0].pos == "v" and phrase[0].text not in self._modifier:
+            phrase = []
         return phrase or ([c for c in core[-1:] if c.kind == WORD and c.pos in ("v", "vn") and c.text in self._modifier])
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
@@ -268,6 +273,9 @@ class Phrases:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
                 if of is not None and not any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]):
                     return self._right(right[of + 1 :])  # 60个覆盖主城区的网关
+                if here.text not in self._main and i + 1 < len(right) and right[i + 1].kind == WORD and right[i + 1].pos.startswith(("n", "vn", "b")):
+                    phrase.append(here)
+                    continue
             nextword = right[i + 1] if i + 1 < len(right) else None
             if here.pos in ("v", "vd") and here.text not in self._modifier:
                 if here.text in self._main or nextword is None or nextword.pos in ("ul", "uz", "ug", "p", "d") or not phrase:
@@ -280,6 +288,8 @@ class Phrases:
                 return self._finish(phrase), here.text
             elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
                 return self._finish(phrase), ""
+            elif phrase and (here.text in _RIGHT_STOPS or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))):
+                return self._finish(phrase), here.text
             phrase.append(here)
         return self._finish(phrase), ""
 

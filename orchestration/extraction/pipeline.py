@@ -123,7 +123,7 @@ class Extractor:
     def _article(
         self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[dict[str, object]]], rows: _Rows
     ) -> None:
-        views = [_view(article, sentence, found, self._finder.find(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
+        views = [_view(article, sentence, found, self._names(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
         _add_short_names(views)
         context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body))
         for view, found in zip(views, mentions, strict=True):
@@ -134,6 +134,10 @@ class Extractor:
             used = self._sentence(view, context, evidence, rows)
             context.leave(view)
             rows.numerals.extend(_ledger(article, sentence, found, used))
+
+    def _names(self, text: str) -> list[Name]:
+        """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
+        return [name for name in self._finder.find(text) if not self._figures.subjects.is_scope(name.text)]
 
     def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> set[int]:
         """Appends the sentence's statements; returns where the quantities start that became part of one."""
@@ -178,6 +182,11 @@ def _view(article: Article, sentence: Sentence, found: Sequence[dict[str, object
 def _add_short_names(views: Sequence[View]) -> None:
     """石化新城 for 抚顺石化新城: a platform named in full may later drop the region its name opens with."""
     full = {name.text: name for view in views for name in view.names if name.kind == "platform"}
+    for view in views:
+        for name in view.names:
+            stem = name.text.removesuffix("管委会").removesuffix("管理委员会")
+            if name.kind == "government" and stem != name.text and len(stem) >= _SHORTEST_ALIAS and stem not in full:
+                full[stem] = Name(name.start, name.start + len(stem), stem, "platform", stem, name.code, "committee")
     regions = {text for view in views for name in view.names if name.kind == "region" for text in (name.text, name.canonical.rstrip("省市区县"))}
     short: dict[str, Name] = {}
     for text, name in full.items():

@@ -16,6 +16,7 @@ from orchestration.extraction.lexicon import Lexicon
 _NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
+_ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme"})
 _CARRIED_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "event"})
@@ -59,6 +60,8 @@ class Subjects:
             found = self._at(chunks, i, view, context)
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
+                    if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
+                        i += 1
                     narrower = self._at(chunks, i + 1, view, context)
                     if narrower is None or narrower.kind not in _PLACE_KINDS:
                         break
@@ -81,7 +84,7 @@ class Subjects:
         for i in range(len(chunks) - 1, -2, -1):
             if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
                 found = self.topic(chunks[i + 1 : end], view, context)
-                if found is not None and found.kind in _CARRIED_KINDS and found.rule != "foreign":
+                if found is not None and found.kind in _CARRIED_KINDS:
                     return found
                 end = max(i, 0)
         return None
@@ -134,10 +137,11 @@ class Subjects:
         if here.kind == WORD and here.text in self._scope:
             if before is not None and before.kind == NAME and before.pos == "region":
                 return _of_name(view.names[before.index], "named")  # 浙江全省
-            return self._scoped(here.text, context)
+            return self._scoped(here, view, context)
         return None
 
-    def _scoped(self, word: str, context: Context) -> Subject | None:
+    def _scoped(self, here: Chunk, view: View, context: Context) -> Subject | None:
+        word = here.text
         level = self._scope[word]
         if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
             return _of_name(context.subject, "scope")
@@ -147,8 +151,11 @@ class Subjects:
             return Subject(word, "region", None, "scope_world")
         if level == "platform":
             stem = word.removeprefix("该").removeprefix("全")
+            for name in view.names:
+                if name.start < here.start and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
+                    return _of_name(name, "scope")
             for name in (context.subject, context.platform, context.main_place):
-                if name is not None and name.kind == "platform" and (stem in name.text or stem in ("园区", "平台", "园内", "基地")):
+                if name is not None and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
                     return _of_name(name, "scope")
             return None
         for name in (context.subject, context.main_region, context.place):

@@ -20,6 +20,7 @@ CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent
 _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 45
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期", "拟"})
+_ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
 _FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
@@ -120,10 +121,14 @@ class Targets:
 
     def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if here.kind == WORD and here.text == "要":
+            return after is not None and after.text in _ACHIEVE
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
-        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if after is not None and after.text in _ACHIEVE:
+            return True
         if here.text == "目标":
             return after is not None and after.text in ("是", "为", ":", "到")
         if here.text not in _NOUNS_OF_INTENT:
@@ -158,7 +163,9 @@ class Targets:
         year = re.search(r"(?:19|20)\d\d", mention.text)
         if year is not None and int(year.group()) > today.year:
             return True
-        return mention.role == "deadline" or (mention.role == "span" and mention.text.endswith(("底", "末", "底前", "前")))
+        return mention.role == "deadline" or (
+            mention.role == "span" and "年" in mention.text and mention.text.endswith(("底", "末", "底前", "前"))
+        )
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
