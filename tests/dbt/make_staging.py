@@ -86,9 +86,12 @@ def write_staging(warehouse: Path, runs: Sequence[Run]) -> None:
 def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
     tables: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
     for page in run.pages:
-        head = {"run_id": run.run_id, "article_id": page.article_id, "article": page.article, "path": page.path, "sha256": page.sha256}
+        head = {
+            "run_id": run.run_id, "article_id": page.article_id, "article": page.article, "path": page.path, "sha256": page.sha256,
+        }  # fmt: skip
         known = {"encoding": "utf-8", "format": "txt"}
-        tables["files"].append({**head, **known, "seen_at": SEEN_AT, "mtime": SEEN_AT, "size": len(page.body.encode()), "outcome": "parsed"})
+        seen = {"seen_at": SEEN_AT, "mtime": SEEN_AT, "size": len(page.body.encode())}
+        tables["files"].append({**head, **known, **seen, "outcome": "parsed"})
         tables["articles"].append({
             **head, **known, "code_version": run.code_version, "title": page.sentences[0], "publisher": page.publisher,
             "source": page.source, "published_on": page.published_on, "published_how": "stated" if page.published_on else "unknown",
@@ -104,11 +107,11 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
             for table, statements in (("landing", page.landings), ("metric", page.metrics), ("target", page.targets)):
                 tables[f"{table}_statements"] += [_statement(run, page, table, said) for said in statements]
         for number, said in enumerate(page.numerals):
-            row = _located(page, said)
-            tables["numerals"].append({"run_id": run.run_id, "article_id": page.article_id, "numeral_no": number, "text": said["quote"], **row})
+            tables["numerals"].append({**head, "numeral_no": number, "text": said["quote"], **_located(page, said)})
     for path, outcome, columns in run.events:
         article = path.rsplit("/", 1)[-1]
-        tables["files"].append({"run_id": run.run_id, "seen_at": SEEN_AT, "path": path, "article": article, "outcome": outcome, **columns})
+        event = {"run_id": run.run_id, "seen_at": SEEN_AT, "path": path, "article": article, "outcome": outcome}
+        tables["files"].append({**event, **columns})
     return tables
 
 

@@ -60,7 +60,8 @@ FIGURES = Page(
     published_on=date(2024, 1, 25),
     publisher="春江日报",
     metrics=[
-        {"in_sentence": 1, "quote": "90亿元", **SUBJECT, "metric": "规上工业增加值", "value": 9e9, "unit": "CNY", "comparator": "ge", **YEAR},
+        {"in_sentence": 1, "quote": "90亿元", **SUBJECT, "metric": "规上工业增加值", "value": 9e9, "unit": "CNY",
+         "comparator": "ge", **YEAR},
         {"in_sentence": 1, "quote": "3%", **SUBJECT, "metric": "税收", "measure": "growth", "value": -3.0, "unit": "%",
          "comparator": "ge", **YEAR},
         {"in_sentence": 2, "quote": "260根", "subject": "云栖蓝谷", "subject_kind": "platform", "region_code": "330122",
@@ -81,8 +82,8 @@ REPRINT = Page(
     publisher="新安网",
     source="春江日报",
     metrics=[{
-        "in_sentence": 1, "quote": "90亿元", **SUBJECT, "metric": "规模以上工业增加值", "value": 9e9, "unit": "CNY", "comparator": "ge",
-        **YEAR, "confidence": 0.95,
+        "in_sentence": 1, "quote": "90亿元", **SUBJECT, "metric": "规模以上工业增加值", "value": 9e9, "unit": "CNY",
+        "comparator": "ge", **YEAR, "confidence": 0.95,
     }],
     numerals=[{"in_sentence": 1, "quote": "90亿元", "outcome": "used", "value": 9e9, "unit": "CNY"}],
 )  # fmt: skip

@@ -142,4 +142,3 @@ select
     investment_text,
     land_mu
 from identified
-order by article_id, sentence_no, span_start, statement_id

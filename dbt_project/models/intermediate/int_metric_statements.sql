@@ -97,4 +97,3 @@ select
     period_end,
     period_kind
 from identified
-order by article_id, sentence_no, span_start, statement_id

@@ -95,4 +95,3 @@ select
     kind,
     programme
 from identified
-order by article_id, sentence_no, span_start, statement_id

@@ -55,4 +55,3 @@ select
     parses.sha256
 from parses
 inner join files on parses.article_id = files.article_id
-order by parses.article_id

@@ -40,4 +40,3 @@ select
     duplicate_of
 from newest_events
 where outcome <> 'gone'
-order by path

@@ -60,4 +60,3 @@ select
     statements.investment_text
 from statements
 inner join articles on statements.article_id = articles.article_id and statements.run_id = articles.run_id
-order by statements.article_id, statements.sentence_no, statements.span_start, statements.statement_id

@@ -58,4 +58,3 @@ select
     cast(statements.period_end as date) as period_end
 from statements
 inner join articles on statements.article_id = articles.article_id and statements.run_id = articles.run_id
-order by statements.article_id, statements.sentence_no, statements.span_start, statements.statement_id

@@ -38,4 +38,3 @@ select
     numerals.unit
 from numerals
 inner join articles on numerals.article_id = articles.article_id and numerals.run_id = articles.run_id
-order by numerals.article_id, numerals.sentence_no, numerals.numeral_no

@@ -32,4 +32,3 @@ select
     sentences.is_title
 from sentences
 inner join articles on sentences.article_id = articles.article_id and sentences.run_id = articles.run_id
-order by sentences.article_id, sentences.sentence_no

@@ -1,0 +1,13 @@
+{#- Each row's `text` is the characters span_start to span_end of its article's body. -#}
+{% test text_is_in_the_body(model) %}
+
+select
+    texts.article_id,
+    texts.span_start,
+    texts.span_end,
+    texts.text
+from {{ model }} as texts
+left join {{ ref('stg_articles') }} as articles on texts.article_id = articles.article_id
+where texts.text is distinct from substr(articles.body, texts.span_start + 1, texts.span_end - texts.span_start)
+
+{% endtest %}

@@ -1,0 +1,165 @@
+"""The SQL half alone: a staging area in, marts out.
+
+Each build runs in this process (`dbtRunner`), in a folder of its own, with dbt's artefacts beside it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.cli.main import dbtRunner
+
+from tests.dbt.make_staging import Page, Run, write_staging
+from tests.dbt.pages import FIGURES, OPENING, PAGES, PLAN, REPRINT, SIGNING
+
+PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
+FIRST, SECOND, THIRD, DEAD = (f"2026010{day}T000000000000Z" for day in (1, 2, 3, 4))
+COPY = (
+    "2023/signing-copy.txt",
+    "duplicate",
+    {"sha256": SIGNING.sha256, "article_id": SIGNING.article_id, "duplicate_of": SIGNING.path},
+)
+BROKEN = ("broken.txt", "rejected", {"reason": "empty", "detail": "no text"})
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    folder: Path
+    failed: list[str] = field(default_factory=list)
+
+    def dbt(self, *arguments: str) -> list[str]:
+        """Runs dbt on the warehouse and returns the names of the nodes that failed. Raises what stops dbt as a whole."""
+        target, project = str(self.folder.parent / "target"), str(PROJECT)
+        places = ["--project-dir", project, "--profiles-dir", project, "--target-path", target, "--log-path", target]
+        result = dbtRunner().invoke([*arguments, *places, "--quiet", "--no-use-colors", "--log-level-file", "none"])
+        DuckDBConnectionManager.close_all_connections()
+        if result.exception:
+            raise result.exception
+        return [run.node.name for run in result.result.results if run.status not in {"success", "pass"}]
+
+    def rows(self, query: str) -> list[dict[str, Any]]:
+        with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
+            return connection.execute(query).pl().to_dicts()
+
+    def row(self, query: str) -> dict[str, Any]:
+        [row] = self.rows(query)
+        return row
+
+    def marts(self) -> dict[str, pl.DataFrame]:
+        """Every table of the marts, rows in stored order."""
+        with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
+            names = connection.execute("select table_name from duckdb_tables() where schema_name = 'marts' order by 1").fetchall()
+            return {name: connection.execute(f"from marts.{name}").pl() for (name,) in names}
+
+
+@pytest.fixture(scope="module")
+def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
+    """Built once, in one run, from all pages, a copy and a broken file; with dbt's own data and unit tests."""
+    folder = tmp_path_factory.mktemp("dbt") / "warehouse"
+    write_staging(folder, [Run(FIRST, PAGES, [COPY, BROKEN])])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+        patch.setenv("QIANTANG_BUILD_ID", "it's a test")
+        warehouse = Warehouse(folder)
+        warehouse.failed.extend(warehouse.dbt("build"))
+        yield warehouse
+
+
+def test_models_and_their_tests_pass(warehouse: Warehouse) -> None:
+    assert [name for name in warehouse.failed if not name.startswith("lexicon_")] == []
+
+
+def test_the_lexicon_keeps_its_own_rules(warehouse: Warehouse) -> None:
+    assert [name for name in warehouse.failed if name.startswith("lexicon_")] == []
+
+
+def test_two_reports_of_one_landing_are_one_row(warehouse: Warehouse) -> None:
+    landing = warehouse.row("from marts.enterprise_landings")
+    assert landing["stage"] == "operating"
+    assert (landing["stage_on"], landing["stage_date_precision"]) == (date(2024, 5, 18), "day")
+    assert (landing["signed_date"], landing["landed_date"]) == ("2023-04", None)
+    assert (landing["place_name"], landing["region_name"]) == ("桐庐县", "桐庐县")
+    assert (landing["investment_low_cny"], landing["investment_high_cny"]) == (Decimal("1.2e9"), None)
+    assert landing["land_mu"] == 150
+    assert (landing["article_count"], landing["independent_source_count"]) == (2, 2)
+    assert landing["evidence"] == OPENING.sentences[1]
+
+
+def test_a_reprint_under_an_alias_of_the_metric_is_no_second_source(warehouse: Warehouse) -> None:
+    metric = warehouse.row("from marts.platform_metrics where metric_code = 'industrial_value_added_above_scale'")
+    assert metric["metric_name_zh"] == "规模以上工业增加值"
+    assert (metric["value_low"], metric["value_high"]) == (Decimal("9e9"), None)
+    assert metric["period_kind"] == "year"
+    assert (metric["article_count"], metric["independent_source_count"]) == (2, 1)
+
+
+def test_a_fall_of_more_than_its_bound_is_at_most_the_negative_number(warehouse: Warehouse) -> None:
+    metric = warehouse.row("from marts.platform_metrics where measure = 'growth'")
+    assert (metric["value_low"], metric["value_high"]) == (None, -3)
+
+
+def test_an_indicator_the_lexicon_lacks_keeps_its_own_words(warehouse: Warehouse) -> None:
+    metric = warehouse.row("from marts.platform_metrics where not is_mapped")
+    assert (metric["metric_code"], metric["metric_name_zh"]) == (None, "智慧灯杆")
+
+
+def test_targets_are_promises_with_deadlines(warehouse: Warehouse) -> None:
+    targets = warehouse.rows("select kind, value, deadline, announced_on from marts.policy_targets order by kind")
+    assert targets == [
+        {"kind": "milestone", "value": None, "deadline": date(2027, 12, 31), "announced_on": None},
+        {"kind": "outcome", "value": Decimal("1.4e10"), "deadline": date(2027, 12, 31), "announced_on": None},
+    ]
+
+
+def test_the_ledger_tells_the_fate_of_every_file(warehouse: Warehouse) -> None:
+    fates = warehouse.rows("select outcome, count(*) as files from marts.files group by all order by all")
+    assert fates == [{"outcome": "duplicate", "files": 1}, {"outcome": "parsed", "files": 5}, {"outcome": "rejected", "files": 1}]
+
+
+def test_every_table_and_column_says_what_it_means(warehouse: Warehouse) -> None:
+    silent = "select schema_name, table_name from duckdb_{kind}() where comment is null and not internal"
+    assert warehouse.rows(silent.format(kind="tables")) == []
+    assert warehouse.rows(silent.format(kind="columns")) == []
+
+
+def test_the_build_says_who_it_is_and_how_current(warehouse: Warehouse) -> None:
+    build = warehouse.row("from meta.build")
+    assert (build["build_id"], build["data_as_of"], build["code_versions"]) == ("it's a test", date(2024, 5, 20), "v1")
+    assert (build["article_count"], build["metric_statement_count"], build["platform_metric_count"]) == (5, 4, 3)
+
+
+def test_marts_are_the_same_however_the_files_came(warehouse: Warehouse) -> None:
+    """Other runs, another order, a rewritten, a deleted, a renamed and a re-parsed article, and a run that died: the same tables."""
+    expected = warehouse.marts()
+    vanished: Page = replace(PLAN, path="vanished.txt", sentences=[*PLAN.sentences, "完。"])
+    draft: Page = replace(FIGURES, sentences=[*FIGURES.sentences, "待续。"])
+    renamed: Page = replace(OPENING, path="2024/before.txt")
+    shutil.rmtree(warehouse.folder / "staging")
+    write_staging(warehouse.folder, [
+        Run(FIRST, [renamed, vanished, draft, PLAN], [("broken.txt", "deferred", {"reason": "too_fresh"})], code_version="v0"),
+        Run(SECOND, [REPRINT, SIGNING, FIGURES], [BROKEN, COPY, ("vanished.txt", "gone", {"article_id": vanished.article_id})]),
+        Run(THIRD, [OPENING, PLAN], [("2024/before.txt", "gone", {"article_id": renamed.article_id})]),
+        Run(DEAD, [FIGURES], committed=False, drop_statements=True),
+    ])  # fmt: skip
+    assert warehouse.dbt("run") == []
+    actual = warehouse.marts()
+    assert actual.keys() == expected.keys()
+    assert [name for name in expected if not actual[name].equals(expected[name])] == []
+
+
+def test_a_statement_that_points_elsewhere_stops_the_build(warehouse: Warehouse) -> None:
+    beside = dict(FIGURES.metrics[2], value_text="261根")
+    shutil.rmtree(warehouse.folder / "staging")
+    write_staging(warehouse.folder, [Run(FIRST, [SIGNING, OPENING, PLAN, replace(FIGURES, metrics=[beside])])])
+    failed = warehouse.dbt("build", "--select", "+metric_statements", "--exclude", "resource_type:unit_test", "resource_type:seed")
+    assert "metric_statements_quote_matches_article" in failed
