@@ -73,7 +73,7 @@ def accuracy_check(table: str) -> dg.AssetChecksDefinition:
                 "golden rows": figures.required,
                 **{name: float(value) for name, value in figures.rates().items()},
                 "misses": preview(figures.misses),
-                "faults of the golden files": "; ".join(figures.faults) or "none",
+                "faults": "; ".join(figures.faults) or "none",
             },
         )
 

@@ -1,0 +1,118 @@
+"""The whole build, as `make run` runs it: published when sound, stopped when not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.settings import PROJECT, Settings
+from orchestration.summary import EXAMPLE
+
+pytestmark = pytest.mark.e2e
+
+
+def build(settings: Settings) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "orchestration", "run"]
+    return subprocess.run(
+        command, cwd=PROJECT, env=os.environ | settings.as_env(), capture_output=True, text=True, check=False
+    )
+
+
+def published(settings: Settings) -> str:
+    return hashlib.sha256(settings.published_file.read_bytes()).hexdigest()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Settings, str]]:
+    """A warehouse built once from the sample articles, and what the build printed."""
+    home = tmp_path_factory.mktemp("sample")
+    shutil.copytree(PROJECT / "raw", home / "raw")
+    warehouse = home / "warehouse"
+    settings = replace(
+        Settings(), raw=home / "raw", warehouse=warehouse, dagster_home=warehouse / ".dagster", settle_seconds=0.0
+    )
+    done = build(settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield settings, done.stdout
+
+
+def test_the_summary_tells_what_was_read_and_built_and_where(sample: tuple[Settings, str]) -> None:
+    settings, said = sample
+    assert "rejected   broken/" in said
+    assert f"published    {settings.published_file}" in said
+    assert "0 failed" in said
+    assert EXAMPLE.splitlines()[0] in said
+
+
+def test_every_statement_points_at_its_characters(sample: tuple[Settings, str]) -> None:
+    with duckdb.connect(str(sample[0].published_file), read_only=True) as con:
+        for table in ("landing_statements", "metric_statements", "target_statements"):
+            wrong = f"""
+                select count(*) filter (where position(substr(body, span_start + 1, span_end - span_start) in evidence) = 0), count(*)
+                from marts.{table} join marts.articles using (article_id)"""
+            faults, rows = con.execute(wrong).fetchall()[0]
+            assert (faults, rows > 0) == (0, True), table
+
+
+def test_every_table_and_column_says_what_it_means(sample: tuple[Settings, str]) -> None:
+    with duckdb.connect(str(sample[0].published_file), read_only=True) as con:
+        bare = "select schema_name || '.' || table_name from duckdb_tables() where schema_name in ('marts', 'meta') and comment is null"
+        assert con.execute(bare).fetchall() == []
+        bare = "select table_name || '.' || column_name from duckdb_columns() where schema_name = 'marts' and comment is null"
+        assert con.execute(bare).fetchall() == []
+
+
+def test_a_second_build_parses_nothing_says_so_and_makes_the_same_marts(sample: tuple[Settings, str]) -> None:
+    settings, _ = sample
+    parts = sorted((settings.staging / "articles").glob("*.parquet"))
+    before = marts(settings)
+    done = build(settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "nothing was parsed" in done.stdout
+    assert sorted((settings.staging / "articles").glob("*.parquet")) == parts
+    assert marts(settings) == before
+
+
+def marts(settings: Settings) -> dict[str, tuple[object, ...]]:
+    """An order-free fingerprint of each mart."""
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        tables = con.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
+        return {t: con.execute(f"select count(*), bit_xor(hash(x)) from marts.{t} x").fetchall()[0] for (t,) in tables}
+
+
+def test_a_broken_golden_article_stops_the_publish(sample: tuple[Settings, str], tmp_path: Path) -> None:
+    settings, _ = sample
+    labels = json.loads((PROJECT / "tests" / "golden" / "golden.jsonl").read_text("utf-8").splitlines()[0])
+    labels["metrics"] = [{**row, "value_text": "千亿元"} for row in labels["metrics"]]
+    (tmp_path / "broken.jsonl").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
+    before = published(settings)
+    done = build(replace(settings, golden=tmp_path))
+    assert done.returncode == 1
+    assert "STOPPED  staging/metric_statements  accuracy_on_golden_articles" in done.stdout
+    assert "see the rows" in done.stdout
+    assert published(settings) == before
+
+
+def test_a_broken_dbt_test_stops_the_publish(sample: tuple[Settings, str], tmp_path: Path) -> None:
+    settings, _ = sample
+    shutil.copytree(settings.dbt_project, tmp_path / "dbt")
+    (tmp_path / "dbt" / "tests" / "nothing_is_ever_built.sql").write_text(
+        "select 1 as x from {{ ref('platform_metrics') }}"
+    )
+    before = published(settings)
+    done = build(replace(settings, dbt_project=tmp_path / "dbt"))
+    assert done.returncode == 1
+    assert "STOPPED  marts/platform_metrics  nothing_is_ever_built" in done.stdout
+    assert published(settings) == before
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        assert con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0] > 0

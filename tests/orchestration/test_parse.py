@@ -1,0 +1,62 @@
+"""One article that the extraction trips over does not cost the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+
+from orchestration import parse
+from orchestration.extraction.article import Article
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.pipeline import Extraction
+from orchestration.ingest import read_articles
+from orchestration.ledger import Ledger
+from orchestration.settings import Settings
+from orchestration.staging import PARSED, TABLES
+from tests.orchestration.articles import write_article
+
+POISON = "崩溃"
+
+
+def fake_extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
+    """One sentence per article; fails on a poisoned one, as a bug would."""
+    if any(POISON in article.body for article in articles):
+        raise ZeroDivisionError("division by zero")
+    tables = {table: TABLES[table].create_empty().drop("run_id") for table in PARSED}
+    rows = [
+        {"article_id": a.article_id, "sentence_no": 0, "paragraph_no": 0, "span_start": 0, "span_end": len(a.body)}
+        | {"text": a.body, "is_title": False}
+        for a in articles
+    ]
+    tables["sentences"] = pl.DataFrame(rows, schema=tables["sentences"].schema)
+    return Extraction(**tables)
+
+
+def test_the_article_at_fault_is_rejected_with_the_error_and_the_others_are_parsed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parse, "extract", fake_extract)
+    for number in range(5):
+        write_article(settings.raw, f"{number}.txt", title=f"云栖新区第{number}号消息{POISON if number == 3 else ''}")
+    ledger = Ledger(settings)
+    ledger.begin(datetime.now(UTC))
+    ledger.scan()
+    read_articles(ledger)
+    counts = parse.parse_articles(ledger)
+    assert (counts["articles"], counts["failed"], counts["sentences"]) == (4, 1, 4)
+    assert ledger.staging.current("sentences").collect().height == 4
+    (failed,) = ledger.outlook().filter(outcome="rejected").to_dicts()
+    assert (failed["path"], failed["reason"]) == ("3.txt", "extraction_failed")
+    assert failed["detail"] == "ZeroDivisionError: division by zero"
+
+
+def test_without_a_run_at_hand_there_is_nothing_to_parse(settings: Settings) -> None:
+    Ledger(settings).staging.prepare()
+    assert not parse.parse_articles(Ledger(settings))
+
+
+def test_the_seeds_of_the_project_are_a_sound_lexicon(settings: Settings) -> None:
+    assert len(parse.load_lexicon(settings).rows("regions")) > 3000
