@@ -83,14 +83,19 @@ def _article(page: Page, data: bytes, name: str) -> Article:
         article=name,
         title=title,
         body=body,
-        publisher=page.publisher,
-        source=page.source,
-        author=page.author,
+        publisher=_name(page.publisher),
+        source=_name(page.source),
+        author=_name(page.author),
         published_on=stated or inferred,
         published_how="stated" if stated else "inferred" if inferred else "unknown",
         url=page.url,
         script=script_of(body),
     )
+
+
+def _name(raw: str | None) -> str | None:
+    """An outlet's or a person's name in Simplified characters, so that reprints in both scripts name one outlet."""
+    return fold(_one_line(raw)) or None if raw else None
 
 
 def _one_line(raw: str) -> str:

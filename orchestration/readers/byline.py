@@ -24,6 +24,7 @@ _VALUE_END = re.compile(r"\s{2,}|\s?[|【\[(]|\s(?=[\d\-])|(?<=[一-鿿])\s(?=[�
 _ROLE_WORDS = re.compile(
     r"(?:本报|本网|本台|本刊|实习|特约|首席|全媒体|融媒体)?(?:记者|通讯员|作者|见习记者)\s{0,3}[/:]?\s{0,3}"
 )
+_PAGE_ID = re.compile(r"第?\s?[A-Z]?\d{1,3}版?\s?[:面版]\s?[一-鿿]{0,6}|(?<![A-Za-z0-9])[A-Z]\d{1,2}(?![A-Za-z0-9])")
 _PERSON = r"[一-鿿]{2,4}"
 _NAMES_ONLY = re.compile(r"(?:[一-鿿]{1,4}\s){1,7}[一-鿿]{1,4}")
 _SIGNATURE = re.compile(r"\s?\(([^()。]{0,12}(?:记者|通讯员|作者)[^()。]{2,50})\)$")
@@ -39,7 +40,10 @@ _DATELINES = tuple(
         # 某某网电(记者 某某)
         r"(?P<outlet>[一-鿿]{2,8}(?:社|网|报|台))\s?(?:电|讯)\s?\((?P<who>(?:记者|通讯员)[^()]{1,50})\)\s?:?\s*",
         # 【某某台2021年3月2日讯】
-        r"【(?P<outlet>[一-鿿]{2,12})\s?\d[^【】]{4,24}日\s?[讯电]】\s*",
+        r"【(?P<outlet>[一-鿿]{2,12})\s?(?:\d[^【】]{4,24}日\s?)?[讯电]】\s*(?:\((?P<who>[^()]{1,60})\))?\s*",
+        # 某某观察4月28日讯(记者 某某), 某某早班车消息:
+        r"(?P<outlet>[一-鿿]{2,10}?)\s?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日\s?(?:讯|电)(?=[\s(:])\s?(?:\((?P<who>[^()]{1,60})\))?\s?:?\s*",
+        r"(?P<outlet>[一-鿿]{2,12})(?:消息|讯)\s?(?:\((?P<who>[^()]{1,40})\))?\s?:\s*",
         # 某某报 姓名 记者姓名 某地电 (or 讯, 报道), set off by spaces
         r"(?P<outlet>[一-鿿]{2,10}(?:报|网|社|刊))\s"
         r"(?P<who>[一-鿿 ]{2,40}?记者\s?[一-鿿]{2,4}(?:\s[一-鿿]{2,4}){0,6}?)\s"
@@ -88,12 +92,9 @@ def read_byline(line: str) -> Byline | None:
     dated = _DATE_OR_TIME.search(line)
     if not labels and not dated:
         return None
-    rest = _DATE_OR_TIME.sub(" ", prefix).strip(" |-—()[]【】:·")
-    if len(rest) > (16 if labels or len(rest) * 2 < len(line) else 0) or re.search(r"[。;!?]", rest):
+    found, rest = _unlabelled(prefix)
+    if len(rest) > (16 if labels else 8) or re.search(r"[。;!?]", rest):
         return None
-    found = Byline(published_on=first_date(prefix))
-    if is_outlet(rest.split(" ")[0] if rest else ""):
-        found.publisher = rest.split(" ")[0]
     for label, following in zip_longest(labels, labels[1:]):
         text = line[label.end() : following.start() if following else len(line)]
         if label["staff"] is None and label["count"] is None and label["date"] is None and len(text) > 60:
@@ -102,12 +103,28 @@ def read_byline(line: str) -> Byline | None:
     return found
 
 
+def _unlabelled(prefix: str) -> tuple[Byline, str]:
+    """What a byline says without labels (2021-03-04 江右日报 记者 某某 A8), and what is left of it unexplained."""
+    found = Byline(published_on=first_date(prefix))
+    rest = _PAGE_ID.sub(" ", _DATE_OR_TIME.sub(" ", prefix))
+    pieces = [piece for piece in re.split(r"[\s|]+", rest.strip(" |-—()[]【】:·")) if piece]
+    outlet = next((piece for piece in pieces[:2] if is_outlet(piece)), None)
+    if outlet:
+        found.publisher = outlet
+        pieces.remove(outlet)
+    if pieces and _ROLE_WORDS.match(pieces[0]) and is_people_line(" ".join(pieces)):
+        found.author, pieces = person_names(" ".join(pieces)), []
+    return found, " ".join(pieces)
+
+
 def _take(found: Byline, label: re.Match[str], text: str) -> None:
     value = _VALUE_END.split(text.strip(" -—|"), maxsplit=1)[0].strip(' -—|《》“”"[]【】()')
     if found.published_on is None and (label["date"] or label["source"]):
         found.published_on = labelled_date(text) if label["date"] else first_date(text)
     if not value or len(value) > 30:
         return
+    if label["source"]:
+        value = value.split(" ")[0]  # outlets have no spaces, what follows is a button
     if label["source"] and found.source is None and not _DATE_OR_TIME.match(value):
         if label["source"].startswith("发布") and not is_outlet(value):
             return  # 发布人:管理员 names a clerk of the site
@@ -121,7 +138,8 @@ def person_names(text: str) -> str | None:
     text = _ROLE_WORDS.sub(" ", text)
     text = re.sub(r"(?<![一-鿿])([一-鿿])\s{1,3}([一-鿿])(?![一-鿿])", r"\1\2", text)
     names = re.findall(rf"(?<![一-鿿]){_PERSON}(?![一-鿿])", text)
-    return "、".join(name for name in names if name not in words("furniture") + words("tail")) or None
+    not_names = (*words("furniture"), *words("tail"))
+    return "、".join(name for name in names if name not in not_names and not name.endswith(("报道", "报导"))) or None
 
 
 def is_people_line(line: str) -> bool:
@@ -146,6 +164,8 @@ def signature(paragraph: str) -> tuple[int, Byline]:
 
 def dateline(paragraph: str) -> tuple[int, Byline]:
     """Length of the dateline that opens a paragraph (本报讯(记者 某某) …) and what it says; 0 without one."""
+    if paragraph.startswith("据"):
+        return 0, Byline()  # 据某某社消息: names a source within the story
     for pattern in _DATELINES:
         match = pattern.match(paragraph)
         if not match:

@@ -86,6 +86,9 @@ def is_furniture(line: str) -> bool:
     bare = core(line)
     if not bare or bare in words("furniture") or _PAGE_NUMBER.search(line):
         return True
+    columns = [column.strip() for column in line.split("|")]
+    if len(columns) >= 4 and all(len(column) <= 10 for column in columns) and "。" not in line:
+        return True
     parts = [part for part in _SEPARATORS.split(line) if part]
     known = words("furniture")
     if parts and len(line) <= 60 and all(part in known or part.isdigit() for part in parts):
@@ -95,13 +98,26 @@ def is_furniture(line: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """The paper's or site's name standing alone, with or without a word of the page beside it."""
-    parts = [part for part in _SEPARATORS.split(line) if part and part not in words("furniture")]
-    return len(parts) == 1 and len(line) <= 20 and is_outlet(parts[0])
+    return masthead(line) is not None
+
+
+def masthead(line: str) -> str | None:
+    """The name on a masthead (某某日报 数字报纸), None for any other line."""
+    if len(line) > 24:
+        return None
+    pieces = [part for part in _SEPARATORS.split(line) if part]
+    names = [part for part in pieces if part not in words("furniture")]
+    if len(names) != 1:
+        return None
+    announced = any(part in words("masthead") for part in pieces)
+    # Headlines end in 网 and 报 too (…建成一张算力网), so a name without a word of the page beside it must be short.
+    is_name = len(names[0]) <= 8 and is_outlet(names[0])
+    return names[0] if is_name or (announced and 3 <= len(names[0]) <= 12 and names[0].isalnum()) else None
 
 
 def is_outlet(name: str) -> bool:
     """Whether a name ends as the names of papers, sites, stations and agencies do."""
-    return 3 <= len(name) <= 20 and name.endswith(words("outlet_suffix")) and not re.search(r"[。,;!?%]", name)
+    return 3 <= len(name) <= 20 and name.endswith(words("outlet_suffix")) and name.isalnum()
 
 
 def is_breadcrumb(line: str) -> bool:

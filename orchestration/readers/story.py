@@ -149,8 +149,7 @@ def _read_head(head: list[Line]) -> tuple[Byline, list[Line]]:
             if steps and furniture.is_outlet(steps[0]):
                 found.add(Byline(publisher=steps[0]))
         elif furniture.is_masthead(folded):
-            name = next((part for part in re.split(r"[\s|·_-]+", folded) if furniture.is_outlet(part)), None)
-            found.add(Byline(publisher=name))
+            found.add(Byline(publisher=furniture.masthead(folded)))
         elif is_people_line(folded):
             found.add(Byline(author=person_names(folded)))
         elif byline := read_byline(folded):
