@@ -7,6 +7,8 @@ countries, the outer ones of several regions). Does not belong here: whether the
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from orchestration.extraction.name_words import CONTEXTUAL, ORGANISATIONS, Hit, Suffix, Words
@@ -15,6 +17,8 @@ from orchestration.extraction.tokenizer import Token, Tokens
 _LONGEST = 26  # characters; the longest registered firm names of the press stay below
 _MOST_TOKENS = 12
 _MOST_TOKENS_WEAK = 3
+_REGISTERED = ("有限公司", "有限责任公司")
+_HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
@@ -46,29 +50,58 @@ class Borders:
     def left(
         self, text: str, suffix: Suffix, start: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
     ) -> Left | None:
-        """Walk left from the suffix over tokens that may stand in a name; None if there is nothing before it."""
+        """What may belong to the name that ends in the suffix at `start`; None if there is nothing before it."""
+        registered = suffix.word.endswith(_REGISTERED)
+        if registered and (left := self._from_region(text, start, tokens, anchors)) is not None:
+            return left
+        core, inside, position = self._walk(text, suffix, start, tokens, first, anchors)
+        outer = anchors.get(position)
+        if registered and outer is not None and outer.kind == "region" and outer not in inside:
+            inside.append(outer)  # 某市 + the firm the gazetteer knows + 有限公司
+        left = self._trimmed(start, core[::-1], inside[::-1])
+        return left if left is not None and start - left.start <= _LONGEST else None
+
+    def _from_region(self, text: str, start: int, tokens: Tokens, anchors: dict[int, Hit]) -> Left | None:
+        """A registered name begins with its region, whatever jieba makes of the trade name (四川 | 金 | 汇能 | …)."""
+        regions = [hit for hit in anchors.values() if hit.kind == "region" and hit.rule == "lexicon"]
+        for region in sorted(regions, key=lambda hit: hit.start):
+            if (
+                not start - _LONGEST <= region.start < region.end < start
+                or text[region.start - 1 : region.start] == "("
+            ):
+                continue
+            low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)
+            core = tokens[low:high]
+            if _HARD.search(text, region.end, start) or any(self._stops(token.text) for token in core):
+                continue
+            inner = [hit for hit in anchors.values() if region.end <= hit.start and hit.end <= start]
+            inner.sort(key=lambda hit: hit.start)
+            return self._trimmed(start, core, [region, *inner])
+        return None
+
+    def _stops(self, word: str) -> bool:
+        return len(word) > 1 and word in self._words.stop and word not in self._words.inner
+
+    def _walk(
+        self, text: str, suffix: Suffix, start: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
+    ) -> tuple[list[Token], list[Hit], int]:
+        """Leftwards from the suffix: the tokens outside known names, the known names, and where the walk ended."""
         core: list[Token] = []
         inside: list[Hit] = []
         position, index, doubtful = tokens.starts[first], first - 1, 0
         if position < start:  # the suffix is the tail of one token
             word = tokens.words[first]
-            core.append(
-                Token(
-                    word if word in self._words.generic else text[position:start], position, start, tokens.speech[first]
-                )
-            )
+            piece = word if word in self._words.generic else text[position:start]
+            core.append(Token(piece, position, start, tokens.speech[first]))
         most = _MOST_TOKENS_WEAK if suffix.strength in CONTEXTUAL else _MOST_TOKENS
         while index >= 0 and len(core) < most and start - position < _LONGEST:
             anchor = anchors.get(position)
             if anchor is not None:
-                if anchor.kind == "government" or (anchor.rule == "nation" and anchor.canonical != "中国"):
-                    break
-                if self._is_apart(text, anchor, suffix, core, inside):
+                foreign_body = anchor.kind == "government" or (anchor.rule == "nation" and anchor.canonical != "中国")
+                if foreign_body or self._is_apart(text, anchor, suffix, core, inside):
                     break
                 inside.append(anchor)
-                position = anchor.start
-                while index >= 0 and tokens.starts[index] >= position:
-                    index -= 1
+                position, index = anchor.start, bisect_left(tokens.starts, anchor.start) - 1
                 if anchor.kind != "region":
                     break
                 continue
@@ -77,27 +110,32 @@ class Borders:
                 inside += [hit for hit in anchors.values() if tokens.ends[opening] <= hit.start and hit.end < position]
                 position, index = tokens.starts[opening], opening - 1
                 continue
-            if suffix.strength in CONTEXTUAL and self._ends_firm(word):
+            accepted = self._accepted(word, speech, suffix, core)
+            if accepted is None:
                 break
-            if word in self._words.appositive or not self._words.may_stand_inside(word, speech):
-                odd = len(word) == 2 and word not in self._words.stop and word not in self._words.appositive
-                if (
-                    odd
-                    and speech in {"a", "ad"}
-                    and suffix.strength not in CONTEXTUAL
-                    and all(part.text in self._words.generic for part in core)
-                ):
-                    speech = "nz"  # a trade name that happens to be an adjective
-                elif odd and speech == "v" and suffix.strength == "strong":
-                    doubtful = len(core) + 1
-                else:
-                    break
-            core.append(Token(word, tokens.starts[index], position, speech))
+            if accepted == "v" and speech == "v" and word not in self._words.inner:
+                doubtful = len(core) + 1
+            core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
-            core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > core[doubtful - 1].start]
-        left = self._trimmed(start, core[::-1], inside[::-1])
-        return left if left is not None and start - left.start <= _LONGEST else None
+            cut = core[doubtful - 1].start
+            core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
+        return core, inside, position
+
+    def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
+        """The part of speech under which the token joins the name, or None: the walk ends here."""
+        words = self._words
+        if suffix.strength in CONTEXTUAL and self._ends_firm(word):
+            return None
+        if word not in words.appositive and words.may_stand_inside(word, speech):
+            return speech
+        if suffix.word.endswith(_REGISTERED) and word in words.inner:
+            return speech  # 某某建设投资有限公司
+        if len(word) != 2 or word in words.stop or word in words.appositive or suffix.strength in CONTEXTUAL:
+            return None
+        if speech in {"a", "ad"} and all(part.text in words.generic for part in core):
+            return "nz"  # a trade name that happens to be an adjective
+        return "v" if speech == "v" and suffix.strength == "strong" else None
 
     def _is_apart(self, text: str, anchor: Hit, suffix: Suffix, core: list[Token], inside: list[Hit]) -> bool:
         """A name of its own right before this one: 某某小镇 | 某某谷, 某某集团 | 某地钢铁.

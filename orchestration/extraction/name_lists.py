@@ -127,7 +127,9 @@ class NeighbourNames:
         return is_mark(word) or tokens.speech[stop][0] in "vpcdu"
 
     def _unknown(self, token: Token) -> bool:
-        return len(token.text) > 1 and token.speech in {"nr", "nrt", "nz", "x", "eng"} and self._words.is_proper(token)
+        """A personal or brand name, or a word the dictionary lacks; places and abbreviations are no firms."""
+        odd = token.speech in {"nr", "nrt", "nz", "x", "eng"} or not self._words.is_known(token.text)
+        return len(token.text) > 1 and odd and self._words.is_proper(token)
 
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
@@ -175,9 +177,10 @@ class NeighbourNames:
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
         proper = [token for token in inside if self._words.is_proper(token)]
-        if not any(
-            not self._words.regions.codes(token.text) and (len(token.text) > 1 or len(proper) > 1) for token in proper
-        ):
+        trade = [token for token in proper if len(token.text) > 1 or len(proper) > 1]
+        ending = self._words.suffixes.get(inside[-1].text)
+        firm = ending is not None and ending.family == "enterprise"  # after a place name too: 三江生物
+        if not trade or not (firm or any(not self._words.regions.codes(token.text) for token in trade)):
             return None
         begin, stop = inside[0].start, inside[-1].end
         if (
@@ -188,16 +191,14 @@ class NeighbourNames:
             return None
         return begin, stop
 
-    @staticmethod
-    def glossed(text: str, tokens: Tokens) -> list[Hit]:
+    def glossed(self, text: str, tokens: Tokens) -> list[Hit]:
         """A name glossed in Latin letters: 某某(ABC)."""
         found: list[Hit] = []
         for match in _LATIN.finditer(text):
             before = [token for token in tokens if match.start(1) <= token.start and token.end <= match.end(1)]
             name: list[Token] = []
             while before and (
-                before[-1].speech in {"nr", "nrt", "nz", "x"}
-                or (name and len(before[-1].text) == 1 and before[-1].speech not in "vpcdu")
+                self._unknown(before[-1]) or (name and len(before[-1].text) == 1 and before[-1].speech not in "vpcdu")
             ):
                 name.insert(0, before.pop())
             if name and name[-1].end == match.end(1) and match.end(1) - name[0].start > 1:

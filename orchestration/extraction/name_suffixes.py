@@ -100,7 +100,11 @@ class SuffixNames:
             good = True  # a longer suffix on a name that ends in a shorter one: 某某信息港 | 小镇
         elif suffix.strength == "any":
             valley = len(suffix.word) == 2 and suffix.word.endswith("谷")  # 中国某谷 needs no more
-            good = bool(special) or firm is not None or (china and (len(left.core) > 1 or valley))
+            good = (
+                bool(special)
+                or firm is not None
+                or (china and (valley or sum(len(token.text) for token in left.core) >= 4))
+            )
         elif proper or firm is not None or (special and suffix.strength == "proper" and special[0] is left.core[0]):
             good = True
         elif suffix.strength == "own":
@@ -210,7 +214,7 @@ class SuffixNames:
         following = tokens.words[last + 1]
         if is_mark(following) or following in self._words.project or following in self._words.stop:
             return True
-        return tokens.speech[last + 1][0] in "vpcdumr"
+        return tokens.speech[last + 1][0] in "vpcdumr" and following not in self._words.inner
 
     def _firm_context(self, suffix: Suffix, left: Left, tokens: Tokens, last: int) -> bool:
         """In an enumeration, after or before a word of coming, signing or building, or as an apposition."""

@@ -145,7 +145,11 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
             if len(row[column]) > 1 and row[column] not in stopped
         ]
     words += [(row["word"], "v") for row in tables["name_stopwords"] if row["role"] == "stop" and len(row["word"]) > 1]
-    words += [(row["alias"], "n") for row in tables.get("metric_aliases", ()) if 2 < len(row["alias"]) < 9 and not row["alias"].startswith(("实现", "完成", "计划投资", "新增", "累计"))]
+    words += [
+        (row["alias"], "n")
+        for row in tables.get("metric_aliases", ())
+        if 2 < len(row["alias"]) < 9 and not row["alias"].startswith(("实现", "完成", "计划投资", "新增", "累计"))
+    ]
     nouns = ("head", "rate", "fall_rate", "generic", "attribute")
     words += [
         (row["word"], "n" if row["role"] in nouns else "v")

@@ -83,8 +83,10 @@ def test_the_code_of_a_platform_is_the_region_in_its_name() -> None:
         pytest.param("宁德时代、比亚迪相继落户", ["宁德时代", "比亚迪"], id="well_known"),
         pytest.param("与美的电器(合肥)有限公司签约", ["美的电器(合肥)有限公司"], id="region_in_brackets"),
         pytest.param("由江苏恒岚新材料科技有限公司投资", ["江苏恒岚新材料科技有限公司"], id="registered_name"),
+        pytest.param("惠州比亚迪电子有限公司", ["惠州比亚迪电子有限公司"], id="known_firm_inside_a_registered_name"),
+        pytest.param("浙江恒岚投资有限公司", ["浙江恒岚投资有限公司"], id="verb_inside_a_registered_name"),
         pytest.param("来自瑞典的北辰集团宣布增资", ["北辰集团"], id="origin_is_cut"),
-        pytest.param("日本欧姆岚株式会社与佳能", ["佳能"], id="known_one_of_two"),
+        pytest.param("日本欧岚株式会社与佳能", ["欧岚株式会社", "佳能"], id="nationality_is_cut"),
         pytest.param(
             "引进华为、裕岚金融、莱芯科技和青禾大数据等8家企业",
             ["华为", "裕岚金融", "莱芯科技", "青禾大数据"],
