@@ -4,7 +4,7 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import View
@@ -31,13 +31,16 @@ class Chunk:
     index: int = -1
 
 
-def chunk(view: View, tokens: Sequence[tuple[str, str]]) -> list[Chunk]:
-    """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start."""
+def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] = ()) -> list[Chunk]:
+    """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start, `nouns` words that are
+    nouns whatever the tagger says."""
     marks = _marks(view)
     result: list[Chunk] = []
     text, position, mark = view.text, 0, 0
     for word, pos in tokens:
         start, end = position, position + len(word)
+        if word in nouns:
+            pos = "n"
         position = end
         while mark < len(marks) and marks[mark][0] < end:
             begin, stop, kind, subkind, index = marks[mark]

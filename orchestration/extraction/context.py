@@ -36,6 +36,7 @@ class Context:
     subject: Name | None = None  # what the paragraph last spoke of
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     time: TimeMention | None = None  # the time this paragraph last set
+    earlier: TimeMention | None = None  # the time the paragraph before it last set
     paragraph: int = -1
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     previous: View | None = None
@@ -51,7 +52,8 @@ class Context:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.subject, self.time = None, None
+            self.subject = None
+            self.earlier, self.time = self.time, None
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
 

@@ -24,6 +24,7 @@ _LEAST_MONEY = 1000
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
 _ENTITY_KINDS = frozenset({"count", "people"})
+_LONGEST_QUOTE = 14
 _SMALL = 10
 _LONGEST_CLAUSE = 14
 _RANK_TAILS = ("之一", "强", "佳", "位")
@@ -72,6 +73,7 @@ class Figures:
         self._phrases = Phrases(lexicon)
         self._bare = lexicon.words("metric_aliases", "alias") | lexicon.words("metric_words", role="head")
         self.subjects = Subjects(lexicon)
+        self.nouns = self._phrases.nouns
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> list[Figure]:
         """The figures of one sentence, in order; quantities that measure nothing are left out."""
@@ -117,7 +119,9 @@ class Figures:
         if reading.right_verb in self._phrases.attend and quantity.unit_kind in _ENTITY_KINDS:
             return None
         said = place.view.text[chunks[clause[0]].start : chunks[clause[1] - 1].end]
-        if any(word in said for word in self._phrases.never):
+        if any(word in said for word in self._phrases.never) or _is_quoted_words(quantity, place.view.text):
+            return None
+        if quantity.unit_kind in _ENTITY_KINDS and any(word in reading.right for word in self._phrases.attend):
             return None
         base = self.subjects.base_of_comparison(chunks[clause[0] : place.position], place.view, place.context)
         if base is not None and last is not None:
@@ -125,6 +129,7 @@ class Figures:
         subject, named_here = self._subject(reading, place)
         measure = _measure(quantity, reading, last)
         metric, rule, sector = self._metric(quantity, reading, measure, place)
+        measure = "share" if rule == "given_share" else measure
         if measure == "level" and quantity.unit_kind in _ENTITY_KINDS and metric.startswith(self._phrases.new_kept):
             measure = "increment"
         if reading.of_right and reading.left in self._phrases.generic and reading.right.endswith(_PROJECT_TAILS):
@@ -185,6 +190,8 @@ class Figures:
             return last.metric + reading.left, "attribute_of_last"
         if reading.left in self._phrases.attribute and len(place.before) > 1 and last is not None and last.measure == "growth" and not reading.of_right:
             return place.before[-2].metric + reading.left, "attribute_of_last"
+        if reading.left and quantity.unit_kind in _ENTITY_KINDS and reading.left == reading.verb and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+            return reading.right_raw, "clause"
         if reading.left:
             if quantity.unit == "pp" and last is not None and reading.left in ("同比", "增速"):
                 return last.metric + "增速", "points_of_last"
@@ -201,6 +208,8 @@ class Figures:
             return last.metric, "carried"
         if quantity.unit_kind in _ENTITY_KINDS and not reading.whole and reading.right_verb:
             return _verb_phrase(place, reading.right_verb), "clause"
+        if quantity.unit_kind in _ENTITY_KINDS and not reading.left and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+            return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
 
     def _giver(self, place: _Place) -> str:
@@ -290,6 +299,14 @@ def _is_small_word(quantity: Quantity) -> bool:
         quantity.unit_kind == "count" and quantity.value <= _SMALL and quantity.unit not in ("家", "户", "倍")
         and not any(c.isascii() and c.isdigit() for c in quantity.text)
     )
+
+
+def _is_quoted_words(quantity: Quantity, text: str) -> bool:
+    """“四换三名”, “北斗七星”: a number in words inside quotes is part of a name; 翻番 is not."""
+    if any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍":
+        return False
+    opening = text.rfind("“", 0, quantity.start)
+    return opening >= 0 and "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
 
 
 def _last_item(phrase: str) -> str:

@@ -54,6 +54,10 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
     if anchor is not None and context.time is not None and _still_applies(figure, view):
         return anchor
+    if context.time is None and context.earlier is not None and figure.quantity.unit_kind in ("percent", "pp"):
+        before = _resolve(context.earlier, today, None, resolve)
+        if before is not None and before.start is not None and (before.end is None or today is None or before.end <= today):
+            return before  # rates go on from paragraph to paragraph; stocks and sums say their time again
     return Period(None, today)
 
 
@@ -68,12 +72,16 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Time
         here = chunks[i]
         if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
             continue
-        private = i > 0 and chunks[i - 1].text in _PRIVATE
+        private = _is_private(chunks, i)
         if not private:
             return view.times[here.index]
         if chunks[i + 1].text == "的" and i + 2 == figure.position:
             return view.times[here.index]
     return None
+
+
+def _is_private(chunks: Sequence[Chunk], i: int) -> bool:
+    return chunks[i].text[0] in "从由比较" or (i > 0 and chunks[i - 1].text in _PRIVATE)
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -83,7 +91,7 @@ def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | N
 def _last_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
     for i in range(len(chunks) - 1, -1, -1):
         here = chunks[i]
-        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not (i and chunks[i - 1].text in _PRIVATE):
+        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not _is_private(chunks, i):
             return view.times[here.index]
     return None
 

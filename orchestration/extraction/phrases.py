@@ -15,10 +15,14 @@ from orchestration.extraction.lexicon import Lexicon
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
 _CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
 _KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
+_KEPT_LINKS = frozenset({"的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"})
+_REASONS = frozenset({"因", "因为", "由于"})
+_OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
 _QUOTES = "“”‘’\"《》"
+_MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
 _RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
-_CARRIERS = frozenset({"实现", "完成", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
+_CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
@@ -41,6 +45,7 @@ class Reading:
     right_verb: str = ""  # the verb that ended the phrase after the number
     sector: str = ""  # the noun before 实现/完成 (规上工业实现利税): what the indicator is an indicator of
     whole: str = ""  # everything between the last break and the number that is neither time nor subject
+    right_raw: str = ""  # all words after the number up to the clause's end, when the phrase in them was not understood
     verb: str = ""  # the verb right before the number (签约64个项目)
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
 
@@ -58,6 +63,7 @@ class Phrases:
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.attribute = lexicon.words("metric_words", role="attribute")
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
+        self.nouns = frozenset(word for role in ("head", "rate", "fall_rate", "generic", "attribute") for word in lexicon.words("metric_words", role=role))
         self.never = tuple(lexicon.words("metric_words", role="never"))
         self.generic = lexicon.words("metric_words", role="generic")
         self.part = lexicon.words("metric_words", role="part")
@@ -81,6 +87,7 @@ class Phrases:
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
         reading.right, reading.right_verb = self._right(right)
+        reading.right_raw = self._raw(right)
         reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
 
@@ -122,6 +129,8 @@ class Phrases:
             elif last.kind == WORD and role == "link":
                 core.pop()
             elif last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "":
+                core.pop()
+            elif last.kind == WORD and last.text in _MODALS:
                 core.pop()
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
                 core = self._without_bracket(core)
@@ -168,51 +177,51 @@ class Phrases:
         return kept[i:]
 
     def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
-        """The part of the clause that is the noun phrase: after its last verb or preposition that does not belong to a noun."""
-        start = 0
+        """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
+        start = depth = 0
         for i, here in enumerate(core):
-            if here.kind == QUANTITY:
+            depth = max(0, depth + (here.text in _OPENING) - (here.text in _CLOSING))
+            if depth or here.text in _CLOSING:
+                continue  # what stands in quotes or brackets is a name or an aside, not a predicate
+            following = core[i + 1] if i + 1 < len(core) else None
+            if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 start = i + 1
-                continue
-            if here.kind == PUNCT and here.pos == "break":
-                start = i + 1
-                continue
-            if here.kind == NAME and i + 1 < len(core) and core[i + 1].text == "的" and here.pos in ("region", "platform", "enterprise"):
+            elif here.kind == NAME and following is not None and following.text == "的" and here.pos in ("region", "platform", "enterprise"):
                 start = i + 2
-                continue
-            if here.kind != WORD:
-                continue
-            role = self._role.get(here.text, "")
-            if here.text in _LOCATIVE:
-                following = core[i + 1 : i + 2]
-                start = i + 1 + (1 if following and following[0].kind == NAME else 0)
-            elif here.pos == "p" and here.text not in _KEPT_PREPOSITIONS:
-                if start < i and self._nominal(core[start:i]) and here.text in ("因", "因为", "由于"):
+            elif here.kind == WORD:
+                role = self._role.get(here.text, "")
+                if here.pos == "p" and here.text in _REASONS and self._nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
-                start = i + 1
-            elif role == "new":
-                reading.trigger = reading.trigger or "new"
-                start = i + 1
-            elif role == "new_kept":
-                reading.trigger = reading.trigger or "new"
-            elif role == "link" and here.text not in ("的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"):
-                start = i + 1
-            elif role in ("up", "down", "reach") and i + 1 < len(core):
-                if not (i > start and core[i + 1].kind == WORD and core[i + 1].pos.startswith("n")):  # 经济增长贡献率
+                reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
+                if here.text in _LOCATIVE:
+                    start = i + 1 + (following is not None and following.kind == NAME)
+                elif self._ends_phrase(core, i, start, role):
                     start = i + 1
-            elif here.pos == "v" and here.text not in self._modifier and not self._before_noun(core, i):
-                start = i + 1
-            elif here.pos in ("v",) and here.text in self._main and here.text not in self._modifier:
-                start = i + 1
-            elif here.pos in ("ul", "d", "zg", "y"):
-                start = i + 1
         phrase = core[start:]
         if len(phrase) == 1 and phrase[0].pos == "v" and phrase[0].text not in self._modifier:
             phrase = []
-        return phrase or ([c for c in core[-1:] if c.kind == WORD and c.pos in ("v", "vn") and c.text in self._modifier])
+        return phrase or [c for c in core[-1:] if c.kind == WORD and c.pos in ("v", "vn") and c.text in self._modifier]
+
+    def _ends_phrase(self, core: Sequence[Chunk], i: int, start: int, role: str) -> bool:
+        """Whether the word at `i` ends what stood before it, so that the noun phrase can only begin after it."""
+        here = core[i]
+        following = core[i + 1] if i + 1 < len(core) else None
+        if here.pos == "p":
+            return here.text not in _KEPT_PREPOSITIONS
+        if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
+            return following is not None and not (i > start and following.kind == WORD and following.pos.startswith("n"))
+        if role in ("new", "give") or (role == "link" and here.text not in _KEPT_LINKS):
+            return True
+        if here.pos == "v" and here.text not in self._modifier:
+            if self._before_noun(core, i):
+                return False
+            # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
+            compound = i > start and self._nominal(core[start:i]) and following is not None and following.kind == WORD
+            return here.text in self._main or not compound
+        return here.pos in ("ul", "d", "zg", "y")
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
-        """A verb with 的 or a short noun right after the phrase began may describe it (完成数字化改造的企业)."""
+        """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""
         return any(c.text == "的" for c in core[i + 1 :]) and core[-1].kind == WORD and core[-1].pos.startswith(("n", "vn"))
 
     def _share(self, core: list[Chunk], reading: Reading) -> None:
@@ -273,7 +282,9 @@ class Phrases:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
                 if of is not None and not any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]):
                     return self._right(right[of + 1 :])  # 60个覆盖主城区的网关
-                if here.text not in self._main and i + 1 < len(right) and right[i + 1].kind == WORD and right[i + 1].pos.startswith(("n", "vn", "b")):
+                if here.text not in self._main and any(
+                    c.kind == WORD and c.pos.startswith(("n", "vn", "b")) for c in right[i + 1 : i + 3]
+                ):
                     phrase.append(here)
                     continue
             nextword = right[i + 1] if i + 1 < len(right) else None
@@ -292,6 +303,15 @@ class Phrases:
                 return self._finish(phrase), here.text
             phrase.append(here)
         return self._finish(phrase), ""
+
+    @staticmethod
+    def _raw(right: Sequence[Chunk]) -> str:
+        words: list[str] = []
+        for here in right:
+            if here.kind in (QUANTITY, TIME, PUNCT) or here.pos in ("ul", "y"):
+                break
+            words.append(here.text)
+        return "".join(words).strip("的")
 
     def _finish(self, phrase: list[Chunk]) -> str:
         while phrase and (phrase[-1].pos in ("c", "uj", "u", "f", "d") or phrase[-1].text in _CONJUNCTIONS or phrase[-1].text in ("的", "等", "左右")):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -48,6 +48,7 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
 }
 # Why a quantity measures nothing, by the kind of its unit; any other quantity without a row is unexplained.
+_NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 _SHORTEST_ALIAS = 4
 _DESCRIPTIVE = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
 
@@ -137,7 +138,10 @@ class Extractor:
 
     def _names(self, text: str) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
-        return [name for name in self._finder.find(text) if not self._figures.subjects.is_scope(name.text)]
+        return [
+            name for name in self._finder.find(text)
+            if not self._figures.subjects.is_scope(name.text) and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
+        ]
 
     def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> set[int]:
         """Appends the sentence's statements; returns where the quantities start that became part of one."""
@@ -149,7 +153,8 @@ class Extractor:
                 used.add(landing.investment.start)
         if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
             return used
-        chunks = chunk(view, [(token.text, token.speech) for token in self._finder.tag(view.text)])
+        tokens = self._finder.tag(view.text)
+        chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         for figure in self._figures.read(view, chunks, context):
             used.add(figure.quantity.start)
             rule = self._targets.intent(figure, view, chunks, self._periods.deadline)
@@ -185,21 +190,22 @@ def _add_short_names(views: Sequence[View]) -> None:
     for view in views:
         for name in view.names:
             stem = name.text.removesuffix("管委会").removesuffix("管理委员会")
-            if name.kind == "government" and stem != name.text and len(stem) >= _SHORTEST_ALIAS and stem not in full:
-                full[stem] = Name(name.start, name.start + len(stem), stem, "platform", stem, name.code, "committee")
+            if name.kind == "government" and stem != name.text and len(stem) >= _SHORTEST_ALIAS:
+                full.setdefault(stem, Name(name.start, name.start + len(stem), stem, "platform", stem, name.code, "committee"))
     regions = {text for view in views for name in view.names if name.kind == "region" for text in (name.text, name.canonical.rstrip("省市区县"))}
     short: dict[str, Name] = {}
     for text, name in full.items():
         for region in regions:
             rest = text.removeprefix(region).lstrip("省市区县")
-            if rest != text and len(rest) >= _SHORTEST_ALIAS and rest not in full:
+            if rest != text and len(rest) >= _SHORTEST_ALIAS:
                 short[rest] = name
     for view in views:
+        names = [replace(short[n.text], start=n.start, end=n.end, rule="short_form") if n.kind == "platform" and n.text in short else n for n in view.names]
         for text, name in short.items():
             at = view.text.find(text)
-            if at >= 0 and not any(other.start < at + len(text) and at < other.end for other in view.names):
-                view.names.append(Name(at, at + len(text), name.text, name.kind, name.canonical, name.code, "short_form"))
-                view.names.sort(key=lambda other: other.start)
+            if at >= 0 and not any(other.start < at + len(text) and at < other.end for other in names):
+                names.append(replace(name, start=at, end=at + len(text), rule="short_form"))
+        view.names = sorted(names, key=lambda other: other.start)
 
 
 def _ledger(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], used: set[int]) -> list[tuple[object, ...]]:

@@ -114,7 +114,7 @@ class Subjects:
             return _of_name(context.main_place, "main_place")
         if context.nation:
             return Subject(context.nation, "region", None, "nation")
-        return None
+        return None if context.place is None else _of_name(context.place, "last_place")
 
     def is_scope(self, word: str) -> bool:
         return word in self._scope

@@ -17,7 +17,7 @@ from orchestration.extraction.subjects import Subjects
 
 Deadline = Callable[[str, date | None], date | None]
 CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
-_SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 45
+_SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期", "拟"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
@@ -44,7 +44,7 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start:end]):
+        if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]):
             return ""
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
             return "intent"
@@ -127,7 +127,7 @@ class Targets:
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
-        if after is not None and after.text in _ACHIEVE:
+        if after is not None and (after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))):
             return True
         if here.text == "目标":
             return after is not None and after.text in ("是", "为", ":", "到")
@@ -196,11 +196,15 @@ class Targets:
 def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
     """由2010年末的2000万…: the state a promise starts from."""
     for i in range(position - 1, max(position - 4, 0), -1):
-        if chunks[i].kind == WORD and chunks[i].text in ("从", "由"):
+        if (chunks[i].kind == WORD and chunks[i].text in ("从", "由")) or (chunks[i].kind == TIME and chunks[i].text[0] in "从由"):
             return True
         if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
             return False
     return False
+
+
+def _break_after(chunks: Sequence[Chunk], position: int) -> int:
+    return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
