@@ -19,12 +19,13 @@ Span = tuple[int, int]  # in the masked sentence
 _PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由)")
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
 _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
-_LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与")
+_LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与|关于|设立|建设|成立|共建|共同|合资|所属|旗下")
 _NOT_A_NAME = re.compile(r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新)?(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)$")
 _HERE = re.compile(r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此")
 _PLACE_VERB = re.compile(
     r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])"
 )
+_STANDS = re.compile(r"(?:在|位于|落户|入驻|进驻|走进|来到)$")
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)")
 _TOPIC = re.compile(r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])")
 _SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)")
@@ -92,15 +93,16 @@ def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Spa
                 best = mask.name(start + match.end("place") - 1)
     if best is None:
         # Between the firm and its verb: 已经在邻近的某市设厂.
-        between = [i for i in range(max(start, at), act.start) if mask.text[i] == "Ⓟ" and not _origin(mask, i)]
+        between = [i for i in range(max(start, at), act.start) if mask.text[i] == "Ⓟ" and not _origin(mask, i) and "、" not in mask.text[max(start, at):i]]
         best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), context.main_region) else None
     best = best or _set_before(mask, found, number, act, spans)
     if best is not None:
-        return best
+        return _closer(best, mask, found, number, act, spans)
     if is_here(clause):
-        return _pointed(clause, context)
+        return _pointed(mask, start, clause, context)
     held = context.main_region
-    loose = [i for i in range(start, end) if mask.text[i] == "Ⓟ" and not _origin(mask, i) and not _above(mask.name(i), held)]
+    loose = [i for i in range(start, end) if mask.text[i] == "Ⓟ" and not _origin(mask, i) and not _above(mask.name(i), held)
+             and (i < at or "、" not in mask.text[max(start, at):i])]
     if loose:
         return mask.name(max(loose, key=lambda i: (_within(mask.name(i), held), _rank(mask.name(i)), i < at)))
     best = _topic_before(mask, act, spans)
@@ -110,9 +112,18 @@ def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Spa
         best = inner.head("".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project)))
     if best is not None and not _above(best, held):
         return best
-    short = mask.name(at).text[:2]
+    firm = mask.name(at)
     fallback = _fallback(context)
-    return context.main_region if fallback is not None and fallback.canonical.startswith(short) and fallback.kind == "platform" else fallback
+    if fallback is not None and fallback.kind == "platform" and fallback.canonical.startswith(firm.text[:2]):
+        fallback = context.main_region  # the firm's own platform is what it set up, not where
+    if fallback is not None and fallback.kind == "region" and not fallback.code:
+        return inner.head(firm.text) or fallback
+    return _closer(fallback, mask, found, number, act, spans) if fallback is not None else None
+
+
+def label(place: Name) -> str:
+    """How the place is called: the full name of its unit, but an autonomous region or prefecture as written (新疆, 克州)."""
+    return place.text if place.canonical.endswith(("自治区", "自治州", "自治县", "特别行政区")) else place.canonical
 
 
 class InnerPlaces:
@@ -208,6 +219,20 @@ def _set_before(mask: Mask, found: Sequence[Group], number: int, act: Act, spans
     return None
 
 
+def _closer(best: Name, mask: Mask, found: Sequence[Group], number: int, act: Act, spans: Sequence[Span]) -> Name:
+    """A place inside the one found that the following clauses of the same run name: 与某省政府签署协议,将某市打造成枢纽."""
+    if act.stage != "signed" and not (best.code or "").endswith("0000"):
+        return best
+    for clause in range(act.clause + 1, len(spans)):
+        start, end = spans[clause]
+        if mask.text[start - 1] == ";" or any(other.clause == clause for index, other in enumerate(found) if index != number):
+            break
+        for at in range(start, end):
+            if mask.text[at] == "Ⓟ" and not _origin(mask, at) and _above(best, mask.name(at)):
+                return mask.name(at)
+    return best
+
+
 def _topic_before(mask: Mask, act: Act, spans: Sequence[Span]) -> Name | None:
     """The place that opens an earlier run of clauses: 某市…;某新区…,三家企业总部开工."""
     for start, end in reversed(spans[:act.clause]):
@@ -217,15 +242,24 @@ def _topic_before(mask: Mask, act: Act, spans: Sequence[Span]) -> Name | None:
     return None
 
 
-def _pointed(clause: str, context: Context) -> Name | None:
-    """The place meant by 园区, 小镇 or 我市: the article's own when its kind fits, else the platform or region last named."""
+def _pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | None:
+    """The place meant by 这里, 园区 or 我市: named before in the sentence, the article's own, the topic of the sentence before, or
+    the platform last named."""
     match = _HERE.search(clause)
     word = match.group() if match is not None else ""
     if word[-1:] in ("市", "省", "县") or word in ("我区", "全区"):
         return context.main_region or _fallback(context)
+    if word in ("这里", "此地", "在此"):
+        named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not _origin(mask, at)]
+        if named:
+            return mask.name(named[-1])
     own = context.main_place
     if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
         return own
+    if context.previous is not None:
+        topic = next((name for name in context.previous.names if name.start <= 3 and name.kind == "platform"), None)
+        if topic is not None:
+            return topic
     return context.platform or _fallback(context)
 
 
@@ -262,11 +296,13 @@ def _above(name: Name, region: Name | None) -> bool:
 
 
 def _fallback(context: Context) -> Name | None:
-    """The place of a sentence that names none: what the sentence before set in the same paragraph, else the article's own."""
+    """The place of a sentence that names none: what the sentence before stood at in the same paragraph, else the article's own."""
     before = context.previous
-    if before is not None and before.sentence.paragraph == context.paragraph and context.place is not None \
-            and any(name.canonical == context.place.canonical for name in before.names):
-        return context.main_region if _above(context.place, context.main_region) else context.place
+    if before is not None and before.sentence.paragraph == context.paragraph:
+        for name in reversed(before.names):
+            stands = name.start <= 3 or _STANDS.search(before.text, 0, name.start)
+            if name.kind in ("region", "platform") and stands and not _above(name, context.main_region) and name.rule != "nation":
+                return name
     return context.main_place or context.main_region or context.place
 
 

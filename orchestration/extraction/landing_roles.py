@@ -182,6 +182,8 @@ class Roles:
             return False
         if any(act.end <= other.start < group.start and not other.relative and other.verb.side != "object" for other in told):
             return False
+        if act.verb.needs == "project" and act.verb.side == "either" and (len(between) > 8 or "在" in between):
+            return False
         if act.verb.needs == "project" and re.search(r"该|其|项目|中心$", sentence.text[max(0, act.start - 12):act.start]):
             return False  # 该中心将建设…: its units
         return not re.match(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)", sentence.text[group.end:])

@@ -17,6 +17,7 @@ from orchestration.extraction.landing_words import LandingWords, Verb
 ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _MASK_OF_KIND = {kind: "Ⓔ" for kind in ENTERPRISE_KINDS} | {"region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ"}
 _AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
+_BUILT = re.compile(r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个)?$")
 _NO_PLACE = frozenset({"nation"})
 _CLAUSE_END = re.compile(r"[,;。!?…:]")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -24,7 +25,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)")
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
-_ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时)")
+_ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
 _GENERIC_BEFORE = re.compile(r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
 # 某某投资100亿元的项目: the verb is no part of the name.
 _SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
@@ -87,9 +88,12 @@ def mask(view: View) -> Mask:
     """One character for each name, sum, quantity and time; where two overlap the earlier, then the longer one counts."""
     spans: list[tuple[int, int, str, Name | Quantity | TimeMention]] = []
     nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(view.text, 0, name.start)}
+    firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
     for name in view.names:
         if name.start in nested and name.rule != "nested" or name.rule in _NO_PLACE:
             continue  # 海尔产业园 is 海尔 and its project, unless somebody else moves in there
+        if name.kind == "platform" and name.rule == "suffix" and (name.start in firm_ends or _BUILT.search(view.text, 0, name.start)):
+            continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
         if name.kind in ENTERPRISE_KINDS:
             swallowed = _SWALLOWED.search(name.text) if _VERB_AFTER.match(view.text, name.end) else None
             if swallowed is not None and len(name.text) - 2 >= 2:

@@ -76,7 +76,11 @@ def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
     if not same_firm(row.enterprise, told.enterprise) or not _same_place(row, told):
         return False
-    return row.project is None or told.project is None and row.stage == told.stage or told.project is not None and _same_project(row.project, told.project)
+    if row.project is None:
+        return True
+    if told.project is None:
+        return row.stage == told.stage and row.sentence_no - told.sentence_no <= 1
+    return _same_project(row.project, told.project)
 
 
 def _richer(told: Landing, again: Landing) -> Landing:
@@ -95,7 +99,9 @@ def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[Vie
     alone = len({other.project for other in told[row.sentence_no]}) == 1
     for view in views:
         number = view.sentence.no
-        if number <= row.sentence_no or any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ())):
+        if number <= row.sentence_no:
+            continue
+        if any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ())) and (row.project or "-") not in view.text:
             continue
         sentence = None
         near = number - row.sentence_no <= _NEAR and alone and number not in told
@@ -114,10 +120,11 @@ def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[Vie
 
 
 def _names_it(row: Landing, view: View) -> bool:
-    """The sentence names the firm and the heart of the project, or a project that has a name of its own."""
+    """The sentence names the project, or the firm and the kind of project soon after the row's own sentence."""
     if row.project is None:
         return False
-    heart = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[:10]
-    if len(heart) >= 6 and heart in view.text:
+    text = view.text
+    if row.project in text or any(row.project[at:at + 6] in text for at in range(len(row.project) - 5)):
         return True
-    return len(heart) >= 3 and row.enterprise[:2] in view.text and heart[-4:] in view.text
+    kind = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[-2:]
+    return row.enterprise[:2] in text and len(kind) == 2 and kind in text and view.sentence.no - row.sentence_no <= _NEAR

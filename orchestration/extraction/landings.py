@@ -24,6 +24,7 @@ from orchestration.extraction.periods import periods
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
+_TAIL = re.compile(r"^[^,;。等]*?(?=等)")
 _MADE = re.compile(r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -41,7 +42,9 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        view = _with_list(view, context.previous)
+        before = context.previous
+        if before is not None and before.text.endswith("…") and next(self._words.acts(before.text), None) is None:
+            view = _with_list(view, before)
         if not any(name.kind in ENTERPRISE_KINDS for name in view.names):
             return []
         if next(self._words.acts(view.text), None) is None:
@@ -85,15 +88,18 @@ class Landings:
         gap = next((event.gap for event in events if event.gap is not None), None)
         end = _NOUN_END.search(sentence.text, group.end)
         stop = gap[1] if gap is not None else end.start() if end else len(sentence.text)
+        rest = sentence.text[group.end:stop]
+        shared = parts.nouns(sentence, group.end, stop, self._words)[-1:] if _LISTED.match(_TAIL.sub("", rest)) else []
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
                 joint = _ITEM_END.search(sentence.text, group.end, stop)
                 first, last = group.end, joint.start() if joint is not None else stop
-            own.append(parts.noun(sentence, first, last, self._words) or self._made(sentence, first, last))
-        if _LISTED.match(sentence.text[group.end:stop]):
-            found = parts.nouns(sentence, group.end, stop, self._words)
-            own = [project or found[-1] for project in own] if found else own
-        return own
+            span = parts.noun(sentence, first, last, self._words)
+            if span is None and shared and last - first > 1 and sentence.text[shared[0][1] - 2:shared[0][1]] in ("项目", "工程"):
+                span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
+            own.append(span)
+        made = self._made(sentence, group.end, stop)
+        return [span or made or (shared[0] if shared else None) for span in own]
 
     @staticmethod
     def _made(sentence: Mask, first: int, last: int) -> Span | None:
@@ -132,21 +138,21 @@ class Landings:
             places = [where] if where is not None else []
         name = sentence.name(at)
         rule = "list" if len(group.ats) > 2 else event.rule
-        day = parts.date(sentence, found, number, event.act, spans, view, context, self._periods)
+        dates = (parts.date(sentence, found, number, said.act, spans, view, context, self._periods) for said in (event, *events))
+        day = next(filter(None, dates), None)
         for index, place in enumerate(places):
             yield Landing(
                 sentence_no=view.sentence.no, span_start=view.sentence.start + name.start, span_end=view.sentence.start + name.end,
                 enterprise=_called(name), project=parts.text_of(sentence, view, project) if project is not None else None,
-                place=place.canonical, stage=stage, date=day,
+                place=parts.label(place), stage=stage, date=day,
                 investment=_investment(sentence, spans, group, at, events, len(found), index, len(places)), rule=rule,
                 confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind, region_code=place.code or context.region_code,
             )
 
 
-def _with_list(view: View, before: View | None) -> View:
+def _with_list(view: View, before: View) -> View:
     """甲项目、乙项目……某地15个项目今年开工: a list that breaks off and the sentence that says what became of it are read as one."""
-    if before is None or not before.text.endswith("…") or before.sentence.end != view.sentence.start or "、" not in before.text \
-            or before.sentence.paragraph != view.sentence.paragraph:
+    if before.sentence.end != view.sentence.start or before.sentence.paragraph != view.sentence.paragraph or "、" not in before.text:
         return view
     shift = len(before.text)
     sentence = replace(before.sentence, end=view.sentence.end, text=before.text + view.text)
@@ -173,7 +179,7 @@ def _choices(own: Span | None, shared: dict[Span | None, list[Event]], plain: li
                 yield span, events
     elif shared:
         for span, events in shared.items():
-            yield span, plain + events
+            yield span, events + plain
     else:
         yield None, plain
 
@@ -197,7 +203,8 @@ def _merged(rows: list[Landing]) -> list[Landing]:
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
         same = [number for number, other in enumerate(kept) if same_firm(row.enterprise, other.enterprise)
-                and row.project in (None, other.project) and (row.project is None or row.place == other.place)]
+                and row.project in (None, other.project)
+                and (row.place == other.place or row.project is None and other.project is not None)]
         if not same:
             kept.append(row)
         for number in same:
