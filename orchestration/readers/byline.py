@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from orchestration.readers.dates import first_date, labelled_date
 from orchestration.readers.furniture import is_outlet, words
@@ -150,7 +150,7 @@ def is_people_line(line: str) -> bool:
     if _ROLE_WORDS.match(bare) or bare.startswith(("文/", "文 /", "撰文")):
         return len(re.sub(r"[\s、,/·]", "", _ROLE_WORDS.sub("", bare))) <= 24
     pieces = bare.split()
-    wide = sum(len(a) == len(b) == 1 for a, b in zip(pieces, pieces[1:], strict=False))
+    wide = sum(len(a) == len(b) == 1 for a, b in pairwise(pieces))
     return bool(_NAMES_ONLY.fullmatch(bare)) and wide > 0
 
 

@@ -44,7 +44,7 @@ def decode(data: bytes) -> tuple[str, str, list[str]]:
         if data.startswith(magic):
             raise Unreadable("binary", f"the file is a {kind} file whatever its name says")
     text, encoding = _decode(data)
-    return (*_visible(text, encoding),)
+    return _visible(text, encoding)
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -13,7 +13,7 @@ import logging
 
 import trafilatura
 from gne import GeneralNewsExtractor
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from orchestration.extraction.text import fold
 from orchestration.readers import furniture, metadata
@@ -130,9 +130,7 @@ def _by_trafilatura(root: HtmlElement) -> str:
 
 
 def _by_gne(root: HtmlElement) -> str:
-    from lxml.html import tostring
-
     try:
         return str(GeneralNewsExtractor().extract(tostring(root, encoding="unicode")).get("content") or "")
-    except Exception:  # noqa: BLE001 - a second opinion may fail in any way; the first and our own count remain
+    except Exception:  # a second opinion may fail in any way: the first, and our own count of prose, remain
         return ""

@@ -160,10 +160,12 @@ def test_any_bytes_give_an_article_or_a_rejection(data: bytes, suffix: str) -> N
 def _holds(data: bytes, name: str) -> None:
     outcome = read(data, name)
     if isinstance(outcome, Rejection):
-        assert outcome.reason and outcome.detail
+        assert outcome.reason
+        assert outcome.detail
         return
     article, info = outcome
-    assert isinstance(article, Article) and info.encoding
+    assert isinstance(article, Article)
+    assert info.encoding
     lines = article.body.split("\n")
     assert all(line and line == line.strip() for line in lines)
     assert not article.title or lines[0] == article.title
