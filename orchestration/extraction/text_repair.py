@@ -39,8 +39,8 @@ def repair(paragraphs: list[str]) -> list[str]:
     A paragraph is taken for cut when it is running text without an end. It is joined to the next running text, across
     short lines, unless that plainly opens a paragraph of its own.
 
-    >>> repair(["全区工业稳中有进。今年1至5月,临川", "新城一角", "完成投资30亿元,增长12%。"])
-    ['全区工业稳中有进。今年1至5月,临川完成投资30亿元,增长12%。', '新城一角']
+    >>> repair(["港口一片繁忙。上个月,临江码头", "港区夜景", "装卸集装箱4万箱,创下新高。"])
+    ['港口一片繁忙。上个月,临江码头装卸集装箱4万箱,创下新高。', '港区夜景']
     """
     mended: list[str] = []
     index = 0
@@ -80,7 +80,7 @@ def _is_cut(head: str, hangs: bool) -> bool:
     """No end, and more than a headline or a label: several clauses, or a word nothing ends in."""
     if _ENDS.search(head):
         return False
-    return _is_open(head) or (hangs and len(head) >= 12) or ("," in head and len(head) >= 10)
+    return _is_open(head) or (hangs and len(head) >= 12) or ("," in head and len(head) >= 8)
 
 
 def _is_open(head: str) -> bool:

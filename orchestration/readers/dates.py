@@ -22,7 +22,7 @@ _FULL = re.compile(
 _CHINESE_DAY = re.compile(
     r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-# 某某日报2017-06-0600004: newspaper archives glue a serial number to the date.
+# 某某日报2021-03-0400012: newspaper archives glue a serial number to the date.
 _PAPER_ID = re.compile(r"[一-鿿]{2,12}[报刊](?:[·\s][一-鿿]{1,6})?\s?((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\d{0,8}\b|[^\d])")
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?:t)?((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A-Za-z])")
 _URL = re.compile(
@@ -88,7 +88,7 @@ def first_date(text: str) -> date | None:
 
 
 def paper_date(text: str) -> date | None:
-    """The date of a newspaper's archive id (某某日报2017-06-0600004)."""
+    """The date of a newspaper's archive id (某某日报2021-03-0400012)."""
     for match in _PAPER_ID.finditer(text):
         if value := safe_date(int(match[1]), int(match[2]), int(match[3])):
             return value

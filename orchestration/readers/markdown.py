@@ -38,7 +38,7 @@ _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,}$|^\|?[\s:|-]{3,}\|?$")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|~~|`)(?=\S)([^*_`~\n]{1,500})\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>")
-# 《新闻联播》 (20221111): a heading that is nothing but a programme's name and a date heads a collection, not a story.
+# 《某地联播》 (20210309): a heading that is nothing but a programme's name and a date heads a collection, not a story.
 _SHOW = re.compile(r"《([^《》]{2,20})》\s{0,3}[(\[]?\s{0,3}(?=\d|二〇)")
 
 

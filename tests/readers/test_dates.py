@@ -25,7 +25,7 @@ from orchestration.readers.dates import (
         pytest.param("2018年7月5日", date(2018, 7, 5), id="chinese"),
         pytest.param("2018 年 07 月 05 日", date(2018, 7, 5), id="set wide"),
         pytest.param("2018年07月05", date(2018, 7, 5), id="without its last word"),
-        pytest.param("2018/7/5 9:06:34 某某网 浏览:", date(2018, 7, 5), id="slashes"),
+        pytest.param("2018/7/5 15:40:12 某某网 浏览:", date(2018, 7, 5), id="slashes"),
         pytest.param("2018-07-05T09:06", date(2018, 7, 5), id="iso"),
         pytest.param("2018.07.05", date(2018, 7, 5), id="dots"),
         pytest.param("二〇一八年七月二十五日", date(2018, 7, 25), id="written out"),
@@ -81,7 +81,7 @@ def test_an_address_can_hold_the_date(url: str | None, expected: date | None) ->
 
 
 def test_newspaper_ids_and_file_names_hold_dates() -> None:
-    assert paper_date("青溪日报 要闻 00016 标题 2017-06-06 青溪日报2017-06-0600004;青溪日报2017-06-0600006") == date(
+    assert paper_date("青溪日报 要闻 00007 标题 2021-03-04 青溪日报2021-03-0400012;青溪日报2021-03-0400015") == date(
         2017, 6, 6
     )
     assert name_date("2018-07-25_青溪.html") == date(2018, 7, 25)
@@ -93,11 +93,11 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
     ("text", "expected"),
     [
         pytest.param(
-            "11月8日,青溪大会举行。2018第三届物联网峰会同期召开。", date(2018, 11, 8), id="year of an event's name"
+            "10月8日,青溪茶会开幕。2019第五届山地马拉松同期开跑。", date(2019, 10, 8), id="year of an event's name"
         ),
         pytest.param("2018年9月3日,项目签约。10月12日,项目开工。", date(2018, 10, 12), id="year carried on"),
         pytest.param(
-            "5月20日,项目投产。今年1至4月,投资占比从2021年的10%升至13%。", date(2022, 5, 20), id="set against 今年"
+            "5月20日,项目投产。今年头四个月,用电负荷由2021年的低位回升一成。", date(2022, 5, 20), id="set against 今年"
         ),
         pytest.param(
             "3月2日,签约仪式举行。2020年,全市实现增加值80亿元。", date(2021, 3, 2), id="whole year's figure is over"
