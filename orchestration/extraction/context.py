@@ -39,6 +39,7 @@ class Context:
     earlier: TimeMention | None = None  # the time the paragraph before it last set
     paragraph: int = -1
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
+    local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
 
     @property

@@ -24,6 +24,8 @@ _LEAST_MONEY = 1000
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
 _ENTITY_KINDS = frozenset({"count", "people"})
+_PLANS = ("目标", "计划", "任务", "预算", "目标任务")
+_CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _SMALL = 10
 _LONGEST_CLAUSE = 14
@@ -79,7 +81,10 @@ class Figures:
         """The figures of one sentence, in order; quantities that measure nothing are left out."""
         figures: list[Figure] = []
         positions = [i for i, c in enumerate(chunks) if c.kind == QUANTITY]
-        positions = [i for i in positions if not _is_specification(chunks, i, view)]
+        specifications = {i for i in positions if _is_specification(chunks, i, view)}
+        if specifications:
+            chunks = [replace(c, kind=WORD, pos="b") if i in specifications else c for i, c in enumerate(chunks)]
+            positions = [i for i in positions if i not in specifications]
         for group in _groups(chunks, positions):
             figures.extend(self._group(group, view, chunks, context, figures))
         return figures
@@ -93,7 +98,7 @@ class Figures:
         result: list[Figure] = []
         shared: Reading | None = None
         for nth, position in enumerate(group):
-            quantity = view.quantities[chunks[position].index]
+            quantity = _unit_of_group(view, chunks, group, nth)
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, _clause_end(chunks, position))
             if quantity.unit_kind in _NOT_FIGURES or is_bracketed(chunks, position) or _is_small_word(quantity):
@@ -104,7 +109,7 @@ class Figures:
             if shared is None:
                 shared = reading
             elif not reading.trigger:
-                reading = replace(reading, trigger=shared.trigger, annual=shared.annual)
+                reading = replace(reading, trigger=shared.trigger, annual=shared.annual, compared=shared.compared)
             place = _Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
             figure = self._figure(quantity, reading, place)
             if figure is None:
@@ -168,6 +173,8 @@ class Figures:
             if last is not None and quantity.unit in ("%", "pp"):
                 return last.metric, "share_of_last"
             return reading.share_of, "share_of_whole"
+        if reading.left.endswith(_PLANS) and quantity.unit == "%" and last is not None:
+            return f"{last.metric}完成{reading.left}", "carried"
         if reading.compared:
             if last is None:
                 return "", ""
@@ -309,6 +316,15 @@ def _is_quoted_words(quantity: Quantity, text: str) -> bool:
     return opening >= 0 and "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
 
 
+def _unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
+    """分别高0.7、1.4个百分点: the unit is said once, at the end."""
+    quantity = view.quantities[chunks[group[nth]].index]
+    if quantity.unit or len(group) == 1:
+        return quantity
+    last = view.quantities[chunks[group[-1]].index]
+    return replace(quantity, unit=last.unit, unit_kind=last.unit_kind) if last.unit else quantity
+
+
 def _last_item(phrase: str) -> str:
     """产业基金 of 甲谷、乙资本等产业基金."""
     return phrase.rpartition("等")[2] or phrase
@@ -386,13 +402,21 @@ def _industry(place: _Place) -> str:
 
 
 def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> bool:
-    """4座20万吨高炉, 年产20万吨以上的企业: a number that says which things are meant, not how many there are."""
-    if position and chunks[position - 1].kind == QUANTITY and view.quantities[chunks[position].index].unit_kind != "percent":
-        return chunks[position - 1].end == chunks[position].start
+    """4座20万吨高炉, 年产20万吨以上的企业, 产值超亿元企业75家: a number that says which things are meant, not how many there are."""
     quantity = view.quantities[chunks[position].index]
-    after = chunks[position + 1 : position + 3]
-    threshold = chunks[position].text.endswith(("以上", "以下")) and quantity.unit_kind in ("money", "mass", "area", "energy")
-    return threshold and bool(after) and (after[0].text == "的" or (after[0].kind == WORD and after[0].pos.startswith("n")))
+    if quantity.unit_kind in ("percent", "pp", "multiple"):
+        return False
+    if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
+        return True
+    if quantity.unit_kind in _ENTITY_KINDS:
+        return False
+    after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
+    noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in ("级", "重大", "工业", "产业", "以上"))
+    bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
+    if bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy"):
+        counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
+        return chunks[position].text.endswith(("以上", "以下")) or (counted is not None and counted.kind == QUANTITY)
+    return False
 
 
 def _with_unit(quantity: Quantity, metric: str, place: _Place) -> Quantity:

@@ -15,8 +15,10 @@ from orchestration.extraction.figures import Figure
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
+_RECORDS = ("新高", "最高", "最好", "最大", "最快", "最低", "新低", "首次", "之最")
 _CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
+_ASIDE = 4  # characters between 其中 and the time it is said with
 _EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
 _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
 
@@ -62,8 +64,12 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
 
 
 def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
-    """The last time of the sentence that is its own, not one something is compared with or started from."""
-    return _last_time(chunks, view)
+    """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
+    found = _last_time(chunks, view)
+    if found is None or "当月" in found.text:
+        return None
+    aside = view.text.rfind("其中", 0, found.start)
+    return None if aside >= 0 and found.start - aside <= _ASIDE else found
 
 
 def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> TimeMention | None:
@@ -81,7 +87,9 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Time
 
 
 def _is_private(chunks: Sequence[Chunk], i: int) -> bool:
-    return chunks[i].text[0] in "从由比较" or (i > 0 and chunks[i - 1].text in _PRIVATE)
+    """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
+    after = "".join(c.text for c in chunks[i + 1 : i + 4])
+    return chunks[i].text[0] in "从由比较" or (i > 0 and chunks[i - 1].text in _PRIVATE) or any(word in after for word in _RECORDS)
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:

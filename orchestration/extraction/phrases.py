@@ -59,6 +59,7 @@ class Phrases:
             self._role.setdefault(row["word"], row["role"])
         self._main = lexicon.words("metric_words", role="main")
         self._modifier = lexicon.words("metric_words", role="modifier")
+        self._scope = lexicon.words("scope_words")
         self._edges = {word for word, role in self._role.items() if role in ("link", "compare", "annual")}
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.attribute = lexicon.words("metric_words", role="attribute")
@@ -166,7 +167,7 @@ class Phrases:
                 if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
                     break
                 i += 1
-            elif here.kind == WORD and (here.text in self._edges or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")):
+            elif here.kind == WORD and (here.text in self._edges or here.text in self._scope or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")):
                 if here.text in _KEPT_PREPOSITIONS:
                     break
                 i += 1
@@ -293,7 +294,9 @@ class Phrases:
                     return self._finish(phrase), here.text
                 if not (nextword.kind == WORD and nextword.pos.startswith(("n", "vn", "v", "uj"))):
                     return self._finish(phrase), here.text
-            elif here.text in self._main and here.text not in self._modifier and phrase:
+            elif phrase and here.text in self._main and (
+                here.text not in self._modifier or nextword is None or nextword.kind != WORD or not nextword.pos.startswith(("n", "uj"))
+            ):
                 return self._finish(phrase), here.text
             elif here.text in self._modifier and here.pos.startswith("v") and phrase and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d")):
                 return self._finish(phrase), here.text

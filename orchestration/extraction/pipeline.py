@@ -126,7 +126,7 @@ class Extractor:
     ) -> None:
         views = [_view(article, sentence, found, self._names(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
         _add_short_names(views)
-        context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body))
+        context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body), local=self._figures.subjects.local_word(article.body))
         for view, found in zip(views, mentions, strict=True):
             sentence = view.sentence
             evidence = article.body[sentence.start : sentence.end]

@@ -4,18 +4,20 @@ Belongs here: the choice of a subject. Does not belong here: which noun phrase i
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.lexicon import Lexicon, alternation
 
 # After these a name is what something is compared with, measured against or aimed at, not what the number is about.
 _NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
+_NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme"})
@@ -41,6 +43,7 @@ class Subjects:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        self._local = re.compile(alternation(word for word, level in self._scope.items() if level not in ("nation", "world")))
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
@@ -50,7 +53,7 @@ class Subjects:
             return opening
         for i in range(end - 1, -1, -1):
             found = self._at(chunks, i, view, context)
-            if found is not None and found.rule != "foreign" and (found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
+            if found is not None and found.rule != "foreign" and (_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
                 return found
         return None
 
@@ -114,7 +117,14 @@ class Subjects:
             return _of_name(context.main_place, "main_place")
         if context.nation:
             return Subject(context.nation, "region", None, "nation")
-        return None if context.place is None else _of_name(context.place, "last_place")
+        if context.place is not None:
+            return _of_name(context.place, "last_place")
+        return Subject(context.local, "unresolved", None, "unresolved") if context.local else None
+
+    def local_word(self, body: str) -> str:
+        """The first word of the text that stands for a place below the nation, '' if there is none."""
+        found = self._local.search(body)
+        return found.group() if found else ""
 
     def is_scope(self, word: str) -> bool:
         return word in self._scope
@@ -132,6 +142,8 @@ class Subjects:
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
             name = view.names[here.index]
             if name.text in _NOT_SUBJECTS or _in_governed_list(chunks, i):
+                return None
+            if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
             return _of_name(name, "foreign" if name.rule == "foreign" else "named")
         if here.kind == WORD and here.text in self._scope:
@@ -204,14 +216,23 @@ def _in_governed_list(chunks: Sequence[Chunk], i: int) -> bool:
     return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in _NOT_AFTER
 
 
+def _stands_alone(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+    """Whether a place inside a clause is one by itself: 上海 in 上海拓璞装备 opens a firm's name."""
+    if chunks[i].kind != NAME or i + 1 >= end:
+        return True
+    after = chunks[i + 1]
+    return after.kind != WORD or not after.pos.startswith(("n", "j", "b", "z", "x", "eng", "g"))
+
+
 def _before_list(chunks: Sequence[Chunk]) -> int:
     """Where an enumeration closed by 等 right before the number begins, else the end: its items are counted, not measured."""
     end = len(chunks)
     if not end or chunks[-1].text != "等":
         return end
-    for i in range(end - 2, 0, -1):
-        if chunks[i].kind == PUNCT and chunks[i].pos == "sep":
-            end = i - 1
-        elif chunks[i].kind not in (NAME, WORD) or (chunks[i].kind == WORD and chunks[i].pos.startswith(("p", "v", "uj"))):
-            break
-    return end
+    start = end - 1
+    while start > 0 and not (
+        chunks[start - 1].kind == QUANTITY or (chunks[start - 1].kind == PUNCT and chunks[start - 1].pos == "break")
+        or (chunks[start - 1].kind == WORD and chunks[start - 1].pos in ("ul", "p", "uj"))
+    ):
+        start -= 1
+    return start

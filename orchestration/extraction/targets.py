@@ -44,6 +44,8 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
+        if self._is_over(own, view, deadline):
+            return ""
         if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]):
             return ""
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
@@ -53,6 +55,16 @@ class Targets:
         if any(c.kind == TIME and self._ahead(view.times[c.index], view, deadline) for c in own):
             return "deadline"
         return "carried_intent" if self._reaches(chunks, start, view, deadline) else ""
+
+    @staticmethod
+    def _is_over(own: Sequence[Chunk], view: View, deadline: Deadline) -> bool:
+        """预计2021年…, said in 2022: an estimate of a year that is over is an observation."""
+        today = view.article.published_on
+        times = [view.times[c.index] for c in own if c.kind == TIME]
+        if today is None or not times or not re.search(r"(?:19|20)\d\d年", times[-1].text):
+            return False
+        due = deadline(times[-1].text, today)
+        return due is not None and due < today
 
     def target(self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
