@@ -144,10 +144,13 @@ class Borders:
         """
         name = text[anchor.start : anchor.end]
         if suffix.strength in CONTEXTUAL:
-            return anchor.kind != "region" and bool(inside)
+            return anchor.kind != "region" and (bool(inside) or self._is_complete(name))
         if anchor.kind != "platform" or suffix.family != "place" or not core:
             return False
         return not name.endswith(_ZONES) and name.endswith(self._place_words)
+
+    def _is_complete(self, name: str) -> bool:
+        return any(self._ends_firm(name[-length:]) for length in (2, 4, 6))
 
     def _ends_firm(self, word: str) -> bool:
         """The word already ends a firm's name: what follows is no part of it (某某集团 | 投资)."""

@@ -17,9 +17,7 @@ _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
 _TAIL = re.compile(r"等(?!于|待|级|离子|候)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
 _TITLED = re.compile(r"《([^《》]{4,60})》")
-_AFTER_QUOTE = re.compile(
-    r"\s*(?:的)?(项目|公司|企业|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)"
-)
+_AFTER_QUOTE = re.compile(r"\s*(?:的)?(公司|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
@@ -69,12 +67,15 @@ class NeighbourNames:
                 found.append(
                     Hit(match.start(), after.end(), "programme", text[match.start() : after.end()], None, "quote", 3)
                 )
-            elif _AFTER_QUOTE.match(text, match.end()) and not _WALL.search(match[1]) and "+" not in match[1]:
+            elif _AFTER_QUOTE.match(text, match.end()) and self._may_be_quoted(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "enterprise", match[1], None, "quote", 0))
         for match in _TITLED.finditer(text):
             if self._programme_inside.search(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "programme", match[1], None, "title", 3))
         return found
+
+    def _may_be_quoted(self, name: str) -> bool:
+        return not (_WALL.search(name) or "+" in name or name in self._words.generic)
 
     def apposed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
@@ -95,7 +96,8 @@ class NeighbourNames:
             if not inside or not self._closes(words[index], tokens, stop):
                 continue
             start, end = inside[0].start, inside[-1].end
-            if 2 <= end - start <= 8 and self._unknown(inside[0]):
+            common = any(token.text in self._words.appositive for token in inside)
+            if 2 <= end - start <= 8 and self._unknown(inside[0]) and not common:
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         if (
             "总部" in words
@@ -124,7 +126,11 @@ class NeighbourNames:
                 and word in self._words.stop
                 and word not in {"表示", "指出", "介绍", "代表", "记者", "宣布"}
             )
-        return is_mark(word) or tokens.speech[stop][0] in "vpcdu"
+        return (
+            is_mark(word)
+            or word in {"在", "于", "将", "已", "也", "正", "拟"}
+            or (len(word) > 1 and word in self._words.stop)
+        )
 
     def _unknown(self, token: Token) -> bool:
         """A personal or brand name, or a word the dictionary lacks; places and abbreviations are no firms."""

@@ -18,7 +18,7 @@ from orchestration.extraction.tokenizer import Tokens
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
 _INSIDE = frozenset("内里外上中旁边")  # jieba glues them to the noun before
 _NOT_BEFORE = frozenset(
-    " ,、。:;!?“”《》的了和与及等在个家该各座这那级新建"
+    " ,、。:;!?“”《》的了和与及等在个家该各座这那级"
 )  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
 _FREE_ZONES = ("自贸", "自由贸易")
@@ -56,9 +56,12 @@ class SuffixNames:
             covered = anchors.get(end)
             if covered is not None and covered.start < start:
                 continue  # the gazetteer knows the whole name
+            first = bisect_right(starts, start) - 1
+            if suffix.strength in CONTEXTUAL and starts[first] < start and self._words.is_known(tokens.words[first]):
+                continue  # the tail of a common word
             if suffix.strength in CONTEXTUAL and not self._may_end_here(tokens, last):
                 continue
-            hit = self._name(text, suffix, start, end, tokens, bisect_right(starts, start) - 1, last, anchors)
+            hit = self._name(text, suffix, start, end, tokens, first, last, anchors)
             if hit is not None:
                 found.append(hit)
                 if hit.kind == "platform":
@@ -212,9 +215,12 @@ class SuffixNames:
         if last + 1 == len(tokens):
             return True
         following = tokens.words[last + 1]
-        if is_mark(following) or following in self._words.project or following in self._words.stop:
+        if is_mark(following) or following in self._words.stop:
             return True
-        return tokens.speech[last + 1][0] in "vpcdumr" and following not in self._words.inner
+        if following in self._words.project and following not in self._words.suffixes:
+            return True
+        letters = following[0].isascii() and following[0].isalpha()  # 某某科技FCBGA基地
+        return (letters or tokens.speech[last + 1][0] in "vpcdumr") and following not in self._words.inner
 
     def _firm_context(self, suffix: Suffix, left: Left, tokens: Tokens, last: int) -> bool:
         """In an enumeration, after or before a word of coming, signing or building, or as an apposition."""
@@ -227,7 +233,7 @@ class SuffixNames:
         firm, region = left.organisation(), left.region()
         landing = (len(after) > 1 and after in words.stop) or after in {"(", "在", "将", "拟", "已"}
         landing = landing or (region is None and after in words.project)  # with a region it is a kind of project there
-        counted = after[:1].isdigit()  # 某某化工20万吨…项目
+        counted = after[:1].isascii() and after[:1].isalnum()  # 某某化工20万吨…项目
         if firm is not None and not left.core:
             return True
         if any(words.is_proper(token) for token in left.core) or firm is not None:
