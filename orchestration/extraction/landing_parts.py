@@ -16,7 +16,7 @@ from orchestration.extraction.regions import Regions
 
 Span = tuple[int, int]  # in the masked sentence
 
-_PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由)")
+_PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由|负责|用于|进行)")
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
 _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与|关于|设立|建设|成立|共建|共同|合资|所属|旗下")
@@ -28,7 +28,7 @@ _PLACE_VERB = re.compile(
 _STANDS = re.compile(r"(?:在|位于|落户|入驻|进驻|走进|来到)$")
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)")
 _TOPIC = re.compile(r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])")
-_SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)")
+_SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)")
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
 _BRANCH = re.compile(r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|\((?P<city>[一-鿿]{2,6})\).*)$")
 _SHARED = re.compile(r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)")
@@ -79,9 +79,9 @@ def text_of(mask: Mask, view: View, span: Span) -> str:
 
 
 def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Span | None, act: Act, spans: Sequence[Span],
-          context: Context, inner: InnerPlaces) -> Name | None:
+          context: Context, inner: InnerPlaces, *, said: bool = False) -> Name | None:
     """The most specific place tied to the landing: of the name itself (某县某厂), of the other side that signs, after 在 or 落户 in the
-    verb's clause, set before it in the sentence, pointed at (园区, 我市), inside a name, else the one the article stands at."""
+    verb's clause, set before it in the sentence, pointed at (园区, 我市), inside a name, else the one the article stands at. `said` asks only for a place said with the verb."""
     start, end = spans[act.clause]
     clause = mask.text[start:end]
     best = _own_place(mask, at, context)
@@ -98,6 +98,8 @@ def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Spa
     best = best or _set_before(mask, found, number, act, spans)
     if best is not None:
         return _closer(best, mask, found, number, act, spans)
+    if said:
+        return None
     if is_here(clause):
         return _pointed(mask, start, clause, context)
     held = context.main_region
@@ -187,7 +189,7 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
     match = _SIGNS_WITH.search(clause)
     if match is None:
         return None
-    group = "first" if match["first"] else "second"
+    group = next(group for group in ("first", "second", "third") if match[group])
     name = mask.name(start + match.end(group) - 1)
     if name.kind != "government":
         return name
@@ -309,6 +311,8 @@ def _fallback(context: Context) -> Name | None:
 def _origin(mask: Mask, at: int) -> bool:
     """A place that only says where a firm is from: 来自广东的某公司, 广东企业, 台湾联电集团."""
     before, after = mask.text[max(0, at - 6):at], mask.text[at + 1:at + 6]
+    if "(" in mask.text[:at] and mask.text.rfind("(", 0, at) > mask.text.rfind(")", 0, at) or mask.name(at).rule == "foreign":
+        return True  # in brackets, or a foreign firm's country
     if re.search(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$", before) or _ORIGIN_AFTER.match(after):
         return True
     name = mask.name(at)

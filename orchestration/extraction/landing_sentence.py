@@ -17,6 +17,7 @@ from orchestration.extraction.landing_words import LandingWords, Verb
 ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _MASK_OF_KIND = {kind: "Ⓔ" for kind in ENTERPRISE_KINDS} | {"region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ"}
 _AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
+_PRODUCT = re.compile(r"^年产|^[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
 _BUILT = re.compile(r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个)?$")
 _NO_PLACE = frozenset({"nation"})
 _CLAUSE_END = re.compile(r"[,;。!?…:]")
@@ -25,6 +26,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _JOINT = re.compile(r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)")
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
+_FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
+_CITED = re.compile(r"关于[^,;]{0,8}$|《[^》]*$")
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
 _GENERIC_BEFORE = re.compile(r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
 # 某某投资100亿元的项目: the verb is no part of the name.
@@ -84,7 +87,7 @@ class Group:
         return self.ats[-1] + 1
 
 
-def mask(view: View) -> Mask:
+def mask(view: View, words: LandingWords | None = None) -> Mask:
     """One character for each name, sum, quantity and time; where two overlap the earlier, then the longer one counts."""
     spans: list[tuple[int, int, str, Name | Quantity | TimeMention]] = []
     nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(view.text, 0, name.start)}
@@ -98,6 +101,8 @@ def mask(view: View) -> Mask:
             swallowed = _SWALLOWED.search(name.text) if _VERB_AFTER.match(view.text, name.end) else None
             if swallowed is not None and len(name.text) - 2 >= 2:
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
+            if words is not None and words.project.fullmatch(name.text) or _PRODUCT.search(name.text):
+                continue
             if name.text.endswith("企业") or name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(view.text, 0, name.start):
                 continue
         spans.append((name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name))
@@ -151,8 +156,8 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
 
 
 def _joint_at(between: str) -> int:
-    match = _JOINT.fullmatch(between)
-    return match.end("tail") if match else 0
+    match = _FIRST_TAIL.match(between)
+    return match.end() if match is not None else 0
 
 
 def _joined(between: str, words: LandingWords) -> bool:
@@ -190,7 +195,7 @@ def acts(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> list
             mood = _mood(text, last, match.start(), mood, words.verbs[match.group()].needs, words)
             last = match.end()
             verb = words.verbs[match.group()]
-            if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()) or re.search(r"关于[^,;]{0,8}$", text[:match.start()]):
+            if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()) or _CITED.search(text[:match.start()]):
                 continue  # 投产后, 关于设立…的协议: not what happened
             done = text[match.end():match.end() + 1] in ("了", "过") and not mood.startswith("denied")
             relative = _RELATIVE.match(text, match.end()) is not None and (

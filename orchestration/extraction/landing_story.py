@@ -104,7 +104,8 @@ def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[Vie
         if any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ())) and (row.project or "-") not in view.text:
             continue
         sentence = None
-        near = number - row.sentence_no <= _NEAR and alone and number not in told
+        between = any(row.sentence_no < other < number for other in told)
+        near = number - row.sentence_no <= _NEAR and alone and number not in told and not between
         by_name = _names_it(row, view)
         if row.investment is None and any(quantity.unit_kind == "money" for quantity in view.quantities):
             sentence = mask(view)
@@ -120,11 +121,10 @@ def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[Vie
 
 
 def _names_it(row: Landing, view: View) -> bool:
-    """The sentence names the project, or the firm and the kind of project soon after the row's own sentence."""
-    if row.project is None:
+    """The sentence names the firm with a good part of the project, or its kind soon after the row's own sentence."""
+    if row.project is None or firm(row.enterprise)[:4] not in view.text and row.enterprise[:2] not in view.text[:12]:
         return False
-    text = view.text
-    if row.project in text or any(row.project[at:at + 6] in text for at in range(len(row.project) - 5)):
+    if any(row.project[at:at + 6] in view.text for at in range(max(1, len(row.project) - 5))):
         return True
     kind = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[-2:]
-    return row.enterprise[:2] in text and len(kind) == 2 and kind in text and view.sentence.no - row.sentence_no <= _NEAR
+    return len(kind) == 2 and kind in view.text and view.sentence.no - row.sentence_no <= _NEAR

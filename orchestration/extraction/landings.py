@@ -24,7 +24,6 @@ from orchestration.extraction.periods import periods
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
-_TAIL = re.compile(r"^[^,;。等]*?(?=等)")
 _MADE = re.compile(r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -49,7 +48,7 @@ class Landings:
             return []
         if next(self._words.acts(view.text), None) is None:
             return []
-        sentence = mask(view)
+        sentence = mask(view, self._words)
         spans = clauses(sentence.text)
         found = groups(sentence.text, spans, self._words)
         told = acts(sentence.text, spans, self._words)
@@ -89,7 +88,8 @@ class Landings:
         end = _NOUN_END.search(sentence.text, group.end)
         stop = gap[1] if gap is not None else end.start() if end else len(sentence.text)
         rest = sentence.text[group.end:stop]
-        shared = parts.nouns(sentence, group.end, stop, self._words)[-1:] if _LISTED.match(_TAIL.sub("", rest)) else []
+        listed = rest.find("等")
+        shared = parts.nouns(sentence, group.end + listed, stop, self._words)[-1:] if listed >= 0 else []
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
                 joint = _ITEM_END.search(sentence.text, group.end, stop)
@@ -134,7 +134,8 @@ class Landings:
         stage, event = _stage(events)
         places = parts.shared_places(sentence, event.act, spans)
         if not places:
-            where = parts.place(sentence, found, number, at, project, event.act, spans, context, self._inner)
+            said = (parts.place(sentence, found, number, at, project, each.act, spans, context, self._inner, said=True) for each in (event, *events))
+            where = next(filter(None, said), None) or parts.place(sentence, found, number, at, project, event.act, spans, context, self._inner)
             places = [where] if where is not None else []
         name = sentence.name(at)
         rule = "list" if len(group.ats) > 2 else event.rule
