@@ -67,6 +67,21 @@ ALIASES = {
     "810000": "香港特区",
     "820000": "澳门特区",
 }
+# Letters the press uses for cities after 在, 来, 赴 (来杭投资); those that are common characters (宁, 青, 连) are left out.
+CITY_ABBREVIATIONS = {
+    "320200": "锡",
+    "330100": "杭",
+    "330200": "甬",
+    "330600": "绍",
+    "330800": "衢",
+    "350100": "榕",
+    "350200": "厦",
+    "440100": "穗",
+    "440300": "深",
+    "441900": "莞",
+    "450100": "邕",
+    "510100": "蓉",
+}
 PSEUDO = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 FORMER_SINCE = 1985  # older names are no longer used in the press
 FIELDS = ["code", "name", "short_name", "level", "parent_code", "abbreviation", "aliases", "former_names"]
@@ -133,7 +148,7 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "short_name": short,
                 "level": level,
                 "parent_code": parent,
-                "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else "",
+                "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else CITY_ABBREVIATIONS.get(code, ""),
                 "aliases": aliases(code, name, short),
                 "former_names": ";".join(former.get(code, [])),
             }

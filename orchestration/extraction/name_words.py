@@ -19,6 +19,7 @@ Tables = Mapping[str, Sequence[Row]]
 ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
 _NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
+_QUALITIES = ("级", "化", "型", "性", "式")  # 千万吨级, 现代化: how a thing is, not what it is called
 _SINGLE_STOPS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uv", "uz", "ug", "r", "d", "y", "e", "o", "v", "k", "h"})
 _PROPER_SPEECH = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "j", "eng", "x"})
 
@@ -120,6 +121,8 @@ class Words:
             return False
         if len(word) == 1:
             return not word.isdigit()
+        if word.endswith(_QUALITIES):
+            return False
         return token.speech in _PROPER_SPEECH or not self.is_known(word)
 
 

@@ -13,7 +13,6 @@ from typing import NamedTuple, overload
 
 import rjieba
 
-
 # Among 60 million: enough to win against the word's own characters, too little to cut through common words (宏 | 阳新 | 能源).
 _RARE = 5
 

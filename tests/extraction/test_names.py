@@ -29,6 +29,8 @@ def found(text: str, *kinds: str) -> list[str]:
         ),
         pytest.param("鼓楼区推出新政", [("鼓楼区", None)], id="ambiguous_without_context"),
         pytest.param("在渝企业增多", [("渝", "500000")], id="letter_after_a_word_of_being"),
+        pytest.param("客商来杭考察", [("杭", "330100")], id="letter_of_a_city"),
+        pytest.param("在深入调研后", [], id="no_letter_inside_a_word"),
         pytest.param("产品远销德国、巴西", [("德国", None), ("巴西", None)], id="foreign_places_have_no_code"),
         pytest.param("爱好和平、合作共赢", [], id="common_words_are_no_counties"),
         pytest.param("沈阳和平区开业", [("沈阳", "210100"), ("和平区", "210102")], id="stop_word_after_its_city"),
