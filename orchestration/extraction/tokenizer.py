@@ -75,5 +75,7 @@ class Tokenizer:
         return self._jieba.cut(text)
 
     def tag(self, text: str) -> Tokens:
-        """The tokens in order, with their parts of speech."""
-        return Tokens(self._jieba.tag(text))
+        """The tokens in order, with their parts of speech. The last sentence's are kept: two stages ask for the same ones."""
+        if text != self._last_text:
+            self._last_text, self._last = text, Tokens(self._jieba.tag(text))
+        return self._last
