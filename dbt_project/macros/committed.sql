@@ -4,6 +4,6 @@
 {% macro newest_committed_run() -%}
 (
     select max(parse_filename(file, true))
-    from glob('{{ env_var("QIANTANG_WAREHOUSE") }}/staging/files/*.parquet')
+    from glob('{{ env_var("QIANTANG_WAREHOUSE") | replace("'", "''") | replace("[", "[[]") }}/staging/files/*.parquet')
 )
 {%- endmacro %}

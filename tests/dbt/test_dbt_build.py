@@ -65,7 +65,7 @@ class Warehouse:
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     """Built once, in one run, from all pages, a copy and a broken file; with dbt's own data and unit tests."""
-    folder = tmp_path_factory.mktemp("dbt") / "warehouse"
+    folder = tmp_path_factory.mktemp("dbt") / "it's a [new] warehouse"  # names that SQL and globs read otherwise
     write_staging(folder, [Run(FIRST, PAGES, [COPY, BROKEN])])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANTANG_WAREHOUSE", str(folder))
