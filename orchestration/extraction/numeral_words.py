@@ -16,10 +16,10 @@ SPELLED = f"{_LEADING}零〇"
 _MORE = "[多余来几]"
 # Thousands groups and decimals are told apart when read; a hyphen or slash never belongs to a number.
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-ARABIC = rf"{DIGITS} ?(?:个亿|{_MORE}?(?:[十百千万亿]+{_MORE}?[万亿]*(?:[0-9]+万)?)?)"
+ARABIC = rf"{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+{_MORE}?[万亿]*(?:[0-9]+万)?|{_MORE}))?"
 CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*(?:点[{SPELLED}]+)?(?:{_MORE}[百千万亿]*)?"
 # The same, as short as the rest allows: 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦时.
-LAZY_ARABIC = rf"{DIGITS} ?(?:个亿|{_MORE}?(?:[十百千万亿]+?{_MORE}?[万亿]*?(?:[0-9]+万)?)??)"
+LAZY_ARABIC = rf"{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+?{_MORE}?[万亿]*?(?:[0-9]+万)?|{_MORE}))??"
 LAZY_CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*?(?:点[{SPELLED}]+?)?(?:{_MORE}[百千万亿]*?)?"
 
 _ARABIC_PARTS = re.compile(rf"({DIGITS}) ?个?([多余来几]?)([十百千万亿]*)([多余来几]?)([万亿]*)(?:([0-9]+)万)?")

@@ -15,7 +15,8 @@ from functools import cache
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period
-from orchestration.extraction.lexicon import Lexicon, Row, alternation
+from orchestration.extraction.lexicon import Lexicon, Row
+from orchestration.extraction.patterns import tree
 
 _RANGE = r" ?[-—~至到−─]{1,2} ?"
 _YEAR4 = "(?:19|20|21)[0-9]{2}"
@@ -39,8 +40,8 @@ _PLAN_NUMBER = "(?:十[一二三四五六七八九]?|[七八九])"
 _BEFORE = "(?:截至到|截止到|截至|截止|自从|自|从|早在|预计到|到了|到|至|于|在)"
 _AFTER = "(?:之前|以前|前夕|前|以来|至今|起|为止|期间|时期|以内|之内|内|间|以后|之后|后|同期)"
 # A word between a time and 以来 says what began then (2018年6月成立以来).
-_SINCE_EVENT = "[一-龥]{1,8}?以来"
-_TRAILER = re.compile(f"(?:{_AFTER}|{_SINCE_EVENT})")
+SINCE_EVENT = "[一-龥]{1,8}?以来"
+_TRAILER = re.compile(f"(?:{_AFTER}|{SINCE_EVENT})")
 _ANY_DAY = date(2000, 7, 1)  # a mention's shape does not hang on the article's date
 
 
@@ -59,7 +60,9 @@ class Periods:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words: dict[str, Row] = {row["word"]: row for row in lexicon.rows("period_words")}
         years, months, days = (self._alternation(grain) for grain in ("year", "month", "day"))
-        self._fixed = alternation(word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span"))
+        fixed = [word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span")]
+        # 至今 goes last: 至今年6月 ends in June.
+        self._fixed, self._last = (tree(word for word in fixed if word.startswith("至") is last) for last in (False, True))
         self._years, self._months, self._days = years, months, days
         part = rf"(?:{_HALF}|{_QUARTERS}|{_MONTHS})"
         year = rf"(?:{_YEAR4} ?(?:年度|年)|{_SPELLED_YEAR} ?年|(?:{years}))"
@@ -75,7 +78,7 @@ class Periods:
             r"[0-3]?[0-9] ?日",
         ])
         plan = (rf"(?:[“‘\"'《]{_PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{_PLAN_NUMBER}五)(?:期间|时期|末))"
-                rf"(?:期间|时期|末期|末|初期|初|以来|中期|前半程|后半程|开局之年|收官之年)?")
+                rf"(?:期间|时期)?(?:末期|末|初期|初|中期|开局之年|收官之年)?")
         self._plan = plan
         self._point = f"(?:{point})"
         self.pattern = "|".join([
@@ -85,16 +88,17 @@ class Periods:
             rf"{_BEFORE}?{plan}{_AFTER}?",
             rf"{_YEAR4} ?年?{_RANGE}{_YEAR4} ?年(?:度|间|期间)?",
             self._fixed,
-            rf"(?:{_BEFORE} ?)?{self._point}(?:{_RANGE}{self._point})?(?:{_AFTER}|{_SINCE_EVENT})?",
+            rf"(?:{_BEFORE} ?)?{self._point}(?:{_RANGE}{self._point})?{_AFTER}?",
+            self._last,
         ])
         self._duration = re.compile(rf"(?:在|于)?(?P<ahead>{_AHEAD})?(?P<back>{_BACK})? ?的? ?(?P<low>{_LENGTH})(?:{_RANGE}(?P<high>{_LENGTH}))?"
                                     rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
                                     rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?")
-        self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{_PLAN_NUMBER})五[”’\"'》]?(?P<part>.*)")
+        self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{_PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?(?P<part>末期|末|初期|初|中期|开局之年|收官之年|)")
         self._parts = _parts(years, months, days)
 
     def _alternation(self, grain: str) -> str:
-        return alternation(word for word, row in self.words.items() if row["grain"] == grain)
+        return tree(word for word, row in self.words.items() if row["grain"] == grain)
 
     # -- what a mention is ------------------------------------------------------------------------------------------------
 

@@ -14,8 +14,9 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from orchestration.extraction import numeral_words
-from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, CHINESE, LAZY_ARABIC, LAZY_CHINESE, Number
+from orchestration.extraction.patterns import tree
 
 TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
 _PERCENT_FACTOR = 100.0
@@ -54,17 +55,18 @@ class Quantities:
         after = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "before"]
         before = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "after"]
         self.bounds = {(row["side"], row["word"]): row["comparator"] for row in lexicon.rows("bounds")}
-        self._money_before = f"(?:{alternation(before)})"
-        self._money = rf"(?:个?(?:{alternation(after)})(?: ?人民币| ?\(人民币\))?)"
-        self._plain_unit = f"(?:{alternation(self.units)})"
-        self._spelled_unit = f"(?:{alternation(word for word, unit in self.units.items() if unit.spelled)})"
-        self._timeless = f"(?:{alternation(word for word, unit in self.units.items() if unit.kind != 'duration')})"
-        self._per = f"(?:[/每](?:{alternation(self._denominators())})(?:[·/](?:年|月|天|日|小时))?)"
-        self._before = f"(?:{alternation(self._words('before'))})"
-        self._between = f"(?:{alternation([*self._words('before'), *self._words('between')])})"
-        self._after = f"(?:{alternation(self._words('after'))})"
+        self._money_before = f"(?:{tree(before)})"
+        self._money = rf"(?:个?(?:{tree(after)})(?: ?人民币| ?\(人民币\))?)"
+        self._plain_unit = f"(?:{tree(self.units)})"
+        self._spelled_unit = f"(?:{tree(word for word, unit in self.units.items() if unit.spelled)})"
+        self._timeless = f"(?:{tree(word for word, unit in self.units.items() if unit.kind != 'duration')})"
+        self._per = f"(?:[/每](?:{tree(self._denominators())})(?:[·/](?:年|月|天|日|小时))?)"
+        self._before = f"(?:{tree(self.words('before'))})"
+        self._between = f"(?:{tree([*self.words('before'), *self.words('between')])})"
+        self._after = f"(?:{tree(self.words('after'))})"
 
-    def _words(self, side: str) -> Iterable[str]:
+    def words(self, side: str) -> Iterable[str]:
+        """The bounds of one side: before, between or after."""
         return (word for at, word in self.bounds if at == side)
 
     def _denominators(self) -> list[str]:
@@ -88,10 +90,22 @@ class Quantities:
         """A unit or a currency, without a denominator."""
         return f"{self._money}|{self._plain_unit}"
 
+    @property
+    def han_units(self) -> list[str]:
+        """Units and currencies that do not begin with a Latin letter."""
+        return [word for word in (*self.units, *self.currencies) if not (word[0].isascii() and word[0].isalpha())]
+
+    def plain_units(self) -> dict[str, Unit]:
+        """Units that, right after digits, leave no second reading: no part of a date, a grade, a duration or a name."""
+        shares = ("money", "percent", "pp", "count", "people", "area", "mass", "length", "energy", "volume")
+        money = {word: Unit(code, 1.0, "money", True) for word, code in self.currencies.items() if word.isalpha() and not word.isascii()}
+        plain = {word: unit for word, unit in self.units.items() if unit.kind in shares and not (word[0].isascii() and word[0].isalpha())}
+        return {word: unit for word, unit in (money | plain).items() if word not in ("人民币", "点", "站", "届次", "类")}
+
     @cached_property
     def latin(self) -> str:
         """A number with a unit in Latin letters; it goes before names such as 5G and 3D."""
-        units = alternation(word for word in self.units if word[0].isascii() and word[0].isalpha())
+        units = tree(word for word in self.units if word[0].isascii() and word[0].isalpha())
         return rf"{self.prefix}{ARABIC}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
 
     @cached_property
@@ -112,6 +126,7 @@ class Quantities:
             rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
             rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
             rf"{CHINESE} ?(?:{spelled_some}|个半{spelled})(?:半)?",
+            rf"{ARABIC}{TO}{ARABIC}",
             rf"{ARABIC}",
             r"[百千]?[万亿]+(?:级)",
         ])

@@ -1,0 +1,142 @@
+"""What a numeral is when it is no quantity, and the two patterns that find numerals.
+
+Belongs here: the named rules that ignore numerals, and how they combine with the grammars of quantities and times. Does not belong here:
+running the patterns over a text (numerals.py) and the words in names (`number_ignores.csv`; its rule `guard` marks words that are eaten so
+that nothing is seen in them: 项目前期 holds no 目前).
+
+`scan` is cheap and finds chunks that hold every numeral and time, `lead` and `tail` what of the text around belongs to them; `grammar` is
+exact and reads a chunk. All stay within what Rust's and
+Python's regex engines share: no look-around, no back references.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.numeral_words import ARABIC, DIGITS, SPELLED
+from orchestration.extraction.patterns import tree
+from orchestration.extraction.periods import Periods
+from orchestration.extraction.quantities import Quantities
+
+GUARD = "guard"
+_WORDS = f"[{SPELLED}]+"
+_NUMBER = f"(?:[0-9]+|{_WORDS})"
+
+# Name of the rule → what it ignores. Order is precedence: of two that match at one place the earlier wins.
+_FIRST = {
+    "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
+    "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
+    "list_mark": rf"^ ?(?:[0-9]{{1,2}}、|[0-9]{{1,2}}\.[^0-9]|[0-9]{{1,2}}\)|[一二三四五六七八九十]{{1,3}}、)|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\)",
+    "document_number": rf"[\[〔(【] ?(?:19|20)[0-9]{{2}} ?[\]〕)】] ?第?[0-9]*(?:-[0-9]+)?号?|[0-9]+号(?:文|令|公告|文件|决议|通知)",
+}
+_NAMES = {
+    "programme": r"[“‘\"]?(?:十[一二三四五六七八九]?|[七八九])五[”’\"]?(?:规划|纲要|计划)(?:纲要)?",
+    "number_plate": r"[0-9]+(?:、[0-9]+)*号(?:[一-龥])?|[0-9]+(?:会议室|房间|室)",
+    "clock": r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:[-—~至到]{1,2}(?:[01]?[0-9]|2[0-4]):[0-5][0-9])?|"
+             r"(?:[01]?[0-9]|2[0-4])时(?:[0-5]?[0-9]分|许|整)?|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|半|钟|整|许|左右)?",
+}
+_LATER = {
+    "ordinal": rf"第 ?{_NUMBER}(?:[届批次位名个大期轮季条款章节号家产部类条所座年天场站张版代])?",
+    "rank": rf"前 ?{_NUMBER} ?(?:名|位|强|列|大)|(?:TOP|Top|top) ?[0-9]+|{_NUMBER}强",
+    "meeting": rf"{_NUMBER}(?:届|中全会)",
+    "decade": r"(?:20|19)?[0-9]0年代|[二三四五六七八九]十年代|[0-9]{2}世纪|[0-9][05]后|[零〇七八九][零〇五]后",
+    "grouping": r"[0-9]{1,2}大|[两二三四五六七八九十]大",
+    "award": rf"{_NUMBER}等奖",
+    "grade": rf"{_NUMBER} ?(?:期|级|代|线|环|星级|类|维|化|体|纵|横|合一)",
+    "digits": rf"{_NUMBER}位数",
+    "slogan": r"[“‘]?[0-9XN]+(?:\+[0-9XNn一-九]+)+[”’]?|[“‘](?:[0-9]+[一-龥]{1,2}){3,}[”’]",
+    "product": r"[0-9.]+ ?[×xX*] ?[0-9.]+(?: ?[×xX*] ?[0-9.]+)?(?:小时)?",
+    "code_name": r"[“‘\"]第?[0-9]+[”’\"]",
+    "per_unit": "",
+    "unit_label": r"单位:? ?[百千]?[万亿]?[元人吨户家个]|\([百千]?[万亿](?:元|人|吨|户|家|美元)\)",
+    "ratio": rf"{DIGITS} ?[:∶] ?{DIGITS}(?: ?[:∶] ?{DIGITS})*|[0-9]+比[0-9]+|[一二三四五六七八九]比[一二三四五六七八九]",
+    "version": r"[Vv]?[0-9]+(?:\.[0-9]+){2,}",
+    "code": r"[0-9]{8,}|[0-9]+(?:-[0-9]+){2,}",
+}
+_LATIN = {
+    "name_with_number": r"[A-Za-z]+[-_.·&/+ ]?[0-9][A-Za-z0-9._/+-]*|[A-Za-z0-9]*[A-Za-z]-[0-9]+[A-Za-z0-9-]*",
+    "number_with_letters": r"[0-9]+(?:\.[0-9]+)?[A-Za-z][A-Za-z0-9+-]*",
+    "bare_range": r"[0-9]+[-—~至到][0-9]+",
+}
+_NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
+_BEGINS = ("上半年", "下半年", "首季", "年初", "年底", "年末", "年中", "月底", "月末", "过半", "大半", "超半", "近半", "双翻番", "再翻番")
+_PREPOSITIONS = ("截至到", "截止到", "截至", "截止", "截", "自从", "自", "从", "早在", "预计到", "到了", "到", "至", "于", "在", "TOP", "Top", "top")
+_AHEAD = ("未来", "今后", "接下来", "此后", "往后", "后续", "下一步")
+_GOES_ON = (
+    "之前", "以前", "前夕", "以来", "至今", "起", "为止", "期间", "时期", "以内", "之内", "内", "间", "以后", "之后", "后", "同期", "年度", "年", "月份", "月", "日",
+    "号", "季度", "半年", "旬", "底", "末", "初", "年底", "年末", "年初", "年中", "月底", "月末", "个月", "时间", "里", "世纪", "年代", "中全会", "届", "期", "级", "代",
+    "线", "环", "星级", "类", "维", "化", "体", "强", "大", "等奖", "位数", "时", "点", "分", "整", "许", "钟", "比", "番", "倍", "成", "分之", "末期", "初期", "中期",
+    "规划", "纲要", "计划", "开局之年", "收官之年", "乃至", "甚至", "或", "周", "星期", "个半", "合一", "纵", "横", "文", "令", "公告", "每", "批", "轮", "章", "款", "季", "产", "室", "房间",
+    "会议室", "版", "型", "楼", "院", "门", "馆", "机", "矿", "井", "桥", "仓", "路",
+)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities."""
+
+    scan: str
+    lead: str
+    tail: str
+    grammar: re.Pattern[str]
+    words: dict[str, str]
+    list_mark: re.Pattern[str]
+    early: tuple[tuple[str, re.Pattern[str]], ...]
+    late: tuple[tuple[str, re.Pattern[str]], ...]
+    latin: tuple[tuple[str, re.Pattern[str]], ...]
+    time: re.Pattern[str]
+    labelled: re.Pattern[str]
+
+
+def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
+    """Raises `LexiconError` when a seed is missing."""
+    words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
+    per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
+    labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
+    yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
+    late = {**_LATER, "per_unit": per_unit}
+    first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]  # anchored: the scan alone knows where a sentence begins
+    grammar = "|".join([
+        *first, tree(words), yen, *_NAMES.values(), periods.pattern, *late.values(), labelled, quantities.latin, _LATIN["name_with_number"], _LATIN["number_with_letters"],
+        quantities.pattern,
+    ])
+    return Rules(
+        scan=_scan(quantities, periods), lead=_lead(words, quantities), tail=_tail(words), grammar=re.compile(grammar), words=words, list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **_NAMES}),
+        late=_compiled(late), latin=_compiled(_LATIN), time=re.compile(periods.pattern), labelled=re.compile(labelled))
+
+
+def _compiled(patterns: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
+
+
+def _scan(quantities: Quantities, periods: Periods) -> str:
+    """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
+
+    Kept small: written as exactly as `grammar`, or with the words that may lead it, the automaton outgrows the engine's cache and the
+    scan falls from 20 to 0.3 million characters a second.
+    """
+    begins = "|".join([
+        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]", "[上数几][十百千万亿]",
+        "翻[了上番倍近超约一两二三四五0-9]", r"[A-Za-z0-9]+-[0-9]", r"[XN]\+[0-9]",
+    ])
+    words = [*quantities.han_units, *quantities.words("after"), *periods.words, *_GOES_ON, f"{SPELLED}半几数多余来上下前头首第"]
+    signs = "".join(sorted({sign for word in words for sign in word if not sign.isascii()}))
+    goes_on = "|".join([
+        f"[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’\")\\]】〕-]", "[0-9]+(?:[.,][0-9]+)*", r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
+        "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
+    ])
+    quoted = r"[“‘](?:[0-9]+[一-龥]{1,2}){3,}[”’]"
+    return "|".join([_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*"])
+
+
+def _lead(words: dict[str, str], quantities: Quantities) -> str:
+    """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
+    heads = tree({word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)})
+    leads = rf"(?:{tree([*_PREPOSITIONS, *'前头首第近这每', '最近', '过去', '以往', '此前', *_AHEAD])} ?的? ?)*"
+    return rf"(?:{heads}|{quantities.prefix}{leads}[“‘\"《\[(【〔]?)$"
+
+
+def _tail(words: dict[str, str]) -> str:
+    """The rest of an ignored word at the start of the text after a chunk (58 and 同城)."""
+    return f"^{tree({word[start:] for word in words for start in range(1, len(word))})}"
