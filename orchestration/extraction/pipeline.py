@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import polars as pl
 
@@ -51,6 +52,24 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 _SHORTEST_ALIAS = 4
 _DESCRIPTIVE = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
+
+
+class Found(NamedTuple):
+    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    text: str
+    family: str
+    rule: str
+    value: float
+    value_max: float | None
+    unit: str
+    unit_kind: str
+    comparator: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +134,15 @@ class Extractor:
         )
 
     @staticmethod
-    def _mentions(found: pl.DataFrame, count: int) -> list[list[dict[str, object]]]:
-        result: list[list[dict[str, object]]] = [[] for _ in range(count)]
-        for row in found.sort("sentence_id", "start").iter_rows(named=True):
-            result[row["sentence_id"]].append(row)
+    def _mentions(found: pl.DataFrame, count: int) -> list[list[Found]]:
+        """The numeral rows of each sentence, in order."""
+        result: list[list[Found]] = [[] for _ in range(count)]
+        for row in found.select("sentence_id", *Found._fields).sort("sentence_id", "start").iter_rows():
+            result[row[0]].append(Found._make(row[1:]))
         return result
 
     def _article(
-        self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[dict[str, object]]], rows: _Rows
+        self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: _Rows
     ) -> None:
         views = [_view(article, sentence, found, self._names(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
         _add_short_names(views)
@@ -171,16 +191,15 @@ class Extractor:
         return used
 
 
-def _view(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], names: list[Name]) -> View:
+def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: list[Name]) -> View:
     view = View(article, sentence, names=names)
     for row in found:
-        if row["family"] == "quantity":
+        if row.family == "quantity":
             view.quantities.append(Quantity(
-                row["start"], row["end"], row["outer_start"], row["outer_end"], row["text"], row["value"], row["value_max"],  # type: ignore[arg-type]
-                row["unit"], row["unit_kind"], row["comparator"],  # type: ignore[arg-type]
+                row.start, row.end, row.outer_start, row.outer_end, row.text, row.value, row.value_max, row.unit, row.unit_kind, row.comparator,
             ))
-        elif row["family"] == "time":
-            view.times.append(TimeMention(row["start"], row["end"], row["text"], row["role"]))  # type: ignore[arg-type]
+        elif row.family == "time":
+            view.times.append(TimeMention(row.start, row.end, row.text, row.role))
     return view
 
 
@@ -208,25 +227,24 @@ def _add_short_names(views: Sequence[View]) -> None:
         view.names = sorted(names, key=lambda other: other.start)
 
 
-def _ledger(article: Article, sentence: Sentence, found: Sequence[dict[str, object]], used: set[int]) -> list[tuple[object, ...]]:
+def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: set[int]) -> list[tuple[object, ...]]:
     """One row per numeral of the sentence with its outcome."""
     result: list[tuple[object, ...]] = []
     for number, row in enumerate(found):
-        family, rule = row["family"], row["rule"]
-        outcome = "ignored"
-        if family == "quantity":
-            if row["start"] in used:
+        outcome, rule = "ignored", row.rule
+        if row.family == "quantity":
+            if row.start in used:
                 outcome = "used"
-            elif row["unit_kind"] in _DESCRIPTIVE:
-                rule = f"description_{row['unit_kind']}"
+            elif row.unit_kind in _DESCRIPTIVE:
+                rule = f"description_{row.unit_kind}"
             else:
                 outcome, rule = "unexplained", "no_indicator"
-        elif family == "time":
-            rule = f"time_{row['role']}"
-        elif family == "unexplained":
+        elif row.family == "time":
+            rule = f"time_{row.role}"
+        elif row.family == "unexplained":
             outcome = "unexplained"
-        start, end = sentence.start + int(row["start"]), sentence.start + int(row["end"])  # type: ignore[call-overload]
-        result.append((article.article_id, sentence.no, number, start, end, article.body[start:end], outcome, rule, row["value"], row["unit"]))
+        start, end = sentence.start + row.start, sentence.start + row.end
+        result.append((article.article_id, sentence.no, number, start, end, article.body[start:end], outcome, rule, row.value, row.unit))
     return result
 
 

@@ -56,6 +56,9 @@ class Tokens(Sequence[Token]):
         return map(Token, self.words, self.starts, self.ends, self.speech)
 
 
+_KEPT = 2_000  # sentences: more than an article has, little enough to be no matter in memory
+
+
 class Tokenizer:
     """Built once per lexicon (0.4 s: the dictionary); `tag` may then be called from one thread at a time."""
 
@@ -65,6 +68,7 @@ class Tokenizer:
         for word, speech in words:
             if not self._jieba.has_word(word):
                 self._jieba.add_word(word, _RARE, speech)
+        self._recent: dict[str, Tokens] = {}
 
     def knows(self, word: str) -> bool:
         """The word is in the dictionary or the lexicon, not guessed from its characters."""
@@ -75,7 +79,10 @@ class Tokenizer:
         return self._jieba.cut(text)
 
     def tag(self, text: str) -> Tokens:
-        """The tokens in order, with their parts of speech. The last sentence's are kept: two stages ask for the same ones."""
-        if text != self._last_text:
-            self._last_text, self._last = text, Tokens(self._jieba.tag(text))
-        return self._last
+        """The tokens in order, with their parts of speech. Those of recent sentences are kept: two stages ask for the same ones."""
+        tokens = self._recent.get(text)
+        if tokens is None:
+            if len(self._recent) >= _KEPT:
+                self._recent.clear()
+            tokens = self._recent[text] = Tokens(self._jieba.tag(text))
+        return tokens
