@@ -110,7 +110,9 @@ class Extractor:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._finder = Finder(lexicon.tables)
-        self._periods = periods(lexicon)
+        # The same few expressions recur in an article and each is asked for several times.
+        self._resolve = lru_cache(4096)(periods(lexicon).resolve)
+        self._deadline = lru_cache(4096)(periods(lexicon).deadline)
         self._figures = Figures(lexicon)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
@@ -177,15 +179,15 @@ class Extractor:
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         for figure in self._figures.read(view, chunks, context):
             used.add(figure.quantity.start)
-            rule = self._targets.intent(figure, view, chunks, self._periods.deadline)
+            rule = self._targets.intent(figure, view, chunks, self._deadline)
             if rule:
-                rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._periods.deadline)))
+                rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._deadline)))
             else:
-                rows.metrics.append(_metric_row(head, metrics.metric(figure, view, chunks, context, self._periods.resolve)))
+                rows.metrics.append(_metric_row(head, metrics.metric(figure, view, chunks, context, self._resolve)))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        for milestone in self._targets.milestones(view, chunks, context, self._periods.deadline):
+        for milestone in self._targets.milestones(view, chunks, context, self._deadline):
             rows.targets.append(_target_row(head, milestone))
         context.time = metrics.main_time(chunks, view) or context.time
         return used

