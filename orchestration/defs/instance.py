@@ -100,7 +100,7 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
             name=evaluation.check_name,
             passed=evaluation.passed,
             blocking=graph.get(evaluation.asset_check_key).blocking,
-            description=evaluation.description or "",
+            description=evaluation.description or _rows(evaluation),
         )
         for evaluation in result.get_asset_check_evaluations()
     ]
@@ -108,6 +108,12 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
     if not failed and not result.success and (event := result.get_run_failure_event()):
         failed["run"] = event.message or ""
     return Outcome(result.run_id, result.success, checks, failed)
+
+
+def _rows(evaluation: dg.AssetCheckEvaluation) -> str:
+    """What a dbt test tells: how many rows break it."""
+    count = evaluation.metadata.get("dagster_dbt/failed_row_count")
+    return f"{count.value} rows break it" if count else ""
 
 
 def _reason(event: dg.DagsterEvent) -> str:
