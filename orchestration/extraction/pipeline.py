@@ -268,10 +268,12 @@ def _landing_row(head: _Head, row: Landing) -> tuple[object, ...]:
     )
 
 
-def _figure_cells(row: Metric | Target) -> tuple[object, ...]:
+def _figure_cells(row: Metric | Target, article: Article) -> tuple[object, ...]:
+    """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
     q = row.quantity
+    written = article.body[row.span_start : row.span_end]
     return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
-        (q.value, q.value_max, q.unit, q.comparator, q.text) if q else (None,) * 5
+        (q.value, q.value_max, q.unit, q.comparator, written) if q else (None,) * 5
     )
 
 
@@ -279,7 +281,7 @@ def _metric_row(head: _Head, row: Metric) -> tuple[object, ...]:
     span = (row.span_start, row.span_end)
     return (
         _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
-        + _figure_cells(row) + (row.period.start, row.period.end)
+        + _figure_cells(row, head[0]) + (row.period.start, row.period.end)
     )
 
 
@@ -287,7 +289,7 @@ def _target_row(head: _Head, row: Target) -> tuple[object, ...]:
     span = (row.span_start, row.span_end)
     return (
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
-        + _figure_cells(row) + (row.deadline, row.kind, row.programme)
+        + _figure_cells(row, head[0]) + (row.deadline, row.kind, row.programme)
     )
 
 
