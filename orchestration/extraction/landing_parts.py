@@ -20,13 +20,13 @@ _PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
 _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|的|,|分别为|分别是|其|以及|及|和|与|关于|设立|建设|成立|共建|共同|合资|所属|旗下")
-_NOT_A_NAME = re.compile(r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新)?(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)$")
+_NOT_A_NAME = re.compile(r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|(?:全资|控股|合资|独资)?(?:子|孙|项目|合资|分)?公司$")
 _HERE = re.compile(r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此")
 _PLACE_VERB = re.compile(
-    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])"
+    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
 _STANDS = re.compile(r"(?:在|位于|落户|入驻|进驻|走进|来到)$")
-_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)")
+_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _TOPIC = re.compile(r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])")
 _SIGNS_WITH = re.compile(r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)")
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
@@ -35,6 +35,8 @@ _SHARED = re.compile(r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两
 _ORIGIN_AFTER = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
 _INVESTED = re.compile(r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下)(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))")
 _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
+# 签约项目15个,投资总额…: the sum of all of them.
+_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
 _DATED = frozenset({"event", "span", "deadline"})
 _SAME_DAY = re.compile(r"在此|当[天日]|会上|仪式上|现场")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
@@ -75,7 +77,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
 
 def text_of(mask: Mask, view: View, span: Span) -> str:
     start, end = mask.span(*span)
-    return view.text[start:end].strip("“”\"' ")
+    return view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
 
 
 def place(mask: Mask, found: Sequence[Group], number: int, at: int, project: Span | None, act: Act, spans: Sequence[Span],
@@ -370,7 +372,8 @@ def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
     for pattern in (_INVESTED, _INVESTED_AFTER):
         for match in pattern.finditer(text):
             ats = [start + i for i in range(match.start(), match.end()) if text[i] == "Ⓜ"]
-            if not ats or ats[0] in taken or _NOT_INVESTED.search(text[:match.start()]):
+            before = text[max(0, match.start() - 30):match.start()]
+            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before):
                 continue
             taken.update(ats)
             found.append((ats[0], [thing for at in ats if isinstance(thing := mask.found[at], Quantity)]))

@@ -20,15 +20,15 @@ _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 _CUSTOMER = re.compile(r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$")
 _OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
 _CARRY = re.compile(
-    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该项目|该公司|公司|其|也|于|共|一次性|今年|年内|主要|"
-    r"尽早|早日|力争|即|就|便|是|Ⓣ|在(?:这里|此|当地)|在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
+    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|"
+    r"正在|正|加紧|抓紧|紧张|火热|全力|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
 _ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
     r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
 )
 _OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
-_REACH = 2  # clauses that may pass between two things said of one subject
+REACH = 2  # clauses that may pass between two things said of one subject
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
@@ -57,12 +57,13 @@ class Roles:
     def __init__(self, words: LandingWords) -> None:
         self._words = words
 
-    def events(self, sentence: Mask, spans: Sequence[Span], found: list[Group], told: list[Act]) -> dict[int, list[Event]]:
-        """Number of the group → what the sentence says of it."""
+    def events(self, sentence: Mask, spans: Sequence[Span], found: list[Group], told: list[Act],
+               reach: int = REACH) -> dict[int, list[Event]]:
+        """Number of the group → what the sentence says of it. `reach` is how many clauses a subject may be silent."""
         events: dict[int, list[Event]] = {}
         objects: set[int] = set()
         for act in told:
-            subject = self._last_subject(sentence, found, act, told, objects, events)
+            subject = self._last_subject(sentence, found, act, told, objects, events, reach)
             bound = self._bind(sentence, spans, found, act, told, subject)
             if bound is not None:
                 number, event = bound
@@ -76,17 +77,26 @@ class Roles:
         """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
         bound = {event.act for said in events.values() for event in said}
         for number, group in enumerate(found):
-            head = sentence.text[spans[group.clause][0]:group.start]
-            if number in events or _INCLUDING.search(head) is None:
+            if number in events:
                 continue
-            for act in reversed(told):
-                near = act.clause <= group.clause and group.clause - act.clause <= _REACH and act.end <= group.start
-                if near and act not in bound and not act.relative and _OF_FIRMS.search(sentence.text, spans[act.clause][0], spans[act.clause][1]):
-                    events[number] = [Event(act, "object", None, ())]
-                    break
+            start = spans[group.clause][0]
+            head = sentence.text[start:group.start]
+            last = events.get(number - 1, [])
+            if last and last[-1].rule == "object" and group.clause == found[number - 1].clause + 1 and len(head) <= 2 \
+                    and not any(act.clause == group.clause for act in told) and self._is_project(sentence, spans, group):
+                events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等
+            elif _INCLUDING.search(head):
+                for act in reversed(told):
+                    near = act.clause <= group.clause and group.clause - act.clause <= REACH and act.end <= group.start
+                    if near and act not in bound and not act.relative and _OF_FIRMS.search(sentence.text, *spans[act.clause]):
+                        events[number] = [Event(act, "object", None, ())]
+                        break
+
+    def _is_project(self, sentence: Mask, spans: Sequence[Span], group: Group) -> bool:
+        return parts.noun(sentence, group.end, spans[group.clause][1], self._words) is not None
 
     def _last_subject(self, sentence: Mask, found: list[Group], act: Act, told: list[Act], objects: set[int],
-                      events: dict[int, list[Event]]) -> int | None:
+                      events: dict[int, list[Event]], reach: int) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
         for number in range(len(found) - 1, -1, -1):
             group = found[number]
@@ -97,7 +107,7 @@ class Roles:
             if number not in events and any(other.clause == group.clause and other.end <= group.start and not other.relative for other in told):
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
             spoken = max([group.clause, *(event.act.clause for event in events.get(number, ()))])
-            return number if act.clause - spoken <= _REACH else None
+            return number if act.clause - spoken <= reach else None
         return None
 
     def _barred(self, sentence: Mask, group: Group) -> bool:

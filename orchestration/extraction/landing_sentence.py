@@ -27,6 +27,7 @@ _JOINT = re.compile(r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?�
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
+_MEETING = re.compile(r"[^,;]{0,4}(?:发布会|推介会|座谈会|现场会|推进会|洽谈会|动员会|论坛)")
 _CITED = re.compile(r"关于[^,;]{0,8}$|《[^》]*$")
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
 _GENERIC_BEFORE = re.compile(r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$")
@@ -93,7 +94,7 @@ def mask(view: View, words: LandingWords | None = None) -> Mask:
     nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(view.text, 0, name.start)}
     firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
     for name in view.names:
-        if name.start in nested and name.rule != "nested" or name.rule in _NO_PLACE:
+        if name.start in nested and name.rule != "nested" or name.rule in _NO_PLACE or name.kind == "event":
             continue  # 海尔产业园 is 海尔 and its project, unless somebody else moves in there
         if name.kind == "platform" and name.rule == "suffix" and (name.start in firm_ends or _BUILT.search(view.text, 0, name.start)):
             continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
@@ -195,7 +196,7 @@ def acts(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> list
             mood = _mood(text, last, match.start(), mood, words.verbs[match.group()].needs, words)
             last = match.end()
             verb = words.verbs[match.group()]
-            if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()) or _CITED.search(text[:match.start()]):
+            if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()) or _CITED.search(text[:match.start()]) or _MEETING.match(text, match.end()):
                 continue  # 投产后, 关于设立…的协议: not what happened
             done = text[match.end():match.end() + 1] in ("了", "过") and not mood.startswith("denied")
             relative = _RELATIVE.match(text, match.end()) is not None and (

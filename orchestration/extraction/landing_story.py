@@ -14,7 +14,7 @@ from orchestration.extraction.landing_sentence import mask
 
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
-_GOES_ON = re.compile(r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。Ⓔ]{0,4}?(?:该|此|本|这一?|此次|上述)?(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。Ⓔ]{0,8}?(?:计划|预计|规划)?(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)")
+_GOES_ON = re.compile(r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 
@@ -28,7 +28,7 @@ def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
     told: dict[int, list[Landing]] = {}
     for row in rows:
         told.setdefault(row.sentence_no, []).append(row)
-    rows = [_completed(row, told, views) for row in rows]
+    rows = _with_sites([(row, _completed(row, told, views)) for row in rows])
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
         twin = next((number for number, other in enumerate(kept) if other.sentence_no != row.sentence_no and _repeats(row, other)), None)
@@ -37,6 +37,18 @@ def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         else:
             kept[twin] = _richer(kept[twin], row)
     return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
+
+
+def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:
+    """What one sentence puts at one place stays together when the story gives the place of one of them more closely."""
+    moved = {(old.sentence_no, old.enterprise, old.place): new for old, new in pairs if new.place != old.place}
+    done = []
+    for old, new in pairs:
+        twin = moved.get((old.sentence_no, old.enterprise, old.place))
+        if twin is not None:
+            new = replace(new, place=twin.place, place_kind=twin.place_kind, region_code=twin.region_code)
+        done.append(new)
+    return done
 
 
 def firm(name: str) -> str:
@@ -97,27 +109,38 @@ def _richer(told: Landing, again: Landing) -> Landing:
 def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
     """The row with the sum and the place that other sentences give its project: 该项目总投资… right after it, or its name anywhere."""
     alone = len({other.project for other in told[row.sentence_no]}) == 1
+    anchor = row.sentence_no  # the last sentence that surely spoke of the project
     for view in views:
         number = view.sentence.no
         if number <= row.sentence_no:
             continue
-        if any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ())) and (row.project or "-") not in view.text:
+        others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
+        if others and (row.project or "-") not in view.text:
+            alone = False  # the story has moved on to another firm
             continue
-        sentence = None
-        between = any(row.sentence_no < other < number for other in told)
-        near = number - row.sentence_no <= _NEAR and alone and number not in told and not between
         by_name = _names_it(row, view)
-        if row.investment is None and any(quantity.unit_kind == "money" for quantity in view.quantities):
-            sentence = mask(view)
-            if by_name or (near and _GOES_ON.search(sentence.text)):
-                found = parts.sums(sentence, 0, len(sentence.text))
-                if found and len(found[0]) == 1:
-                    row = replace(row, investment=found[0][0])
-        if by_name and "位于" in view.text:
-            where = parts.seat(sentence or mask(view))
-            if where is not None and where.kind == "platform" or where is not None and row.place_kind == "region" and (where.code or "") > (row.region_code or ""):
-                row = replace(row, place=where.canonical, place_kind=where.kind, region_code=where.code or row.region_code)
+        goes_on = alone and number - anchor <= _NEAR and number not in told and _GOES_ON.search(view.text) is not None
+        if by_name or goes_on:
+            anchor = number
+            row = _with_sum(row, view)
+            if by_name and "位于" in view.text:
+                row = _with_seat(row, view)
     return row
+
+
+def _with_sum(row: Landing, view: View) -> Landing:
+    if row.investment is not None or not any(quantity.unit_kind == "money" for quantity in view.quantities):
+        return row
+    sentence = mask(view)
+    found = parts.sums(sentence, 0, len(sentence.text))
+    return replace(row, investment=found[0][0]) if found and len(found[0]) == 1 else row
+
+
+def _with_seat(row: Landing, view: View) -> Landing:
+    where = parts.seat(mask(view))
+    if where is None or where.kind != "platform" and (row.place_kind != "region" or (where.code or "") <= (row.region_code or "")):
+        return row
+    return replace(row, place=parts.label(where), place_kind=where.kind, region_code=where.code or row.region_code)
 
 
 def _names_it(row: Landing, view: View) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.article import Landing, Name, Quantity, View
 from orchestration.extraction.context import Context
-from orchestration.extraction.landing_roles import Event, Roles
+from orchestration.extraction.landing_roles import REACH, Event, Roles
 from orchestration.extraction.landing_sentence import ENTERPRISE_KINDS, Group, Mask, acts, clauses, groups, mask
 from orchestration.extraction.landing_story import same_firm, settle
 from orchestration.extraction.landing_words import STAGES, LandingWords
@@ -25,6 +25,8 @@ CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, 
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _MADE = re.compile(r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)")
+_WHOLE = re.compile(r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|[落入进签开投建设成揭选增启布宣计共联携]|$")
+_PRONOUN = re.compile(r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部))")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 Span = tuple[int, int]
@@ -41,22 +43,35 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        before = context.previous
-        if before is not None and before.text.endswith("…") and next(self._words.acts(before.text), None) is None:
-            view = _with_list(view, before)
-        if not any(name.kind in ENTERPRISE_KINDS for name in view.names):
+        whole, since = self._whole(view, context.previous)
+        if not any(name.kind in ENTERPRISE_KINDS for name in whole.names):
             return []
         if next(self._words.acts(view.text), None) is None:
             return []
-        sentence = mask(view, self._words)
+        sentence = mask(whole, self._words)
         spans = clauses(sentence.text)
         found = groups(sentence.text, spans, self._words)
-        told = acts(sentence.text, spans, self._words)
+        told = [act for act in acts(sentence.text, spans, self._words) if sentence.starts[act.start] >= since]
+        events = self._roles.events(sentence, spans, found, told, REACH if not since else len(spans))
         rows: list[Landing] = []
-        events = self._roles.events(sentence, spans, found, told)
         for number in sorted(events):
-            rows.extend(self._rows(view, context, sentence, spans, found, number, events[number]))
+            rows.extend(self._rows(whole, context, sentence, spans, found, number, events[number]))
         return _merged(rows)
+
+    def _whole(self, view: View, before: View | None) -> tuple[View, int]:
+        """The sentence, with the one before it when it cannot be read alone, and where in it the new words begin.
+
+        甲项目、乙项目……某地15个项目今年开工: the list breaks off. 某集团…。该公司将在某地建厂: the subject is named before.
+        """
+        if before is None or before.sentence.paragraph != view.sentence.paragraph:
+            return view, 0
+        if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
+            return _joined(before, view, before.sentence.no), 0
+        if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
+            firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
+            if len(firms) == 1:
+                return _joined(before, view, view.sentence.no), view.sentence.start - before.sentence.start
+        return view, 0
 
     @staticmethod
     def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
@@ -78,6 +93,8 @@ class Landings:
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
         for at, project in zip(group.ats, own, strict=True):
+            if project is None and len(sentence.name(at).text) <= 2 and not _WHOLE.match(sentence.text, at + 1):
+                continue  # 中信 in 中信某某金属: part of a name nobody knew
             for span, chosen in _choices(project, shared, plain, main):
                 yield from self._row(view, context, sentence, spans, found, number, at, span, chosen)
 
@@ -120,7 +137,7 @@ class Landings:
         if needs == "tie":
             return named or here
         if needs == "place":
-            return here or context.place is not None
+            return here
         if needs == "counterpart":
             return "Ⓖ" in clause or "Ⓟ" in clause or named or parts.is_here(clause)
         if needs == "investment":
@@ -151,13 +168,12 @@ class Landings:
             )
 
 
-def _with_list(view: View, before: View) -> View:
-    """甲项目、乙项目……某地15个项目今年开工: a list that breaks off and the sentence that says what became of it are read as one."""
-    if before.sentence.end != view.sentence.start or before.sentence.paragraph != view.sentence.paragraph or "、" not in before.text:
-        return view
-    shift = len(before.text)
-    sentence = replace(before.sentence, end=view.sentence.end, text=before.text + view.text)
-    joined = View(view.article, sentence, list(before.quantities), list(before.times), list(before.names))
+def _joined(before: View, view: View, number: int) -> View:
+    """Two sentences of one paragraph as one, numbered `number`; offsets count from the first."""
+    shift = view.sentence.start - before.sentence.start
+    text = before.text.ljust(shift) + view.text
+    joined = View(view.article, replace(before.sentence, no=number, end=view.sentence.end, text=text),
+                  list(before.quantities), list(before.times), list(before.names))
     joined.quantities += [replace(q, start=q.start + shift, end=q.end + shift, outer_start=q.outer_start + shift, outer_end=q.outer_end + shift)
                           for q in view.quantities]
     joined.times += [replace(time, start=time.start + shift, end=time.end + shift) for time in view.times]
