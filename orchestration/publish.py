@@ -3,7 +3,7 @@
 Belongs here: the write lock, the copy, its audit, the rename, the way back. Does not belong here: what is in the tables.
 
 Why so: tried with 5 readers at work and `kill -9` at every step, only copy + fsync + rename + fsync(folder) never showed a reader an
-error, a mixture or an old state (docs/adr/0001-write-audit-publish.md). Renaming without fsync leaves an empty file after a power
+error, a mixture or an old state (docs/adr/0001-publish-by-copy-and-rename.md). Renaming without fsync leaves an empty file after a power
 cut; copying over the open file crashes readers; a stale .wal beside the target is replayed into it silently.
 """
 
