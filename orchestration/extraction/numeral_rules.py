@@ -20,6 +20,7 @@ from orchestration.extraction.periods import Periods
 from orchestration.extraction.quantities import Quantities
 
 GUARD = "guard"
+MODEL = "model"  # words that a bare number turns into a product's name: 波音737
 _WORDS = f"[{SPELLED}]+"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
 
@@ -27,8 +28,8 @@ _NUMBER = f"(?:[0-9]+|{_WORDS})"
 _FIRST = {
     "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
     "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
-    "list_mark": rf"^ ?(?:[0-9]{{1,2}}、|[0-9]{{1,2}}\.[^0-9]|[0-9]{{1,2}}\)|[一二三四五六七八九十]{{1,3}}、)|\((?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})\)",
-    "document_number": rf"[\[〔(【] ?(?:19|20)[0-9]{{2}} ?[\]〕)】] ?第?[0-9]*(?:-[0-9]+)?号?|[0-9]+号(?:文|令|公告|文件|决议|通知)",
+    "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
+    "document_number": r"[\[〔(【] ?(?:19|20)[0-9]{2} ?[\]〕)】] ?第?[0-9]*(?:-[0-9]+)?号?|[0-9]+号(?:文|令|公告|文件|决议|通知)",
 }
 _NAMES = {
     "programme": r"[“‘\"]?(?:十[一二三四五六七八九]?|[七八九])五[”’\"]?(?:规划|纲要|计划)(?:纲要)?",
@@ -68,7 +69,7 @@ _GOES_ON = (
     "号", "季度", "半年", "旬", "底", "末", "初", "年底", "年末", "年初", "年中", "月底", "月末", "个月", "时间", "里", "世纪", "年代", "中全会", "届", "期", "级", "代",
     "线", "环", "星级", "类", "维", "化", "体", "强", "大", "等奖", "位数", "时", "点", "分", "整", "许", "钟", "比", "番", "倍", "成", "分之", "末期", "初期", "中期",
     "规划", "纲要", "计划", "开局之年", "收官之年", "乃至", "甚至", "或", "周", "星期", "个半", "合一", "纵", "横", "文", "令", "公告", "每", "批", "轮", "章", "款", "季", "产", "室", "房间",
-    "会议室", "版", "型", "楼", "院", "门", "馆", "机", "矿", "井", "桥", "仓", "路",
+    "会议室", "版", "型", "楼", "院", "门", "馆", "机", "矿", "井", "桥", "仓", "路", "股",
 )
 
 
@@ -92,17 +93,21 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
+    lead = _lead(words, quantities)
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
+    models = tree(word for word, rule in words.items() if rule == MODEL)
+    words = {word: rule for word, rule in words.items() if rule != MODEL}
+    names = {MODEL: rf"{models}[- ]?[0-9]+[A-Za-z]*", **_NAMES}
     late = {**_LATER, "per_unit": per_unit}
     first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]  # anchored: the scan alone knows where a sentence begins
     grammar = "|".join([
-        *first, tree(words), yen, *_NAMES.values(), periods.pattern, *late.values(), labelled, quantities.latin, _LATIN["name_with_number"], _LATIN["number_with_letters"],
+        *first, tree(words), yen, *names.values(), periods.pattern, *late.values(), labelled, quantities.latin, _LATIN["name_with_number"], _LATIN["number_with_letters"],
         quantities.pattern,
     ])
     return Rules(
-        scan=_scan(quantities, periods), lead=_lead(words, quantities), tail=_tail(words), grammar=re.compile(grammar), words=words, list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **_NAMES}),
+        scan=_scan(quantities, periods), lead=lead, tail=_tail(words), grammar=re.compile(grammar), words=words, list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **names}),
         late=_compiled(late), latin=_compiled(_LATIN), time=re.compile(periods.pattern), labelled=re.compile(labelled))
 
 
@@ -117,7 +122,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     scan falls from 20 to 0.3 million characters a second.
     """
     begins = "|".join([
-        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]", "[上数几][十百千万亿]",
+        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*", "[上数几][十百千万亿]",
         "翻[了上番倍近超约一两二三四五0-9]", r"[A-Za-z0-9]+-[0-9]", r"[XN]\+[0-9]",
     ])
     words = [*quantities.han_units, *quantities.words("after"), *periods.words, *_GOES_ON, f"{SPELLED}半几数多余来上下前头首第"]
@@ -134,7 +139,8 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
     heads = tree({word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)})
     leads = rf"(?:{tree([*_PREPOSITIONS, *'前头首第近这每', '最近', '过去', '以往', '此前', *_AHEAD])} ?的? ?)*"
-    return rf"(?:{heads}|{quantities.prefix}{leads}[“‘\"《\[(【〔]?)$"
+    models = tree(word for word, rule in words.items() if rule == MODEL)
+    return rf"(?:{heads}|{models}[- ]?|{quantities.prefix}{leads}[-−“‘\"《\[(【〔]?)$"
 
 
 def _tail(words: dict[str, str]) -> str:

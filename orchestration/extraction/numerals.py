@@ -17,8 +17,8 @@ import polars as pl
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_words import POWERS
 from orchestration.extraction.numeral_rules import GUARD, Rules, rules
+from orchestration.extraction.numeral_words import POWERS
 from orchestration.extraction.periods import SINCE_EVENT, Periods, periods
 from orchestration.extraction.quantities import Measured, Quantities, quantities
 
@@ -212,7 +212,7 @@ def _bare(text: str, said: Measured) -> str:
     if re.fullmatch("[1-9][.]0", text):
         return "version"
     if re.fullmatch("[0-9]+", text) and said.comparator == "eq":
-        if text.startswith("0") and len(text) > 1 or len(text) >= 7:
+        if (text.startswith("0") and len(text) > 1) or len(text) >= 6:
             return "code"
         return "none"
     return ""

@@ -34,6 +34,6 @@ def _branch(node: dict[str, dict]) -> str:
         branches.append(leaves[0] if len(leaves) == 1 else f"[{''.join(leaves)}]")
     if not branches:
         return ""
-    single = len(branches) == 1 and (len(branches[0]) == 1 or branches[0].startswith("[") and branches[0].endswith("]") and branches[0].count("[") == 1)
-    body = branches[0] if single or len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    single = len(branches) == 1 and (len(branches[0]) == 1 or (branches[0].startswith("[") and branches[0].endswith("]") and branches[0].count("[") == 1))
+    body = branches[0] if single or (len(branches) == 1 and not ends) else f"(?:{'|'.join(branches)})"
     return body + ("?" if ends else "")

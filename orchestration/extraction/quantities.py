@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_words import ARABIC, CHINESE, LAZY_ARABIC, LAZY_CHINESE, Number
+from orchestration.extraction.numeral_words import ARABIC, CHINESE, DIGITS, LAZY_ARABIC, LAZY_CHINESE, Number
 from orchestration.extraction.patterns import tree
 
 TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
@@ -123,9 +123,13 @@ class Quantities:
             rf"半 ?个?{spelled}",
             rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
             rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
+            rf"{DIGITS} ?个亿",
+            rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
+            r"[1-4]/(?:[2-9]|10)",
+            rf"{ARABIC} ?个半{self._plain_unit}",
             rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
             rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
-            rf"{CHINESE} ?(?:{spelled_some}|个半{spelled})(?:半)?",
+            rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
             rf"{ARABIC}{TO}{ARABIC}",
             rf"{ARABIC}",
             r"[百千]?[万亿]+(?:级)",
@@ -144,7 +148,7 @@ class Quantities:
 
     @cached_property
     def _single(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<number>{LAZY_ARABIC}|{LAZY_CHINESE}|半)(?P<plus>\+?) ?(?P<half>个半(?={self._plain_unit}))?"
+        return re.compile(rf"(?P<sign>[-−]?)(?P<number>{LAZY_ARABIC}|{LAZY_CHINESE}|半)(?P<plus>\+?) ?(?P<half>个半(?={self._plain_unit}))?"
                           rf"(?P<unit>{self._unit})?(?P<tail>半?)")
 
     def parse(self, surface: str) -> Measured | None:
@@ -160,8 +164,11 @@ class Quantities:
         before, first = self._bound_before(outer["before"])
         after, last = self._bound_after(outer["after"])
         start = body_start + cut
-        if outer["money"] and unit.kind == "other" and not unit.unit:
-            unit, rule = Unit(self.currencies[outer["money"].strip()], 1.0, "money", True), "money"
+        money = outer["money"].strip()
+        if money and unit.unit == "CNY" and self.currencies[money] != "CNY":
+            unit = unit._replace(unit=self.currencies[money])  # 新台币50亿元
+        if money and rule == "bare":
+            unit, rule = Unit(self.currencies[money], 1.0, "money", True), "money"
             start = outer.start("money")
         outer_start = outer.start("before") + first if before else start
         return Measured(
@@ -204,6 +211,8 @@ class Quantities:
         number = numeral_words.read(match["number"])
         if number is None:
             return None
+        if match["sign"]:
+            number = number._replace(value=-number.value)
         if match["plus"]:
             number = number._replace(hedge="ge")
         if match["half"] or match["tail"]:
@@ -290,7 +299,10 @@ def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
 
 
 def _fraction(body: str) -> tuple[Number, Unit, str, int] | None:
-    """三分之一 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
+    """三分之一 and 1/3 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
+    slash = re.fullmatch("([1-4])/([0-9]+)", body)
+    if slash and int(slash[1]) < int(slash[2]):
+        return Number(round(int(slash[1]) / int(slash[2]) * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
     match = re.fullmatch("(.+)分之(.+)", body)
     if match is None:
         return None

@@ -1,0 +1,46 @@
+"""How the press writes times: the patterns of years, months, days, plans and lengths.
+
+Belongs here: patterns that find a time and name its parts. Does not belong here: what a time means (period_points.py, periods.py).
+"""
+from __future__ import annotations
+
+import re
+
+RANGE = r" ?[-—~至到−─]{1,2} ?"
+YEAR4 = "(?:19|20|21)[0-9]{2}"
+SPELLED_YEAR = "[一二][〇零○九][〇零○一二三四五六七八九]{2}"
+SMALL = "(?:[0-9]{1,2}|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
+COUNT = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
+QUARTER = "[一二三四1-4]"
+HALF = "[上下]半年(?:度)?"
+QUARTERS = rf"(?:前 ?[两二三四2-4] ?个? ?季度|首季度?|第? ?{QUARTER}(?:(?:{RANGE}|、)第? ?{QUARTER})? ?季度|[Qq][1-4])"
+MONTHS = rf"(?:[前头首] ?{COUNT} ?个月(?:份)?|前 ?{COUNT} ?月(?:份)?|{SMALL} ?(?:月份?)?(?:{RANGE}|、){SMALL} ?月份?|(?:{SMALL}|元) ?月份?)"
+DAY = rf"(?:{SMALL} ?[日号]?{RANGE}{SMALL} ?[日号]|{SMALL}(?:、{SMALL}){{1,3}}[日号]|{SMALL} ?[日号])"
+THIRD = "[上中下]旬"
+# 今年中 is left out: 2026年中国 would be read so.
+EDGE = "(?:年[底末初中]|[底末初])"
+LENGTH = r"(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百几数]+)"
+LENGTHS = rf"{LENGTH}(?:{RANGE}{LENGTH})?"
+SPAN_UNIT = r" ?(?:多|余)?(?:个半|个多|个)? ?(?:年|月|季度|周|星期|天|日|工作日|小时|世纪)"
+AHEAD = "(?:未来|今后|接下来|此后|往后|后续|下一步)"
+BACK = "(?:近|最近|过去|此前|以往|这)"
+PLAN_NUMBER = "(?:十[一二三四五六七八九]?|[七八九])"
+BEFORE = "(?:截至到|截止到|截至|截止|自从|自|从|早在|预计到|到了|到|至|于|在)"
+AFTER = "(?:之前|以前|前夕|前|以来|至今|起|为止|期间|时期|以内|之内|内|间|以后|之后|后|同期)"
+# A word between a time and 以来 says what began then (2018年6月成立以来).
+SINCE_EVENT = "[一-龥]{1,8}?以来"
+
+
+def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
+    """One point of time with its parts named."""
+    return re.compile(
+        rf"(?:(?P<y>{YEAR4})[-/.](?P<ym>[0-9]{{1,2}})[-/.](?P<yd>[0-9]{{1,2}})|"
+        rf"(?:(?P<year>{YEAR4}) ?(?:年度|年)?|(?P<spelled>{SPELLED_YEAR}) ?年|(?P<short>[0-9]{{2}}) ?年(?=[0-9])|(?P<rel_year>{years}))? ?的? ?"
+        rf"(?:(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
+        rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)第? ?(?P<to_quarter>{QUARTER}))? ?季度|[Qq](?P<q>[1-4])|"
+        rf"[前头首] ?(?P<first_months>{COUNT}) ?个?月(?:份)?|"
+        rf"(?P<from_month>{SMALL}) ?(?:月份?)?(?:{RANGE}|、)(?P<to_month>{SMALL}) ?月份?|(?P<month>{SMALL}|元) ?月份?|(?P<rel_month>{months}))?"
+        rf"(?: ?(?P<third>[上中下])旬)?"
+        rf"(?: ?(?P<day>{SMALL}) ?[日号]?(?:(?:{RANGE}|、)(?:{SMALL}、)*(?P<to_day>{SMALL}) ?[日号])| ?(?P<one_day>{SMALL}) ?[日号])?"
+        rf"(?P<edge>年[底末初中]|[底末初]|月[底末])?|"
+        rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)")
