@@ -13,6 +13,10 @@ QUANTITY, TIME, NAME, PUNCT, WORD = "Q", "T", "N", "P", "W"
 _BREAKS = frozenset(",;:。!?|")  # end a clause
 _SEPARATORS = frozenset("、")  # separate the items of a list
 _OPEN, _CLOSE = frozenset("(【["), frozenset(")】]")
+_MARKS = dict.fromkeys(_BREAKS, "break") | dict.fromkeys(_SEPARATORS, "sep") | dict.fromkeys(_OPEN, "open") | dict.fromkeys(_CLOSE, "close")
+_TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
+_AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
+_COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _NAME_KINDS_KEPT = frozenset(
     {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
 )
@@ -59,22 +63,18 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
 
 def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:
     piece = text[start:end]
+    mark = _MARKS.get(piece) or ("break" if piece.isspace() else "")
+    if mark:
+        result.append(Chunk(start, end, piece, PUNCT, mark))
+        return
     last = result[-1] if result else None
     if last is not None and last.kind == WORD and last.end == start and (
-        (last.text == "新" and pos.startswith("v")) or piece in ("率", "额", "量", "数", "值", "额度")
+        piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED)
     ):
-        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "vn" if last.text == "新" else "n")
+        pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
         return
-    if piece in _BREAKS or piece.isspace():
-        result.append(Chunk(start, end, piece, PUNCT, "break"))
-    elif piece in _SEPARATORS:
-        result.append(Chunk(start, end, piece, PUNCT, "sep"))
-    elif piece in _OPEN:
-        result.append(Chunk(start, end, piece, PUNCT, "open"))
-    elif piece in _CLOSE:
-        result.append(Chunk(start, end, piece, PUNCT, "close"))
-    else:
-        result.append(Chunk(start, end, piece, WORD, pos))
+    result.append(Chunk(start, end, piece, WORD, "p" if piece in _COMPARING else pos))
 
 
 def _marks(view: View) -> list[tuple[int, int, str, str, int]]:

@@ -29,7 +29,7 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _SMALL = 10
 _LONGEST_CLAUSE = 14
-_RANK_TAILS = ("之一", "强", "佳", "位")
+_RANK_TAILS = ("之一", "强", "佳")
 _PROJECT_TAILS = ("项目", "工程", "电站", "工厂", "基地", "中心", "厂", "公司", "园")
 _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
 
@@ -175,9 +175,9 @@ class Figures:
             return reading.share_of, "share_of_whole"
         if reading.left.endswith(_PLANS) and quantity.unit == "%" and last is not None:
             return f"{last.metric}完成{reading.left}", "carried"
-        if reading.compared:
-            if last is None:
-                return "", ""
+        if reading.compared and (last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate")):
+            return reading.left, "noun_before"
+        if reading.compared and last is not None:
             return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
         if size > 1 and len(shared.items) == size:
             return shared.items[nth], "list_aligned"

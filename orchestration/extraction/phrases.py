@@ -22,6 +22,8 @@ _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
 _QUOTES = "“”‘’\"《》"
 _MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
 _RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
+_ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
+_STANDARDS = frozenset({"平均", "水平", "平均水平", "平均值", "均值", "增速", "增幅", "平均增速", "同期", "的", "和", "、", "规上", "工业", "年", "目标", "预期"})
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
@@ -77,7 +79,7 @@ class Phrases:
     def read(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Reading:
         """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it."""
         reading = Reading()
-        core = self._drop_time_and_place(self._trim_left(list(left), reading))
+        core = self._drop_time_and_place(self._drop_comparison(self._trim_left(list(left), reading), reading))
         reading.whole = self._text(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if any(c.text in ("占", "占到", "占据") for c in core):
@@ -96,7 +98,8 @@ class Phrases:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
         for i, here in enumerate(core):
             if here.kind == WORD and self._role.get(here.text) in ("link", "give") and here.text in _CARRIERS and phrase and phrase[0].start > here.start:
-                before = self._cut(list(core[:i]), Reading())
+                closed = Chunk(here.start, here.start, "", WORD, "n")  # 环境治理完成投资: the verb before it belongs to the noun
+                before = self._cut([*core[:i], closed], Reading())
                 text = self._text([c for c in before if c.kind == WORD])
                 return text if self._nominal(before) else ""
         return ""
@@ -136,6 +139,17 @@ class Phrases:
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
                 core = self._without_bracket(core)
             else:
+                break
+        return core
+
+    def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
+        for i in range(len(core) - 1, -1, -1):
+            here = core[i]
+            if here.kind == WORD and here.text in _ABOVE and i + 1 < len(core):
+                reading.compared, reading.trigger = True, reading.trigger or "up"
+                return self._trim_left(core[:i], reading)
+            if not (here.kind in (NAME, TIME) or here.text in self._scope or here.text in _STANDARDS):
                 break
         return core
 
@@ -211,6 +225,8 @@ class Phrases:
             return here.text not in _KEPT_PREPOSITIONS
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
             return following is not None and not (i > start and following.kind == WORD and following.pos.startswith("n"))
+        if role == "new" and i > start and self._nominal(core[start:i]):
+            return False  # 城镇新增就业 is one noun
         if role in ("new", "give") or (role == "link" and here.text not in _KEPT_LINKS):
             return True
         if here.pos == "v" and here.text not in self._modifier:
@@ -292,7 +308,7 @@ class Phrases:
             if here.pos in ("v", "vd") and here.text not in self._modifier:
                 if here.text in self._main or nextword is None or nextword.pos in ("ul", "uz", "ug", "p", "d") or not phrase:
                     return self._finish(phrase), here.text
-                if not (nextword.kind == WORD and nextword.pos.startswith(("n", "vn", "v", "uj"))):
+                if not (nextword.kind == WORD and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._modifier)):
                     return self._finish(phrase), here.text
             elif phrase and here.text in self._main and (
                 here.text not in self._modifier or nextword is None or nextword.kind != WORD or not nextword.pos.startswith(("n", "uj"))
