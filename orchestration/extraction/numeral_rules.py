@@ -28,7 +28,8 @@ _NUMBER = f"(?:[0-9]+|{_WORDS})"
 _FIRST = {
     "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
     "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
-    "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
+    "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|"
+                 r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
     "document_number": r"[\[〔(【] ?(?:19|20)[0-9]{2} ?[\]〕)】] ?第?[0-9]*(?:-[0-9]+)?号?|[0-9]+号(?:文|令|公告|文件|决议|通知)",
 }
 _NAMES = {
@@ -61,15 +62,13 @@ _LATIN = {
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
-_BEGINS = ("上半年", "下半年", "首季", "年初", "年底", "年末", "年中", "月底", "月末", "过半", "大半", "超半", "近半", "双翻番", "再翻番")
-_PREPOSITIONS = ("截至到", "截止到", "截至", "截止", "截", "自从", "自", "从", "早在", "预计到", "到了", "到", "至", "于", "在", "TOP", "Top", "top")
+_BEGINS = (*"上半年 下半年 首季 年初 年底 年末 年中 月底 月末 过半 大半 超半 近半 双翻番 再翻番".split(),)
+_PREPOSITIONS = (*"截至到 截止到 截至 截止 截 自从 自 从 早在 预计到 到了 到 至 于 在 TOP Top top".split(),)
 _AHEAD = ("未来", "今后", "接下来", "此后", "往后", "后续", "下一步")
+# Signs of the endings of times, ordinals, grades and house numbers that `late` and `early` name.
 _GOES_ON = (
-    "之前", "以前", "前夕", "以来", "至今", "起", "为止", "期间", "时期", "以内", "之内", "内", "间", "以后", "之后", "后", "同期", "年度", "年", "月份", "月", "日",
-    "号", "季度", "半年", "旬", "底", "末", "初", "年底", "年末", "年初", "年中", "月底", "月末", "个月", "时间", "里", "世纪", "年代", "中全会", "届", "期", "级", "代",
-    "线", "环", "星级", "类", "维", "化", "体", "强", "大", "等奖", "位数", "时", "点", "分", "整", "许", "钟", "比", "番", "倍", "成", "分之", "末期", "初期", "中期",
-    "规划", "纲要", "计划", "开局之年", "收官之年", "乃至", "甚至", "或", "周", "星期", "个半", "合一", "纵", "横", "文", "令", "公告", "每", "批", "轮", "章", "款", "季", "产", "室", "房间",
-    "会议室", "版", "型", "楼", "院", "门", "馆", "机", "矿", "井", "桥", "仓", "路", "股",
+    "之前以夕来至今起为止期间时内后同年度月份日号季半旬底末初中个里世纪代全会届级线环星类维化体强大等奖位数"
+    "点分整许钟比番倍成规划纲要计开局收官乃甚或周合一纵横文令公告每批轮章款产室房议版型楼院门馆机矿井桥仓路股"
 )
 
 
@@ -101,14 +100,16 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     words = {word: rule for word, rule in words.items() if rule != MODEL}
     names = {MODEL: rf"{models}[- ]?[0-9]+[A-Za-z]*", **_NAMES}
     late = {**_LATER, "per_unit": per_unit}
-    first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]  # anchored: the scan alone knows where a sentence begins
+    # The list mark is anchored: the scan alone knows where a sentence begins.
+    first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]
     grammar = "|".join([
-        *first, tree(words), yen, *names.values(), periods.pattern, *late.values(), labelled, quantities.latin, _LATIN["name_with_number"], _LATIN["number_with_letters"],
-        quantities.pattern,
+        *first, tree(words), yen, *names.values(), periods.pattern, *late.values(), labelled, quantities.latin,
+        _LATIN["name_with_number"], _LATIN["number_with_letters"], quantities.pattern,
     ])
     return Rules(
-        scan=_scan(quantities, periods), lead=lead, tail=_tail(words), grammar=re.compile(grammar), words=words, list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **names}),
-        late=_compiled(late), latin=_compiled(_LATIN), time=re.compile(periods.pattern), labelled=re.compile(labelled))
+        scan=_scan(quantities, periods), lead=lead, tail=_tail(words), grammar=re.compile(grammar), words=words,
+        list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **names}), late=_compiled(late), latin=_compiled(_LATIN),
+        time=re.compile(periods.pattern), labelled=re.compile(labelled))
 
 
 def _compiled(patterns: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -122,10 +123,11 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     scan falls from 20 to 0.3 million characters a second.
     """
     begins = "|".join([
-        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*", "[上数几][十百千万亿]",
+        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",
+        "[上数几][十百千万亿]",
         "翻[了上番倍近超约一两二三四五0-9]", r"[A-Za-z0-9]+-[0-9]", r"[XN]\+[0-9]",
     ])
-    words = [*quantities.han_units, *quantities.words("after"), *periods.words, *_GOES_ON, f"{SPELLED}半几数多余来上下前头首第"]
+    words = [*quantities.han_units, *quantities.words("after"), *periods.words, _GOES_ON, f"{SPELLED}半几数多余来上下前头首第"]
     signs = "".join(sorted({sign for word in words for sign in word if not sign.isascii()}))
     goes_on = "|".join([
         f"[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’\")\\]】〕-]", "[0-9]+(?:[.,][0-9]+)*", r"\((?:[0-9]{1,2}[月日]|[含套次家人])",

@@ -184,7 +184,9 @@ def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
     return rows.with_columns(more=more, reached=reached).with_columns(
         start=pl.col("start") + pl.col("reached"), outer_start=pl.col("outer_start") + pl.col("reached"),
         role=pl.when(pl.col("more") != "").then(pl.lit("since")).when(pl.col("reached") == 1).then(pl.lit("span")).otherwise("role"),
-        text=pl.concat_str(pl.col("chunk").str.slice(pl.col("start") + pl.col("reached"), pl.col("end") - pl.col("start") - pl.col("reached")), "more"),
+        text=pl.concat_str(
+            pl.col("chunk").str.slice(pl.col("start") + pl.col("reached"), pl.col("end") - pl.col("start") - pl.col("reached")), "more"
+        ),
         end=pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64),
         outer_end=pl.col("outer_end") + pl.col("more").str.len_chars().cast(pl.Int64),
     )

@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+Node = dict[str, "Node"]
+_SET = re.compile(r"\[[^\[\]]*\]")
+
 
 def tree(words: Iterable[str]) -> str:
     """A pattern that matches any of `words`, the longest first, with shared beginnings written once.
@@ -17,7 +20,7 @@ def tree(words: Iterable[str]) -> str:
     >>> tree(["超", "超过", "近"])
     '(?:超过?|近)'
     """
-    root: dict[str, dict] = {}
+    root: Node = {}
     for word in sorted(set(words)):
         node = root
         for sign in word:
@@ -26,7 +29,7 @@ def tree(words: Iterable[str]) -> str:
     return _branch(root) or r"[^\s\S]"
 
 
-def _branch(node: dict[str, dict]) -> str:
+def _branch(node: Node) -> str:
     ends = "" in node
     branches = [re.escape(sign) + _branch(below) for sign, below in node.items() if sign and any(below.keys())]
     leaves = [re.escape(sign) for sign, below in node.items() if sign and not any(below.keys())]
@@ -34,6 +37,8 @@ def _branch(node: dict[str, dict]) -> str:
         branches.append(leaves[0] if len(leaves) == 1 else f"[{''.join(leaves)}]")
     if not branches:
         return ""
-    single = len(branches) == 1 and (len(branches[0]) == 1 or (branches[0].startswith("[") and branches[0].endswith("]") and branches[0].count("[") == 1))
-    body = branches[0] if single or (len(branches) == 1 and not ends) else f"(?:{'|'.join(branches)})"
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    one_sign = len(branches) == 1 and (len(branches[0]) == 1 or bool(_SET.fullmatch(branches[0])))
+    body = branches[0] if one_sign else f"(?:{'|'.join(branches)})"
     return body + ("?" if ends else "")

@@ -21,13 +21,15 @@ class Span:
 
     first: date
     last: date
-    grain: str  # plan, year, half, quarter, months, month, third, day, year_end, year_start, month_end, current_year
+    grain: str  # plan, year, half, quarter, months, month, third, day, current_year; year_start, year_end, month_end (底), month_close (末)
 
 
 class PointReader:
     """Turns the named parts of one point of time into days."""
 
-    def __init__(self, words: dict[str, Row], match: re.Match[str], published_on: date | None, anchor: Period | None, ahead: bool, near: bool) -> None:
+    def __init__(
+        self, words: dict[str, Row], match: re.Match[str], published_on: date | None, anchor: Period | None, ahead: bool, near: bool
+    ) -> None:
         self.words, self.match, self.published_on, self.anchor, self.ahead, self.near = words, match, published_on, anchor, ahead, near
 
     def span(self) -> Span | None:
@@ -124,8 +126,8 @@ class PointReader:
         if part["one_day"] or part["day"]:
             first = date(year, month, _small(part["one_day"] or part["day"]))
             last = date(year, month, _small(part["to_day"])) if part["to_day"] else first
-            wrong_side = self.published_on and not self._year_said() and not self.ahead and first > self.published_on + timedelta(days=92 if self.near else 0)
-            if wrong_side:
+            latest = None if self.published_on is None else self.published_on + timedelta(days=92 if self.near else 0)
+            if latest and first > latest and not self._year_said() and not self.ahead:
                 first, last = shift_year(first, -1), shift_year(last, -1)
             return Span(first, last, "day")
         if part["third"]:
@@ -191,6 +193,12 @@ def plan_span(number: str, part: str) -> Span | None:
         return None
     first = 1951 + 5 * int(count.value)
     span = Span(date(first, 1, 1), date(first + 4, 12, 31), "plan")
+    years = re.fullmatch("([前后])(.)年", part)
+    if years:
+        size = _small(years[2])
+        if years[1] == "前":
+            return Span(span.first, date(span.first.year + size - 1, 12, 31), "plan")
+        return Span(date(span.last.year - size + 1, 1, 1), span.last, "plan")
     if part.startswith("末") or part == "收官之年":
         return Span(date(span.last.year, 1, 1), span.last, "year_end")
     if part.startswith("初") or part == "开局之年":

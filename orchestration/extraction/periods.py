@@ -3,7 +3,7 @@
 Belongs here: the grammar of dates, months, halves, plans and spans of years, and their resolution. Does not belong here: which
 time a number takes (the metric's stage decides) and clocks: the article's date comes in as an argument.
 
-Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `role`, `grain` (year, month, day, now, vague, same_span) and `offset`.
+Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `role`, `grain` (year, month, day, now, vague, same_span), `offset`.
 """
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from orchestration.extraction.period_grammar import (
     LENGTHS,
     MONTHS,
     PLAN_NUMBER,
+    PLAN_PART,
     QUARTERS,
     RANGE,
     SINCE_EVENT,
@@ -42,6 +43,7 @@ from orchestration.extraction.period_points import PointReader, Span, add, plan_
 
 __all__ = ["SINCE_EVENT", "Periods", "deadline", "event_date", "periods", "resolve"]
 
+_AS_OF = ("截至到", "截止到", "截至", "截止")
 _TRAILER = re.compile(f"(?:{AFTER}|{SINCE_EVENT})")
 _ANY_DAY = date(2000, 7, 1)  # a mention's shape does not hang on the article's date
 
@@ -70,7 +72,7 @@ class Periods:
             r"[0-3]?[0-9] ?日",
         ])
         plan = (rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
-                rf"(?:期间|时期)?(?:末期|末|初期|初|中期|开局之年|收官之年)?")
+                rf"(?:期间|时期)?{PLAN_PART}?")
         self._plan = plan
         self._point = f"(?:{point})"
         self.pattern = "|".join([
@@ -83,10 +85,13 @@ class Periods:
             rf"(?:{BEFORE} ?)?{self._point}(?:{RANGE}{self._point})?{AFTER}?",
             self._last,
         ])
-        self._duration = re.compile(rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
-                                    rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
+        self._duration = re.compile(rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?"
+                                    rf"(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
+                                    rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?"
+                                    rf"(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
                                     rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?")
-        self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?(?P<part>末期|末|初期|初|中期|开局之年|收官之年|)")
+        self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
+                                      rf"(?P<part>{PLAN_PART}?)")
         self._parts = point_parts(years, months, days)
 
     def _alternation(self, grain: str) -> str:
@@ -103,7 +108,7 @@ class Periods:
         if length:
             return "span" if _looks_back(length) or (length["after"] == "间" and not length["ahead"]) else "deadline"
         before, core, after = self._frame(mention)
-        if before in ("截至到", "截止到", "截至", "截止"):
+        if before in _AS_OF:
             return "as_of"
         if after in ("起", "至今") or after.endswith("以来") or before in ("自", "自从"):
             return "since"
@@ -146,7 +151,7 @@ class Periods:
         before, core, after = self._frame(mention)
         if after in ("以来", "至今", "起") or after.endswith("以来"):
             return None
-        span = self._core(core, published_on, None, ahead=True)
+        span = self._core(core, published_on, None, ahead=before not in _AS_OF)
         return span.last if span else None
 
     def event_date(self, mention: str, published_on: date | None) -> str | None:
@@ -159,8 +164,8 @@ class Periods:
             return None
         if span.grain == "day" and span.first == span.last:
             return span.first.isoformat()
-        if span.grain in ("month", "third", "month_end", "day"):
-            return f"{span.first:%Y-%m}"
+        if span.grain in ("month", "third", "month_end", "month_close", "day"):
+            return f"{span.last:%Y-%m}"
         return f"{span.first:%Y}"
 
     # -- the pieces -------------------------------------------------------------------------------------------------------
@@ -184,7 +189,9 @@ class Periods:
                 return preposition, core[:cut], after
         return preposition, core, ""
 
-    def _core(self, core: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False) -> Span | None:
+    def _core(
+        self, core: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False
+    ) -> Span | None:
         plan = self._plan_parts.fullmatch(core)
         if plan:
             return plan_span(plan["plan"], plan["part"])
@@ -203,7 +210,9 @@ class Periods:
                 return Span(first.first, last.last, "months")
         return None
 
-    def _point_span(self, text: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False) -> Span | None:
+    def _point_span(
+        self, text: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False
+    ) -> Span | None:
         match = self._parts.fullmatch(text)
         if match is None or not text:
             return None
@@ -222,7 +231,7 @@ class Periods:
         size = _size(length, "high")
         if _looks_back(length):
             return Period(add(published_on, -size, length["unit"]), published_on)
-        return Period(published_on, add(published_on, size, length["unit"])) if length["ahead"] or length["after"] != "间" else None
+        return Period(published_on, add(published_on, size, length["unit"]))
 
 
 def _observed(role: str, before: str, after: str, span: Span, published_on: date | None) -> Period:
@@ -242,9 +251,9 @@ def _observed(role: str, before: str, after: str, span: Span, published_on: date
 
 
 def _looks_back(length: re.Match[str]) -> bool:
-    """近三年 and 五年来 reach back; 3年内 and 近两年内 reach ahead."""
+    """近三年, 五年来 and 五年间 reach back; 3年内 and 近两年内 reach ahead."""
     after = length["after"] or ""
-    return after.endswith("来") or (bool(length["back"]) and not after.endswith("内"))
+    return after.endswith("来") or (after == "间" and not length["ahead"]) or (bool(length["back"]) and not after.endswith("内"))
 
 
 def _size(length: re.Match[str], name: str) -> float:
