@@ -92,6 +92,8 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     for view in views:
         weight = _TITLE_WEIGHT if view.sentence.is_title else _LEAD_WEIGHT if view.sentence.no < _LEAD_SENTENCES else 1
         for name in view.names:
+            if any(t.start <= name.start < t.end for t in view.times):
+                continue  # 上半年经开区: no name
             if name.kind == "region" and name.code:
                 regions[name.code] += weight
                 first.setdefault(name.code, name)

@@ -26,6 +26,8 @@ _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产
 _ENTITY_KINDS = frozenset({"count", "people"})
 _PLANS = ("目标", "计划", "任务", "预算", "目标任务")
 _CLAUSE_ENDS = frozenset(",;。:")
+_TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
+_LONGEST_GIVER = 12
 _LONGEST_QUOTE = 14
 _SMALL = 10
 _LONGEST_CLAUSE = 14
@@ -139,6 +141,7 @@ class Figures:
             measure = "increment"
         if reading.of_right and reading.left in self._phrases.generic and reading.right.endswith(_PROJECT_TAILS):
             subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
+        metric = _without_subject(metric, subject) if named_here else metric
         if not metric or metric.endswith(_RANK_TAILS) or metric in _NOT_INDICATORS:
             return None
         if subject is None or subject.rule in ("scope_world", "foreign"):
@@ -173,7 +176,7 @@ class Figures:
             if last is not None and quantity.unit in ("%", "pp"):
                 return last.metric, "share_of_last"
             return reading.share_of, "share_of_whole"
-        if reading.left.endswith(_PLANS) and quantity.unit == "%" and last is not None:
+        if reading.left.endswith(_PLANS) and quantity.unit == "%" and last is not None and not reading.aimed:
             return f"{last.metric}完成{reading.left}", "carried"
         if reading.compared and (last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate")):
             return reading.left, "noun_before"
@@ -182,7 +185,7 @@ class Figures:
         if size > 1 and len(shared.items) == size:
             return shared.items[nth], "list_aligned"
         if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
-            return f"{giver}的{reading.right}", "given_share"
+            return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
         if reading.right and quantity.unit_kind in _ENTITY_KINDS:
             return (reading.verb if len(reading.right) <= 2 else "") + reading.right, "noun_after"
         if size > 1 and not reading.left:
@@ -193,6 +196,8 @@ class Figures:
             return reading.left + _last_item(reading.right), "noun_around"
         if reading.of_right and reading.left in self._phrases.generic:
             return _last_item(reading.right) + reading.left, "noun_around"
+        if reading.left in _TOTALS and last is not None and last.quantity.unit == quantity.unit:
+            return last.metric + reading.left, "attribute_of_last"
         if reading.left in self._phrases.attribute and last is not None and last.quantity.unit_kind == "count" and not reading.of_right:
             return last.metric + reading.left, "attribute_of_last"
         if reading.left in self._phrases.attribute and len(place.before) > 1 and last is not None and last.measure == "growth" and not reading.of_right:
@@ -253,6 +258,17 @@ class Figures:
         if last is not None and last.subject is not None and last.subject.kind != "project":
             return last.subject, False
         return self.subjects.fallback(view, context), False
+
+
+def _without_subject(metric: str, subject: Subject | None) -> str:
+    """营业收入 of 省级高新区营业收入 said of 省级高新区."""
+    if subject is None or subject.rule != "kind":
+        return metric
+    for start in range(len(subject.text) - 1):
+        tail = subject.text[start:]
+        if metric.startswith(tail) and len(metric) > len(tail):
+            return metric.removeprefix(tail).removeprefix("的")
+    return metric
 
 
 def _groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:
@@ -413,10 +429,26 @@ def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> boo
     after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
     noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in ("级", "重大", "工业", "产业", "以上"))
     bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
+    listed = chunks[position].text.endswith(("以上", "以下")) and bool(after) and after[0].text in ("、", "和", "或")
+    if listed and any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in chunks[position + 1 : _break(chunks, position)]):
+        return True  # 收入30亿元以上、资产15亿元以上企业共60家
+    if _is_per_unit_of_money(chunks, position):
+        return True
     if bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy"):
         counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
         return chunks[position].text.endswith(("以上", "以下")) or (counted is not None and counted.kind == QUANTITY)
     return False
+
+
+def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:
+    """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
+    here, after = chunks[position], chunks[position + 1 : position + 2]
+    return here.text in ("万元", "亿元", "百万元", "千元") and bool(after) and after[0].kind == WORD and after[0].text.startswith(_MONEY_NOUNS)
+
+
+def _break(chunks: Sequence[Chunk], position: int) -> int:
+    """The next clause break after `position`, or the end."""
+    return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
 
 
 def _with_unit(quantity: Quantity, metric: str, place: _Place) -> Quantity:

@@ -4,6 +4,7 @@ Belongs here: the choice of the period, and what makes a figure an observation. 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -18,6 +19,7 @@ _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _RECORDS = ("新高", "最高", "最好", "最大", "最快", "最低", "新低", "首次", "之最")
 _CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
+_HEARD = re.compile("获悉|了解到|记者|通报|发布")  # the day of the telling is not the day of what is told
 _ASIDE = 4  # characters between 其中 and the time it is said with
 _EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
 _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
@@ -66,7 +68,7 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
 def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
     found = _last_time(chunks, view)
-    if found is None or "当月" in found.text:
+    if found is None or "当月" in found.text or (found.text.endswith(("日", "号", "天")) and _HEARD.search(view.text)):
         return None
     aside = view.text.rfind("其中", 0, found.start)
     return None if aside >= 0 and found.start - aside <= _ASIDE else found

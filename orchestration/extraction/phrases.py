@@ -22,6 +22,9 @@ _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
 _QUOTES = "“”‘’\"《》"
 _MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
 _RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
+_AIM_NOUNS = frozenset({"目标", "目标值", "预期", "预期目标", "预期值", "指标"})
+_AIMS = _AIM_NOUNS | {"预期", "主要", "发展", "年度", "全年", "的", "计划"}
+_DONE = frozenset({"完成", "占", "达到", "实现", "超额完成", "超过"})
 _ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
 _STANDARDS = frozenset({"平均", "水平", "平均水平", "平均值", "均值", "增速", "增幅", "平均增速", "同期", "的", "和", "、", "规上", "工业", "年", "目标", "预期"})
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
@@ -49,6 +52,7 @@ class Reading:
     whole: str = ""  # everything between the last break and the number that is neither time nor subject
     right_raw: str = ""  # all words after the number up to the clause's end, when the phrase in them was not understood
     verb: str = ""  # the verb right before the number (签约64个项目)
+    aimed: bool = False  # 增长预期目标为6%: the noun of the aim stood between
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
 
 
@@ -79,7 +83,7 @@ class Phrases:
     def read(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Reading:
         """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it."""
         reading = Reading()
-        core = self._drop_time_and_place(self._drop_comparison(self._trim_left(list(left), reading), reading))
+        core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(self._trim_left(list(left), reading), reading), reading))
         reading.whole = self._text(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if any(c.text in ("占", "占到", "占据") for c in core):
@@ -141,6 +145,16 @@ class Phrases:
             else:
                 break
         return core
+
+    def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
+        end = len(core)
+        while end and core[end - 1].kind == WORD and core[end - 1].text in _AIMS:
+            end -= 1
+        if end == len(core) or end == 0 or core[-1].text not in _AIM_NOUNS or any(c.text in _DONE for c in core):
+            return core
+        reading.aimed = True
+        return self._trim_left(core[:end], reading)
 
     def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""

@@ -21,6 +21,10 @@ _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject,
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme"})
+# What may stand before a kind of platform when all of a kind are spoken of (国家级经开区, 全省重点园区).
+_OF_A_KIND = frozenset({"国家级", "国家", "省级", "市级", "县级", "区级", "各级", "各类", "各", "所有", "全部", "全体", "重点", "特色", "参评", "新", "其他", "其余", "主要", "试点"})
+_KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业园", "工业园", "小镇", "示范区", "试验区", "集聚区", "集中区", "综保区", "保税区", "自贸区", "新区", "片区", "创新区", "合作区")
+_NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
 _CARRIED_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
@@ -60,7 +64,7 @@ class Subjects:
     def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
         for i, here in enumerate(chunks):
-            found = self._at(chunks, i, view, context)
+            found = self._all_of_a_kind(chunks, i, view, context) or self._at(chunks, i, view, context)
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
@@ -99,6 +103,29 @@ class Subjects:
             if found is not None:
                 return found if found.kind in _PLACE_KINDS else None
         return None
+
+    def _all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
+        end, of_a_kind, region = i, False, None
+        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not _is_kind(chunks[end]):
+            here = chunks[end]
+            if here.kind == WORD and here.text in _OF_A_KIND:
+                of_a_kind = True
+            elif end == i and self._scope.get(here.text) in ("county", "prefecture", "province", "nation"):
+                region, of_a_kind = self._scoped(here, view, context), True
+            elif not (end == i and (here.text in self._scope or here.pos == "region")):
+                return None
+            end += 1
+        if end == len(chunks) or not of_a_kind or not _is_kind(chunks[end]):
+            return None
+        if end + 1 < len(chunks) and chunks[end + 1].text.startswith(_NOT_OF_A_KIND):
+            return None
+        named = self._at(chunks, end, view, context)
+        if named is not None and (chunks[end].kind == NAME or chunks[i].text not in _OF_A_KIND):
+            return named  # 我区高新区 of an article about one
+        whose = region.text if region is not None else chunks[i].text
+        text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
+        return Subject(text, "platform", region.code if region is not None else None, "kind")
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
@@ -192,6 +219,10 @@ class Subjects:
         if not code:
             return None
         return Subject(self._lexicon.region_names[code], "region", code, "scope")
+
+
+def _is_kind(here: Chunk) -> bool:
+    return here.kind in (WORD, NAME) and here.text.endswith(_KINDS_OF_PLATFORM)
 
 
 def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:

@@ -155,6 +155,7 @@ class Targets:
         for i, here in enumerate(chunks[:start]):
             if self._is_intent(here, chunks, i):
                 promised = True
+                dated = dated or here.text == "目标" or self._has_horizon_beside(chunks, i, view, deadline)
             elif here.kind == TIME and self._ahead(view.times[here.index], view, deadline):
                 promised = dated = True
             elif here.text == ";":
@@ -164,6 +165,18 @@ class Targets:
         if any(c.kind == WORD and c.text in _ENDS_INTENT for c in chunks[start : start + 3]):
             return False
         return promised
+
+    @staticmethod
+    def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+        """预计全年实现…亿元: a dated promise with a number, which holds for the items after it."""
+        today = view.article.published_on
+        if not any(c.kind == QUANTITY for c in chunks[i : _break_after(chunks, i)]):
+            return False
+        for beside in (*chunks[max(0, i - 2) : i], *chunks[i + 1 : i + 2]):
+            due = deadline(view.times[beside.index].text, today) if beside.kind == TIME else None
+            if due is not None and today is not None and due > today:
+                return True
+        return False
 
     @staticmethod
     def _ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
