@@ -1,38 +1,47 @@
 """Who does what: which group of enterprises a verb of landing speaks of.
 
 Belongs here: subject, object, 由-phrase, partner, and the subject that later clauses go on about. Does not belong here: the shapes
-themselves (landing_sentence.py), the parts of a row (landing_parts.py), the rows (landings.py).
+themselves (landing_sentence.py), the parts of a row (landing_parts.py, landing_places.py), the rows (landings.py).
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction import landing_parts as parts
-from orchestration.extraction.landing_sentence import Act, Group, Mask
+from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
-Span = tuple[int, int]
+REACH = 2  # clauses that may pass between two things said of one subject
+_OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
+_LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
-_CUSTOMER = re.compile(r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$")
+_CUSTOMER = re.compile(
+    r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
+)
 _OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
+# What may stand before the verb of a clause that goes on about an earlier subject.
 _CARRY = re.compile(
-    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|"
-    r"正在|正|加紧|抓紧|紧张|火热|全力|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
+    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
+    r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
+    r"紧张|火热|全力|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
+    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
+    r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
 _ADVERB = re.compile(
-    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|Ⓟ|内|里|"
-    r"举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
+    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
+    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
 )
-_OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
-REACH = 2  # clauses that may pass between two things said of one subject
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
+_NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
+_NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
+_ITS_PARTS = re.compile(r"该|其|项目|中心$")
+_BRACKETED = re.compile(r"^\([^()]*\)")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
@@ -57,96 +66,60 @@ class Roles:
     def __init__(self, words: LandingWords) -> None:
         self._words = words
 
-    def events(self, sentence: Mask, spans: Sequence[Span], found: list[Group], told: list[Act],
-               reach: int = REACH) -> dict[int, list[Event]]:
-        """Number of the group → what the sentence says of it. `reach` is how many clauses a subject may be silent."""
+    def events(self, reading: Reading, acts: list[Act], reach: int = REACH) -> dict[int, list[Event]]:
+        """Number of the group → what `acts` say of it. `reach` is how many clauses a subject may be silent."""
         events: dict[int, list[Event]] = {}
-        objects: set[int] = set()
-        for act in told:
-            subject = self._last_subject(sentence, found, act, told, objects, events, reach)
-            bound = self._bind(sentence, spans, found, act, told, subject)
+        for act in acts:
+            subject = self._last_subject(reading, act, events, reach)
+            bound = self._bind(reading, act, subject)
             if bound is not None:
-                number, event = bound
-                events.setdefault(number, []).append(event)
-                if event.rule == "object":
-                    objects.add(number)
-        self._included(sentence, spans, found, told, events)
+                events.setdefault(bound[0], []).append(bound[1])
+        self._add_included(reading, acts, events)
         return events
 
-    def _included(self, sentence: Mask, spans: Sequence[Span], found: list[Group], told: list[Act], events: dict[int, list[Event]]) -> None:
-        """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
-        bound = {event.act for said in events.values() for event in said}
-        for number, group in enumerate(found):
-            if number in events:
-                continue
-            start = spans[group.clause][0]
-            head = sentence.text[start:group.start]
-            last = events.get(number - 1, [])
-            if last and last[-1].rule == "object" and group.clause == found[number - 1].clause + 1 and len(head) <= 2 \
-                    and not any(act.clause == group.clause for act in told) and self._is_project(sentence, spans, group):
-                events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等
-            elif _INCLUDING.search(head):
-                for act in reversed(told):
-                    near = act.clause <= group.clause and group.clause - act.clause <= REACH and act.end <= group.start
-                    if near and act not in bound and not act.relative and _OF_FIRMS.search(sentence.text, *spans[act.clause]):
-                        events[number] = [Event(act, "object", None, ())]
-                        break
-
-    def _is_project(self, sentence: Mask, spans: Sequence[Span], group: Group) -> bool:
-        return parts.noun(sentence, group.end, spans[group.clause][1], self._words) is not None
-
-    def _last_subject(self, sentence: Mask, found: list[Group], act: Act, told: list[Act], objects: set[int],
-                      events: dict[int, list[Event]], reach: int) -> int | None:
+    def _last_subject(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
-        for number in range(len(found) - 1, -1, -1):
-            group = found[number]
-            if group.clause >= act.clause or number in objects or self._barred(sentence, group):
+        for number in range(len(reading.groups) - 1, -1, -1):
+            group = reading.groups[number]
+            said = events.get(number, [])
+            if group.clause >= act.clause or any(event.rule == "object" for event in said) or self._barred(reading, group):
                 continue
-            if _PARTNER.search(sentence.text[:group.start]) and number > 0:
+            if number > 0 and _PARTNER.search(reading.text, 0, group.start):
                 continue
-            if number not in events and any(other.clause == group.clause and other.end <= group.start and not other.relative for other in told):
+            built = any(
+                other.clause == group.clause and other.end <= group.start and not other.relative for other in reading.acts
+            )
+            if built and not said:
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
-            spoken = max([group.clause, *(event.act.clause for event in events.get(number, ()))])
+            spoken = max([group.clause, *(event.act.clause for event in said)])
             return number if act.clause - spoken <= reach else None
         return None
 
-    def _barred(self, sentence: Mask, group: Group) -> bool:
-        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
-        after = re.sub(r"^\([^()]*\)", "", sentence.text[group.end:group.end + 14])
-        for effect, match in self._words.modals(after):
-            if effect == "title":
-                between = after[:match.start()]
-                if match.start() <= 6 and not re.search(r"[,;、在将投落]", between) and not self._words.project.search(between):
-                    return True
-                break
-        if _OF_MEMBER.match(after):
-            return True
-        return _CUSTOMER.search(sentence.text[max(0, group.start - 8):group.start]) is not None
-
-    def _bind(self, sentence: Mask, spans: Sequence[Span], found: list[Group], act: Act, told: list[Act],
-              subject: int | None) -> tuple[int, Event] | None:
-        before, after = self._around(sentence, spans, found, act, told)
-        projects = tuple(self._objects(sentence, spans, act, told, before is not None or subject is not None))
+    def _bind(self, reading: Reading, act: Act, subject: int | None) -> tuple[int, Event] | None:
+        before, after = self._around(reading, act)
+        projects = tuple(self._objects(reading, act, before is not None or subject is not None))
+        founds = any(reading.text[start:end] == "Ⓔ" for start, end in projects)
         verb = act.verb
         if verb.side != "object" and before is not None:
-            if not self._follows(sentence, found[before], act):
+            group = reading.groups[before]
+            if not self._follows(reading, group, act):
                 return None
-            by = _BY.search(sentence.text[spans[act.clause][0]:found[before].start]) is not None
+            by = _BY.search(reading.text[reading.spans[act.clause][0]:group.start]) is not None
             rule = "builder" if by else "signer" if verb.stage == "signed" else "subject"
-            return before, Event(act, rule, (found[before].end, act.start), projects, self._founds(sentence, projects))
+            return before, Event(act, rule, (group.end, act.start), projects, founds)
         if verb.side != "object" and subject is not None:
-            carried = self._carried(sentence, spans, found, subject, act, told)
+            carried = self._carried(reading, reading.groups[subject], act)
             if carried is not None:
-                return subject, Event(act, "carried", None, carried + projects, self._founds(sentence, projects))
-        if verb.side != "subject" and after is not None and self._precedes(sentence, found[after], act, told):
+                return subject, Event(act, "carried", None, carried + projects, founds)
+        if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, ())
         return None
 
-    def _around(self, sentence: Mask, spans: Sequence[Span], found: list[Group], act: Act, told: list[Act]) -> tuple[int | None, int | None]:
+    def _around(self, reading: Reading, act: Act) -> tuple[int | None, int | None]:
         """The nearest group of the clause before the verb that can be its subject, and the nearest after it."""
         before = after = None
-        start = spans[act.clause][0]
-        for number, group in enumerate(found):
+        start = reading.spans[act.clause][0]
+        for number, group in enumerate(reading.groups):
             if group.clause != act.clause:
                 continue
             if group.end > act.start:
@@ -154,92 +127,123 @@ class Roles:
                     after = number
                 continue
             if before is not None:
-                head = sentence.text[start:group.start]
+                head, first = reading.text[start:group.start], reading.groups[before].end
                 # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
-                inner = head.endswith("的") and any(other.relative and found[before].end <= other.start < group.start for other in told)
+                inner = head.endswith("的") and any(
+                    other.relative and first <= other.start < group.start for other in reading.acts
+                )
                 if inner or _PARTNER.search(head):
                     continue
             before = number
         return before, after
 
-    def _carried(self, sentence: Mask, spans: Sequence[Span], found: list[Group], subject: int, act: Act,
-                 told: list[Act]) -> tuple[Span, ...] | None:
+    def _barred(self, reading: Reading, group: Group) -> bool:
+        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
+        after = _BRACKETED.sub("", reading.text[group.end:group.end + 14])
+        for effect, match in self._words.modals(after):
+            if effect == "title":
+                between = after[:match.start()]
+                near = match.start() <= 6 and not re.search(r"[,;、在将投落]", between)
+                if near and not self._words.project.search(between):
+                    return True
+                break
+        if _OF_MEMBER.match(after):
+            return True
+        return _CUSTOMER.search(reading.text[max(0, group.start - 8):group.start]) is not None
+
+    def _follows(self, reading: Reading, group: Group, act: Act) -> bool:
+        """Whether a verb after the group in its clause is the group's."""
+        gap = reading.text[group.end:act.start]
+        if self._barred(reading, group) or len(gap) > _LONGEST_GAP:
+            return False
+        if any(effect in _BARRIERS for effect, _ in self._words.modals(gap)):
+            return False
+        core = _ADVERB.sub("", gap)
+        last = core.rfind("的")
+        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
+        project = self._words.project.search(core, last) is not None if last >= 0 else True
+        return project or "代表的" in core or "Ⓔ" in core[last:]
+
+    def _carried(self, reading: Reading, group: Group, act: Act) -> tuple[Span, ...] | None:
         """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""
-        group = found[subject]
-        rest = sentence.text[group.end:spans[group.clause][1]]
-        if self._words.holds("barrier", rest) and not any(other.clause == group.clause and other.start >= group.end for other in told):
+        start = clause_start = reading.spans[act.clause][0]
+        rest = reading.text[group.end:reading.spans[group.clause][1]]
+        acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
+        if (self._words.holds("barrier", rest) and not acted) or ";" in reading.text[group.end:start]:
             return None
-        if ";" in sentence.text[group.end:spans[act.clause][0]]:
-            return None
-        start = spans[act.clause][0]
-        for other in told:
+        for other in reading.acts:
             if other.clause == act.clause and other.end <= act.start:
                 start = other.end  # the earlier verb of the clause has been judged
-        prefix = sentence.text[start:act.start]
+        prefix = reading.text[start:act.start]
         if "Ⓔ" in prefix:
             return None
         if act.verb.needs == "project" and self._words.project.search(rest) and not re.search("还|同时|另", prefix):
             return None  # 甲等8个总部项目开工,合力打造…: projects do not build
         taken = _TAKING.match(prefix)
         if taken is not None:
-            return tuple(parts.nouns(sentence, start + taken.end(), act.start, self._words)) or None
+            return tuple(parts.nouns(reading.mask, start + taken.end(), act.start, self._words)) or None
         if _CARRY.fullmatch(prefix):
             return ()
-        if start == spans[act.clause][0] and sentence.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
+        if start == clause_start and reading.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
             return ()
         core = _ADVERB.sub("", prefix)
         if self._words.own_project.search(core) is None or self._words.holds("barrier", core):
             return None
-        return tuple(parts.nouns(sentence, start, start + len(core), self._words)[-1:])
+        return tuple(parts.nouns(reading.mask, start, start + len(core), self._words)[-1:])
 
-    def _follows(self, sentence: Mask, group: Group, act: Act) -> bool:
-        gap = sentence.text[group.end:act.start]
-        if self._barred(sentence, group) or len(gap) > 60 or any(effect in _BARRIERS for effect, _ in self._words.modals(gap)):
+    def _precedes(self, reading: Reading, group: Group, act: Act) -> bool:
+        """Whether the group after the verb is whom it brought."""
+        between = reading.text[act.end:group.start]
+        if len(between) > _LONGEST_BETWEEN or self._words.holds("barrier", between) or "Ⓖ" in between:
             return False
-        core = _ADVERB.sub("", gap)
-        last = core.rfind("的")
-        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
-        return last < 0 or self._words.project.search(core, last) is not None or "代表的" in core or "Ⓔ" in core[last:]
+        if self._barred(reading, group) or (not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between)):
+            return False
+        for other in reading.acts:
+            if act.end <= other.start < group.start and not other.relative and other.verb.side != "object":
+                return False
+        if act.verb.needs == "project":
+            if act.verb.side == "either" and (len(between) > 8 or "在" in between):
+                return False
+            if _ITS_PARTS.search(reading.text[max(0, act.start - 12):act.start]):
+                return False  # 该中心将建设…: its units
+        return _NO_FIRM.match(reading.text, group.end) is None
 
-    def _precedes(self, sentence: Mask, group: Group, act: Act, told: list[Act]) -> bool:
-        between = sentence.text[act.end:group.start]
-        if len(between) > 24 or self._words.holds("barrier", between) or "Ⓖ" in between or self._barred(sentence, group):
-            return False
-        if not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between):
-            return False
-        if any(act.end <= other.start < group.start and not other.relative and other.verb.side != "object" for other in told):
-            return False
-        if act.verb.needs == "project" and act.verb.side == "either" and (len(between) > 8 or "在" in between):
-            return False
-        if act.verb.needs == "project" and re.search(r"该|其|项目|中心$", sentence.text[max(0, act.start - 12):act.start]):
-            return False  # 该中心将建设…: its units
-        return not re.match(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)", sentence.text[group.end:])
-
-    @staticmethod
-    def _founds(sentence: Mask, projects: Sequence[Span]) -> bool:
-        return any(sentence.text[start:end] == "Ⓔ" for start, end in projects)
-
-    def _objects(self, sentence: Mask, spans: Sequence[Span], act: Act, told: list[Act], has_subject: bool) -> list[Span]:
+    def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
         """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
         if act.verb.stage == "operating":
             return []
+        end = reading.spans[act.clause][1]
         if act.relative:
-            return parts.nouns(sentence, act.end, spans[act.clause][1], self._words)[:1]
-        end = spans[act.clause][1]
-        for other in told:
-            if act.end <= other.start < end and not other.relative:
-                end = other.start
-                break
-        found = parts.nouns(sentence, act.end, end, self._words)
+            return parts.nouns(reading.mask, act.end, end, self._words)[:1]
+        end = next((other.start for other in reading.acts if act.end <= other.start < end and not other.relative), end)
+        found = parts.nouns(reading.mask, act.end, end, self._words)
         if not found and has_subject:
             # 甲集团兴建了甲集团某地有限公司: the new firm is what it sets up.
-            match = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)").match(sentence.text, act.end)
-            if match is not None and match.end() <= end:
-                found = [(match.end() - 1, match.end())]
+            firm = _NEW_FIRM.match(reading.text, act.end)
+            if firm is not None and firm.end() <= end:
+                found = [(firm.end() - 1, firm.end())]
         if len(found) > 1 and min(last - first for first, last in found) < _OWN_NAME:
             found = [(found[0][0], found[-1][1])]  # 某总部、研发中心、制造基地: one project in parts
-        if act.clause + 1 < len(spans):
-            start, stop = spans[act.clause + 1]
-            if re.match(r"(?:分别[为是]|包括|即)", sentence.text[start:stop]):
-                found = parts.nouns(sentence, start, stop, self._words) or found
+        if act.clause + 1 < len(reading.spans) and re.match(r"(?:分别[为是]|包括|即)", reading.clause(act.clause + 1)):
+            found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
+
+    def _add_included(self, reading: Reading, acts: list[Act], events: dict[int, list[Event]]) -> None:
+        """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
+        bound = {event.act for said in events.values() for event in said}
+        for number, group in enumerate(reading.groups):
+            if number in events:
+                continue
+            start, end = reading.spans[group.clause]
+            head = reading.text[start:group.start]
+            last = events.get(number - 1, [])
+            follows = bool(last) and last[-1].rule == "object" and group.clause == reading.groups[number - 1].clause + 1
+            if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
+                if parts.noun(reading.mask, group.end, end, self._words) is not None:
+                    events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等
+            elif _INCLUDING.search(head):
+                for act in reversed(acts):
+                    near = act.end <= group.start and group.clause - act.clause <= REACH
+                    if near and act not in bound and not act.relative and _OF_FIRMS.search(reading.clause(act.clause)):
+                        events[number] = [Event(act, "object", None, ())]
+                        break

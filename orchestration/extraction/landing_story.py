@@ -9,34 +9,87 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestration.extraction import landing_parts as parts
+from orchestration.extraction import landing_places as places
 from orchestration.extraction.article import Landing, View
-from orchestration.extraction.landing_sentence import mask
+from orchestration.extraction.landing_mask import mask
+from orchestration.extraction.landing_words import LandingWords
 
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
-_GOES_ON = re.compile(r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)")
+_GOES_ON = re.compile(
+    r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
+    r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
+    r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)"
+)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 
 
-def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
-    """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
+class Story:
+    """Settles the rows of one article after another; holds no state but its words."""
 
-    A headline's row gives way to the body's. `views` are all sentences of the article in order.
-    """
-    by_number = {view.sentence.no: view for view in views}
-    told: dict[int, list[Landing]] = {}
-    for row in rows:
-        told.setdefault(row.sentence_no, []).append(row)
-    rows = _with_sites([(row, _completed(row, told, views)) for row in rows])
-    kept: list[Landing] = []
-    for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
-        twin = next((number for number, other in enumerate(kept) if other.sentence_no != row.sentence_no and _repeats(row, other)), None)
-        if twin is None:
-            kept.append(row)
-        else:
-            kept[twin] = _richer(kept[twin], row)
-    return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
+    def __init__(self, words: LandingWords) -> None:
+        self._words = words
+
+    def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
+        """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
+
+        A headline's row gives way to the body's. `views` are all sentences of the article in order.
+        """
+        by_number = {view.sentence.no: view for view in views}
+        told: dict[int, list[Landing]] = {}
+        for row in rows:
+            told.setdefault(row.sentence_no, []).append(row)
+        rows = _with_sites([(row, self._completed(row, told, views)) for row in rows])
+        kept: list[Landing] = []
+        for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
+            twin = next(
+                (n for n, other in enumerate(kept) if other.sentence_no != row.sentence_no and _repeats(row, other)), None
+            )
+            if twin is None:
+                kept.append(row)
+            else:
+                kept[twin] = _richer(kept[twin], row)
+        return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
+
+    def _completed(self, row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
+        """The row with the sum and the place that other sentences give its project: 该项目总投资… after it, or its name anywhere."""
+        alone = len({other.project for other in told[row.sentence_no]}) == 1
+        anchor = row.sentence_no  # the last sentence that surely spoke of the project
+        for view in views:
+            number = view.sentence.no
+            if number <= row.sentence_no:
+                continue
+            others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
+            if others and (row.project or "-") not in view.text:
+                alone = False  # the story has moved on to another firm
+                continue
+            by_name = _names_it(row, view)
+            near = alone and number - anchor <= _NEAR and number not in told
+            if by_name or (near and _GOES_ON.search(view.text)):
+                anchor = number
+                row = self._with_sum(row, view)
+                if by_name and "位于" in view.text:
+                    row = self._with_seat(row, view)
+        return row
+
+    def _with_sum(self, row: Landing, view: View) -> Landing:
+        if row.investment is not None or not any(quantity.unit_kind == "money" for quantity in view.quantities):
+            return row
+        masked = mask(view, self._words)
+        found = parts.sums(masked, 0, len(masked.text))
+        return replace(row, investment=found[0][0]) if found and len(found[0]) == 1 else row
+
+    def _with_seat(self, row: Landing, view: View) -> Landing:
+        where = places.seat(mask(view, self._words))
+        if where is None:
+            return row
+        deeper = row.place_kind == "region" and (where.code or "") > (row.region_code or "")
+        if where.kind != "platform" and not deeper:
+            return row
+        return replace(
+            row, place=places.label(where), place_kind=where.kind, region_code=where.code or row.region_code
+        )
 
 
 def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:
@@ -98,7 +151,9 @@ def _repeats(row: Landing, told: Landing) -> bool:
 def _richer(told: Landing, again: Landing) -> Landing:
     """The row that stays keeps its own words and takes the project, day or sum it lacked."""
     if told.project is None and again.project is not None:
-        told = replace(told, project=again.project, place=again.place, place_kind=again.place_kind, region_code=again.region_code)
+        told = replace(
+            told, project=again.project, place=again.place, place_kind=again.place_kind, region_code=again.region_code
+        )
     if told.investment is None and again.investment is not None:
         told = replace(told, investment=again.investment)
     if told.date is None and again.stage == told.stage:
@@ -106,46 +161,10 @@ def _richer(told: Landing, again: Landing) -> Landing:
     return told
 
 
-def _completed(row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
-    """The row with the sum and the place that other sentences give its project: 该项目总投资… right after it, or its name anywhere."""
-    alone = len({other.project for other in told[row.sentence_no]}) == 1
-    anchor = row.sentence_no  # the last sentence that surely spoke of the project
-    for view in views:
-        number = view.sentence.no
-        if number <= row.sentence_no:
-            continue
-        others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
-        if others and (row.project or "-") not in view.text:
-            alone = False  # the story has moved on to another firm
-            continue
-        by_name = _names_it(row, view)
-        goes_on = alone and number - anchor <= _NEAR and number not in told and _GOES_ON.search(view.text) is not None
-        if by_name or goes_on:
-            anchor = number
-            row = _with_sum(row, view)
-            if by_name and "位于" in view.text:
-                row = _with_seat(row, view)
-    return row
-
-
-def _with_sum(row: Landing, view: View) -> Landing:
-    if row.investment is not None or not any(quantity.unit_kind == "money" for quantity in view.quantities):
-        return row
-    sentence = mask(view)
-    found = parts.sums(sentence, 0, len(sentence.text))
-    return replace(row, investment=found[0][0]) if found and len(found[0]) == 1 else row
-
-
-def _with_seat(row: Landing, view: View) -> Landing:
-    where = parts.seat(mask(view))
-    if where is None or where.kind != "platform" and (row.place_kind != "region" or (where.code or "") <= (row.region_code or "")):
-        return row
-    return replace(row, place=parts.label(where), place_kind=where.kind, region_code=where.code or row.region_code)
-
-
 def _names_it(row: Landing, view: View) -> bool:
     """The sentence names the firm with a good part of the project, or its kind soon after the row's own sentence."""
-    if row.project is None or firm(row.enterprise)[:4] not in view.text and row.enterprise[:2] not in view.text[:12]:
+    named = firm(row.enterprise)[:4] in view.text or row.enterprise[:2] in view.text[:12]
+    if row.project is None or not named:
         return False
     if any(row.project[at:at + 6] in view.text for at in range(max(1, len(row.project) - 5))):
         return True

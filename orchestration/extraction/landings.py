@@ -1,7 +1,8 @@
 """Landings: which named enterprise has come, is coming or has signed to come to which place, with what project.
 
-Belongs here: the rows a sentence gives, and the order of the steps. Does not belong here: how a sentence is cut (landing_sentence.py),
-who does what (landing_roles.py), the parts of a row (landing_parts.py), what an article says twice (landing_story.py), words (seeds).
+Belongs here: the rows a sentence gives, and the order of the steps. Does not belong here: how a sentence is cut (landing_mask.py,
+landing_sentence.py), who does what (landing_roles.py), the parts of a row (landing_parts.py, landing_places.py), what an article says
+in several sentences (landing_story.py), words (seeds).
 """
 from __future__ import annotations
 
@@ -10,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from orchestration.extraction import landing_parts as parts
-from orchestration.extraction.article import Landing, Name, Quantity, View
+from orchestration.extraction import landing_places as places
+from orchestration.extraction.article import Landing, Name, View
 from orchestration.extraction.context import Context
+from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
 from orchestration.extraction.landing_roles import REACH, Event, Roles
-from orchestration.extraction.landing_sentence import ENTERPRISE_KINDS, Group, Mask, acts, clauses, groups, mask
-from orchestration.extraction.landing_story import same_firm, settle
+from orchestration.extraction.landing_sentence import Group, Reading, Span, read
+from orchestration.extraction.landing_story import Story, same_firm
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -22,14 +25,21 @@ from orchestration.extraction.periods import periods
 
 # Share of rows right on the articles open to development, by rule.
 CONFIDENCE = {"subject": 0.85, "object": 0.88, "builder": 0.85, "signer": 0.85, "carried": 0.75, "list": 0.9}
-_LISTED = re.compile(r"^(?:\([^()]*\))?等")
-_COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
-_MADE = re.compile(r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)")
-_WHOLE = re.compile(r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|[落入进签开投建设成揭选增启布宣计共联携]|$")
-_PRONOUN = re.compile(r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部))")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
-Span = tuple[int, int]
+# 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
+_MADE = re.compile(
+    r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)"
+)
+# What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
+_WHOLE = re.compile(
+    r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
+    r"[落入进签开投建设成揭选增启布宣计共联携]|$"
+)
+_PRONOUN = re.compile(
+    r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
+    r"(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部))"
+)
 
 
 class Landings:
@@ -39,7 +49,8 @@ class Landings:
         self._words = LandingWords(lexicon)
         self._roles = Roles(self._words)
         self._periods = periods(lexicon)
-        self._inner = parts.InnerPlaces(finder.regions)
+        self._places = places.Places(finder.regions)
+        self._story = Story(self._words)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
@@ -48,15 +59,17 @@ class Landings:
             return []
         if next(self._words.acts(view.text), None) is None:
             return []
-        sentence = mask(whole, self._words)
-        spans = clauses(sentence.text)
-        found = groups(sentence.text, spans, self._words)
-        told = [act for act in acts(sentence.text, spans, self._words) if sentence.starts[act.start] >= since]
-        events = self._roles.events(sentence, spans, found, told, REACH if not since else len(spans))
+        reading = read(whole, context, self._words)
+        acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
+        events = self._roles.events(reading, acts, REACH if not since else len(reading.spans))
         rows: list[Landing] = []
         for number in sorted(events):
-            rows.extend(self._rows(whole, context, sentence, spans, found, number, events[number]))
+            rows.extend(self._rows(reading, reading.groups[number], events[number]))
         return _merged(rows)
+
+    def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
+        """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
+        return self._story.settle(rows, views)
 
     def _whole(self, view: View, before: View | None) -> tuple[View, int]:
         """The sentence, with the one before it when it cannot be read alone, and where in it the new words begin.
@@ -66,25 +79,18 @@ class Landings:
         if before is None or before.sentence.paragraph != view.sentence.paragraph:
             return view, 0
         if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
-            return _joined(before, view, before.sentence.no), 0
+            return _joined(before, view, before.sentence.no, whole=True), 0
         if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
-                return _joined(before, view, view.sentence.no), view.sentence.start - before.sentence.start
+                return _joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
         return view, 0
 
-    @staticmethod
-    def settle(rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
-        """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
-        return settle(rows, views)
-
-    def _rows(self, view: View, context: Context, sentence: Mask, spans: Sequence[Span], found: list[Group], number: int,
-              events: list[Event]) -> Iterator[Landing]:
-        group = found[number]
+    def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
         main = [event for event in main if event.act.mood != "denied"]
-        own = self._own_projects(sentence, group, main)
-        main = [event for event in main if self._enough(sentence, spans, context, event, any(own))]
+        own = self._own_projects(reading, group, main)
+        main = [event for event in main if _enough(reading, event, any(own))]
         if not main:
             return
         shared: dict[Span | None, list[Event]] = {}
@@ -93,89 +99,89 @@ class Landings:
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
         for at, project in zip(group.ats, own, strict=True):
-            if project is None and len(sentence.name(at).text) <= 2 and not _WHOLE.match(sentence.text, at + 1):
-                continue  # 中信 in 中信某某金属: part of a name nobody knew
+            short = len(reading.mask.name(at).text) <= 2
+            if project is None and short and not _WHOLE.match(reading.text, at + 1):
+                continue
             for span, chosen in _choices(project, shared, plain, main):
-                yield from self._row(view, context, sentence, spans, found, number, at, span, chosen)
+                yield from self._row(reading, group, at, span, chosen)
 
-    def _own_projects(self, sentence: Mask, group: Group, events: list[Event]) -> list[Span | None]:
+    def _own_projects(self, reading: Reading, group: Group, events: list[Event]) -> list[Span | None]:
         """The project each name of the group carries with it, or the one they share: 甲、乙等8个总部项目."""
-        own: list[Span | None] = []
+        text = reading.text
         gap = next((event.gap for event in events if event.gap is not None), None)
-        end = _NOUN_END.search(sentence.text, group.end)
-        stop = gap[1] if gap is not None else end.start() if end else len(sentence.text)
-        rest = sentence.text[group.end:stop]
-        listed = rest.find("等")
-        shared = parts.nouns(sentence, group.end + listed, stop, self._words)[-1:] if listed >= 0 else []
+        end = _NOUN_END.search(text, group.end)
+        stop = gap[1] if gap is not None else end.start() if end else len(text)
+        listed = text.find("等", group.end, stop)
+        shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 else []
+        own: list[Span | None] = []
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
-                joint = _ITEM_END.search(sentence.text, group.end, stop)
+                joint = _ITEM_END.search(text, group.end, stop)
                 first, last = group.end, joint.start() if joint is not None else stop
-            span = parts.noun(sentence, first, last, self._words)
-            if span is None and shared and last - first > 1 and sentence.text[shared[0][1] - 2:shared[0][1]] in ("项目", "工程"):
+            span = parts.noun(reading.mask, first, last, self._words)
+            if span is None and shared and last - first > 1 and text[:shared[0][1]].endswith(("项目", "工程")):
                 span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
             own.append(span)
-        made = self._made(sentence, group.end, stop)
-        return [span or made or (shared[0] if shared else None) for span in own]
+        made = _MADE.search(text, group.end, stop)
+        common = made.span("made") if made is not None else shared[0] if shared else None
+        return [span or common for span in own]
 
-    @staticmethod
-    def _made(sentence: Mask, first: int, last: int) -> Span | None:
-        """甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区)."""
-        match = _MADE.search(sentence.text, first, last)
-        return match.span("made") if match is not None else None
-
-    @staticmethod
-    def _enough(sentence: Mask, spans: Sequence[Span], context: Context, event: Event, project: bool) -> bool:
-        """Whether the sentence says what the verb needs beside the firm."""
-        needs = event.act.verb.needs
-        start, end = spans[event.act.clause]
-        clause = sentence.text[start:end]
-        here = "Ⓟ" in sentence.text or parts.is_here(sentence.text)
-        named = project or bool(event.projects)
-        if needs == "project":
-            return named
-        if needs == "tie":
-            return named or here
-        if needs == "place":
-            return here
-        if needs == "counterpart":
-            return "Ⓖ" in clause or "Ⓟ" in clause or named or parts.is_here(clause)
-        if needs == "investment":
-            return "Ⓟ" in sentence.text and ("Ⓜ" in clause or named)
-        return True
-
-    def _row(self, view: View, context: Context, sentence: Mask, spans: Sequence[Span], found: list[Group], number: int, at: int,
-             project: Span | None, events: list[Event]) -> Iterator[Landing]:
+    def _row(self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event]) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
-        group = found[number]
         stage, event = _stage(events)
-        places = parts.shared_places(sentence, event.act, spans)
-        if not places:
-            said = (parts.place(sentence, found, number, at, project, each.act, spans, context, self._inner, said=True) for each in (event, *events))
-            where = next(filter(None, said), None) or parts.place(sentence, found, number, at, project, event.act, spans, context, self._inner)
-            places = [where] if where is not None else []
-        name = sentence.name(at)
+        tried = (event, *events)
+        found = places.shared(reading, event.act)
+        if not found:
+            said = (self._places.said(reading, group, at, each.act) for each in tried)
+            where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
+            found = [where] if where is not None else []
+        name, start = reading.mask.name(at), reading.view.sentence.start
         rule = "list" if len(group.ats) > 2 else event.rule
-        dates = (parts.date(sentence, found, number, said.act, spans, view, context, self._periods) for said in (event, *events))
-        day = next(filter(None, dates), None)
-        for index, place in enumerate(places):
+        days = (parts.date(reading, group, each.act, self._periods) for each in tried)
+        day = next(filter(None, days), None)
+        clauses = {group.clause} | {each.act.clause for each in events}
+        for index, place in enumerate(found):
             yield Landing(
-                sentence_no=view.sentence.no, span_start=view.sentence.start + name.start, span_end=view.sentence.start + name.end,
-                enterprise=_called(name), project=parts.text_of(sentence, view, project) if project is not None else None,
-                place=parts.label(place), stage=stage, date=day,
-                investment=_investment(sentence, spans, group, at, events, len(found), index, len(places)), rule=rule,
-                confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind, region_code=place.code or context.region_code,
+                sentence_no=reading.view.sentence.no, span_start=start + name.start, span_end=start + name.end,
+                enterprise=_called(name), project=parts.text_of(reading, project) if project is not None else None,
+                place=places.label(place), stage=stage, date=day,
+                investment=parts.investment(reading, group, at, clauses, index, len(found)),
+                rule=rule, confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind,
+                region_code=place.code or reading.context.region_code,
             )
 
 
-def _joined(before: View, view: View, number: int) -> View:
-    """Two sentences of one paragraph as one, numbered `number`; offsets count from the first."""
+def _enough(reading: Reading, event: Event, project: bool) -> bool:
+    """Whether the sentence says what the verb needs beside the firm."""
+    needs = event.act.verb.needs
+    clause = reading.clause(event.act.clause)
+    here = "Ⓟ" in reading.text or places.is_here(reading.text)
+    named = project or bool(event.projects)
+    if needs == "project":
+        return named
+    if needs == "tie":
+        return named or here
+    if needs == "place":
+        return here
+    if needs == "counterpart":
+        return "Ⓖ" in clause or "Ⓟ" in clause or named or places.is_here(clause)
+    if needs == "investment":
+        return "Ⓟ" in reading.text and ("Ⓜ" in clause or named)
+    return True
+
+
+def _joined(before: View, view: View, number: int, *, whole: bool) -> View:
+    """Two sentences of one paragraph as one, numbered `number`; offsets count from the first. Unless `whole`, the first lends its
+    names alone: its times and sums are its own."""
     shift = view.sentence.start - before.sentence.start
     text = before.text.ljust(shift) + view.text
-    joined = View(view.article, replace(before.sentence, no=number, end=view.sentence.end, text=text),
-                  list(before.quantities), list(before.times), list(before.names))
-    joined.quantities += [replace(q, start=q.start + shift, end=q.end + shift, outer_start=q.outer_start + shift, outer_end=q.outer_end + shift)
-                          for q in view.quantities]
+    joined = View(view.article, replace(before.sentence, no=number, end=view.sentence.end, text=text), names=list(before.names))
+    if whole:
+        joined.quantities, joined.times = list(before.quantities), list(before.times)
+    joined.quantities += [
+        replace(q, start=q.start + shift, end=q.end + shift, outer_start=q.outer_start + shift, outer_end=q.outer_end + shift)
+        for q in view.quantities
+    ]
     joined.times += [replace(time, start=time.start + shift, end=time.end + shift) for time in view.times]
     joined.names += [replace(name, start=name.start + shift, end=name.end + shift) for name in view.names]
     return joined
@@ -186,8 +192,9 @@ def _called(name: Name) -> str:
     return name.canonical if len(name.text) <= 2 and name.canonical.startswith(name.text) else name.text
 
 
-def _choices(own: Span | None, shared: dict[Span | None, list[Event]], plain: list[Event],
-             main: list[Event]) -> Iterator[tuple[Span | None, list[Event]]]:
+def _choices(
+    own: Span | None, shared: dict[Span | None, list[Event]], plain: list[Event], main: list[Event]
+) -> Iterator[tuple[Span | None, list[Event]]]:
     """The projects of one name with what is said of each. What is said without a project counts for all it sets up."""
     if own is not None:
         yield own, plain or main
@@ -219,9 +226,7 @@ def _merged(rows: list[Landing]) -> list[Landing]:
     """One row for each firm and project of a sentence: a bare mention lends its stage, when that is further, to one with a project."""
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
-        same = [number for number, other in enumerate(kept) if same_firm(row.enterprise, other.enterprise)
-                and row.project in (None, other.project)
-                and (row.place == other.place or row.project is None and other.project is not None)]
+        same = [number for number, other in enumerate(kept) if _is_same(row, other)]
         if not same:
             kept.append(row)
         for number in same:
@@ -229,28 +234,15 @@ def _merged(rows: list[Landing]) -> list[Landing]:
             if STAGES.index(row.stage) > STAGES.index(told.stage):
                 told = replace(told, stage=row.stage, date=row.date or told.date)
             if len(row.enterprise) > len(told.enterprise):
-                told = replace(told, enterprise=row.enterprise, span_start=row.span_start, span_end=row.span_end, place=row.place, place_kind=row.place_kind)
+                told = replace(
+                    told, enterprise=row.enterprise, span_start=row.span_start, span_end=row.span_end,
+                    place=row.place, place_kind=row.place_kind,
+                )
             kept[number] = told
     return sorted(kept, key=lambda row: row.span_start)
 
 
-def _investment(sentence: Mask, spans: Sequence[Span], group: Group, at: int, events: list[Event], group_count: int,
-                number: int, count: int) -> Quantity | None:
-    """The sum of this name's project: the only one of the sentence, else the one in the group's own clause. A list of sums is shared
-    out over as many places or names; the total of n projects belongs to none."""
-    rest = sentence.text[group.end:]
-    if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
-        return None
-    everywhere = parts.sums(sentence, 0, len(sentence.text))
-    clause_numbers = {group.clause} | {event.act.clause for event in events}
-    here = [sum_ for clause in sorted(clause_numbers) for sum_ in parts.sums(sentence, *spans[clause])]
-    for found in (everywhere if group_count == 1 else [], here):
-        if len(found) != 1:
-            continue
-        if len(found[0]) == count > 1:
-            return found[0][number]
-        if len(found[0]) == len(group.ats) > 1:
-            return found[0][group.ats.index(at)]
-        if len(found[0]) == 1 and count == 1:
-            return found[0][0]
-    return None
+def _is_same(row: Landing, other: Landing) -> bool:
+    if not same_firm(row.enterprise, other.enterprise) or row.project not in (None, other.project):
+        return False
+    return row.place == other.place or (row.project is None and other.project is not None)

@@ -1,0 +1,101 @@
+"""A sentence with each name, sum and time masked to one character, so that patterns need not know what names contain.
+
+Belongs here: which names count as firms and places, which are a project's own words. Does not belong here: clauses, lists and verbs
+(landing_sentence.py).
+
+Masks: Ⓔ an enterprise or institute, Ⓟ a place, Ⓖ a government, Ⓝ a programme, Ⓜ a sum of money, Ⓠ another quantity, Ⓣ a time.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from orchestration.extraction.article import Name, Quantity, TimeMention, View
+from orchestration.extraction.landing_words import LandingWords
+
+Thing = Name | Quantity | TimeMention
+
+ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+_MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
+    "region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ",
+}
+_NO_PLACE = frozenset({"nation"})
+# Somebody else moves in there: 落户海尔产业园.
+_AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
+_BUILT = re.compile(
+    r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个)?$"
+)
+_PRODUCT = re.compile(r"^年产|^[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
+_GENERIC_BEFORE = re.compile(
+    r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
+)
+# 某某投资100亿元的项目: the verb is no part of the name.
+_SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
+_VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """The masked sentence. `starts[i]` is the offset in the sentence of masked character i; one more entry closes the last."""
+
+    text: str
+    starts: list[int]
+    found: dict[int, Thing]
+
+    def name(self, at: int) -> Name:
+        found = self.found[at]
+        assert isinstance(found, Name)
+        return found
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.starts[start], self.starts[end]
+
+
+def mask(view: View, words: LandingWords) -> Mask:
+    """One character for each name, sum, quantity and time; where two overlap the earlier, then the longer one counts."""
+    spans: list[tuple[int, int, str, Thing]] = [
+        (name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name) for name in _names(view, words)
+    ]
+    for quantity in view.quantities:
+        character = "Ⓜ" if quantity.unit_kind == "money" else "Ⓠ"
+        spans.append((quantity.outer_start, -quantity.outer_end, character, quantity))
+    spans.extend((time.start, -time.end, "Ⓣ", time) for time in view.times)
+    spans.sort(key=lambda span: (span[0], span[1]))
+    text, at = view.text, 0
+    pieces: list[str] = []
+    starts: list[int] = []
+    found: dict[int, Thing] = {}
+    for start, negative_end, character, thing in spans:
+        if start < at:
+            continue
+        pieces.append(text[at:start])
+        starts.extend(range(at, start))
+        found[len(starts)] = thing
+        pieces.append(character)
+        starts.append(start)
+        at = -negative_end
+    pieces.append(text[at:])
+    starts.extend(range(at, len(text) + 1))
+    return Mask("".join(pieces), starts, found)
+
+
+def _names(view: View, words: LandingWords) -> Iterator[Name]:
+    """The names that play a part: no meetings, no 全国, no plant or product taken for a firm."""
+    text = view.text
+    nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(text, 0, name.start)}
+    firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
+    for name in view.names:
+        if (name.start in nested and name.rule != "nested") or name.rule in _NO_PLACE or name.kind == "event":
+            continue  # 海尔产业园 is 海尔 and its project
+        if name.kind == "platform" and name.rule == "suffix":
+            if name.start in firm_ends or _BUILT.search(text, 0, name.start):
+                continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
+        elif name.kind in ENTERPRISE_KINDS:
+            if _SWALLOWED.search(name.text) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
+                name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
+            if words.project.fullmatch(name.text) or _PRODUCT.search(name.text) or name.text.endswith("企业"):
+                continue
+            if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
+                continue
+        yield name

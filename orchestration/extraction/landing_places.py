@@ -1,0 +1,314 @@
+"""The place of a landing: which of the places a sentence or its context names the firm came to.
+
+Belongs here: the order in which readings of a place are tried, and why each is trusted. Does not belong here: recognising places
+(names.py), whether there is a landing (landing_roles.py).
+"""
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.article import Name
+from orchestration.extraction.context import Context
+from orchestration.extraction.landing_mask import Mask
+from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
+from orchestration.extraction.regions import Regions
+
+# 这里, 园区, 我市: the sentence points at the place the text is about.
+_HERE = re.compile(
+    r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
+)
+_PLACE_VERB = re.compile(
+    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|"
+    r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
+)
+_STANDS = re.compile(r"(?:在|位于|落户|入驻|进驻|走进|来到)$")
+_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
+_TOPIC = re.compile(
+    r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
+    r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])"
+)
+_SIGNS_WITH = re.compile(
+    r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
+    r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
+)
+_OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
+_UNITS = ("市", "区", "县", "省", "州", "旗")
+_AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
+_BRANCH = re.compile(
+    r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
+    r"\((?P<city>[一-鿿]{2,6})\).*)$"
+)
+_SHARED = re.compile(
+    r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
+)
+_OWN = re.compile(
+    r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)"
+)
+_FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
+_OF_ORIGIN = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
+_LONGEST_REGION = 8
+
+
+def is_here(masked: str) -> bool:
+    """The sentence points at the place the text is about: 这里, 园区, 我市."""
+    return _HERE.search(masked) is not None
+
+
+def label(place: Name) -> str:
+    """How the place is called: the full name of its unit, but an autonomous region or prefecture as written (新疆, 克州)."""
+    return place.text if place.canonical.endswith(_AS_WRITTEN) else place.canonical
+
+
+def seat(mask: Mask) -> Name | None:
+    """The place of 位于某市某区."""
+    match = _SEAT.search(mask.text)
+    return mask.name(match.end("place") - 1) if match is not None else None
+
+
+def shared(reading: Reading, act: Act) -> list[Name]:
+    """The places of 在甲市、乙市和丙市分别…, one landing each; empty when the verb is not shared out."""
+    match = _SHARED.search(reading.clause(act.clause))
+    if match is None:
+        return []
+    first = reading.spans[act.clause][0] + match.start("list")
+    return [reading.mask.name(first + run.end() - 1) for run in re.finditer("Ⓟ+", match["list"])]
+
+
+class Places:
+    """Finds places; holds nothing but the regions."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+
+    def said(self, reading: Reading, group: Group, at: int, act: Act) -> Name | None:
+        """The place said with the verb: the firm's own (某县某厂), the side that signs, after 在 or 落户, between firm and verb, or
+        set by an earlier clause of the same run."""
+        start, end = reading.spans[act.clause]
+        mask, held = reading.mask, reading.context.main_region
+        best = _own_place(mask, at, held)
+        if best is None and act.verb.stage == "signed":
+            best = _signing_side(mask, start, end)
+        if best is None:
+            for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
+                if best is None or start + match.start("place") < act.end + 12:
+                    best = mask.name(start + match.end("place") - 1)
+        if best is None:
+            between = _loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
+            best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), held) else None
+        best = best or _set_before(reading, group, act)
+        return _closer(best, reading, group, act) if best is not None else None
+
+    def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
+        """The place of a verb with which none is said: pointed at, loose in its clause, of an earlier run, inside a name, or the
+        one the article stands at."""
+        start, end = reading.spans[act.clause]
+        mask, context = reading.mask, reading.context
+        clause = reading.clause(act.clause)
+        if is_here(clause):
+            return _pointed(mask, start, clause, context)
+        held = context.main_region
+        loose = [i for i in _loose(mask, start, end, max(start, at)) if not _above(mask.name(i), held)]
+        if loose:
+            return mask.name(max(loose, key=lambda i: (_within(mask.name(i), held), _rank(mask.name(i)), i < at)))
+        firm = mask.name(at)
+        best = _topic_before(reading, act) or self._tail(firm.text)
+        if best is None and project is not None and project[0] > at:
+            best = self._head("".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project)))
+        if best is not None and not _above(best, held):
+            return best
+        fallback = _fallback(context)
+        if fallback is not None and fallback.kind == "platform" and fallback.canonical.startswith(firm.text[:2]):
+            fallback = context.main_region  # the firm's own platform is what it set up, not where
+        if fallback is not None and fallback.kind == "region" and not fallback.code:
+            return self._head(firm.text) or fallback  # 西北地区 says less than the name 伊犁某厂
+        return _closer(fallback, reading, group, act) if fallback is not None else None
+
+    def _tail(self, name: str) -> Name | None:
+        """The region right before what makes a name a branch (浦江银行宜昌分行), or in brackets (某集团(重庆)有限公司)."""
+        match = _BRANCH.search(name)
+        if match is None:
+            return None
+        stem, least = (match["city"], 0) if match["city"] is not None else (name[:match.start()], 1)
+        for length in range(min(6, len(stem) - least), 1, -1):
+            found = self._region(stem[-length:])
+            if found is not None:
+                return found
+        return None
+
+    def _head(self, name: str) -> Name | None:
+        """The deepest of the regions that a project's name begins with (宁夏灵武光伏电站 → 灵武)."""
+        found, at = None, 0
+        while True:
+            for length in range(min(_LONGEST_REGION, len(name) - at), 1, -1):
+                region = self._region(name[at:at + length])
+                if region is not None:
+                    found, at = region, at + length
+                    break
+            else:
+                return found
+
+    def _region(self, text: str) -> Name | None:
+        codes = () if text in self._regions.stopwords else self._regions.codes(text)
+        if len(codes) != 1:
+            return None
+        region = self._regions.by_code[codes[0]]
+        return Name(0, 0, text, "region", region.name, region.code, "inner")
+
+
+def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
+    """The place right after the firm's name, when a project follows (某公司某县电站); the one right before it, when it is a platform,
+    a chain of regions, or deep in the article's own region."""
+    after = _OWN.match(mask.text, at + 1)
+    if after is not None:
+        return mask.name(after.end("place") - 1)
+    first = at
+    while first > 0 and mask.text[first - 1] == "Ⓟ":
+        first -= 1
+    if first == at or _FROM.search(mask.text[:first]):
+        return None
+    name = mask.name(at - 1)
+    chain = at - first > 1 and name.code is not None
+    return name if name.kind == "platform" or chain or (_rank(name) == 2 and _within(name, held)) else None
+
+
+def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
+    """The place that signs with the firm: 某市与某公司签约, 某公司与某区管委会签署."""
+    match = _SIGNS_WITH.search(mask.text[start:end])
+    if match is None:
+        return None
+    last = start + match.end(next(side for side in ("first", "second", "third") if match[side])) - 1
+    name = mask.name(last)
+    if name.kind != "government":
+        return name
+    stem = _OFFICE.sub("", name.canonical)
+    if len(stem) < 2:
+        return mask.name(last - 1) if mask.text[last - 1:last] == "Ⓟ" else None
+    kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
+    return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
+
+
+def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
+    """The place an earlier clause of the same run set: 在某市,… or 某市…, at its head, or the clause where the same group acted."""
+    mask = reading.mask
+    for clause in range(act.clause - 1, -1, -1):
+        if reading.ends_run(clause):
+            return None
+        start, end = reading.spans[clause]
+        text = reading.clause(clause)
+        others = any(other.clause == clause and other is not group for other in reading.groups)
+        places = [start + match.end("place") - 1 for match in _PLACE_VERB.finditer(text)]
+        if places and (not others or group.clause == clause):
+            return mask.name(places[-1])
+        if group.clause == clause:
+            signer = _signing_side(mask, start, end)
+            if signer is not None:
+                return signer
+        topic = _TOPIC.match(text)
+        if topic is not None and not others:
+            return mask.name(start + topic.end("place") - 1)
+        if others and group.clause > clause:
+            return None
+    return None
+
+
+def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
+    """A place inside the one found that the following clauses of the same run name: 与某省政府签署协议,将某市打造成枢纽."""
+    if act.stage != "signed" and not (best.code or "").endswith("0000"):
+        return best
+    mask = reading.mask
+    for clause in range(act.clause + 1, len(reading.spans)):
+        others = any(other.clause == clause and other is not group for other in reading.groups)
+        if reading.ends_run(clause - 1) or others:
+            break
+        for at in range(*reading.spans[clause]):
+            if mask.text[at] == "Ⓟ" and not _origin(mask, at) and _above(best, mask.name(at)):
+                return mask.name(at)
+    return best
+
+
+def _topic_before(reading: Reading, act: Act) -> Name | None:
+    """The place that opens an earlier run of clauses: 某市…;某新区…,三家企业总部开工."""
+    for clause in range(act.clause - 1, -1, -1):
+        start = reading.spans[clause][0]
+        topic = _TOPIC.match(reading.clause(clause))
+        if topic is not None and (start == 0 or reading.text[start - 1] == ";"):
+            return reading.mask.name(start + topic.end("place") - 1)
+    return None
+
+
+def _pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | None:
+    """The place meant by 这里, 园区 or 我市: named before in the sentence, the article's own, the topic of the sentence before, or
+    the platform last named."""
+    match = _HERE.search(clause)
+    word = match.group() if match is not None else ""
+    if word[-1:] in ("市", "省", "县") or word in ("我区", "全区"):
+        return context.main_region or _fallback(context)
+    if word in ("这里", "此地", "在此"):
+        named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not _origin(mask, at)]
+        if named:
+            return mask.name(named[-1])
+    own = context.main_place
+    if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
+        return own
+    if context.previous is not None:
+        for name in context.previous.names:
+            if name.start <= 3 and name.kind == "platform":
+                return name
+    return context.platform or _fallback(context)
+
+
+def _fallback(context: Context) -> Name | None:
+    """The place of a sentence that names none: what the sentence before stood at in the same paragraph, else the article's own."""
+    before = context.previous
+    if before is not None and before.sentence.paragraph == context.paragraph:
+        for name in reversed(before.names):
+            stands = name.start <= 3 or _STANDS.search(before.text, 0, name.start) is not None
+            place = name.kind in ("region", "platform") and name.rule != "nation"
+            if place and stands and not _above(name, context.main_region):
+                return name
+    return context.main_place or context.main_region or context.place
+
+
+def _loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
+    """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
+    return [
+        i for i in range(start, end)
+        if mask.text[i] == "Ⓟ" and not _origin(mask, i) and (i < since or "、" not in mask.text[since:i])
+    ]
+
+
+def _origin(mask: Mask, at: int) -> bool:
+    """A place that only says where a firm is from (来自广东的某公司, 广东企业, 台湾联电集团), or stands in brackets."""
+    text, name = mask.text, mask.name(at)
+    if name.rule == "foreign" or text.rfind("(", 0, at) > text.rfind(")", 0, at):
+        return True
+    after = text[at + 1:at + 6]
+    if _FROM.search(text, 0, at) or _OF_ORIGIN.match(after):
+        return True
+    return after.startswith("Ⓔ") and name.kind == "region" and (not name.code or name.code.endswith("00"))
+
+
+def _rank(name: Name) -> int:
+    """How close a place is: platform, county, prefecture, province or unknown."""
+    if name.kind == "platform":
+        return 3
+    code = name.code or "0000"
+    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
+
+
+def _stem(code: str) -> str:
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def _within(name: Name, region: Name | None) -> bool:
+    if name.kind == "platform" and not name.code:
+        return True
+    return bool(region and region.code and name.code and name.code.startswith(_stem(region.code)))
+
+
+def _above(name: Name, region: Name | None) -> bool:
+    """The name is a region that holds the other: it says no more than the other does."""
+    return bool(
+        name.kind == "region" and region and region.code and name.code and name.code != region.code
+        and _stem(region.code).startswith(_stem(name.code))
+    )
