@@ -26,6 +26,7 @@ from orchestration.extraction import name_lists
 from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
+from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
 from orchestration.extraction.name_words import Hit, Tables, Words, new_tokenizer
 from orchestration.extraction.regions import Regions
@@ -42,6 +43,7 @@ SEEDS = (
     "programme_suffixes",
     "enterprises",
     "name_stopwords",
+    "trade_words",
 )
 
 
@@ -54,6 +56,7 @@ class Finder:
         self.tokenizer = new_tokenizer(tables)
         self.words = Words.from_tables(tables, self.regions, self.tokenizer.knows)
         self._gazetteer = Gazetteer(tables, self.words)
+        self._slots = SlotNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
 
@@ -62,7 +65,7 @@ class Finder:
         known = self._gazetteer.matches(text)
         suffixes = self._suffixes.matches(text)
         quotes = "“" in text or "《" in text
-        if not known and not suffixes and not self._gazetteer.has_abbreviation(text):
+        if not known and not suffixes and not self._gazetteer.has_abbreviation(text) and not self._slots.may_hold(text):
             return self._named(text, _choose(self._neighbours.quoted(text))) if quotes else []
         tokens = self.tokenizer.tag(text)
         hits = self._gazetteer.hits(text, known, tokens) if known else []
@@ -76,6 +79,8 @@ class Finder:
         chosen = _choose(hits)
         if "、" in text:
             chosen = _choose(chosen + self._neighbours.listed(text, tokens, chosen))
+        if self._slots.may_hold(text):
+            chosen = _choose(chosen + self._slots.hits(text, tokens, chosen))
         return self._named(text, chosen)
 
     @staticmethod
@@ -98,7 +103,7 @@ def _opens(hit: Hit, rival: Hit) -> bool:
     """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心)."""
     return (
         hit.kind in {"enterprise", "bank"}
-        and hit.weight == 2
+        and (hit.weight == 2 or hit.rule == "slot")
         and rival.kind in {"platform", "institute", "fund"}
         and hit.start == rival.start
         and hit.end < rival.end

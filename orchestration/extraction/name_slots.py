@@ -1,0 +1,165 @@
+"""Firms' trade names recognised by the place they stand in: where only a firm can sign, invest, move in or own a project.
+
+Belongs here: the slots (listed before 等n家企业, before 与…签约, before 投资n亿元, before 的…项目开工) and whether what stands in one
+can be a trade name (a name of two or three syllables and the trade: 某某激光). Does not belong here: names recognised by
+themselves (gazetteer.py, name_suffixes.py) and what the firm did (landings.py).
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from orchestration.extraction.name_lists import list_items
+from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
+from orchestration.extraction.tokenizer import Tokens
+
+_FIRMS = r"(?:企业|公司|机构|厂商|厂家|制造商|供应商|院所|单位|品牌|台企|外企|央企|民企|国企|港企|车企|药企|基金|巨头|龙头|科研院所)"
+_COUNT = r"(?:\d+|[一二两三四五六七八九十百]+|数十|多|数|几)(?:余|多)?(?:家|个|户|所)"
+_COUNTED = re.compile(rf"(?:等)?{_COUNT}[^,;。、:]{{0,8}}?{_FIRMS}")
+_AND_SUCH = re.compile(rf"等[^,;。、:\d]{{0,8}}?{_FIRMS}")
+_COMES = r"(?:入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工)"
+_ADVERBS = r"(?:相继|均|都|已|已经|也|亦|随之|先后|正式|成功|陆续|同时|共同|集中|将|拟|近日|日前|昨日|今日|当天|双双|两家|的|等)*"
+_MOVES_IN = re.compile(rf"{_ADVERBS}{_COMES}")
+_SIGNS = re.compile(r"(?:昨日|近日|日前|当天|今日|已|将|正式)*(?:与|同|和|携手|牵手)[^,;。:、]{2,24}?(?:签约|签署|签订|签下|签定|达成|合资|合作|共建)")
+_INVESTS = re.compile(r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]")
+_OWNED = re.compile(r"的[^,;。:、“”]{1,18}?(?=(?:项目|基地|工厂|厂|中心|总部|生产线|产线|一期|二期|三期|大楼|研究院|实验室)[^,;。:]{0,24}?"
+                    r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设|加紧|推进|落户|落地|试产))")
+_PROJECT = re.compile(r"(?:产业园|产业基地|生产基地|基地|总部|项目|工厂|封装厂|制造厂|分拨中心|研发中心|数据中心|生产线|产线|二期|一期|厂)"
+                      r"[^,;。:、]{0,20}?(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|落户|落地|签约|建设)")
+_LANDING = re.compile("入驻|进驻|落户|签约|签署|签订|签下|达成|投资|斥资|出资|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工|奠基|投用|启用|建成|运营|封顶|投运|竣工|通线|落成|在建|建设|试产|合资|共建")
+_AT_PLACE = re.compile(r"(?:在|位于)[^,;。、:]{2,14}的[^,;。、:]{1,16}?(?:项目|基地|工厂|厂|中心|总部|生产线|一期|二期)[^,;。:]{0,12}?"
+                       r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设)")
+_PARTICLES = frozenset("的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
+_NO_FIRM = re.compile("领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位")
+# How surely a firm stands in a slot: it may, only a firm can, and firms are counted there by name.
+_MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
+_LONGEST, _SHORTEST = 12, 3
+_NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
+_PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
+_WALLS = frozenset(",;:。!?、“”")
+
+
+class SlotNames:
+    """Built once from the seeds; `hits` is called for sentences with a word of landing."""
+
+    def __init__(self, words: Words, tables: Tables) -> None:
+        self._words = words
+        trades = {row["word"] for row in tables["trade_words"]}
+        trades |= {row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1}
+        self._trades = tuple(sorted(trades, key=lambda word: (-len(word), word)))
+
+    @staticmethod
+    def may_hold(text: str) -> bool:
+        """Whether the sentence has a word of coming, signing, investing or building at all."""
+        return _LANDING.search(text) is not None
+
+    def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
+        """Trade names in the slots of one sentence that overlap no name already known but a region or a nested park."""
+        found: dict[tuple[int, int], Hit] = {}
+        blocked = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
+        for start, end, sure in self._slots(text, tokens):
+            if (start, end) in found or any(a < end and start < b for a, b in blocked):
+                continue
+            if self._is_trade_name(text, start, end, tokens, sure):
+                found[start, end] = Hit(start, end, "enterprise", text[start:end], None, "slot", 1)
+        return [hit for hit in found.values() if not any(o != k and o[0] <= k[0] and k[1] <= o[1] for k in [(hit.start, hit.end)] for o in found)]
+
+    # ---- slots: (start, end, how surely a firm stands there) -----------------------------------------------------------------
+
+    def _slots(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+        for match in _COUNTED.finditer(text):
+            yield from self._items(text, match.start(), tokens, _COUNTED_FIRMS)
+        for match in _AND_SUCH.finditer(text):
+            yield from self._items(text, match.start(), tokens, _MAYBE)
+        for pattern in (_MOVES_IN, _SIGNS, _INVESTS, _AT_PLACE):
+            for match in pattern.finditer(text):
+                end = match.start()
+                if end and text[end - 1] not in _WALLS:
+                    yield from self._items(text, end, tokens, _FIRM)
+        for match in _OWNED.finditer(text):
+            yield from self._before(text, match.start(), tokens, _FIRM)
+        for match in _PROJECT.finditer(text):
+            yield from self._inside_project(text, match.start(), tokens)
+
+    def _items(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
+        """The names of the enumeration that ends at `end`, or the single name there."""
+        for start, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
+            if stop <= end:
+                yield from self._before(text, stop, tokens, sure)
+
+    def _before(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
+        """The run of name-like tokens that ends at `end`; a nationality before it is left out."""
+        last = bisect_left(tokens.ends, end)
+        if last >= len(tokens.ends) or tokens.ends[last] != end:
+            return
+        first = last + 1
+        while first > 0 and self._may_stand(tokens, first - 1) and end - tokens.starts[first - 1] <= _LONGEST:
+            first -= 1
+        while first <= last and (tokens.words[first] in self._words.foreign or tokens.words[first] in self._words.leading):
+            first += 1
+        if first <= last:
+            yield tokens.starts[first], end, sure
+
+    def _inside_project(self, text: str, end: int, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+        """镜湖软件 of 镜湖软件区域总部: the first trade word of the compound ends the firm's name."""
+        for begin, stop, _ in self._before(text, self._border(tokens, end), tokens, _MAYBE):
+            for i in range(bisect_right(tokens.starts, begin), len(tokens.ends)):
+                if tokens.ends[i] > stop:
+                    break
+                if tokens.words[i] in self._trades:
+                    yield begin, tokens.ends[i], _MAYBE
+                    break
+
+    @staticmethod
+    def _border(tokens: Tokens, end: int) -> int:
+        i = bisect_right(tokens.ends, end) - 1
+        return tokens.ends[i] if i >= 0 else 0
+
+    def _may_stand(self, tokens: Tokens, i: int) -> bool:
+        word, speech = tokens.words[i], tokens.speech[i]
+        if is_mark(word) or word[0].isdigit() or (i and tokens.words[i - 1][-1].isdigit()):
+            return False
+        if len(word) == 1:  # a syllable of a coined name is tagged at random (蜀 | 能 | 重机)
+            return word not in _PARTICLES
+        return word not in self._words.stop and speech not in _NOT_INSIDE
+
+    # ---- what may be a trade name ---------------------------------------------------------------------------------------------------
+
+    def _is_trade_name(self, text: str, start: int, end: int, tokens: Tokens, sure: int) -> bool:
+        name = text[start:end]
+        if not _SHORTEST <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
+            return False
+        trade = next((word for word in self._trades if name.endswith(word) and len(name) - len(word) >= 2), "")
+        if not trade:
+            return sure == _COUNTED_FIRMS and self._is_coined(start, end, tokens)
+        inside = self._inside(start, end - len(trade), tokens)
+        special = [(word, speech) for word, speech in inside if not self._is_common(word)]
+        if not special or (sure == _MAYBE and len(special) < len(inside)):
+            return False
+        syllables = sum(1 for word, _ in inside if len(word) == 1)
+        return sure != _MAYBE or syllables >= 2 or any(self._is_proper(word, speech) for word, speech in special)
+
+    def _is_coined(self, start: int, end: int, tokens: Tokens) -> bool:
+        """A word the dictionary lacks, of syllables that are no words together (云脑, 锋锐): only where a firm must stand."""
+        inside = self._inside(start, end, tokens)
+        unknown = sum(len(word) for word, _ in inside if len(word) == 1 or not self._words.is_known(word))
+        return bool(inside) and unknown >= 2 and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
+
+    def _inside(self, start: int, end: int, tokens: Tokens) -> list[tuple[str, str]]:
+        """The tokens of the span, the last cut at its end."""
+        first = bisect_right(tokens.starts, start) - 1
+        result = []
+        for i in range(first, len(tokens.words)):
+            if tokens.starts[i] >= end:
+                break
+            result.append((tokens.words[i][: end - tokens.starts[i]], tokens.speech[i]))
+        return result
+
+    def _is_common(self, word: str) -> bool:
+        words = self._words
+        return word in words.generic or word in words.leading or word in words.inner or word in words.appositive or word in self._trades
+
+    def _is_proper(self, word: str, speech: str) -> bool:
+        return len(word) > 1 and (speech in _PROPER or not self._words.is_known(word))
+

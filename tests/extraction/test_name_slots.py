@@ -1,0 +1,40 @@
+"""Trade names are recognised where only a firm can stand, and nowhere else."""
+import pytest
+
+from tests.extraction.seed_tables import finder
+
+
+def firms(text: str) -> list[str]:
+    return [name.text for name in finder().find(text) if name.kind == "enterprise"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("沂河激光、蓝桉显示、陌野智算等9家企业入驻青州科技园", ["沂河激光", "蓝桉显示", "陌野智算"], id="listed_before_n_firms"),
+        pytest.param("沂蒙重机与青州经济开发区管委会签约", ["沂蒙重机"], id="signs_with_a_zone"),
+        pytest.param("台湾翔峻光学投资3亿元的镜头厂在此开工", ["翔峻光学"], id="invests_a_sum"),
+        pytest.param("星砚存储的智能硬盘工厂正在建设", ["星砚存储"], id="owns_a_plant_that_is_built"),
+        pytest.param("总投资11.8亿元的沅湖软件区域总部已于今年5月开工", ["沅湖软件"], id="opens_a_projects_name"),
+        pytest.param("5月18日,淮沂智驾在郑州航空港区的整车工厂开工", ["淮沂智驾"], id="has_a_plant_at_a_place"),
+        pytest.param("沱江数科已入驻大数据创新园", ["沱江数科"], id="moves_in"),
+    ],
+)
+def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[str]) -> None:
+    assert set(names) <= set(firms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("人工智能、生物医药、高端装备等企业加快集聚", id="trades_are_no_firms"),
+        pytest.param("全市150个重大文旅项目集中签约", id="counted_projects"),
+        pytest.param("29家央企与该省签约64个项目", id="counted_kinds_of_firms"),
+        pytest.param("清洁能源基地建设迈出关键一步", id="common_modifier_and_trade"),
+        pytest.param("预计一期工程6个月后竣工投产", id="a_length_of_time"),
+        pytest.param("市领导出席开工仪式并宣布开工", id="officials"),
+        pytest.param("政府部门与社会各界共建文明城市", id="who_is_no_firm"),
+    ],
+)
+def test_what_is_no_firm_gives_no_name(text: str) -> None:
+    assert firms(text) == []
