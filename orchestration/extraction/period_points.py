@@ -231,4 +231,7 @@ def add(day: date, size: float, unit: str) -> date:
             return day
         return date(year, month, min(day.day, monthrange(year, month)[1]))
     days = {"周": 7.0, "星期": 7.0, "小时": 1 / 24}.get(unit, 1.0)
-    return day + timedelta(days=round(size * days))
+    try:
+        return day + timedelta(days=round(size * days))
+    except OverflowError:  # a length that leaves the calendar moves nothing
+        return day

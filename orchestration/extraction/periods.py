@@ -106,7 +106,7 @@ class Periods:
             return word["role"]
         length = self._length(mention)
         if length:
-            return "span" if _looks_back(length) or (length["after"] == "间" and not length["ahead"]) else "deadline"
+            return "span" if _looks_back(length) else "deadline"
         before, core, after = self._frame(mention)
         if before in _AS_OF:
             return "as_of"
