@@ -38,7 +38,7 @@ _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
-_SAME_DAY = re.compile(r"在此|当[天日]|会上|仪式上|现场")
+_SAME_DAY = re.compile(r"在此|当[天日]|同[一]?[天日]|会上|仪式上|现场")
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -142,6 +142,12 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     to none of them.
     """
     rest = reading.text[group.end:]
+    if len(group.ats) > 1:
+        # 甲投资30亿元的某项目、乙投资20亿元的某项目: each its own.
+        following = next((other for other in group.ats if other > at), reading.spans[group.clause][1])
+        own = sums(reading.mask, at, following)
+        if len(own) == 1 and len(own[0]) == 1 and "Ⓜ的" in reading.text[at:following]:
+            return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
     mask = reading.mask

@@ -21,7 +21,7 @@ _PLACE_VERB = re.compile(
     r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
-_STANDS = re.compile(r"(?:在|位于|落户|入驻|进驻|走进|来到)$")
+_STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _TOPIC = re.compile(
     r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
@@ -37,6 +37,11 @@ _AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
 _BRANCH = re.compile(
     r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
     r"\((?P<city>[一-鿿]{2,6})\).*)$"
+)
+_RAW = re.compile(
+    r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
+    r"(?P<raw>[一-鿿A-Za-z0-9·]{2,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
+    r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))(?=[,;。]|投资|建设|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|$)"
 )
 _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
@@ -95,7 +100,7 @@ class Places:
         if best is None:
             between = _loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), held) else None
-        best = best or _set_before(reading, group, act)
+        best = best or _unlisted(reading, act) or _set_before(reading, group, act)
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
@@ -185,6 +190,17 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
         return mask.name(last - 1) if mask.text[last - 1:last] == "Ⓟ" else None
     kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
+
+
+def _unlisted(reading: Reading, act: Act) -> Name | None:
+    """A platform no list knows, by its suffix and its position: 入驻某某青创基地, 在某某石化区投资."""
+    match = _RAW.search(reading.clause(act.clause))
+    if match is None:
+        return None
+    start = reading.spans[act.clause][0]
+    first, last = reading.mask.span(start + match.start("raw"), start + match.end("raw"))
+    text = reading.view.text[first:last]
+    return Name(first, last, text, "platform", text, None, "position")
 
 
 def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:

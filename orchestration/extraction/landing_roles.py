@@ -210,8 +210,8 @@ class Roles:
 
     def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
         """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating":
-            return []
+        if act.verb.stage == "operating" or (act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"):
+            return []  # what follows 落户 is where
         end = reading.spans[act.clause][1]
         if act.relative:
             return parts.nouns(reading.mask, act.end, end, self._words)[:1]

@@ -211,6 +211,8 @@ def _choices(
 def _stage(events: list[Event]) -> tuple[str, Event]:
     """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
     best, chosen = -1, events[0]
+    # 落户某地,投资50亿元: the sum says nothing of how far it is.
+    events = [event for event in events if event.act.verb.needs != "investment"] or events
     for event in events:
         rank = STAGES.index(event.stage)
         if event.act.mood == "planned":
