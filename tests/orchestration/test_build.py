@@ -37,9 +37,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, str]:
     home = tmp_path_factory.mktemp("sample")
     shutil.copytree(PROJECT / "raw", home / "raw")
     warehouse = home / "warehouse"
-    paths = {"raw": home / "raw", "warehouse": warehouse, "dagster_home": warehouse / ".dagster"}
     # How accurate the extraction is, `make run` decides; here it is asked what a build does with the answer.
-    settings = replace(Settings(), **paths, settle_seconds=0.0, golden_found=0.0, golden_strict=0.0)
+    paths = {
+        "raw": home / "raw",
+        "warehouse": warehouse,
+        "dagster_home": warehouse / ".dagster",
+        "golden": home / "none",
+    }
+    settings = replace(Settings(), **paths, settle_seconds=0.0)
     done = build(settings)
     assert done.returncode == 0, done.stdout + done.stderr
     return settings, done.stdout
@@ -95,7 +100,7 @@ def test_a_broken_golden_article_stops_the_publish(sample: tuple[Settings, str],
     labels["metrics"] = [{**row, "value_text": "千亿元"} for row in labels["metrics"]]
     (tmp_path / "broken.jsonl").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
     before = published(settings)
-    done = build(replace(settings, golden=tmp_path))
+    done = build(replace(settings, golden=tmp_path, golden_found=0.0, golden_strict=0.0))
     assert done.returncode == 1
     assert "STOPPED  staging/metric_statements  accuracy_on_golden_articles" in done.stdout
     assert "see the rows" in done.stdout
