@@ -21,7 +21,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.targets import Targets
-from orchestration.extraction.text import sentences
+from orchestration.extraction.text import fold, sentences
 
 _HEAD = {
     "statement_id": pl.String, "article_id": pl.String, "article": pl.String, "published_on": pl.Date, "sentence_no": pl.Int32,
@@ -261,9 +261,11 @@ def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object]
 
 
 def _landing_row(head: _Head, row: Landing) -> tuple[object, ...]:
+    """The name is the one written at the span: which firm a short form means is for the marts to say."""
     money = row.investment
-    return _head("landing", head, (row.span_start, row.span_end), (row.enterprise, row.project, row.place, row.stage), row.rule, row.confidence) + (
-        row.enterprise, row.enterprise_kind, row.project, row.place, row.place_kind, row.region_code, row.stage, row.date,
+    enterprise = fold(head[0].body[row.span_start : row.span_end])
+    return _head("landing", head, (row.span_start, row.span_end), (enterprise, row.project, row.place, row.stage), row.rule, row.confidence) + (
+        enterprise, row.enterprise_kind, row.project, row.place, row.place_kind, row.region_code, row.stage, row.date,
         *((money.value, money.value_max, money.unit, money.comparator, money.text) if money else (None,) * 5),
     )
 
