@@ -33,6 +33,12 @@ _GENERIC_BEFORE = re.compile(
 # 某某投资100亿元的项目: the verb is no part of the name.
 _SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
 _VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
+_OF_FIRMS = re.compile(
+    r"(?:等?(?:[\d一二两三四五六七八九十百]+(?:余|多)?家)|等(?:一批|多家|众多))[^,;。、]{0,10}?(?:企业|公司|品牌|机构|台企|外企|央企|民企)"
+)
+_LEAD_IN = re.compile(r"^(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
+_LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
+_MEMBER = re.compile(r"(?!.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,10 @@ class Mask:
 
 def mask(view: View, words: LandingWords) -> Mask:
     """One character for each name, sum, quantity and time; where two overlap the earlier, then the longer one counts."""
+    names = list(_names(view, words))
+    names.extend(_members(view.text, names, words))
     spans: list[tuple[int, int, str, Thing]] = [
-        (name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name) for name in _names(view, words)
+        (name.start, -name.end, _MASK_OF_KIND.get(name.kind, "Ⓝ"), name) for name in names
     ]
     for quantity in view.quantities:
         character = "Ⓜ" if quantity.unit_kind == "money" else "Ⓠ"
@@ -99,3 +107,24 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
                 continue
         yield name
+
+
+def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name]:
+    """Firms that only their list gives away: 甲光电、某某、乙软件等12家企业 has three, whatever the second is called."""
+    firms = [name for name in names if name.kind in ENTERPRISE_KINDS]
+    for match in _OF_FIRMS.finditer(text) if firms else ():
+        clause = max(text.rfind(stop, 0, match.start()) for stop in ",;。:!?") + 1
+        if "、" not in text[clause:match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
+            continue
+        # Words that lead into the list end before its first member: 先后引进…, 某市的….
+        lead = max([clause, *(act.end() + clause for act in words.acts(text[clause:text.find("、", clause)])),
+                    *(name.end for name in names if clause <= name.end < text.find("、", clause))])
+        lead_in = _LEAD_IN.match(text, lead, match.start())
+        start = lead_in.end() if lead_in is not None else lead
+        last = text.rfind("、", clause, match.start()) + 1
+        joint = _LAST_JOINT.search(text, last, match.start())
+        ends = [*(i for i in range(start, match.start()) if text[i] == "、"), *([joint.start()] if joint else []), match.start()]
+        for end in ends:
+            if _MEMBER.fullmatch(text, start, end) and not any(name.start < end and start < name.end for name in names):
+                yield Name(start, end, text[start:end], "enterprise", text[start:end], None, "member")
+            start = end + 1

@@ -89,7 +89,7 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         if day is not None:
             return day
     before = reading.context.previous
-    if before is not None and _SAME_DAY.search(reading.text[:act.end]):
+    if before is not None and _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end]):
         for thing in reversed(before.times):
             day = periods.event_date(thing.text, published) if thing.role in _DATED else None
             if day is not None and len(day) == _DAY_LENGTH:

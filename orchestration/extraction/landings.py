@@ -29,7 +29,7 @@ _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
 _MADE = re.compile(
-    r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|Ⓣ|$)"
+    r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|计划|预计|Ⓣ|$)"
 )
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
@@ -90,7 +90,8 @@ class Landings:
         main = [event for event in events if not event.act.relative] or events
         main = [event for event in main if event.act.mood != "denied"]
         own = self._own_projects(reading, group, main)
-        main = [event for event in main if _enough(reading, event, any(own))]
+        named = any(own) or any(event.projects for event in main)
+        main = [event for event in main if _enough(reading, event, named)]
         if not main:
             return
         shared: dict[Span | None, list[Event]] = {}
@@ -151,12 +152,11 @@ class Landings:
             )
 
 
-def _enough(reading: Reading, event: Event, project: bool) -> bool:
-    """Whether the sentence says what the verb needs beside the firm."""
+def _enough(reading: Reading, event: Event, named: bool) -> bool:
+    """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
     clause = reading.clause(event.act.clause)
     here = "Ⓟ" in reading.text or places.is_here(reading.text)
-    named = project or bool(event.projects)
     if needs == "project":
         return named
     if needs == "tie":
