@@ -79,38 +79,35 @@ def _current_parts(staging: Staging) -> list[str]:
 def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
     read = {name: pl.scan_parquet(staging.part(name, part), glob=False) for name in ("articles", table, "sentences")}
     current = staging.current_articles().select("article_id", "run_id")
-    bodies = read["articles"].join(current, on=["article_id", "run_id"], how="semi").select("article_id", "body")
+    sentences = read["sentences"].select("article_id", "sentence_no", first="span_start", last="span_end")
+    span, sentence = pl.col("span_end") - pl.col("span_start"), pl.col("last") - pl.col("first")
     rows = (
         read[table]
-        .join(bodies, on="article_id")
-        .join(
-            read["sentences"].select("article_id", "sentence_no", s_start="span_start", s_end="span_end"),
-            on=["article_id", "sentence_no"],
-        )
-        .select(
-            "statement_id",
-            "article",
-            "evidence",
-            "span_start",
-            "span_end",
-            "s_start",
-            "s_end",
+        .join(current, on=["article_id", "run_id"], how="semi")
+        .join(read["articles"].select("article_id", "body"), on="article_id", how="left")
+        .join(sentences, on=["article_id", "sentence_no"], how="left")
+        .with_columns(
             quoted=pl.col(QUOTED[table]),
-            written=pl.col("body").str.slice("span_start", pl.col("span_end") - pl.col("span_start")),
-            sentence=pl.col("body").str.slice("s_start", pl.col("s_end") - pl.col("s_start")),
+            written=pl.col("body").str.slice("span_start", span),
+            proven=(pl.col("evidence") == pl.col("body").str.slice("first", sentence)),
+            inside=(pl.col("span_start") >= pl.col("first")) & (pl.col("span_end") <= pl.col("last")),
         )
+        .select(*_FAULT, "proven", "inside")
         .collect()
     )
-    same = pl.Series(
-        [
-            quoted is None or fold(quoted) == fold(written)
-            for quoted, written in rows.select("quoted", "written").iter_rows()
-        ],
-        dtype=pl.Boolean,
-    )
-    inside = (pl.col("span_start") >= pl.col("s_start")) & (pl.col("span_end") <= pl.col("s_end"))
-    faulty = rows.filter(~(same & rows.select(inside & (pl.col("evidence") == pl.col("sentence"))).to_series()))
-    return faulty.select(list(_FAULT))
+    names = table == "landing_statements"  # a firm may be named in an earlier sentence, and by a short name
+    same = [_same(quoted, written, names) for quoted, written in rows.select("quoted", "written").iter_rows()]
+    sound = rows.select((pl.col("proven") & (pl.col("inside") | names)).fill_null(False)).to_series()
+    return rows.filter(~(sound & pl.Series(same, dtype=pl.Boolean))).select(list(_FAULT))
+
+
+def _same(quoted: str | None, written: str | None, names: bool) -> bool:
+    """Whether a column repeats what the span points at; a name may be the full form of a short one (阿里 for 阿里巴巴集团)."""
+    if not written:
+        return False
+    if quoted is None:
+        return True
+    return fold(quoted) == fold(written) or (names and (fold(written) in quoted or quoted in fold(written)))
 
 
 def statement_counts(staging: Staging) -> dict[str, int]:
