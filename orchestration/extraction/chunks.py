@@ -68,6 +68,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result.append(Chunk(start, end, piece, PUNCT, mark))
         return
     last = result[-1] if result else None
+    if pos == "v" and last is not None and last.text == "到" and last.end == start and piece in ("账", "位"):
+        result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
+        return
     if last is not None and last.kind == WORD and last.end == start and (
         piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED)
     ):

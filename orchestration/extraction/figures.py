@@ -5,6 +5,7 @@ intent (targets.py).
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,10 +25,13 @@ _LEAST_MONEY = 1000
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
 _ENTITY_KINDS = frozenset({"count", "people"})
-_PLANS = ("目标", "计划", "任务", "预算", "目标任务")
+_PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标任务|目标|计划|任务|预算)数?)(?:[\d.,]+\S{1,6})?的?$")
 _CLAUSE_ENDS = frozenset(",;。:")
 _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
+_FULFILLED = frozenset({"完成", "实现", "达到"})
+_HOLDING = frozenset({"包括", "包含", "涉及", "含", "涵盖", "推出", "发布", "形成", "打造", "覆盖", "服务", "囊括", "公布"})
+_WHOLE_INDICATORS = ("额", "量", "值", "率", "数", "收入", "投资", "资金", "利润", "利税", "税收", "进口", "出口", "消费", "支出", "存款", "贷款", "面积", "产能", "销售", "能力", "规模", "占比", "价格", "指数", "外资", "GDP")
 _LONGEST_QUOTE = 14
 _SMALL = 10
 _LONGEST_CLAUSE = 14
@@ -107,7 +111,7 @@ class Figures:
                 continue
             if quantity.unit_kind == "length" and (quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)):
                 continue
-            reading = self._phrases.read(left, chunks[position + 1 : clause[1]])
+            reading = self._phrases.read(left, chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1])
             if shared is None:
                 shared = reading
             elif not reading.trigger:
@@ -122,11 +126,10 @@ class Figures:
 
     def _figure(self, quantity: Quantity, reading: Reading, place: _Place) -> Figure | None:
         before, chunks, clause = place.before, place.chunks, place.clause
-        last = before[-1] if before else None
+        last = next((f for f in reversed(before) if f.rule not in ("completion", "compared")), None)
         if reading.right_verb in self._phrases.attend and quantity.unit_kind in _ENTITY_KINDS:
             return None
-        said = place.view.text[chunks[clause[0]].start : chunks[clause[1] - 1].end]
-        if any(word in said for word in self._phrases.never) or _is_quoted_words(quantity, place.view.text):
+        if self._phrases.says_never(chunks[clause[0] : clause[1]]) or _is_quoted_words(quantity, place.view.text):
             return None
         if quantity.unit_kind in _ENTITY_KINDS and any(word in reading.right for word in self._phrases.attend):
             return None
@@ -161,9 +164,12 @@ class Figures:
 
     def _metric(self, quantity: Quantity, reading: Reading, measure: str, place: _Place) -> tuple[str, str, str]:
         """The indicator's noun phrase, the rule that found it, and the sector it is an indicator of."""
-        last = place.before[-1] if place.before else None
+        last = next((f for f in reversed(place.before) if f.rule not in ("completion", "compared")), None)
         sector = reading.sector or _industry(place) or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         metric, rule = self._noun(quantity, reading, measure, place, last)
+        total = self._total(quantity, measure, place) if rule == "noun_before" else None
+        if total is not None and not metric.endswith(_WHOLE_INDICATORS):
+            return metric + total.metric, "part_of_total", sector
         if sector and rule == "noun_before" and sector not in metric and metric in self._bare:
             return sector + metric, rule, sector
         return metric, rule, sector
@@ -171,13 +177,16 @@ class Figures:
     def _noun(self, quantity: Quantity, reading: Reading, measure: str, place: _Place, last: Figure | None) -> tuple[str, str]:
         shared, size, nth = place.shared, place.size, place.nth
         if reading.share_of:
+            if size > 1 and len(shared.items) == size:
+                return shared.items[nth], "list_aligned"
             if reading.left:
                 return reading.left + reading.share_of, "share_of_whole"
             if last is not None and quantity.unit in ("%", "pp"):
                 return last.metric, "share_of_last"
             return reading.share_of, "share_of_whole"
-        if reading.left.endswith(_PLANS) and quantity.unit == "%" and last is not None and not reading.aimed:
-            return f"{last.metric}完成{reading.left}", "carried"
+        plan = _PLAN.search(reading.left or reading.share_of)
+        if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
+            return f"{last.metric}完成{plan.group(1)}", "completion"
         if reading.compared and (last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate")):
             return reading.left, "noun_before"
         if reading.compared and last is not None:
@@ -186,8 +195,10 @@ class Figures:
             return shared.items[nth], "list_aligned"
         if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
             return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
+        if quantity.unit == "%" and reading.of_right and not reading.trigger and reading.verb not in _FULFILLED:
+            return reading.right, "given_share"
         if reading.right and quantity.unit_kind in _ENTITY_KINDS:
-            return (reading.verb if len(reading.right) <= 2 else "") + reading.right, "noun_after"
+            return (reading.verb if len(reading.right) <= 2 and reading.verb not in _HOLDING else "") + reading.right, "noun_after"
         if size > 1 and not reading.left:
             aligned = _aligned(place.before, size, nth)
             if aligned is not None:
@@ -223,6 +234,16 @@ class Figures:
         if quantity.unit_kind in _ENTITY_KINDS and not reading.left and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
+
+    def _total(self, quantity: Quantity, measure: str, place: _Place) -> Figure | None:
+        """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
+        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text == "其中"), None)
+        if at is None or quantity.unit_kind in _ENTITY_KINDS:
+            return None
+        totals = [f for f in place.before if f.position < at and f.quantity.unit_kind not in _ENTITY_KINDS]
+        if measure == "level":
+            totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
+        return totals[-1] if totals and measure in ("growth", "level") else None
 
     def _giver(self, place: _Place) -> str:
         """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
@@ -422,6 +443,8 @@ def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> boo
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in ("percent", "pp", "multiple"):
         return False
+    if quantity.unit == "项" and view.text.startswith("目", quantity.end):
+        return True  # 百亿项目
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
         return True
     if quantity.unit_kind in _ENTITY_KINDS:
@@ -432,7 +455,7 @@ def _is_specification(chunks: Sequence[Chunk], position: int, view: View) -> boo
     listed = chunks[position].text.endswith(("以上", "以下")) and bool(after) and after[0].text in ("、", "和", "或")
     if listed and any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in chunks[position + 1 : _break(chunks, position)]):
         return True  # 收入30亿元以上、资产15亿元以上企业共60家
-    if _is_per_unit_of_money(chunks, position):
+    if _is_per_unit_of_money(chunks, position) or _is_planned(chunks, position):
         return True
     if bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy"):
         counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
@@ -446,6 +469,14 @@ def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:
     return here.text in ("万元", "亿元", "百万元", "千元") and bool(after) and after[0].kind == WORD and after[0].text.startswith(_MONEY_NOUNS)
 
 
+def _is_planned(chunks: Sequence[Chunk], position: int) -> bool:
+    """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
+    before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
+    return bool(before) and before[0].text.endswith(("任务", "目标", "计划", "预算", "任务数", "目标数")) and len(after) == 2 and after[0].text == "的" and (
+        after[1].kind == QUANTITY and after[1].pos == "percent"
+    )
+
+
 def _break(chunks: Sequence[Chunk], position: int) -> int:
     """The next clause break after `position`, or the end."""
     return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
@@ -455,6 +486,8 @@ def _with_unit(quantity: Quantity, metric: str, place: _Place) -> Quantity:
     """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
     if quantity.unit:
         return quantity
+    if quantity.value >= _LEAST_BARE and any(noun in metric for noun in _MONEY_NOUNS):
+        return replace(quantity, unit="CNY", unit_kind="money")
     for here in place.chunks[place.position + 1 : place.position + 8]:
         if here.kind == QUANTITY:
             other = place.view.quantities[here.index]
@@ -464,7 +497,7 @@ def _with_unit(quantity: Quantity, metric: str, place: _Place) -> Quantity:
     last = place.before[-1] if place.before else None
     if last is not None and last.metric == metric and last.quantity.unit and last.quantity.unit_kind not in ("percent", "pp"):
         return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
-    return replace(quantity, unit="CNY", unit_kind="money") if any(noun in metric for noun in _MONEY_NOUNS) else quantity
+    return quantity
 
 
 def _verb_phrase(place: _Place, verb: str) -> str:

@@ -28,7 +28,7 @@ _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "�
 CONFIDENCE = {
     "noun_before": 0.85, "noun_after": 0.8, "noun_around": 0.8, "list_aligned": 0.85, "list_of_last": 0.85, "carried": 0.8,
     "share_of_whole": 0.85, "share_of_last": 0.85, "points_of_last": 0.8, "compared": 0.75, "compared_base": 0.75, "given_share": 0.8,
-    "clause": 0.5, "attribute_of_last": 0.8,
+    "clause": 0.5, "attribute_of_last": 0.8, "part_of_total": 0.8, "completion": 0.8,
 }
 
 

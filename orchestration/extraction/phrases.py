@@ -5,6 +5,7 @@ an earlier number (metrics.py).
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,8 @@ _AIMS = _AIM_NOUNS | {"预期", "主要", "发展", "年度", "全年", "的", "
 _DONE = frozenset({"完成", "占", "达到", "实现", "超额完成", "超过"})
 _ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
 _STANDARDS = frozenset({"平均", "水平", "平均水平", "平均值", "均值", "增速", "增幅", "平均增速", "同期", "的", "和", "、", "规上", "工业", "年", "目标", "预期"})
+_SHARES = frozenset({"占", "占到", "占据", "占全"})
+_TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
@@ -71,7 +74,7 @@ class Phrases:
         self.attribute = lexicon.words("metric_words", role="attribute")
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
         self.nouns = frozenset(word for role in ("head", "rate", "fall_rate", "generic", "attribute") for word in lexicon.words("metric_words", role=role))
-        self.never = tuple(lexicon.words("metric_words", role="never"))
+        self._never = tuple(sorted(lexicon.words("metric_words", role="never")))
         self.generic = lexicon.words("metric_words", role="generic")
         self.part = lexicon.words("metric_words", role="part")
         self.attend = lexicon.words("metric_words", role="attend")
@@ -80,20 +83,33 @@ class Phrases:
     def role(self, word: str) -> str:
         return self._role.get(word, "")
 
-    def read(self, left: Sequence[Chunk], right: Sequence[Chunk]) -> Reading:
-        """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it."""
+    def says_never(self, clause: Sequence[Chunk]) -> bool:
+        """Whether the clause holds a word no figure of a place goes with; 比分 in 同比分别 is no word."""
+        text = "".join(c.text for c in clause)
+        if not any(word in text for word in self._never):
+            return False
+        borders = {c.start - clause[0].start for c in clause} | {len(text)}
+        for word in self._never:
+            at = text.find(word)
+            if at >= 0 and (at in borders or at + len(word) in borders):
+                return True
+        return False
+
+    def read(self, left: Sequence[Chunk], right: Sequence[Chunk], beyond: Sequence[Chunk] = ()) -> Reading:
+        """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it; `beyond`: what ends
+        the clause (a break or the next number)."""
         reading = Reading()
         core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(self._trim_left(list(left), reading), reading), reading))
         reading.whole = self._text(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
-        if any(c.text in ("占", "占到", "占据") for c in core):
+        if any(c.text in _SHARES for c in core[:-1]) or (core and core[-1].text in ("占", "占到", "占据")):
             self._share(core, reading)
         else:
             phrase = self._cut(core, reading)
             reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
-        reading.right, reading.right_verb = self._right(right)
+        reading.right, reading.right_verb = self._right(self._own_right(right) if beyond and beyond[0].kind == QUANTITY else right)
         reading.right_raw = self._raw(right)
         reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
@@ -256,13 +272,16 @@ class Phrases:
         return any(c.text == "的" for c in core[i + 1 :]) and core[-1].kind == WORD and core[-1].pos.startswith(("n", "vn"))
 
     def _share(self, core: list[Chunk], reading: Reading) -> None:
-        position = next((i for i, c in enumerate(core) if c.text in ("占", "占到", "占据", "占全", "占比")), 0)
+        position = next((i for i, c in enumerate(core) if c.text in _SHARES), 0)
         reading.trigger = "share"
-        head = self._cut(core[:position], reading)
+        whose = core[:position]
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
+            whose = whose[:-1]  # 规模分别占全国的…
+        head = self._cut([c for c in whose if c.text not in ("均", "都", "已", "也")], reading)
         reading.left = self._text(head)
         reading.items = self._items(head)
         tail = self._text(core[position:])
-        reading.share_of = tail
+        reading.share_of = _TRAILING_LINK.sub("", tail) or tail
 
     def _items(self, core: Sequence[Chunk]) -> list[str]:
         """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
@@ -302,9 +321,9 @@ class Phrases:
         for i, here in enumerate(right):
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
-            if here.kind == PUNCT:
+            if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):
                 break
-            if here.kind == NAME:
+            if here.kind == NAME or here.kind == PUNCT:
                 phrase.append(here)
                 continue
             if not phrase and here.text == "的":
@@ -337,6 +356,15 @@ class Phrases:
             phrase.append(here)
         return self._finish(phrase), ""
 
+    def _own_right(self, right: Sequence[Chunk]) -> Sequence[Chunk]:
+        """Without the indicator of the next number (9个项目总投资26亿元)."""
+        end = len(right)
+        while end and right[end - 1].kind == WORD and (self._role.get(right[end - 1].text) in ("link", "reach") or right[end - 1].pos in ("d", "v")):
+            end -= 1
+        if end > 1 and right[end - 1].kind == WORD and (right[end - 1].text in self.attribute or right[end - 1].text in self._heads):
+            return right[: end - 1]
+        return right
+
     @staticmethod
     def _raw(right: Sequence[Chunk]) -> str:
         words: list[str] = []
@@ -366,6 +394,16 @@ class Phrases:
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
         return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
+
+
+def _goes_on(right: Sequence[Chunk], start: int) -> bool:
+    """Whether the noun phrase goes on after a 、 (9个市、县重点项目): no other number or name of an indicator follows in the clause."""
+    for i, here in enumerate(right[start:]):
+        if here.kind == QUANTITY:
+            return False
+        if here.kind == PUNCT and here.pos == "break":
+            return i > 0
+    return len(right) > start
 
 
 def _join(item: str, tail: str) -> str:
