@@ -117,7 +117,7 @@ def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name
         if "、" not in text[clause:match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
             continue
         # Words that lead into the list end before its first member: 先后引进…, 某市的….
-        lead = max([clause, *(act.end() + clause for act in words.acts(text[clause:text.find("、", clause)])),
+        lead = max([clause, *(act.end + clause for act in words.acts(text[clause:text.find("、", clause)])),
                     *(name.end for name in names if clause <= name.end < text.find("、", clause))])
         lead_in = _LEAD_IN.match(text, lead, match.start())
         start = lead_in.end() if lead_in is not None else lead

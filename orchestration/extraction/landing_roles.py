@@ -142,8 +142,8 @@ class Roles:
         after = _BRACKETED.sub("", reading.text[group.end:group.end + 14])
         for effect, match in self._words.modals(after):
             if effect == "title":
-                between = after[:match.start()]
-                near = match.start() <= 6 and not re.search(r"[,;、在将投落]", between)
+                between = after[:match.start]
+                near = match.start <= 6 and not re.search(r"[,;、在将投落]", between)
                 if near and not self._words.project.search(between):
                     return True
                 break

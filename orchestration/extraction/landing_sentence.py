@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from orchestration.extraction.article import View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_mask import Mask, mask
-from orchestration.extraction.landing_words import LandingWords, Verb
+from orchestration.extraction.landing_words import Hit, LandingWords, Verb
 
 Span = tuple[int, int]  # half open, in the masked sentence
 
@@ -163,20 +163,20 @@ def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
         if not verbs:
             carried = _without_verb(text, carried, words)
             continue
-        mood = carried if _VERB_FIRST.fullmatch(text[:verbs[0].start()]) else ""
+        mood = carried if _VERB_FIRST.fullmatch(text[:verbs[0].start]) else ""
         last = 0
         for match in verbs:
-            verb = words.verbs[match.group()]
-            mood = _mood(text, last, match.start(), mood, verb, words)
-            last = match.end()
+            verb = words.verbs[match.word]
+            mood = _mood(text, last, match.start, mood, verb, words)
+            last = match.end
             if _tells_nothing(text, match, verb):
                 continue
-            done = text[match.end():match.end() + 1] in ("了", "过") and not mood.startswith("denied")
-            relative = _RELATIVE.match(text, match.end()) is not None and (
-                verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[:match.start()])
+            done = text[match.end:match.end + 1] in ("了", "过") and not mood.startswith("denied")
+            relative = _RELATIVE.match(text, match.end) is not None and (
+                verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[:match.start])
             )
             found.append(Act(
-                start + match.start(), start + match.end(), verb, number,
+                start + match.start, start + match.end, verb, number,
                 "asserted" if done else mood.partition("+")[0] or "asserted", mood.endswith("+pushed"), relative, done,
             ))
             if verb.urges and not mood.endswith("+pushed"):
@@ -188,17 +188,17 @@ def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
 def _without_verb(text: str, carried: str, words: LandingWords) -> str:
     """The mood a clause without a verb hands on: 希望某集团抓住机遇,… and 某集团宣布,… set it, another subject ends it."""
     first = text.find("Ⓔ")
-    if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start() < first):
+    if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start < first):
         return "denied"
     if first >= 0 or "Ⓟ" in text or "Ⓖ" in text:
         return "planned" if words.holds("announced", text[first:]) else ""
     return carried
 
 
-def _tells_nothing(text: str, match: re.Match[str], verb: Verb) -> bool:
-    if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end()):
+def _tells_nothing(text: str, match: Hit, verb: Verb) -> bool:
+    if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end):
         return True
-    return _CITED.search(text[:match.start()]) is not None or _MEETING.match(text, match.end()) is not None
+    return _CITED.search(text[:match.start]) is not None or _MEETING.match(text, match.end) is not None
 
 
 def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWords) -> str:
@@ -214,11 +214,11 @@ def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWo
         if effect == "pushing":
             pushed = True
         elif effect == "announced":
-            planned = match.start() if verb.needs in ("project", "investment", "place") else planned
-        elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end()):
-            planned = match.start()
+            planned = match.start if verb.needs in ("project", "investment", "place") else planned
+        elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end):
+            planned = match.start
         elif effect == "asserted":
-            asserted = match.start()
+            asserted = match.start
     if mood.startswith("denied"):
         return "" if asserted >= 0 else mood
     plain = mood.partition("+")[0]

@@ -60,6 +60,10 @@ class Story:
             number = view.sentence.no
             if number <= row.sentence_no:
                 continue
+            if row.project is None and number - anchor > _NEAR:
+                break
+            if row.investment is not None and "位于" not in view.text:
+                continue
             others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
             if others and (row.project or "-") not in view.text:
                 alone = False  # the story has moved on to another firm

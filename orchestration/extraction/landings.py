@@ -99,12 +99,17 @@ class Landings:
             for project in event.projects or (None,):
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
+        days: dict[tuple[int, ...], str | None] = {}
         for at, project in zip(group.ats, own, strict=True):
             short = len(reading.mask.name(at).text) <= 2
             if project is None and short and not _WHOLE.match(reading.text, at + 1):
                 continue
             for span, chosen in _choices(project, shared, plain, main):
-                yield from self._row(reading, group, at, span, chosen)
+                key = tuple(event.act.start for event in chosen)
+                if key not in days:
+                    tried = (parts.date(reading, group, event.act, self._periods) for event in (_stage(chosen)[1], *chosen))
+                    days[key] = next(filter(None, tried), None)
+                yield from self._row(reading, group, at, span, chosen, days[key])
 
     def _own_projects(self, reading: Reading, group: Group, events: list[Event]) -> list[Span | None]:
         """The project each name of the group carries with it, or the one they share: 甲、乙等8个总部项目."""
@@ -127,19 +132,18 @@ class Landings:
         common = made.span("made") if made is not None else shared[0] if shared else None
         return [span or common for span in own]
 
-    def _row(self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event]) -> Iterator[Landing]:
+    def _row(
+        self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event], day: str | None
+    ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
         stage, event = _stage(events)
-        tried = (event, *events)
         found = places.shared(reading, event.act)
         if not found:
-            said = (self._places.said(reading, group, at, each.act) for each in tried)
+            said = (self._places.said(reading, group, at, each.act) for each in (event, *events))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         name, start = reading.mask.name(at), reading.view.sentence.start
         rule = "list" if len(group.ats) > 2 else event.rule
-        days = (parts.date(reading, group, each.act, self._periods) for each in tried)
-        day = next(filter(None, days), None)
         clauses = {group.clause} | {each.act.clause for each in events}
         for index, place in enumerate(found):
             yield Landing(
