@@ -28,9 +28,22 @@ def read_articles(ledger: Ledger) -> Counter[str]:
         counts.update("read" if article else str(event.reason) for event, article in settled)
         rows = [_row(event, article, ledger.run_id, version) for event, article in settled if article]
         frame = pl.DataFrame(rows, schema=TABLES["articles"].create_empty().schema)
-        ledger.staging.write("articles", f"{ledger.run_id}-{number:06}", frame)
-        ledger.settle([event for event, _ in settled])
+        broken = _broken(ledger.staging.write("articles", f"{ledger.run_id}-{number:06}", frame))
+        ledger.settle(
+            [
+                rejected(event, "breaks_schema", broken[event.article_id]) if event.article_id in broken else event
+                for event, _ in settled
+            ]
+        )
     return counts
+
+
+def _broken(rejects: pl.DataFrame) -> dict[str | None, str]:
+    """article_id → the rules of the schema that its row breaks."""
+    rules = [name for name in rejects.columns if name not in TABLES["articles"].column_names()]
+    return {
+        row["article_id"]: ", ".join(rule for rule in rules if row[rule] == "invalid") for row in rejects.to_dicts()
+    }
 
 
 def batches(events: Sequence[Event], most: int, most_bytes: int) -> Iterator[list[Event]]:

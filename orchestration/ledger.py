@@ -76,6 +76,10 @@ class Found:
         return self.path.rsplit("/", 1)[-1]
 
 
+class LedgerError(RuntimeError):
+    """The run's events break the ledger's own schema: a fault in the code, and nothing is committed."""
+
+
 class NoArticles(RuntimeError):
     """The raw folder is missing, or empty although the warehouse knows articles."""
 
@@ -196,7 +200,9 @@ class Ledger:
         version = code_version(self.settings)
         if len(changed) or version != self.committed_code_version() or self.staging.run_parts("articles", run_id):
             os.sync()  # the archive's new files, before anything says that they are there
-            self.staging.write("files", run_id, changed, {CODE_VERSION_KEY: version})
+            if len(rejects := self.staging.write("files", run_id, changed, {CODE_VERSION_KEY: version})):
+                self.staging.part("files", run_id).unlink()
+                raise LedgerError(f"the ledger would lose {len(rejects)} files: {rejects.row(0, named=True)}")
         (self.pending / "run_id").unlink()
         return changed
 

@@ -42,11 +42,11 @@ def describe(settings: Settings) -> str:
 def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Settings) -> str:
     """Checks passed and failed, each failure with its reason and how to see the rows."""
     broken = [check for check in checks if not check.passed]
-    lines = [f"checks       {len(checks) - len(broken)} passed, {len(broken)} failed"]
+    warnings = sum(check.warns for check in broken)
+    lines = [f"checks       {len(checks) - len(broken)} passed, {len(broken) - warnings} failed, {warnings} warnings"]
     for check in broken:
-        lines.append(
-            f"  {'STOPPED' if check.blocking else 'warning'}  {check.asset}  {check.name}: {check.description}"
-        )
+        word = "warning" if check.warns else "STOPPED"
+        lines.append(f"  {word}  {check.asset}  {check.name}: {printable(check.description)}")
     if failed:
         lines += ["", "the build stopped; what is published is as it was"]
         for step, reason in failed.items():

@@ -34,7 +34,7 @@ class Check:
     asset: str
     name: str
     passed: bool
-    blocking: bool
+    warns: bool  # if it does not pass, that is a warning, no failure
     description: str
 
 
@@ -93,13 +93,12 @@ def _tell(entry: dg.EventLogEntry, tell: Callable[[str], None]) -> None:
 
 
 def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
-    graph = result.job_def.asset_layer.asset_graph
     checks = [
         Check(
             asset="/".join(evaluation.asset_key.path),
             name=evaluation.check_name,
             passed=evaluation.passed,
-            blocking=graph.get(evaluation.asset_check_key).blocking,
+            warns=evaluation.severity == dg.AssetCheckSeverity.WARN,
             description=evaluation.description or _rows(evaluation),
         )
         for evaluation in result.get_asset_check_evaluations()

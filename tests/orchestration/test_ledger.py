@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestration import ingest
 from orchestration.ingest import read_articles
 from orchestration.ledger import Ledger, NoArticles, Refused, list_files, new_run_id, read_safely
 from orchestration.settings import Settings
@@ -218,3 +219,21 @@ def test_run_ids_sort_as_the_runs_did_even_if_the_clock_goes_back(settings: Sett
     first = max(ledger.staging.committed())
     assert ledger.begin(datetime(2001, 1, 1, tzinfo=UTC)) > first
     assert new_run_id(datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)) == "20240506T070809000000Z"
+
+
+def test_an_article_that_breaks_the_schema_is_rejected_with_the_rule(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(settings.raw, "one.txt")
+    write_article(settings.raw, "two.txt", title="云栖新区另一条")
+    honest = ingest.read
+
+    def misread(data: bytes, name: str) -> object:
+        article, info = honest(data, name)  # type: ignore[misc]
+        return (replace(article, script="Latn") if name == "two.txt" else article), info
+
+    monkeypatch.setattr(ingest, "read", misread)
+    _, ledger = run_once(settings)
+    (row,) = ledger.outlook().filter(path="two.txt").to_dicts()
+    assert (row["outcome"], row["reason"], row["detail"]) == ("rejected", "breaks_schema", "script|regex")
+    assert articles(ledger) == ["one.txt"]
