@@ -171,13 +171,15 @@ class Extractor:
         head = (view.article, view.sentence, evidence)
         for landing in self._landings.find(view, context):
             rows.landings.append(_landing_row(head, landing))
-            if landing.investment is not None:
-                used.add(landing.investment.start)
+            if any(landing.investment is quantity for quantity in view.quantities):
+                used.add(landing.investment.start)  # type: ignore[union-attr]
         if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
             return used
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         for figure in self._figures.read(view, chunks, context):
+            if figure.quantity.start in used and figure.quantity.unit_kind == "money":
+                continue  # the sum a firm invests is told by its landing
             used.add(figure.quantity.start)
             rule = self._targets.intent(figure, view, chunks, self._deadline)
             if rule:
