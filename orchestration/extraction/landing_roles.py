@@ -104,6 +104,9 @@ class Roles:
             group = reading.groups[before]
             if not self._follows(reading, group, act):
                 return None
+            taken = reading.text.find("把", group.end, act.start)
+            if taken >= 0:  # 甲把总部和工厂落户某市
+                projects += tuple(parts.nouns(reading.mask, taken + 1, act.start, self._words))
             by = _BY.search(reading.text[reading.spans[act.clause][0]:group.start]) is not None
             rule = "builder" if by else "signer" if verb.stage == "signed" else "subject"
             return before, Event(act, rule, (group.end, act.start), projects, founds)

@@ -107,7 +107,7 @@ class Landings:
             for span, chosen in _choices(project, shared, plain, main):
                 key = tuple(event.act.start for event in chosen)
                 if key not in days:
-                    tried = (parts.date(reading, group, event.act, self._periods) for event in (_stage(chosen)[1], *chosen))
+                    tried = (parts.date(reading, group, event.act, self._periods) for event in _deciding(chosen))
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
 
@@ -117,6 +117,8 @@ class Landings:
         gap = next((event.gap for event in events if event.gap is not None), None)
         end = _NOUN_END.search(text, group.end)
         stop = gap[1] if gap is not None else end.start() if end else len(text)
+        taken = text.find("把", group.end, stop)
+        stop = taken if taken >= 0 else stop
         listed = text.find("等", group.end, stop)
         shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 else []
         own: list[Span | None] = []
@@ -139,7 +141,7 @@ class Landings:
         stage, event = _stage(events)
         found = places.shared(reading, event.act)
         if not found:
-            said = (self._places.said(reading, group, at, each.act) for each in (event, *events))
+            said = (self._places.said(reading, group, at, each.act) for each in _first(events))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -212,20 +214,32 @@ def _choices(
         yield None, plain
 
 
+def _rank(event: Event) -> int:
+    """How far the event says the landing is: what is planned counts as that, what is urged on as under way."""
+    rank = STAGES.index(event.stage)
+    if event.act.mood == "planned":
+        return 0
+    return STAGES.index("building") if event.act.pushed and rank == STAGES.index("operating") else rank
+
+
 def _stage(events: list[Event]) -> tuple[str, Event]:
     """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
-    best, chosen = -1, events[0]
     # 落户某地,投资50亿元: the sum says nothing of how far it is.
-    events = [event for event in events if event.act.verb.needs != "investment"] or events
-    for event in events:
-        rank = STAGES.index(event.stage)
-        if event.act.mood == "planned":
-            rank = 0
-        elif event.act.pushed and rank == STAGES.index("operating"):
-            rank = STAGES.index("building")
-        if rank > best:
-            best, chosen = rank, event
-    return STAGES[best], chosen
+    told = [event for event in events if event.act.verb.needs != "investment"] or events
+    chosen = max(told, key=_rank)
+    return STAGES[_rank(chosen)], chosen
+
+
+def _first(events: list[Event]) -> list[Event]:
+    """The events, the one that decides the stage first."""
+    deciding = _stage(events)[1]
+    return [deciding, *(event for event in events if event is not deciding)]
+
+
+def _deciding(events: list[Event]) -> list[Event]:
+    """The events as far along as the furthest: their day is the landing's."""
+    first = _first(events)
+    return [event for event in first if _rank(event) == _rank(first[0])]
 
 
 def _merged(rows: list[Landing]) -> list[Landing]:
