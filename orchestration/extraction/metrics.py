@@ -11,7 +11,7 @@ from datetime import date
 from orchestration.extraction.article import Metric, Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.figures import Figure
+from orchestration.extraction.figure_parts import Figure
 
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.

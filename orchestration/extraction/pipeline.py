@@ -5,7 +5,7 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,10 +48,8 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
     "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
 }
-# Why a quantity measures nothing, by the kind of its unit; any other quantity without a row is unexplained.
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 _SHORTEST_ALIAS = 4
-_DESCRIPTIVE = frozenset({"duration", "length", "time", "temperature", "angle", "speed"})
 
 
 class Found(NamedTuple):
@@ -154,9 +152,9 @@ class Extractor:
             evidence = article.body[sentence.start : sentence.end]
             rows.sentences.append((article.article_id, sentence.no, sentence.paragraph, sentence.start, sentence.end, evidence, sentence.is_title))
             context.enter(view)
-            used = self._sentence(view, context, evidence, rows)
+            used, reasons = self._sentence(view, context, evidence, rows)
             context.leave(view)
-            rows.numerals.extend(_ledger(article, sentence, found, used))
+            rows.numerals.extend(_ledger(article, sentence, found, used, reasons))
 
     def _names(self, text: str) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
@@ -165,8 +163,8 @@ class Extractor:
             if not self._figures.subjects.is_scope(name.text) and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
         ]
 
-    def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> set[int]:
-        """Appends the sentence's statements; returns where the quantities start that became part of one."""
+    def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> tuple[set[int], Mapping[int, str]]:
+        """Appends the sentence's statements; returns where the quantities start that became part of one, and why others did not."""
         used: set[int] = set()
         head = (view.article, view.sentence, evidence)
         for landing in self._landings.find(view, context):
@@ -174,10 +172,11 @@ class Extractor:
             if any(landing.investment is quantity for quantity in view.quantities):
                 used.add(landing.investment.start)  # type: ignore[union-attr]
         if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
-            return used
+            return used, {}
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
-        for figure in self._figures.read(view, chunks, context):
+        figures, reasons = self._figures.read(view, chunks, context)
+        for figure in figures:
             if figure.quantity.start in used and figure.quantity.unit_kind == "money":
                 continue  # the sum a firm invests is told by its landing
             used.add(figure.quantity.start)
@@ -192,7 +191,7 @@ class Extractor:
         for milestone in self._targets.milestones(view, chunks, context, self._deadline):
             rows.targets.append(_target_row(head, milestone))
         context.time = metrics.main_time(chunks, view) or context.time
-        return used
+        return used, reasons
 
 
 def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: list[Name]) -> View:
@@ -231,7 +230,7 @@ def _add_short_names(views: Sequence[View]) -> None:
         view.names = sorted(names, key=lambda other: other.start)
 
 
-def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: set[int]) -> list[tuple[object, ...]]:
+def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: set[int], reasons: Mapping[int, str]) -> list[tuple[object, ...]]:
     """One row per numeral of the sentence with its outcome."""
     result: list[tuple[object, ...]] = []
     for number, row in enumerate(found):
@@ -239,8 +238,8 @@ def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: 
         if row.family == "quantity":
             if row.start in used:
                 outcome = "used"
-            elif row.unit_kind in _DESCRIPTIVE:
-                rule = f"description_{row.unit_kind}"
+            elif row.start in reasons and reasons[row.start] != "no_indicator":
+                rule = reasons[row.start]
             else:
                 outcome, rule = "unexplained", "no_indicator"
         elif row.family == "time":

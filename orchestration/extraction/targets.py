@@ -11,7 +11,7 @@ from datetime import date
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.figures import Figure
+from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subjects import Subjects
 

@@ -1,0 +1,186 @@
+"""The indicator of a number: the noun phrase its words give, or the one an earlier number of the sentence gave.
+
+Belongs here: carrying indicators from number to number (lists, 分别, 其中, 同比增长). Does not belong here: reading the words (phrases.py),
+subjects and values.
+"""
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.article import Quantity
+from orchestration.extraction.chunks import WORD
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.phrases import Phrases, Reading
+
+_PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标任务|目标|计划|任务|预算)数?)(?:[\d.,]+\S{1,6})?的?$")
+_TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
+_LONGEST_GIVER = 12
+_SHORT = 2  # 项目, 企业: the verb before the number says which
+_FULFILLED = frozenset({"完成", "实现", "达到"})
+_HOLDING = frozenset({"包括", "包含", "涉及", "含", "涵盖", "推出", "发布", "形成", "打造", "覆盖", "服务", "囊括", "公布"})
+_WHOLE_INDICATORS = ("额", "量", "值", "率", "数", "收入", "投资", "资金", "利润", "利税", "税收", "进口", "出口", "消费", "支出", "存款", "贷款", "面积", "产能", "销售", "能力", "规模", "占比", "价格", "指数", "外资", "GDP")
+_LONGEST_CLAUSE = 14
+
+
+class Nouns:
+    """Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self.known = lexicon.words("metric_aliases", "alias") | lexicon.words("metric_words", role="head")
+
+    def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
+        """The indicator's noun phrase ('' when there is none), the rule that found it, and the sector it is an indicator of."""
+        last = place.last
+        sector = reading.sector or industry(place) or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+        metric, rule = self._noun(quantity, reading, place, last)
+        total = self._total(quantity, measure, place) if rule == "noun_before" else None
+        if total is not None and not metric.endswith(_WHOLE_INDICATORS):
+            return metric + total.metric, "part_of_total", sector
+        if sector and rule == "noun_before" and sector not in metric and metric in self.known:
+            return sector + metric, rule, sector
+        return metric, rule, sector
+
+    def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
+        for step in (self._of_a_whole, self._compared, self._listed, self._around, self._beside):
+            found = step(quantity, reading, place, last)
+            if found is not None:
+                return found
+        return self._carried(quantity, reading, place, last)
+
+    @staticmethod
+    def _of_a_whole(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """完成年度任务的64%, 占全市的8%."""
+        plan = _PLAN.search(reading.share_of or reading.left)
+        if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
+            return f"{last.metric}完成{plan.group(1)}", "completion"
+        if not reading.share_of:
+            return None
+        if place.size > 1 and len(place.shared.items) == place.size:
+            return place.shared.items[place.nth], "list_aligned"
+        if reading.left:
+            return reading.left + reading.share_of, "share_of_whole"
+        if last is not None and quantity.unit in ("%", "pp"):
+            return last.metric, "share_of_last"
+        return reading.share_of, "share_of_whole"
+
+    def _compared(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """高于全省2个百分点: the indicator is the one compared."""
+        if not reading.compared:
+            return None
+        if last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate"):
+            return reading.left, "noun_before"
+        return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
+
+    def _listed(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """甲、乙分别为1、2, the shares of a list given away, and counted things, which stand after their number."""
+        shared, size, nth = place.shared, place.size, place.nth
+        if size > 1 and len(shared.items) == size:
+            return shared.items[nth], "list_aligned"
+        if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
+            return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
+        if quantity.unit == "%" and reading.of_right and not reading.trigger and reading.verb not in _FULFILLED:
+            return reading.right, "given_share"
+        if reading.right and quantity.unit_kind in ENTITY_KINDS:
+            return (reading.verb if len(reading.right) <= _SHORT and reading.verb not in _HOLDING else "") + reading.right, "noun_after"
+        if size > 1 and not reading.left:
+            figure = aligned(place.before, size, nth)
+            return None if figure is None else (figure.metric, "list_of_last")
+        return None
+
+    def _around(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """规模达120亿元的基金; 项目64个,总投资50亿元: a size of the thing named after the number or counted just before."""
+        left, attribute = reading.left, self._phrases.attribute
+        if reading.of_right and quantity.unit_kind != "percent" and left in self._phrases.part:
+            return left + last_item(reading.right), "noun_around"
+        if reading.of_right and left in self._phrases.generic:
+            return last_item(reading.right) + left, "noun_around"
+        if last is None:
+            return None
+        if left in _TOTALS and last.quantity.unit == quantity.unit:
+            return last.metric + left, "attribute_of_last"
+        if left in attribute and not reading.of_right and last.quantity.unit_kind == "count":
+            return last.metric + left, "attribute_of_last"
+        if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
+            return place.before[-2].metric + left, "attribute_of_last"
+        return None
+
+    @staticmethod
+    def _beside(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """The noun right before the number, or right after it."""
+        left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
+        if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+            return reading.right_raw, "clause"
+        if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
+            return last.metric + "增速", "points_of_last"
+        if left:
+            return left, "noun_before"
+        if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
+            return reading.right, "noun_after"
+        return None
+
+    @staticmethod
+    def _carried(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
+        """同比增长28%: the indicator of the number before; else whatever words the clause has."""
+        entity = quantity.unit_kind in ENTITY_KINDS
+        if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or place.size > 1):
+            if quantity.unit == "pp" and last.measure == "growth":
+                return last.metric + "增速", "points_of_last"
+            return last.whole if quantity.unit == "pp" else last.metric, "carried"
+        if reading.right:
+            return reading.right, "noun_after"
+        if last is not None and last.quantity.unit == quantity.unit and not reading.whole:
+            return last.metric, "carried"
+        if entity and not reading.whole and reading.right_verb:
+            return verb_phrase(place, reading.right_verb), "clause"
+        if entity and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+            return reading.right_raw, "clause"
+        return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
+
+    def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
+        """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
+        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text == "其中"), None)
+        if at is None or quantity.unit_kind in ENTITY_KINDS:
+            return None
+        totals = [f for f in place.before if f.position < at and f.quantity.unit_kind not in ENTITY_KINDS]
+        if measure == "level":
+            totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
+        return totals[-1] if totals and measure in ("growth", "level") else None
+
+    def _giver(self, place: Place) -> str:
+        """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
+        start = sentence_part(place.chunks, place.position)
+        part = place.chunks[start : place.position]
+        verb = next((i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give), None)
+        if verb is None:
+            return ""
+        end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
+        return self._phrases.read(part[:end], ()).left + part[verb].text
+
+
+def last_item(phrase: str) -> str:
+    """产业基金 of 甲谷、乙资本等产业基金."""
+    return phrase.rpartition("等")[2] or phrase
+
+
+def industry(place: Place) -> str:
+    """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
+    if place.before or not place.left or place.left[0].text not in ("实现", "完成"):
+        return ""
+    words: list[str] = []
+    for here in place.chunks[: place.clause[0]]:
+        if here.kind == WORD and here.pos.startswith(("n", "vn", "b", "j", "l", "a")):
+            words.append(here.text)
+            if here.text.endswith("业"):
+                return "".join(words)
+        else:
+            words = []
+    return ""
+
+
+def verb_phrase(place: Place, verb: str) -> str:
+    """迁入新居 of 16.9万人迁入新居: what the counted people or things did."""
+    start = next((i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1])
+    text = "".join(c.text for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过"))
+    return text if len(text) <= _LONGEST_CLAUSE else ""

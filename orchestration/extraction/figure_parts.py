@@ -1,0 +1,122 @@
+"""Where a number stands in its sentence: the figures found so far, its clause, the numbers side by side with it.
+
+Belongs here: positions among chunks. Does not belong here: what a number measures (figure_nouns.py) or is worth (figure_values.py).
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.phrases import Reading
+from orchestration.extraction.subjects import Subject
+
+ENTITY_KINDS = frozenset({"count", "people"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """One quantity and what it measures. `position` and `clause` index the sentence's chunks."""
+
+    quantity: Quantity
+    position: int
+    clause: tuple[int, int]
+    subject: Subject | None
+    metric: str
+    measure: str
+    rule: str
+    sector: str = ""  # what the indicator is an indicator of (规上工业)
+    whole: str = ""  # the indicator with what it is a share of
+    annual: bool = False
+    named_here: bool = False  # the subject stands in the number's own clause
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quantity stands: its clause, its group of `size` numbers side by side, and the figures before it."""
+
+    position: int
+    clause: tuple[int, int]
+    left: Sequence[Chunk]
+    view: View
+    chunks: Sequence[Chunk]
+    context: Context
+    before: Sequence[Figure]
+    size: int
+    nth: int
+    shared: Reading
+
+    @property
+    def last(self) -> Figure | None:
+        """The figure before whose indicator others take over; a completed plan or a comparison is none."""
+        return next((figure for figure in reversed(self.before) if figure.rule not in ("completion", "compared")), None)
+
+
+def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:
+    """Numbers joined by nothing but 、, commas or 和 (84.5亿元、61.9亿元; 50.5%和68%) form a group."""
+    groups: list[list[int]] = []
+    for position in positions:
+        if groups and _side_by_side(chunks[groups[-1][-1] + 1 : position]):
+            groups[-1].append(position)
+        else:
+            groups.append([position])
+    return groups
+
+
+def _side_by_side(between: Sequence[Chunk]) -> bool:
+    return bool(between) and all(
+        (c.kind == PUNCT and c.pos == "sep") or (c.kind == WORD and c.text in ("和", "及", "与", "以及")) for c in between
+    )
+
+
+def clause_start(chunks: Sequence[Chunk], position: int) -> int:
+    """After the last clause break or number before `position`; brackets are jumped over."""
+    depth = 0
+    for i in range(position - 1, -1, -1):
+        here = chunks[i]
+        if here.kind == PUNCT:
+            depth += (here.pos == "close") - (here.pos == "open")
+            if here.pos == "break" and depth <= 0:
+                return i + 1
+            if here.pos == "open" and depth < 0:
+                return i + 1
+        elif here.kind == QUANTITY and depth <= 0:
+            return i + 1
+    return 0
+
+
+def clause_end(chunks: Sequence[Chunk], position: int) -> int:
+    for i in range(position + 1, len(chunks)):
+        if (chunks[i].kind == PUNCT and chunks[i].pos == "break") or chunks[i].kind == QUANTITY:
+            return i
+    return len(chunks)
+
+
+def break_after(chunks: Sequence[Chunk], position: int) -> int:
+    """The next clause break after `position`, or the end."""
+    return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
+
+
+def sentence_part(chunks: Sequence[Chunk], position: int) -> int:
+    """Start of the run of clauses joined by nothing but numbers before `position` (90%以上的甲,90%以上的乙和80%以上的丙)."""
+    for i in range(position - 1, -1, -1):
+        if chunks[i].kind == PUNCT and chunks[i].pos == "break" and not any(c.kind == QUANTITY for c in chunks[:i]):
+            return i + 1
+    return 0
+
+
+def aligned(before: Sequence[Figure], size: int, nth: int) -> Figure | None:
+    """The nth of the last `size` figures of another measure that stand in one run (利税84.5亿元、利润61.9亿元,分别增长…)."""
+    run = list(before[: len(before) - nth] if nth else before)
+    return run[-size:][nth] if len(run) >= size else None
+
+
+def after_verb(chunks: Sequence[Chunk], position: int, end: int, verb: str) -> Sequence[Chunk]:
+    for i in range(position + 1, end):
+        if chunks[i].text == verb:
+            following = chunks[i + 1 : end]
+            return following if following and following[0].kind in (NAME, WORD, TIME) else ()
+    return ()

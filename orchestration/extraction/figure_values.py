@@ -1,0 +1,163 @@
+"""What a number is worth: its unit, sign and measure, and the numbers that measure nothing because of how they are written.
+
+Belongs here: units shared in a list, falls, thresholds that name things. Does not belong here: the indicator (figure_nouns.py).
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, break_after
+from orchestration.extraction.phrases import Reading
+
+_NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
+_LONG_LENGTHS = frozenset({"公里", "千米", "万公里"})  # roads and pipes are built by the kilometre; shorter lengths describe
+_DISTANCE = ("距", "车程", "相隔")
+_LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
+_MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
+_CLAUSE_ENDS = frozenset(",;。:")
+_LONGEST_QUOTE = 14
+_SMALL = 10
+_KINDS_OF_THINGS = frozenset({"级", "重大", "工业", "产业", "以上"})
+
+
+def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
+    """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
+    if quantity.unit_kind in _NOT_FIGURES:
+        return f"description_{quantity.unit_kind}"
+    if is_small_word(quantity):
+        return "small_count_in_words"
+    if quantity.unit_kind == "length" and (quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)):
+        return "description_length"
+    return ""
+
+
+def is_small_word(quantity: Quantity) -> bool:
+    """两个, 三条, 五大: a small count in words structures the text; facts.md asks for counts with arabic numerals."""
+    return (
+        quantity.unit_kind == "count" and quantity.value <= _SMALL and quantity.unit not in ("家", "户", "倍")
+        and not any(c.isascii() and c.isdigit() for c in quantity.text)
+    )
+
+
+def is_quoted_words(quantity: Quantity, text: str) -> bool:
+    """“四换三名”, “北斗七星”: a number in words inside quotes is part of a name; 翻番 is not."""
+    if any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍":
+        return False
+    opening = text.rfind("“", 0, quantity.start)
+    return opening >= 0 and "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
+
+
+def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
+    """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
+    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in ("均", "都", "各") for c in left)
+
+
+def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
+    """分别高0.7、1.4个百分点: the unit is said once, at the end."""
+    quantity = view.quantities[chunks[group[nth]].index]
+    if quantity.unit or len(group) == 1:
+        return quantity
+    last = view.quantities[chunks[group[-1]].index]
+    return replace(quantity, unit=last.unit, unit_kind=last.unit_kind) if last.unit else quantity
+
+
+def with_unit(quantity: Quantity, metric: str, place: Place) -> Quantity:
+    """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
+    if quantity.unit:
+        return quantity
+    if quantity.value >= _LEAST_BARE and any(noun in metric for noun in _MONEY_NOUNS):
+        return replace(quantity, unit="CNY", unit_kind="money")
+    for here in place.chunks[place.position + 1 : place.position + 8]:
+        if here.kind == QUANTITY:
+            other = place.view.quantities[here.index]
+            if other.unit and other.unit_kind not in ("percent", "pp"):
+                return replace(quantity, unit=other.unit, unit_kind=other.unit_kind)
+            break
+    last = place.before[-1] if place.before else None
+    if last is not None and last.metric == metric and last.quantity.unit and last.quantity.unit_kind not in ("percent", "pp"):
+        return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
+    return quantity
+
+
+def measured(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
+    trigger, unit = reading.trigger, quantity.unit
+    if reading.compared and last is not None:
+        return last.measure
+    if unit == "pp":
+        return "increment"
+    if unit == "%":
+        if trigger in ("up", "down", "rate", "fall_rate"):
+            return "growth"
+        if trigger == "share" or reading.share_of or (reading.left.endswith(("占比", "比重", "份额", "占有率"))):
+            return "share"
+        if trigger == "reach":
+            return last.measure if last is not None and reading.left == "" else "level"
+        if trigger == "" and reading.left == "" and reading.right == "" and last is not None:
+            return last.measure
+        if trigger == "" and reading.right and not reading.left:
+            return "share"
+        return "level"
+    if unit == "倍":
+        return "growth"
+    if trigger == "new":
+        return "increment"
+    if trigger in ("up", "down") and reading.left != "" or (trigger in ("up", "down") and last is not None):
+        return "increment"
+    return "level"
+
+
+def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
+    """A fall is negative: 下降15.2% → −15.2."""
+    if reading.trigger in ("down", "fall_rate") and measure in ("growth", "increment") and not reading.compared:
+        return replace(quantity, value=-quantity.value, value_max=None if quantity.value_max is None else -quantity.value_max)
+    return quantity
+
+
+def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
+    """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
+    quantity = view.quantities[chunks[position].index]
+    if quantity.unit_kind in ("percent", "pp", "multiple"):
+        return ""
+    if quantity.unit == "项" and view.text.startswith("目", quantity.end):
+        return "project_size"  # 百亿项目
+    if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
+        return "specification"
+    if quantity.unit_kind in ENTITY_KINDS:
+        return ""
+    if _is_per_unit_of_money(chunks, position):
+        return "per_unit_of_money"
+    if _is_planned(chunks, position):
+        return "planned_value"
+    return "threshold" if _is_threshold(quantity, chunks, position) else ""
+
+
+def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
+    """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
+    after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
+    closed = chunks[position].text.endswith(("以上", "以下"))
+    if closed and after and after[0].text in ("、", "和", "或"):
+        rest = chunks[position + 1 : break_after(chunks, position)]
+        return any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in rest)
+    noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in _KINDS_OF_THINGS)
+    bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
+    if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):
+        return False
+    counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
+    return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:
+    """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
+    here, after = chunks[position], chunks[position + 1 : position + 2]
+    return here.text in ("万元", "亿元", "百万元", "千元") and bool(after) and after[0].kind == WORD and after[0].text.startswith(_MONEY_NOUNS)
+
+
+def _is_planned(chunks: Sequence[Chunk], position: int) -> bool:
+    """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
+    before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
+    return bool(before) and before[0].text.endswith(("任务", "目标", "计划", "预算", "任务数", "目标数")) and len(after) == 2 and after[0].text == "的" and (
+        after[1].kind == QUANTITY and after[1].pos == "percent"
+    )
