@@ -19,6 +19,7 @@ _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
+_NATION_IN_HEADLINE = ("我国", "全国", "国民经济", "各地", "多地")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
@@ -81,7 +82,7 @@ def nation_word(body: str) -> str:
     for word in ("我国", "全国"):
         if body.count(word) >= _LEAST_NATION or word in headline:
             return word
-    return "我国" if "国民经济" in headline or "我国" in body and "国内生产总值" in body else ""
+    return "我国" if "国民经济" in headline or ("我国" in body and "国内生产总值" in body) else ""
 
 
 def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Name | None]:
@@ -114,4 +115,13 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     platform = max(platforms, key=lambda text: (platforms[text], text), default="")
     if platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most:
         return region, first[platform]
-    return region, region if most >= _LEAST_SHARE * total else None
+    own = most >= _LEAST_SHARE * total and not _speaks_of_the_nation(views)
+    return region, region if own else None
+
+
+def _speaks_of_the_nation(views: Sequence[View]) -> bool:
+    """Whether the headline names the country and no region of it."""
+    headline = views[0] if views and views[0].sentence.is_title else None
+    if headline is None or not any(word in headline.text for word in _NATION_IN_HEADLINE):
+        return False
+    return not any(name.kind in PLACE_KINDS and name.code for name in headline.names)

@@ -115,7 +115,7 @@ class Nouns:
         if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
             return last.metric + "增速", "points_of_last"
         if left:
-            return left, "noun_before"
+            return (reading.lead if entity else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
             return reading.right, "noun_after"
         return None

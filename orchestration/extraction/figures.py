@@ -105,7 +105,7 @@ class Figures:
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:
             return why or "no_subject"
-        measure = "share" if rule == "given_share" else measure
+        measure = {"given_share": "share", "completion": "level"}.get(rule, measure)
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif measure == "level" and quantity.unit_kind in ENTITY_KINDS and metric.startswith(self._phrases.new_kept):
@@ -172,8 +172,9 @@ class Figures:
 
 def _without_subject(metric: str, subject: Subject | None) -> str:
     """营业收入 of 省级高新区营业收入 said of 省级高新区."""
-    if subject is None or subject.rule != "kind":
+    if subject is None or subject.rule not in ("kind", "work"):
         return metric
+    metric = metric.replace("“", "").replace("”", "") if metric.startswith("“") and subject.rule == "work" else metric
     for start in range(len(subject.text) - 1):
         tail = subject.text[start:]
         if metric.startswith(tail) and len(metric) > len(tail):

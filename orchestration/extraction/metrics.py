@@ -20,6 +20,10 @@ _RECORDS = ("新高", "最高", "最好", "最大", "最快", "最低", "新低"
 _CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _HEARD = re.compile("获悉|了解到|记者|通报|发布")  # the day of the telling is not the day of what is told
+_BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
+_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_MONTHS = re.compile(r"^[^年今去上本]*月")
+_FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 _EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
 _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
@@ -48,8 +52,13 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today = view.article.published_on
     anchor = _resolve(context.time, today, None, resolve)
+    ended = _year_end(chunks[: figure.position], view, anchor, today)
+    if ended is not None:
+        return ended
     found = _own_or_earlier(figure, view, chunks) or _last_time(chunks[figure.position : figure.clause[1]], view)
     period = None if found is None else _resolve(found, today, anchor, resolve)
+    if found is not None and period is not None and today is not None and period.end is not None and period.end > today and _MONTHS.search(found.text):
+        period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
     if found is not None and found.role == "deadline" and period is not None and (period.end is None or today is None or period.end > today):
         period = None  # a horizon ahead says when it will be true, not when it was
     if found is not None and period is not None and period.start is not None and period.start == period.end:
@@ -63,6 +72,20 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
         if before is not None and before.start is not None and (before.end is None or today is None or before.end <= today):
             return before  # rates go on from paragraph to paragraph; stocks and sums say their time again
     return Period(None, today)
+
+
+def _year_before(day: date | None) -> date | None:
+    return None if day is None else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+
+
+def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today: date | None) -> Period | None:
+    """年末 of a year already told of (2022年…。年末…), not of the running one."""
+    last = next((view.times[c.index] for c in reversed(before) if c.kind == TIME), None)
+    if last is None or today is None or not _BARE_YEAR_END.fullmatch(last.text):
+        return None
+    year = anchor.end.year if anchor is not None and anchor.end is not None else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+    day = date(year, 12, 31)
+    return Period(None, day) if day <= today else None
 
 
 def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:

@@ -32,6 +32,8 @@ _SHARES = frozenset({"占", "占到", "占据", "占全"})
 _TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+_VERB = 2  # characters of the verbs that say what is done with counted things
+_HOLDING = frozenset({"包括", "包含", "涉及", "涵盖", "形成", "覆盖", "拥有", "达到", "超过", "突破", "实现", "完成", "获得", "成为", "来自", "属于", "位于", "进入", "宣布", "显示", "表示"})
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -54,6 +56,7 @@ class Reading:
     sector: str = ""  # the noun before 实现/完成 (规上工业实现利税): what the indicator is an indicator of
     whole: str = ""  # everything between the last break and the number that is neither time nor subject
     right_raw: str = ""  # all words after the number up to the clause's end, when the phrase in them was not understood
+    lead: str = ""  # the verb before the noun phrase left of the number (举办活动6场)
     verb: str = ""  # the verb right before the number (签约64个项目)
     aimed: bool = False  # 增长预期目标为6%: the noun of the aim stood between
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
@@ -107,12 +110,20 @@ class Phrases:
         else:
             phrase = self._cut(core, reading)
             reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
+            reading.lead = self._lead(core[: len(core) - len(phrase)])
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
         reading.right, reading.right_verb = self._right(self._own_right(right) if beyond and beyond[0].kind == QUANTITY else right)
         reading.right_raw = self._raw(right)
         reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
+
+    def _lead(self, before: Sequence[Chunk]) -> str:
+        """举办 of 举办招聘活动: what was done with the things counted."""
+        last = before[-1] if before else None
+        if last is None or last.kind != WORD or not last.pos.startswith("v") or len(last.text) != _VERB or last.text in _HOLDING:
+            return ""
+        return last.text if self._role.get(last.text, "") in ("", "main", "modifier") else ""
 
     def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""

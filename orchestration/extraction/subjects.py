@@ -20,12 +20,18 @@ _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "in
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
-_PLACE_KINDS = frozenset({"region", "platform", "programme"})
+_PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 # What may stand before a kind of platform when all of a kind are spoken of (国家级经开区, 全省重点园区).
 _OF_A_KIND = frozenset({"国家级", "国家", "省级", "市级", "县级", "区级", "各级", "各类", "各", "所有", "全部", "全体", "重点", "特色", "参评", "新", "其他", "其余", "主要", "试点"})
 _KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业园", "工业园", "小镇", "示范区", "试验区", "集聚区", "集中区", "综保区", "保税区", "自贸区", "新区", "片区", "创新区", "合作区")
+# Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
+_WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", "风电场", "码头", "航道", "运河", "隧道", "港区", "航线", "陆海新通道", "城市大脑", "数据大脑", "自由贸易港")
+_OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
+_LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
+_GENERAL = frozenset({"沿海", "主要", "各", "新", "客运", "货运", "旅客", "国际", "城际", "地方", "公路", "水路", "航空", "重点", "大型", "全部"})
 _NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
-_CARRIED_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "event"})
+_CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 _OPENERS = frozenset({"在", "其中", "今年", "目前", "“", "”", "‘", "’", "据", "仅", "尤其", "是", "以来", "来自", "位于", "作为", "随着", "一方面", "另一方面", "——", "当前", "同时"})
@@ -64,7 +70,7 @@ class Subjects:
     def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
         for i, here in enumerate(chunks):
-            found = self._all_of_a_kind(chunks, i, view, context) or self._at(chunks, i, view, context)
+            found = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i) or self._at(chunks, i, view, context)
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
@@ -126,6 +132,20 @@ class Subjects:
         whose = region.text if region is not None else chunks[i].text
         text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
         return Subject(text, "platform", region.code if region is not None else None, "kind")
+
+    def _work(self, chunks: Sequence[Chunk], i: int) -> Subject | None:
+        """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
+        end, best = i, 0
+        while end < len(chunks) and _names_a_work(chunks[end]):
+            here = chunks[end]
+            if here.start - chunks[i].start > _LONGEST_WORK or (here.text in self._scope and here.text not in _WORKS) or (end == i and here.text in _GENERAL):
+                break
+            end += 1
+            if here.text.endswith(_WORKS) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
+                best = end
+        if not best or (best < len(chunks) and chunks[best].text.startswith(_OF_WORKS)) or (i and chunks[i - 1].text in _NOT_AFTER):
+            return None
+        return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
@@ -219,6 +239,10 @@ class Subjects:
         if not code:
             return None
         return Subject(self._lexicon.region_names[code], "region", code, "scope")
+
+
+def _names_a_work(here: Chunk) -> bool:
+    return here.kind == NAME or (here.kind == WORD and (here.text in ("“", "”") or here.pos.startswith(_NAMING)))
 
 
 def _is_kind(here: Chunk) -> bool:

@@ -19,6 +19,8 @@ Deadline = Callable[[str, date | None], date | None]
 CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
 _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
+_BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
+_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
@@ -183,7 +185,7 @@ class Targets:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today = view.article.published_on
         due = deadline(mention.text, today)
-        if due is None or today is None or due <= today:
+        if due is None or today is None or due <= today or (mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL):
             return False
         year = re.search(r"(?:19|20)\d\d", mention.text)
         if year is not None and int(year.group()) > today.year:
