@@ -21,8 +21,8 @@ from pathlib import Path
 
 from orchestration.extraction.article import Article
 from orchestration.extraction.pipeline import extract
-from orchestration.ledger import list_files
 from orchestration.parse import load_lexicon
+from orchestration.raw_files import list_files
 from orchestration.readers import Rejection, read
 from orchestration.settings import PROJECT, Settings
 

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from orchestration.ledger import list_files
+from orchestration.raw_files import list_files
 from orchestration.settings import Settings
 
 build = dg.define_asset_job(

@@ -12,7 +12,8 @@ import pytest
 
 from orchestration import ingest
 from orchestration.ingest import read_articles
-from orchestration.ledger import Ledger, NoArticles, Refused, list_files, new_run_id, read_safely
+from orchestration.ledger import Ledger, NoArticles, new_run_id
+from orchestration.raw_files import Refused, list_files, read_safely
 from orchestration.settings import Settings
 from tests.orchestration.articles import write_article
 
