@@ -34,11 +34,14 @@ _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)"
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
 # 签约项目15个,投资总额…: the sum of all of them.
 _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
+_SUM_FIRST = re.compile(r"(?:项目|该项目|一期|首期)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$")
+# 规模20亿元的某基金: a fund's size is what it brings.
+_FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
-_SAME_DAY = re.compile(r"在此|当[天日]|同[一]?[天日]|会上|仪式上|现场")
+_SAME_DAY = re.compile(r"在此|当[天日](?!的)|同一?[天日]|会上|仪式上|现场")
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -88,13 +91,15 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         day = periods.event_date(thing.text, published)
         if day is not None:
             return day
-    before = reading.context.previous
-    if before is not None and _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end]):
-        for thing in reversed(before.times):
-            day = periods.event_date(thing.text, published) if thing.role in _DATED else None
-            if day is not None and len(day) == _DAY_LENGTH:
-                return day
-    return None
+    same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
+    if same is None:
+        return None
+    before, paragraph = reading.context.previous, reading.context.time
+    for thing in [*reversed(before.times if before is not None else []), *([paragraph] if paragraph is not None else [])]:
+        day = periods.event_date(thing.text, published) if thing.role in _DATED else None
+        if day is not None and len(day) == _DAY_LENGTH:
+            return day
+    return periods.event_date(same.group(), published)
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
@@ -103,6 +108,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
     times = {
         at: thing for at, thing in reading.mask.found.items()
         if isinstance(thing, TimeMention) and thing.role in _DATED and text[at + 1:at + 2] != "的"
+        and _SAME_DAY.fullmatch(thing.text) is None
     }
     start, end = reading.spans[act.clause]
     yield from (times[at] for at in sorted(times, reverse=True) if start <= at < act.start)
@@ -151,6 +157,11 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
     mask = reading.mask
+    clauses = clauses | set(_following(reading, max(clauses)))
+    fund = _FUND.search(reading.text, 0, at) if mask.name(at).kind == "fund" else None
+    if fund is not None:
+        size = mask.found[fund.start("one")]
+        return size if isinstance(size, Quantity) else None
     here = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
     for found in (sums(mask, 0, len(mask.text)) if len(reading.groups) == 1 else [], here):
         if len(found) != 1:
@@ -162,3 +173,13 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
         if len(found[0]) == 1 and places == 1:
             return found[0][0]
     return None
+
+
+def _following(reading: Reading, clause: int) -> Iterator[int]:
+    """The clauses of the same run that go on with the sum: …开工,总投资17亿元."""
+    if reading.clause(clause).endswith("等"):
+        return
+    for number in range(clause + 1, len(reading.spans)):
+        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clause(number)) is None:
+            return
+        yield number

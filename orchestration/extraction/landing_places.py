@@ -40,8 +40,9 @@ _BRANCH = re.compile(
 )
 _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
-    r"(?P<raw>[一-鿿A-Za-z0-9·]{2,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
-    r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))(?=[,;。]|投资|建设|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|$)"
+    r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作])[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
+    r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))"
+    r"(?=[,;。的]|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
 _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
@@ -90,7 +91,7 @@ class Places:
         set by an earlier clause of the same run."""
         start, end = reading.spans[act.clause]
         mask, held = reading.mask, reading.context.main_region
-        best = _own_place(mask, at, held)
+        best = _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is None and act.verb.stage == "signed":
             best = _signing_side(mask, start, end)
         if best is None:
@@ -100,7 +101,7 @@ class Places:
         if best is None:
             between = _loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), held) else None
-        best = best or _unlisted(reading, act) or _set_before(reading, group, act)
+        best = best or _set_before(reading, group, act)
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
@@ -184,7 +185,7 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
     last = start + match.end(next(side for side in ("first", "second", "third") if match[side])) - 1
     name = mask.name(last)
     if name.kind != "government":
-        return name
+        return None if name.rule == "foreign" else name
     stem = _OFFICE.sub("", name.canonical)
     if len(stem) < 2:
         return mask.name(last - 1) if mask.text[last - 1:last] == "Ⓟ" else None
@@ -192,12 +193,12 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
 
 
-def _unlisted(reading: Reading, act: Act) -> Name | None:
+def _unlisted(reading: Reading, clause: int) -> Name | None:
     """A platform no list knows, by its suffix and its position: 入驻某某青创基地, 在某某石化区投资."""
-    match = _RAW.search(reading.clause(act.clause))
+    match = _RAW.search(reading.clause(clause))
     if match is None:
         return None
-    start = reading.spans[act.clause][0]
+    start = reading.spans[clause][0]
     first, last = reading.mask.span(start + match.start("raw"), start + match.end("raw"))
     text = reading.view.text[first:last]
     return Name(first, last, text, "platform", text, None, "position")
@@ -212,6 +213,9 @@ def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
         start, end = reading.spans[clause]
         text = reading.clause(clause)
         others = any(other.clause == clause and other is not group for other in reading.groups)
+        topic = _TOPIC.match(text)
+        if topic is not None and "位于" in text[topic.end():]:
+            return mask.name(start + topic.end("place") - 1)  # 某产业园位于某旗: the park is the topic
         places = [start + match.end("place") - 1 for match in _PLACE_VERB.finditer(text)]
         if places and (not others or group.clause == clause):
             return mask.name(places[-1])
@@ -219,7 +223,6 @@ def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
             signer = _signing_side(mask, start, end)
             if signer is not None:
                 return signer
-        topic = _TOPIC.match(text)
         if topic is not None and not others:
             return mask.name(start + topic.end("place") - 1)
         if others and group.clause > clause:
@@ -243,12 +246,15 @@ def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
 
 
 def _topic_before(reading: Reading, act: Act) -> Name | None:
-    """The place that opens an earlier run of clauses: 某市…;某新区…,三家企业总部开工."""
+    """The place that opens an earlier run of clauses (某市…;某新区…,三家企业总部开工), or the platform that run named."""
     for clause in range(act.clause - 1, -1, -1):
         start = reading.spans[clause][0]
         topic = _TOPIC.match(reading.clause(clause))
         if topic is not None and (start == 0 or reading.text[start - 1] == ";"):
             return reading.mask.name(start + topic.end("place") - 1)
+        platform = _unlisted(reading, clause)
+        if platform is not None:
+            return platform
     return None
 
 
@@ -279,7 +285,7 @@ def _fallback(context: Context) -> Name | None:
     if before is not None and before.sentence.paragraph == context.paragraph:
         for name in reversed(before.names):
             stands = name.start <= 3 or _STANDS.search(before.text, 0, name.start) is not None
-            place = name.kind in ("region", "platform") and name.rule != "nation"
+            place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
             if place and stands and not _above(name, context.main_region):
                 return name
     return context.main_place or context.main_region or context.place
