@@ -27,6 +27,7 @@ from orchestration.extraction.periods import periods
 # 1.0 for list (33), carried (11) and object (4), 0.86 for signer (7), 2 of 3 for builder; less here, as on articles never seen.
 CONFIDENCE = {"subject": 0.92, "object": 0.9, "builder": 0.8, "signer": 0.86, "carried": 0.88, "list": 0.95}
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
+_ITEMS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
 _MADE = re.compile(
@@ -128,7 +129,8 @@ class Landings:
                 joint = _ITEM_END.search(text, group.end, stop)
                 first, last = group.end, joint.start() if joint is not None else stop
             span = parts.noun(reading.mask, first, last, self._words)
-            if span is None and shared and last - first > 1 and text[:shared[0][1]].endswith(("项目", "工程")):
+            whole = len(reading.mask.name(at).text) > 2 or text[first:first + 1] == "Ⓠ"
+            if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
                 span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
             own.append(span)
         made = _MADE.search(text, group.end, stop)

@@ -289,6 +289,14 @@ STATEMENTS = [
     ),
 ]
 
+STATEMENTS += [
+    pytest.param(
+        "重点推进{企:金石钛业}20万吨钛白粉一期、{企:万邦化工}5万吨复合剂等项目开工建设。",
+        ["金石钛业|20万吨钛白粉一期|临江市|building|-|-", "万邦化工|5万吨复合剂|临江市|building|-|-"],
+        id="products of a list of projects",
+    ),
+]
+
 SILENCE = [
     pytest.param("{企:远澜科技}董事长王某表示,{区:合肥|合肥市}的营商环境令人印象深刻。", id="a speaker's firm"),
     pytest.param("{区:合肥|合肥市}上半年新签约34个产业项目,总投资322亿元。", id="no firm named"),
