@@ -56,7 +56,7 @@ def open_instance(settings: Settings) -> DagsterInstance:
         fcntl.flock(lock, fcntl.LOCK_EX)
         config = settings.dagster_home / "dagster.yaml"
         if settings.dagster_home == settings.warehouse / ".dagster" or not config.exists():
-            shutil.copyfile(PROJECT / "dagster.yaml", config)
+            shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", config)
         instance = DagsterInstance.from_config(str(settings.dagster_home))
         # Registered before the first run: the limit would otherwise be unknown to the first two that are queued together.
         if not any(info.name == POOL for info in instance.event_log_storage.get_pool_limits()):
