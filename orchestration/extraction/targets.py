@@ -25,6 +25,8 @@ _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
 _FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
@@ -46,7 +48,7 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if self._is_over(own, view, deadline):
+        if self._is_over(chunks, start, position, view, deadline):
             return ""
         if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]):
             return ""
@@ -54,18 +56,19 @@ class Targets:
             return "intent"
         if self._set_aside & {c.text for c in own} and figure.quantity.unit_kind == "money":
             return "set_aside"
-        if any(c.kind == TIME and self._ahead(view.times[c.index], view, deadline) for c in own):
+        if any(chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)):
             return "deadline"
         return "carried_intent" if self._reaches(chunks, start, view, deadline) else ""
 
     @staticmethod
-    def _is_over(own: Sequence[Chunk], view: View, deadline: Deadline) -> bool:
-        """预计2021年…, said in 2022: an estimate of a year that is over is an observation."""
+    def _is_over(chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
+        """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
-        times = [view.times[c.index] for c in own if c.kind == TIME]
-        if today is None or not times or not re.search(r"(?:19|20)\d\d年", times[-1].text):
+        times = [i for i in range(position) if chunks[i].kind == TIME and not _is_compared(chunks, i)]
+        if today is None or not times:
             return False
-        due = deadline(times[-1].text, today)
+        mention = view.times[chunks[times[-1]].index]
+        due = deadline(mention.text, today) if _YEAR.search(mention.text) else None
         return due is not None and due < today
 
     def target(self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target:
@@ -81,7 +84,11 @@ class Targets:
 
     def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
         """Dated aims without a number: clauses with a word of intent, a horizon, something to be reached, and nothing counted."""
-        if self._past.search(view.text) or not any(self._is_intent(c, chunks, i) or c.text in _MUST for i, c in enumerate(chunks)):
+        if not view.times or self._past.search(view.text):
+            return []
+        if not any(self._is_intent(c, chunks, i) or c.text in _MUST for i, c in enumerate(chunks)) and not any(
+            mention.role == "deadline" for mention in view.times
+        ):
             return []
         result = []
         for start, end in _clauses(chunks):
@@ -98,12 +105,14 @@ class Targets:
         before = _clause_before(chunks, start)
         horizon = [view.times[c.index] for c in [*part, *before] if c.kind == TIME and self._is_horizon(view.times[c.index], view, deadline)]
         words = [c for c in part if c.kind == WORD]
+        if at is None and horizon and horizon[0].role == "deadline" and words and words[0].text.startswith(self._reached):
+            at = start - 1  # 到2030年,建成…: the horizon itself is the word of intent
         if at is None or not horizon or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words):
             return None
         begin = next((i for i in range(at + 1, end) if chunks[i].kind != TIME and chunks[i].text not in _FILLERS), None)
         if begin is None:
             return None
-        if chunks[at].text in _MUST:
+        if at >= start and chunks[at].text in _MUST:
             begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
         text = view.text[chunks[begin].start : chunks[end - 1].end]
         if not _SHORTEST_MILESTONE <= len(text) <= _LONGEST_MILESTONE:
@@ -158,15 +167,28 @@ class Targets:
             if self._is_intent(here, chunks, i):
                 promised = True
                 dated = dated or here.text == "目标" or self._has_horizon_beside(chunks, i, view, deadline)
-            elif here.kind == TIME and self._ahead(view.times[here.index], view, deadline):
+            elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
                 promised = dated
-            elif promised and ((here.kind == WORD and here.text in _ENDS_INTENT) or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))):
+            elif promised and not _is_compared(chunks, i) and (
+                (here.kind == WORD and here.text in _ENDS_INTENT) or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
+            ):
                 promised = dated = False
         if any(c.kind == WORD and c.text in _ENDS_INTENT for c in chunks[start : start + 3]):
             return False
         return promised
+
+    def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+        """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
+        mention = view.times[chunks[i].index]
+        if self._ahead(mention, view, deadline):
+            return True
+        today = view.article.published_on
+        due = deadline(mention.text, today) if mention.text in ("全年", "今年全年") else None
+        if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
+            return False
+        return any(c.text in _ACHIEVE for c in chunks[i + 1 : _break_after(chunks, i)])
 
     @staticmethod
     def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
@@ -218,6 +240,11 @@ class Targets:
     @staticmethod
     def _programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
+def _is_compared(chunks: Sequence[Chunk], i: int) -> bool:
+    """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
+    return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
 
 
 def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
