@@ -182,6 +182,8 @@ class NeighbourNames:
             return None
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
+        if not inside:
+            return None
         proper = [token for token in inside if self._words.is_proper(token)]
         trade = [token for token in proper if len(token.text) > 1 or len(proper) > 1]
         ending = self._words.suffixes.get(inside[-1].text)

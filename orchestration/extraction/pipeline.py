@@ -141,20 +141,48 @@ class Extractor:
             result[row[0]].append(Found._make(row[1:]))
         return result
 
-    def _article(
-        self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: _Rows
-    ) -> None:
+    def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: _Rows) -> None:
         views = [_view(article, sentence, found, self._names(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
         _add_short_names(views)
         context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body), local=self._figures.subjects.local_word(article.body))
-        for view, found in zip(views, mentions, strict=True):
-            sentence = view.sentence
-            evidence = article.body[sentence.start : sentence.end]
-            rows.sentences.append((article.article_id, sentence.no, sentence.paragraph, sentence.start, sentence.end, evidence, sentence.is_title))
+        landed: list[Landing] = []
+        figures: list[Metric | Target] = []
+        reasons: list[Mapping[int, str]] = []
+        for view in views:
             context.enter(view)
-            used, reasons = self._sentence(view, context, evidence, rows)
+            landed.extend(self._landings.find(view, context))
+            reasons.append(self._sentence(view, context, figures))
             context.leave(view)
-            rows.numerals.extend(_ledger(article, sentence, found, used, reasons))
+        landed = self._landings.settle(landed, views)
+        self._lay_out(article, views, mentions, landed, figures, reasons, rows)
+
+    @staticmethod
+    def _lay_out(
+        article: Article, views: Sequence[View], mentions: Sequence[list[Found]], landed: Sequence[Landing],
+        figures: Sequence[Metric | Target], reasons: Sequence[Mapping[int, str]], rows: _Rows,
+    ) -> None:
+        """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
+        place = {id(quantity): (view.sentence.no, quantity.start) for view in views for quantity in view.quantities}
+        invested = {place[id(row.investment)] for row in landed if id(row.investment) in place}
+        used = set(invested)
+        heads = {view.sentence.no: (article, view.sentence, article.body[view.sentence.start : view.sentence.end]) for view in views}
+        for row in figures:
+            if row.quantity is not None:
+                at = (row.sentence_no, row.quantity.start)
+                if at in invested and row.quantity.unit_kind == "money":
+                    continue
+                used.add(at)
+            if isinstance(row, Metric):
+                rows.metrics.append(_metric_row(heads[row.sentence_no], row))
+            else:
+                rows.targets.append(_target_row(heads[row.sentence_no], row))
+        rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+        for view, found, why in zip(views, mentions, reasons, strict=True):
+            sentence = view.sentence
+            rows.sentences.append((
+                article.article_id, sentence.no, sentence.paragraph, sentence.start, sentence.end, heads[sentence.no][2], sentence.is_title,
+            ))
+            rows.numerals.extend(_ledger(article, sentence, found, {start for no, start in used if no == sentence.no}, why))
 
     def _names(self, text: str) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
@@ -163,35 +191,25 @@ class Extractor:
             if not self._figures.subjects.is_scope(name.text) and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
         ]
 
-    def _sentence(self, view: View, context: Context, evidence: str, rows: _Rows) -> tuple[set[int], Mapping[int, str]]:
-        """Appends the sentence's statements; returns where the quantities start that became part of one, and why others did not."""
-        used: set[int] = set()
-        head = (view.article, view.sentence, evidence)
-        for landing in self._landings.find(view, context):
-            rows.landings.append(_landing_row(head, landing))
-            if any(landing.investment is quantity for quantity in view.quantities):
-                used.add(landing.investment.start)  # type: ignore[union-attr]
+    def _sentence(self, view: View, context: Context, rows: list[Metric | Target]) -> Mapping[int, str]:
+        """Appends the figures of the sentence; returns where the quantities start that are none, and why."""
         if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
-            return used, {}
+            return {}
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         figures, reasons = self._figures.read(view, chunks, context)
         for figure in figures:
-            if figure.quantity.start in used and figure.quantity.unit_kind == "money":
-                continue  # the sum a firm invests is told by its landing
-            used.add(figure.quantity.start)
             rule = self._targets.intent(figure, view, chunks, self._deadline)
             if rule:
-                rows.targets.append(_target_row(head, self._targets.target(figure, rule, view, chunks, context, self._deadline)))
+                rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
             else:
-                rows.metrics.append(_metric_row(head, metrics.metric(figure, view, chunks, context, self._resolve)))
+                rows.append(metrics.metric(figure, view, chunks, context, self._resolve))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        for milestone in self._targets.milestones(view, chunks, context, self._deadline):
-            rows.targets.append(_target_row(head, milestone))
+        rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
         context.time = metrics.main_time(chunks, view) or context.time
-        return used, reasons
+        return reasons
 
 
 def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: list[Name]) -> View:
