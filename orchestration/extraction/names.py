@@ -94,6 +94,14 @@ class Finder:
         """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); or the span alone."""
         return name_lists.list_items(text, start, end)
 
+    def head_of(self, name: str) -> str:
+        """The coined word a firm's name opens with (沂河 of 沂河家用电器集团), '' when it opens with a place or a common word."""
+        token = self.tokenizer.tag(name)[0]
+        rest = len(name) - len(token.text)
+        if not 2 <= len(token.text) <= 4 or rest < 2 or self.regions.codes(token.text) or not self.words.is_proper(token):
+            return ""
+        return "" if self.words.is_known(token.text) else token.text
+
     def tag(self, text: str) -> Tokens:
         """The tokens of a sentence, by the tokenizer that knows the lexicon."""
         return self.tokenizer.tag(text)

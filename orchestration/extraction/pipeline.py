@@ -5,7 +5,7 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -143,7 +143,7 @@ class Extractor:
 
     def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: _Rows) -> None:
         views = [_view(article, sentence, found, self._names(sentence.text)) for sentence, found in zip(part, mentions, strict=True)]
-        _add_short_names(views)
+        _add_short_names(views, self._finder.head_of)
         context = Context(article, *own_places(views, self._lexicon), nation=nation_word(article.body), local=self._figures.subjects.local_word(article.body))
         landed: list[Landing] = []
         figures: list[Metric | Target] = []
@@ -224,8 +224,8 @@ def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: l
     return view
 
 
-def _add_short_names(views: Sequence[View]) -> None:
-    """石化新城 for 抚顺石化新城: a platform named in full may later drop the region its name opens with."""
+def _add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> None:
+    """A platform named in full may later drop the region its name opens with, a firm all but the word it opens with."""
     full = {name.text: name for view in views for name in view.names if name.kind == "platform"}
     for view in views:
         for name in view.names:
@@ -240,11 +240,17 @@ def _add_short_names(views: Sequence[View]) -> None:
             if rest != text and len(rest) >= _SHORTEST_ALIAS:
                 short[rest] = name
     for view in views:
+        for name in view.names:
+            head = head_of(name.text) if name.kind == "enterprise" and name.rule != "lexicon" else ""
+            if head and head not in regions:
+                short.setdefault(head, name)
+    for view in views:
         names = [replace(short[n.text], start=n.start, end=n.end, rule="short_form") if n.kind == "platform" and n.text in short else n for n in view.names]
         for text, name in short.items():
             at = view.text.find(text)
             if at >= 0 and not any(other.start < at + len(text) and at < other.end for other in names):
-                names.append(replace(name, start=at, end=at + len(text), rule="short_form"))
+                said = name.text if name.kind == "platform" else text  # a park is called by its full name, a firm as written
+                names.append(replace(name, start=at, end=at + len(text), text=said, rule="short_form"))
         view.names = sorted(names, key=lambda other: other.start)
 
 
