@@ -16,6 +16,7 @@ _OPEN, _CLOSE = frozenset("(【["), frozenset(")】]")
 _MARKS = dict.fromkeys(_BREAKS, "break") | dict.fromkeys(_SEPARATORS, "sep") | dict.fromkeys(_OPEN, "open") | dict.fromkeys(_CLOSE, "close")
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
+_POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _NAME_KINDS_KEPT = frozenset(
     {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
@@ -70,6 +71,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     last = result[-1] if result else None
     if pos == "v" and last is not None and last.text == "到" and last.end == start and piece in ("账", "位"):
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
+        return
+    if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")
         return
     if last is not None and last.kind == WORD and last.end == start and (
         piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import WORD
+from orchestration.extraction.chunks import PUNCT, WORD
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.phrases import Phrases, Reading
@@ -16,6 +16,7 @@ from orchestration.extraction.phrases import Phrases, Reading
 _PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标任务|目标|计划|任务|预算)数?)(?:[\d.,]+\S{1,6})?的?$")
 _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
+_SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _FULFILLED = frozenset({"完成", "实现", "达到"})
 _HOLDING = frozenset({"包括", "包含", "涉及", "含", "涵盖", "推出", "发布", "形成", "打造", "覆盖", "服务", "囊括", "公布"})
@@ -38,7 +39,7 @@ class Nouns:
         total = self._total(quantity, measure, place) if rule == "noun_before" else None
         if total is not None and not metric.endswith(_WHOLE_INDICATORS):
             return metric + total.metric, "part_of_total", sector
-        if sector and rule == "noun_before" and sector not in metric and metric in self.known:
+        if sector and rule == "noun_before" and metric[:2] not in sector and sector not in metric and metric in self.known:
             return sector + metric, rule, sector
         return metric, rule, sector
 
@@ -112,6 +113,8 @@ class Nouns:
         left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
         if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
             return reading.right_raw, "clause"
+        if left in _SHARES and last is not None and last.measure == "share":
+            return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
             return last.metric + "增速", "points_of_last"
         if left:
@@ -155,8 +158,11 @@ class Nouns:
         verb = next((i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give), None)
         if verb is None:
             return ""
+        part = part[next((i + 1 for i in range(verb - 1, -1, -1) if part[i].kind == PUNCT and part[i].pos == "break"), 0) :]
+        verb = next(i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give)
         end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
-        return self._phrases.read(part[:end], ()).left + part[verb].text
+        giver = self._phrases.read(part[:end], ()).left
+        return giver + part[verb].text if giver else ""
 
 
 def last_item(phrase: str) -> str:

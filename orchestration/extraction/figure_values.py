@@ -20,6 +20,9 @@ _MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产
 _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _SMALL = 10
+_CAPACITIES = frozenset({"年产", "日产", "年处理", "年加工", "月产", "日处理", "年产能各", "设计年产"})
+_WORKS = ("项目", "工程", "基地", "电站", "机组", "生产线", "工厂", "装置", "高炉", "泊位", "码头", "线路")
+_LONGEST_WORK = 7  # chunks
 _KINDS_OF_THINGS = frozenset({"级", "重大", "工业", "产业", "以上"})
 
 
@@ -27,6 +30,8 @@ def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
+    if left and left[-1].text in _CAPACITIES:
+        return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
     if quantity.unit_kind == "length" and (quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)):
@@ -131,6 +136,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
         return "per_unit_of_money"
     if _is_planned(chunks, position):
         return "planned_value"
+    if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position):
+        return "capacity_of_a_plant"
     return "threshold" if _is_threshold(quantity, chunks, position) else ""
 
 
@@ -141,12 +148,39 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) ->
     if closed and after and after[0].text in ("、", "和", "或"):
         rest = chunks[position + 1 : break_after(chunks, position)]
         return any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in rest)
+    if _counts_what_passes(chunks, position):
+        return True
     noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in _KINDS_OF_THINGS)
     bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
     if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):
         return False
     counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _counts_what_passes(chunks: Sequence[Chunk], position: int) -> bool:
+    """收入超过100亿元的达到20个, 7个增加值超千亿元的产业: the sum says which ones are counted."""
+    after = chunks[position + 1 : position + 5]
+    if not after or after[0].text != "的":
+        return False
+    if any(c.kind == QUANTITY and c.pos in ENTITY_KINDS for c in after) and all(c.kind == QUANTITY or c.pos[0] in "vdup" for c in after[:3]):
+        return True
+    before = next((c for c in reversed(chunks[:position]) if c.kind == QUANTITY or (c.kind == PUNCT and c.pos == "break")), None)
+    counted = before is not None and before.kind == QUANTITY and before.pos in ENTITY_KINDS
+    return counted and any(c.text in ("超", "过", "超过", "达", "达到", "突破") or c.text.startswith(("超", "过", "逾")) for c in chunks[position - 1 : position + 1])
+
+
+def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
+    """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
+    before = chunks[position - 1] if position else None
+    if before is not None and before.kind == WORD and before.pos.startswith(("n", "vn")):
+        return False
+    for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
+        if here.kind != WORD or here.text == "的" or here.pos in ("d", "p", "ul"):
+            return False
+        if here.text.endswith(_WORKS):
+            return True
+    return False
 
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:

@@ -12,7 +12,7 @@ from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_nouns import Nouns
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb, clause_end, clause_start, groups
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb, break_after, clause_end, clause_start, groups
 from orchestration.extraction.figure_values import each, is_quoted_words, measured, signed, specification, unfit, unit_of_group, with_unit
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.phrases import Phrases, Reading
@@ -26,6 +26,9 @@ _PROJECT_TAILS = ("项目", "工程", "电站", "工厂", "基地", "中心", "�
 _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
 _ON_SITE = ("建设者", "工人", "施工人员", "作业人员", "施工机械", "机械设备", "工程机械", "挖掘机", "塔吊")
 _RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评", "考核评价")
+# After these the place things went to is named: 28个项目落户…
+_ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚", "聚集", "集聚", "迁入", "来", "前来", "投资", "布局", "开工", "建设", "投产", "签约", "参与", "到", "进入"})
+_OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
 
@@ -48,6 +51,8 @@ class Figures:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             chunks = [replace(c, kind=WORD, pos="b") if i in named else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
+        if positions and self._phrases.speaks_of_else(view.text):
+            return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
         for group in groups(chunks, positions):
             figures.extend(self._group(group, view, chunks, context, figures, reasons))
         return figures, reasons
@@ -102,6 +107,8 @@ class Figures:
             subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
         metric = _without_subject(metric, subject) if named_here else metric
         quantity = with_unit(quantity, metric, place)
+        if metric.startswith(_OF_THE_NATION) and subject is not None and subject.rule in ("main_place", "last_place", "unresolved", "heading"):
+            subject = Subject("我国", "region", None, "nation")
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:
             return why or "no_subject"
@@ -154,12 +161,12 @@ class Figures:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
             if found is not None:
                 return found, True
-        if reading.right_verb:
+        if reading.right_verb in _ARRIVING:
             found = self.subjects.first_of(after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context)
             if found is not None:
                 return found, True
         last = place.before[-1] if place.before else None
-        since = last.position + 1 if last is not None else 0
+        since = break_after(chunks, last.position) if last is not None else 0  # what follows a number up to a break opens no clause
         found = self.subjects.before(chunks[since:start], view, context)
         if found is not None:
             return found, False

@@ -23,6 +23,7 @@ _HEARD = re.compile("获悉|了解到|记者|通报|发布")  # the day of the t
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _MONTHS = re.compile(r"^[^年今去上本]*月")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 _EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
@@ -52,6 +53,9 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today = view.article.published_on
     anchor = _resolve(context.time, today, None, resolve)
+    whole = _whole_year(figure.position, view, chunks, anchor, today)
+    if whole is not None:
+        return whole
     ended = _year_end(chunks[: figure.position], view, anchor, today)
     if ended is not None:
         return ended
@@ -76,6 +80,17 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
 
 def _year_before(day: date | None) -> date | None:
     return None if day is None else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+
+
+def _whole_year(position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None) -> Period | None:
+    """全年 said after 2009年: that year."""
+    times = [view.times[c.index] for c in chunks[:position] if c.kind == TIME]
+    if today is None or not times or times[-1].text not in ("全年", "年内", "当年"):
+        return None
+    named = next((int(found.group()) for mention in reversed(times[:-1]) if (found := _YEAR.search(mention.text))), None)
+    if named is None and anchor is not None and anchor.end is not None:
+        named = anchor.end.year
+    return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
 
 
 def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today: date | None) -> Period | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
-from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.lexicon import Lexicon, alternation
 
 # jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
@@ -32,6 +32,8 @@ _SHARES = frozenset({"占", "占到", "占据", "占全"})
 _TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+_WITHIN = 4  # 总量 在 全国 的
+_CLAUSE = 12  # chunks of a clause that describes what is counted
 _VERB = 2  # characters of the verbs that say what is done with counted things
 _HOLDING = frozenset({"包括", "包含", "涉及", "涵盖", "形成", "覆盖", "拥有", "达到", "超过", "突破", "实现", "完成", "获得", "成为", "来自", "属于", "位于", "进入", "宣布", "显示", "表示"})
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
@@ -76,8 +78,9 @@ class Phrases:
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.attribute = lexicon.words("metric_words", role="attribute")
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
-        self.nouns = frozenset(word for role in ("head", "rate", "fall_rate", "generic", "attribute") for word in lexicon.words("metric_words", role=role))
+        self.nouns = frozenset(word for role in ("head", "rate", "fall_rate", "generic", "attribute", "noun") for word in lexicon.words("metric_words", role=role))
         self._never = tuple(sorted(lexicon.words("metric_words", role="never")))
+        self._never_all = re.compile(alternation(lexicon.words("metric_words", role="never_all")))
         self.generic = lexicon.words("metric_words", role="generic")
         self.part = lexicon.words("metric_words", role="part")
         self.attend = lexicon.words("metric_words", role="attend")
@@ -85,6 +88,10 @@ class Phrases:
 
     def role(self, word: str) -> str:
         return self._role.get(word, "")
+
+    def speaks_of_else(self, sentence: str) -> bool:
+        """Whether a sentence tells of a disaster, a match or a share price, whose numbers are no figures of a place."""
+        return self._never_all.search(sentence) is not None
 
     def says_never(self, clause: Sequence[Chunk]) -> bool:
         """Whether the clause holds a word no figure of a place goes with; 比分 in 同比分别 is no word."""
@@ -105,18 +112,29 @@ class Phrases:
         core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(self._trim_left(list(left), reading), reading), reading))
         reading.whole = self._text(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
-        if any(c.text in _SHARES for c in core[:-1]) or (core and core[-1].text in ("占", "占到", "占据")):
+        if self._within_a_place(left):
+            core = self._trim_left(core[:-1], reading)
+            reading.left, reading.trigger = self._text(self._cut(core, reading)), "share"
+        elif any(c.text in _SHARES for c in core[:-1]) or (core and core[-1].text in ("占", "占到", "占据")):
             self._share(core, reading)
         else:
             phrase = self._cut(core, reading)
             reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
             reading.lead = self._lead(core[: len(core) - len(phrase)])
+            if reading.left.endswith("均") and reading.trigger == "up":
+                reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
         reading.right, reading.right_verb = self._right(self._own_right(right) if beyond and beyond[0].kind == QUANTITY else right)
         reading.right_raw = self._raw(right)
         reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
+
+    def _within_a_place(self, left: Sequence[Chunk]) -> bool:
+        """稳定在全国的22%: a share of the place."""
+        if len(left) < _WITHIN or left[-1].text != "的" or left[-3].text not in ("在", "到"):
+            return False
+        return left[-2].pos == "region" or left[-2].text in self._scope
 
     def _lead(self, before: Sequence[Chunk]) -> str:
         """举办 of 举办招聘活动: what was done with the things counted."""
@@ -185,6 +203,12 @@ class Phrases:
 
     def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
+        for i in range(len(core) - 1, -1, -1):
+            here = core[i]
+            if here.text in ("比", "较") and reading.trigger in ("up", "down") and i:
+                return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
+            if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
+                break
         for i in range(len(core) - 1, -1, -1):
             here = core[i]
             if here.kind == WORD and here.text in _ABOVE and i + 1 < len(core):
@@ -276,7 +300,7 @@ class Phrases:
             # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
             compound = i > start and self._nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._main or not compound
-        return here.pos in ("ul", "d", "zg", "y")
+        return here.pos in ("ul", "d", "y")
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
         """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""
@@ -329,6 +353,9 @@ class Phrases:
     def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
         """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
         phrase: list[Chunk] = []
+        described = self._described(right)
+        if described:
+            return described, ""
         for i, here in enumerate(right):
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
@@ -366,6 +393,18 @@ class Phrases:
                 return self._finish(phrase), here.text
             phrase.append(here)
         return self._finish(phrase), ""
+
+    def _described(self, right: Sequence[Chunk]) -> str:
+        """水平居前列的示范基地, 收入过百亿元的企业: a noun phrase that begins with a clause of its own; '' when it does not."""
+        verb = next((i for i, c in enumerate(right[:_CLAUSE]) if c.kind == WORD and (c.pos == "v" or c.text in ("超", "过")) and c.text not in self._modifier), None)
+        if not verb or not self._nominal(right[:verb]) or right[0].text == "的":
+            return ""
+        of = next((i for i in range(verb + 1, min(len(right), verb + _CLAUSE)) if right[i].text == "的"), None)
+        if of is None or any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos != "other") or c.pos in ("ul", "d") for c in right[: of + 1]):
+            return ""
+        noun, _ = self._right(right[of + 1 :])
+        clause = self._text(right[:of])
+        return "" if not noun else noun if len(clause) <= len(noun) else f"{clause}的{noun}"
 
     def _own_right(self, right: Sequence[Chunk]) -> Sequence[Chunk]:
         """Without the indicator of the next number (9个项目总投资26亿元)."""

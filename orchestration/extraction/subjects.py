@@ -143,7 +143,7 @@ class Subjects:
             end += 1
             if here.text.endswith(_WORKS) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
-        if not best or (best < len(chunks) and chunks[best].text.startswith(_OF_WORKS)) or (i and chunks[i - 1].text in _NOT_AFTER):
+        if not best or (best < len(chunks) and chunks[best].text.startswith((*_OF_WORKS, "、", "等"))) or (i and chunks[i - 1].text in _NOT_AFTER):
             return None
         return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
 
@@ -180,8 +180,10 @@ class Subjects:
         here = chunks[i]
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if before is not None and before.kind == WORD and before.text in _NOT_AFTER:
+        if before is not None and before.kind == WORD and (before.text in _NOT_AFTER or before.text == "了"):
             return None
+        if i > 1 and before is not None and before.text in ("到", "达", "据") and chunks[i - 2].text in _NOT_AFTER:
+            return None  # 占到全国的…
         if before is not None and before.kind == WORD and before.text in ("领跑", "领先", "超出", "高出", "快于", "占全"):
             return None
         if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
@@ -221,7 +223,10 @@ class Subjects:
             found = self._lift(name, level)
             if found is not None:
                 return found
-        return None
+        own = context.main_place
+        if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
+            return _of_name(own, "scope")
+        return Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
 
     def _lift(self, name: Name | None, level: str) -> Subject | None:
         """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""

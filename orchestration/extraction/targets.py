@@ -27,6 +27,7 @@ _MUST = frozenset({"要", "都要", "须", "必须", "应"})
 _FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
+_DOING = frozenset({"建设", "完成", "实施", "推进", "培育", "打造", "新增", "引进", "建成", "改造", "支持", "推动", "加快", "实现", "力争", "争取", "发展", "创建", "开展"})
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
@@ -162,15 +163,15 @@ class Targets:
 
     def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, deadline: Deadline) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
-        promised = dated = False
+        promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
             if self._is_intent(here, chunks, i):
-                promised = True
+                promised, plain = True, here.text not in ("预计", "有望")
                 dated = dated or here.text == "目标" or self._has_horizon_beside(chunks, i, view, deadline)
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
-                promised = dated
+                promised = dated or (promised and plain and _begins_with_a_verb(chunks[i + 1 : i + 2]))
             elif promised and not _is_compared(chunks, i) and (
                 (here.kind == WORD and here.text in _ENDS_INTENT) or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
             ):
@@ -245,6 +246,11 @@ class Targets:
 def _is_compared(chunks: Sequence[Chunk], i: int) -> bool:
     """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
     return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
+
+
+def _begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
+    """建设…;完成…: the promise goes on; 新建 and 落户 report."""
+    return bool(clause) and clause[0].kind == WORD and clause[0].text in _DOING
 
 
 def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
