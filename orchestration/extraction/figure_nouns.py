@@ -62,9 +62,7 @@ class Nouns:
             return place.shared.items[place.nth], "list_aligned"
         if reading.left:
             return reading.left + reading.share_of, "share_of_whole"
-        if last is not None and quantity.unit in ("%", "pp"):
-            return last.metric, "share_of_last"
-        return reading.share_of, "share_of_whole"
+        return (last.metric, "share_of_last") if last is not None and quantity.unit in ("%", "pp") else ("", "")
 
     def _compared(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """高于全省2个百分点: the indicator is the one compared."""

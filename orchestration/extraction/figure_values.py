@@ -173,10 +173,10 @@ def _counts_what_passes(chunks: Sequence[Chunk], position: int) -> bool:
 def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
     """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
     before = chunks[position - 1] if position else None
-    if before is not None and before.kind == WORD and before.pos.startswith(("n", "vn")):
-        return False
+    if before is not None and before.kind == WORD and before.text != "的":
+        return False  # 总装机20万千瓦的…, 规划建设百万吨…: the words before say what it is
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
-        if here.kind != WORD or here.text == "的" or here.pos in ("d", "p", "ul"):
+        if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False
         if here.text.endswith(_WORKS):
             return True

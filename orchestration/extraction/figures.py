@@ -51,7 +51,7 @@ class Figures:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             chunks = [replace(c, kind=WORD, pos="b") if i in named else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
-        if positions and self._phrases.speaks_of_else(view.text):
+        if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
         for group in groups(chunks, positions):
             figures.extend(self._group(group, view, chunks, context, figures, reasons))
@@ -78,6 +78,8 @@ class Figures:
                 shared = reading
             elif not reading.trigger:
                 reading = replace(reading, trigger=shared.trigger, annual=shared.annual, compared=shared.compared)
+            if before and not result and before[-1].rule == "compared" and self.subjects.only_places(left):
+                reading = replace(reading, compared=True, left="")  # 高于全市2个、全省3个百分点
             place = Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
             figure = self._figure(quantity, reading, place)
             if isinstance(figure, str):

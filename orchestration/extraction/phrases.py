@@ -32,6 +32,7 @@ _SHARES = frozenset({"占", "占到", "占据", "占全"})
 _TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+_AMOUNTS = frozenset("0123456789十百千万亿两")
 _WITHIN = 4  # 总量 在 全国 的
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 _VERB = 2  # characters of the verbs that say what is done with counted things
@@ -288,6 +289,8 @@ class Phrases:
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
             return here.text not in _KEPT_PREPOSITIONS
+        if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
+            return False  # 收入超千亿的企业: the sum is part of the noun
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
             return following is not None and not (i > start and following.kind == WORD and following.pos.startswith("n"))
         if role == "new" and i > start and self._nominal(core[start:i]):

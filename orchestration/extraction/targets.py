@@ -38,12 +38,17 @@ class Targets:
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._subjects = subjects
         self._strong = lexicon.words("intent_words", strength="strong")
+        self._promise = re.compile(alternation(self._strong | _MUST))
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._reached = tuple(sorted(lexicon.words("metric_words", role="milestone")))
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 
-    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], deadline: Deadline) -> str:
+    def may_promise(self, view: View) -> bool:
+        """Whether a sentence without figures can hold a milestone: a horizon or a word of intent beside its time."""
+        return any(mention.role == "deadline" for mention in view.times) or self._promise.search(view.text) is not None
+
+    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
         if self._past.search(view.text):
             return ""
@@ -59,7 +64,7 @@ class Targets:
             return "set_aside"
         if any(chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)):
             return "deadline"
-        return "carried_intent" if self._reaches(chunks, start, view, deadline) else ""
+        return "carried_intent" if self._reaches(chunks, start, view, context, deadline) else ""
 
     @staticmethod
     def _is_over(chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
@@ -161,13 +166,15 @@ class Targets:
             return False
         return after is not None and (after.kind in (TIME, QUANTITY) or after.pos.startswith(("v", "p", "d", "c", "t", "f")) or after.kind == NAME)
 
-    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, deadline: Deadline) -> bool:
+    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
+        planned = context.time is not None and _years_ahead(context.time, view, deadline)
         promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
             if self._is_intent(here, chunks, i):
                 promised, plain = True, here.text not in ("预计", "有望")
-                dated = dated or here.text == "目标" or self._has_horizon_beside(chunks, i, view, deadline)
+                counted = any(c.kind == QUANTITY for c in chunks[i : _break_after(chunks, i)])
+                dated = dated or here.text == "目标" or (counted and (planned or self._has_horizon_beside(chunks, i, view, deadline)))
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
@@ -195,8 +202,6 @@ class Targets:
     def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
         """预计全年实现…亿元: a dated promise with a number, which holds for the items after it."""
         today = view.article.published_on
-        if not any(c.kind == QUANTITY for c in chunks[i : _break_after(chunks, i)]):
-            return False
         for beside in (*chunks[max(0, i - 2) : i], *chunks[i + 1 : i + 2]):
             due = deadline(view.times[beside.index].text, today) if beside.kind == TIME else None
             if due is not None and today is not None and due > today:
@@ -208,7 +213,9 @@ class Targets:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today = view.article.published_on
         due = deadline(mention.text, today)
-        if due is None or today is None or due <= today or (mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL):
+        if mention.text in ("全年", "当年") or due is None or today is None or due <= today:
+            return False
+        if (mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL):
             return False
         year = re.search(r"(?:19|20)\d\d", mention.text)
         if year is not None and int(year.group()) > today.year:
@@ -246,6 +253,12 @@ class Targets:
 def _is_compared(chunks: Sequence[Chunk], i: int) -> bool:
     """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
     return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
+
+
+def _years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
+    """“十二五”期间, said at its beginning: what follows is planned."""
+    due, today = deadline(mention.text, view.article.published_on), view.article.published_on
+    return due is not None and today is not None and due.year > today.year
 
 
 def _begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
