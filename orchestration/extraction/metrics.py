@@ -103,11 +103,6 @@ def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today:
     return Period(None, day) if day <= today else None
 
 
-def plain_time(view: View) -> TimeMention | None:
-    """The last time of a sentence without figures that can be the time of the next one's."""
-    return next((mention for mention in reversed(view.times) if mention.role in _PERIOD_ROLES), None)
-
-
 def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
     found = _last_time(chunks, view)

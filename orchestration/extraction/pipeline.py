@@ -193,12 +193,7 @@ class Extractor:
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target]) -> Mapping[int, str]:
         """Appends the figures of the sentence; returns where the quantities start that are none, and why."""
-        if not view.quantities and not (view.times and self._targets.may_promise(view)):
-            # Nothing to count and nothing promised: the names alone say what the next sentence speaks of.
-            topic = self._figures.subjects.plain_topic(view)
-            context.subject = topic or context.subject
-            if view.times:
-                context.time = metrics.plain_time(view) or context.time
+        if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
             return {}
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)

@@ -17,7 +17,6 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 _NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
-_LONGEST_OPENING = 4  # characters before the name a clause opens with (当下, 今年以来)
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
@@ -85,16 +84,6 @@ class Subjects:
                 return None
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
-        return None
-
-    @staticmethod
-    def plain_topic(view: View) -> Name | None:
-        """The place a sentence without figures opens with, from its names alone: no more than a few characters stand before it."""
-        for name in view.names:
-            if name.start - max(view.text.rfind(mark, 0, name.start) for mark in ",;:") > _LONGEST_OPENING:
-                continue
-            if name.kind in _PLACE_KINDS and name.rule not in ("foreign", "nation"):
-                return name
         return None
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:

@@ -38,15 +38,10 @@ class Targets:
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._subjects = subjects
         self._strong = lexicon.words("intent_words", strength="strong")
-        self._promise = re.compile(alternation(self._strong | _MUST))
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._reached = tuple(sorted(lexicon.words("metric_words", role="milestone")))
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-
-    def may_promise(self, view: View) -> bool:
-        """Whether a sentence without figures can hold a milestone: a horizon or a word of intent beside its time."""
-        return any(mention.role == "deadline" for mention in view.times) or self._promise.search(view.text) is not None
 
     def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
