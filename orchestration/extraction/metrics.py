@@ -17,7 +17,7 @@ Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _RECORDS = ("新高", "最高", "最好", "最大", "最快", "最低", "新低", "首次", "之最")
-_CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现"})
+_CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现", "每年", "平均每年", "年均"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _HEARD = re.compile("获悉|了解到|记者|通报|发布")  # the day of the telling is not the day of what is told
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
@@ -63,6 +63,8 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if found is not None and period is not None and today is not None and period.end is not None and period.end > today and _MONTHS.search(found.text):
         period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
+    if period is not None and period.start is not None and today is not None and period.start > today:
+        period = None  # 将在下半年迁入…, 4所高校正加快建设: the time of another clause
     if found is not None and found.role == "deadline" and period is not None and (period.end is None or today is None or period.end > today):
         period = None  # a horizon ahead says when it will be true, not when it was
     if found is not None and period is not None and period.start is not None and period.start == period.end:
@@ -146,7 +148,7 @@ def _last_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
 
 def _happened(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:
     """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
-    text = view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
+    text = figure.metric + view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in _EVENTS)
 
 

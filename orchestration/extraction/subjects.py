@@ -27,6 +27,9 @@ _KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业�
 # Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
 _WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", "风电场", "码头", "航道", "运河", "隧道", "港区", "航线", "陆海新通道", "城市大脑", "数据大脑", "自由贸易港")
 _OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
+_SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
+_SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
+_NEAR, _LONGEST_SITE = 6, 24
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _GENERAL = frozenset({"沿海", "主要", "各", "新", "客运", "货运", "旅客", "国际", "城际", "地方", "公路", "水路", "航空", "重点", "大型", "全部"})
@@ -80,6 +83,10 @@ class Subjects:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
+            if here.kind == WORD and here.text in _SITUATED:
+                located = _located(chunks, i)
+                if located is not None:
+                    return located
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in _OPENERS):
                 return None
             if here.kind == NAME and here.pos not in ("government", "event"):
@@ -250,6 +257,23 @@ class Subjects:
         if not code:
             return None
         return Subject(self._lexicon.region_names[code], "region", code, "scope")
+
+
+def _located(chunks: Sequence[Chunk], i: int) -> Subject | None:
+    """创新基地 of 位于福建厦门的创新基地: what is said to lie somewhere."""
+    of = next((j for j in range(i + 1, min(len(chunks), i + _NEAR)) if chunks[j].text == "的"), None)
+    if of is None or any(c.kind == PUNCT for c in chunks[i:of]):
+        return None
+    end, best = of + 1, 0
+    while end < len(chunks) and (chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))):
+        end += 1
+        if chunks[end - 1].text.endswith(_SITES):
+            best = end
+    text = "".join(c.text for c in chunks[of + 1 : best])
+    if not best or len(text) > _LONGEST_SITE:
+        return None
+    code = next((c.pos for c in chunks[i:of] if c.pos == "region"), None)
+    return Subject(text, "platform", None, "located") if code else None
 
 
 def _names_a_work(here: Chunk) -> bool:
