@@ -17,6 +17,8 @@ _PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标�
 _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
 _SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
+_LONGEST_DEED = 24
+_NO_DEED = ("达到", "同比", "位居", "居", "占", "增长", "以上", "左右", "、")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _FULFILLED = frozenset({"完成", "实现", "达到"})
 _HOLDING = frozenset({"包括", "包含", "涉及", "含", "涵盖", "推出", "发布", "形成", "打造", "覆盖", "服务", "囊括", "公布"})
@@ -82,7 +84,8 @@ class Nouns:
         if quantity.unit == "%" and reading.of_right and not reading.trigger and reading.verb not in _FULFILLED:
             return reading.right, "given_share"
         if reading.right and quantity.unit_kind in ENTITY_KINDS:
-            return (reading.verb if len(reading.right) <= _SHORT and reading.verb not in _HOLDING else "") + reading.right, "noun_after"
+            lead = reading.verb if len(reading.right) <= _SHORT and reading.verb not in _HOLDING else ""
+            return lead + (_with_deed(reading, place) or reading.right), "noun_after"
         if size > 1 and not reading.left:
             figure = aligned(place.before, size, nth)
             return None if figure is None else (figure.metric, "list_of_last")
@@ -181,6 +184,16 @@ def industry(place: Place) -> str:
         else:
             words = []
     return ""
+
+
+def _with_deed(reading: Reading, place: Place) -> str:
+    """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did."""
+    deed = verb_phrase(place, reading.right_verb) if reading.right_verb else ""
+    if not deed or any(word in deed for word in _NO_DEED):
+        return ""
+    if len(deed) > len(reading.right):
+        return f"{deed}的{reading.right}" if len(deed) + len(reading.right) <= _LONGEST_DEED else ""
+    return deed + reading.right
 
 
 def verb_phrase(place: Place, verb: str) -> str:

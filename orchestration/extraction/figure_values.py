@@ -125,7 +125,7 @@ def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
     """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in ("percent", "pp", "multiple"):
-        return ""
+        return "threshold" if _is_condition(chunks, position) else ""
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
@@ -181,6 +181,13 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
         if here.text.endswith(_WORKS):
             return True
     return False
+
+
+def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
+    """低于60%的加倍扣减: a clause that opens with the bound says for whom a rule holds."""
+    after = chunks[position + 1 : position + 2]
+    opens = position == 0 or chunks[position - 1].kind == PUNCT
+    return opens and bool(after) and after[0].text == "的" and chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到"))
 
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:

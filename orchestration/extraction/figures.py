@@ -28,6 +28,7 @@ _ON_SITE = ("建设者", "工人", "施工人员", "作业人员", "施工机械
 _RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评", "考核评价")
 # After these the place things went to is named: 28个项目落户…
 _ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚", "聚集", "集聚", "迁入", "来", "前来", "投资", "布局", "开工", "建设", "投产", "签约", "参与", "到", "进入"})
+_ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
 _OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -131,8 +132,11 @@ class Figures:
         if is_quoted_words(quantity, place.view.text):
             return "quoted_name"
         if quantity.unit_kind not in ENTITY_KINDS:
-            return ""
+            loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
+            return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
         if reading.right_verb in self._phrases.attend or any(word in reading.right for word in self._phrases.attend):
+            return "attendance"
+        if any(c.text in _ATTENDING for c in clause) or "到会" in "".join(c.text for c in clause):
             return "attendance"
         if any(word in reading.right for word in _ON_SITE):
             return "workforce_on_site"

@@ -271,6 +271,8 @@ class Phrases:
                 start = i + 2
             elif here.kind == WORD:
                 role = self._role.get(here.text, "")
+                if here.text in ("从", "由") and reading.trigger == "reach" and self._nominal(core[start:i]):
+                    return core[start:i]  # 营收从零飙升到…
                 if here.pos == "p" and here.text in _REASONS and self._nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
@@ -367,7 +369,7 @@ class Phrases:
             if here.kind == NAME or here.kind == PUNCT:
                 phrase.append(here)
                 continue
-            if not phrase and here.text == "的":
+            if not phrase and here.text in ("的", "其他", "其它"):
                 continue
             if not phrase and here.pos.startswith("v") and here.text not in self._modifier:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)

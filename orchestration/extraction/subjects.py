@@ -19,7 +19,8 @@ _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  #
 _SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
-_NOT_SUBJECTS = frozenset({"国内", "海外", "国外", "境外"})
+_BOASTS = ("首", "最", "领先", "一流", "知名", "著名", "唯一", "外", "同类", "少有", "罕见", "先进", "大型", "规模")
+_NOT_SUBJECTS = frozenset({"海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 # What may stand before a kind of platform when all of a kind are spoken of (国家级经开区, 全省重点园区).
 _OF_A_KIND = frozenset({"国家级", "国家", "省级", "市级", "县级", "区级", "各级", "各类", "各", "所有", "全部", "全体", "重点", "特色", "参评", "新", "其他", "其余", "主要", "试点"})
@@ -29,7 +30,7 @@ _WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", 
 _OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
 _SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
-_NEAR, _LONGEST_SITE = 6, 24
+_NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _GENERAL = frozenset({"沿海", "主要", "各", "新", "客运", "货运", "旅客", "国际", "城际", "地方", "公路", "水路", "航空", "重点", "大型", "全部"})
@@ -37,7 +38,7 @@ _NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党�
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
-_OPENERS = frozenset({"在", "其中", "今年", "目前", "“", "”", "‘", "’", "据", "仅", "尤其", "是", "以来", "来自", "位于", "作为", "随着", "一方面", "另一方面", "——", "当前", "同时"})
+_OPENERS = frozenset({"在", "其中", "今年", "目前", "“", "”", "‘", "’", "据", "仅", "尤其", "是", "以来", "来自", "位于", "作为", "随着", "一方面", "另一方面", "——", "当前", "同时", "经", "经由"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class Subjects:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
+            if here.kind == WORD and here.text == "在":
+                located = _site(chunks, i + 1)
+                if located is not None:
+                    return located
             if here.kind == WORD and here.text in _SITUATED:
                 located = _located(chunks, i)
                 if located is not None:
@@ -143,6 +148,8 @@ class Subjects:
     def _work(self, chunks: Sequence[Chunk], i: int) -> Subject | None:
         """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
         end, best = i, 0
+        if chunks[i].text in _OPENERS and chunks[i].text != "“":
+            return None
         while end < len(chunks) and _names_a_work(chunks[end]):
             here = chunks[end]
             if here.start - chunks[i].start > _LONGEST_WORK or (here.text in self._scope and here.text not in _WORKS) or (end == i and here.text in _GENERAL):
@@ -203,6 +210,8 @@ class Subjects:
             return None  # 稳定在全国的22%
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
             name = view.names[here.index]
+            if name.text == "国内" and (after is None or after.text.startswith(_BOASTS)):
+                return None
             if name.text in _NOT_SUBJECTS or name.text.startswith(("以上", "以下")) or _in_governed_list(chunks, i):
                 return None
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
@@ -274,6 +283,19 @@ def _located(chunks: Sequence[Chunk], i: int) -> Subject | None:
         return None
     code = next((c.pos for c in chunks[i:of] if c.pos == "region"), None)
     return Subject(text, "platform", None, "located") if code else None
+
+
+def _site(chunks: Sequence[Chunk], start: int) -> Subject | None:
+    """流域清洁能源基地 of 在流域清洁能源基地,…: an unknown site a clause is set in."""
+    end = start
+    while end < len(chunks) and _names_a_work(chunks[end]):
+        end += 1
+    run = chunks[start:end]
+    if not run or end == len(chunks) or chunks[end].pos != "break" or run[-1].kind == NAME or not run[-1].text.endswith(_SITES):
+        return None
+    text = "".join(c.text for c in run)
+    known = any(c.pos == "platform" for c in run)
+    return Subject(text, "platform", None, "located") if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE else None
 
 
 def _names_a_work(here: Chunk) -> bool:
