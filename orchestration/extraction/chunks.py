@@ -72,6 +72,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     if pos == "v" and last is not None and last.text == "到" and last.end == start and piece in ("账", "位"):
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
         return
+    if piece == "比" and last is not None and last.text == "占" and last.end == start:
+        result[-1] = Chunk(last.start, end, "占比", WORD, "n")
+        return
     if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import PUNCT, WORD
+from orchestration.extraction.chunks import NAME, PUNCT, WORD
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.phrases import Phrases, Reading
@@ -119,7 +119,7 @@ class Nouns:
         if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
             return last.metric + "增速", "points_of_last"
         if left:
-            return (reading.lead if entity else "") + left, "noun_before"
+            return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
             return reading.right, "noun_after"
         return None
@@ -188,7 +188,7 @@ def industry(place: Place) -> str:
 
 def _with_deed(reading: Reading, place: Place) -> str:
     """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did."""
-    deed = verb_phrase(place, reading.right_verb) if reading.right_verb else ""
+    deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
     if not deed or any(word in deed for word in _NO_DEED):
         return ""
     if len(deed) > len(reading.right):
@@ -196,8 +196,11 @@ def _with_deed(reading: Reading, place: Place) -> str:
     return deed + reading.right
 
 
-def verb_phrase(place: Place, verb: str) -> str:
-    """迁入新居 of 16.9万人迁入新居: what the counted people or things did."""
+def verb_phrase(place: Place, verb: str, placeless: bool = False) -> str:
+    """迁入新居 of 16.9万人迁入新居: what the counted people or things did; `placeless` leaves out where (落户平阳县)."""
     start = next((i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1])
-    text = "".join(c.text for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过"))
-    return text if len(text) <= _LONGEST_CLAUSE else ""
+    kept = [c for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过")]
+    if placeless:
+        kept = [c for c in kept if not (c.kind == NAME and c.pos in ("region", "platform"))]
+    text = "".join(c.text for c in kept)
+    return text if len(text) <= _LONGEST_CLAUSE or placeless else ""

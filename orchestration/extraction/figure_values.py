@@ -63,9 +63,9 @@ def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
     """分别高0.7、1.4个百分点: the unit is said once, at the end."""
     quantity = view.quantities[chunks[group[nth]].index]
-    if quantity.unit or len(group) == 1:
-        return quantity
     last = view.quantities[chunks[group[-1]].index]
+    if (quantity.unit and not (quantity.unit == "个" and last.unit == "pp")) or len(group) == 1:
+        return quantity
     return replace(quantity, unit=last.unit, unit_kind=last.unit_kind) if last.unit else quantity
 
 
@@ -126,6 +126,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in ("percent", "pp", "multiple"):
         return "threshold" if _is_condition(chunks, position) else ""
+    if view.text.startswith("级", quantity.end):
+        return "threshold"  # 百亿级项目
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:

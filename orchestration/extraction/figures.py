@@ -29,6 +29,7 @@ _RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评",
 # After these the place things went to is named: 28个项目落户…
 _ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚", "聚集", "集聚", "迁入", "来", "前来", "投资", "布局", "开工", "建设", "投产", "签约", "参与", "到", "进入"})
 _ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
+_NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -110,7 +111,7 @@ class Figures:
             subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
         metric = _without_subject(metric, subject) if named_here else metric
         quantity = with_unit(quantity, metric, place)
-        if metric.startswith(_OF_THE_NATION) and subject is not None and subject.rule in ("main_place", "last_place", "unresolved", "heading"):
+        if metric.startswith(_OF_THE_NATION) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:

@@ -121,6 +121,8 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Time
         if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
             continue
         private = _is_private(chunks, i)
+        if figure.quantity.unit == "倍" and i + 2 == figure.position and chunks[i + 1].text == "的":
+            continue  # 是2017年的4.2倍
         if not private:
             return view.times[here.index]
         if chunks[i + 1].text == "的" and i + 2 == figure.position:

@@ -28,6 +28,7 @@ _KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业�
 # Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
 _WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", "风电场", "码头", "航道", "运河", "隧道", "港区", "航线", "陆海新通道", "城市大脑", "数据大脑", "自由贸易港")
 _OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
+_SHORTEST_TOWN = 3
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
 _SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
@@ -79,7 +80,7 @@ class Subjects:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
                         i += 1
-                    narrower = self._at(chunks, i + 1, view, context)
+                    narrower = self._at(chunks, i + 1, view, context) or _town(chunks[i + 1], found)
                     if narrower is None or narrower.kind not in _PLACE_KINDS:
                         break
                     found, i = narrower, i + 1
@@ -155,7 +156,7 @@ class Subjects:
             if here.start - chunks[i].start > _LONGEST_WORK or (here.text in self._scope and here.text not in _WORKS) or (end == i and here.text in _GENERAL):
                 break
             end += 1
-            if here.text.endswith(_WORKS) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
+            if (here.text.endswith(_WORKS) or (here.kind == WORD and here.text.endswith("港") and end - i > 1)) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
         if not best or (best < len(chunks) and chunks[best].text.startswith((*_OF_WORKS, "、", "等"))) or (i and chunks[i - 1].text in _NOT_AFTER):
             return None
@@ -250,6 +251,9 @@ class Subjects:
             return _of_name(own, "scope")
         return Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
 
+    def _is_municipality(self, code: str) -> bool:
+        return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")
+
     def _lift(self, name: Name | None, level: str) -> Subject | None:
         """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""
         code = name.code if name is not None else None
@@ -258,10 +262,9 @@ class Subjects:
         levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
         if level == "town":
             return None
-        municipality = levels.get(code) == "province" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
         county_city = levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
         autonomous = levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
-        while code and not (municipality or county_city or autonomous) and levels.get(code) != level:
+        while code and not (level == "prefecture" and self._is_municipality(code)) and not (county_city or autonomous) and levels.get(code) != level:
             code = parents.get(code, "")
         if not code:
             return None
@@ -296,6 +299,12 @@ def _site(chunks: Sequence[Chunk], start: int) -> Subject | None:
     text = "".join(c.text for c in run)
     known = any(c.pos == "platform" for c in run)
     return Subject(text, "platform", None, "located") if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE else None
+
+
+def _town(here: Chunk, county: Subject) -> Subject | None:
+    """鳌江镇 of 平阳县鳌江镇."""
+    named = here.kind == WORD and len(here.text) >= _SHORTEST_TOWN and here.text.endswith(("镇", "乡", "街道", "村"))
+    return Subject(here.text, "region", county.code, "named") if named and county.kind == "region" else None
 
 
 def _names_a_work(here: Chunk) -> bool:

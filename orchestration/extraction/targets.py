@@ -151,6 +151,8 @@ class Targets:
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
+        if after is not None and after.text in ("到", "了") and here.text in ("争取", "确保"):
+            return False
         if after is not None and (after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))):
             return True
         if here.text == "目标":
