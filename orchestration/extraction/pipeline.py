@@ -5,6 +5,7 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,7 +18,7 @@ from orchestration.extraction.article import Article, Landing, Metric, Name, Qua
 from orchestration.extraction.chunks import chunk
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
-from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.targets import Targets
@@ -182,7 +183,7 @@ class Extractor:
             rows.sentences.append((
                 article.article_id, sentence.no, sentence.paragraph, sentence.start, sentence.end, heads[sentence.no][2], sentence.is_title,
             ))
-            rows.numerals.extend(_ledger(article, sentence, found, {start for no, start in used if no == sentence.no}, why))
+            rows.numerals.extend(_ledger(article, sentence, found, used, why))
 
     def _names(self, text: str) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
@@ -244,23 +245,27 @@ def _add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> No
             head = head_of(name.text) if name.kind == "enterprise" and name.rule != "lexicon" else ""
             if head and head not in regions:
                 short.setdefault(head, name)
+    if not short:
+        return
+    anywhere = re.compile(alternation(short))
     for view in views:
         names = [replace(short[n.text], start=n.start, end=n.end, rule="short_form") if n.kind == "platform" and n.text in short else n for n in view.names]
-        for text, name in short.items():
-            at = view.text.find(text)
-            if at >= 0 and not any(other.start < at + len(text) and at < other.end for other in names):
-                said = name.text if name.kind == "platform" else text  # a park is called by its full name, a firm as written
-                names.append(replace(name, start=at, end=at + len(text), text=said, rule="short_form"))
+        for match in anywhere.finditer(view.text):
+            start, end = match.span()
+            if not any(other.start < end and start < other.end for other in names):
+                name = short[match.group()]
+                said = name.text if name.kind == "platform" else match.group()  # a park is called by its full name, a firm as written
+                names.append(replace(name, start=start, end=end, text=said, rule="short_form"))
         view.names = sorted(names, key=lambda other: other.start)
 
 
-def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: set[int], reasons: Mapping[int, str]) -> list[tuple[object, ...]]:
+def _ledger(article: Article, sentence: Sentence, found: Sequence[Found], used: set[tuple[int, int]], reasons: Mapping[int, str]) -> list[tuple[object, ...]]:
     """One row per numeral of the sentence with its outcome."""
     result: list[tuple[object, ...]] = []
     for number, row in enumerate(found):
         outcome, rule = "ignored", row.rule
         if row.family == "quantity":
-            if row.start in used:
+            if (sentence.no, row.start) in used:
                 outcome = "used"
             elif row.start in reasons and reasons[row.start] != "no_indicator":
                 rule = reasons[row.start]
