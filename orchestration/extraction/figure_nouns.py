@@ -17,6 +17,7 @@ _PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标�
 _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
 _SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
+_NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 _LONGEST_DEED = 24
 _NO_DEED = ("达到", "同比", "位居", "居", "占", "增长", "以上", "左右", "、")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
@@ -64,7 +65,12 @@ class Nouns:
             return place.shared.items[place.nth], "list_aligned"
         if reading.left:
             return reading.left + reading.share_of, "share_of_whole"
-        return (last.metric, "share_of_last") if last is not None and quantity.unit in ("%", "pp") else ("", "")
+        if quantity.unit not in ("%", "pp"):
+            return "", ""
+        if last is not None:
+            return last.metric, "share_of_last"
+        told = _told_before(place)
+        return (told + reading.share_of, "share_of_whole") if told else ("", "")
 
     def _compared(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """高于全省2个百分点: the indicator is the one compared."""
@@ -169,6 +175,19 @@ class Nouns:
 def last_item(phrase: str) -> str:
     """产业基金 of 甲谷、乙资本等产业基金."""
     return phrase.rpartition("等")[2] or phrase
+
+
+def _told_before(place: Place) -> str:
+    """装机规模 of 装机规模首次超过煤电,占比升至…: the noun the clause before speaks of."""
+    end = place.clause[0] - 1
+    start = next((i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0)
+    words: list[str] = []
+    for here in place.chunks[start : max(end, start)]:
+        if here.kind == WORD and here.pos.startswith(_NOUNS):
+            words.append(here.text)
+        elif words:
+            break
+    return "".join(words) if len("".join(words)) <= _LONGEST_CLAUSE else ""
 
 
 def industry(place: Place) -> str:

@@ -28,8 +28,8 @@ _KINDS_OF_THINGS = frozenset({"级", "重大", "工业", "产业", "以上"})
 
 def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
-    if quantity.unit_kind in _NOT_FIGURES:
-        return f"description_{quantity.unit_kind}"
+    if quantity.unit in ("岁", "周岁"):
+        return "description_age"
     if left and left[-1].text in _CAPACITIES:
         return "capacity_of_a_plant"
     if is_small_word(quantity):
@@ -124,9 +124,11 @@ def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
 def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
     """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
     quantity = view.quantities[chunks[position].index]
+    if quantity.unit_kind in _NOT_FIGURES:
+        return f"description_{quantity.unit_kind}"
     if quantity.unit_kind in ("percent", "pp", "multiple"):
         return "threshold" if _is_condition(chunks, position) else ""
-    if view.text.startswith("级", quantity.end):
+    if view.text.startswith("级", quantity.end) and quantity.value >= _LEAST_BARE:
         return "threshold"  # 百亿级项目
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目

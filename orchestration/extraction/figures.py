@@ -29,7 +29,9 @@ _RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评",
 # After these the place things went to is named: 28个项目落户…
 _ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚", "聚集", "集聚", "迁入", "来", "前来", "投资", "布局", "开工", "建设", "投产", "签约", "参与", "到", "进入"})
 _ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
+_TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
+_CAPPED, _GRANTED = frozenset({"最高", "最多", "最高可", "不超过"}), ("补助", "奖励", "补贴", "资助", "给予", "支持", "奖补", "补偿")
 _OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -51,7 +53,9 @@ class Figures:
         named = {i: why for i in positions if (why := specification(chunks, i, view))}
         if named:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
-            chunks = [replace(c, kind=WORD, pos="b") if i in named else c for i, c in enumerate(chunks)]
+            # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
+            pos = {i: "d" if why.startswith("description") else "b" for i, why in named.items()}
+            chunks = [replace(c, kind=WORD, pos=pos[i]) if i in pos else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
@@ -85,7 +89,8 @@ class Figures:
             place = Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
             figure = self._figure(quantity, reading, place)
             if isinstance(figure, str):
-                reasons[quantity.start] = figure
+                told = next(reversed(reasons.values()), "") if figure == "no_indicator" and place.last is None else ""
+                reasons[quantity.start] = told if told in _TAKEN_OVER else figure
                 continue
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             result.extend([replace(figure, metric=item) for item in items] or [figure])
@@ -132,6 +137,8 @@ class Figures:
             return "never_an_indicator"
         if is_quoted_words(quantity, place.view.text):
             return "quoted_name"
+        if quantity.unit_kind == "money" and any(c.text in _CAPPED for c in place.left) and any(c.text.startswith(_GRANTED) for c in clause):
+            return "subsidy_cap"
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""

@@ -32,6 +32,7 @@ _SHARES = frozenset({"占", "占到", "占据", "占全"})
 _TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
 _CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+_DIMENSIONS = frozenset({"的", "等", "左右", "宽", "长", "高", "深", "厚", "重"})  # 4条宽12米的道路
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _WITHIN = 4  # 总量 在 全国 的
 _CLAUSE = 12  # chunks of a clause that describes what is counted
@@ -430,7 +431,7 @@ class Phrases:
         return "".join(words).strip("的")
 
     def _finish(self, phrase: list[Chunk]) -> str:
-        while phrase and (phrase[-1].pos in ("c", "uj", "u", "f", "d") or phrase[-1].text in _CONJUNCTIONS or phrase[-1].text in ("的", "等", "左右")):
+        while phrase and (phrase[-1].pos in ("c", "uj", "u", "f", "d") or phrase[-1].text in _CONJUNCTIONS or phrase[-1].text in _DIMENSIONS):
             phrase = phrase[:-1]
         if not phrase or not self._nominal(phrase):
             return ""

@@ -21,6 +21,7 @@ _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
 _BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_FEBRUARY = 2
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
@@ -69,6 +70,10 @@ class Targets:
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
+        if mention.text.startswith(("去年", "上年", "前年", "昨")):
+            return True
+        if mention.text in ("全年", "当年") and len(times) > 1:
+            mention = view.times[chunks[times[-2]].index]  # 2022年…,全年完成…
         due = deadline(mention.text, today) if _YEAR.search(mention.text) else None
         return due is not None and due < today
 
@@ -231,10 +236,24 @@ class Targets:
         mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
         mentions += [context.time] if context.time is not None else []
+        if not mentions:
+            return self._after_years(chunks, position, view)
         for mention in mentions:
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
                 return due
+        return None
+
+    @staticmethod
+    def _after_years(chunks: Sequence[Chunk], position: int, view: View) -> date | None:
+        """用3到5年时间: the far end of the years something is to take."""
+        today = view.article.published_on
+        for i in range(1, position):
+            if chunks[i].kind == QUANTITY and chunks[i - 1].text in ("用", "利用", "再用", "通过"):
+                quantity = view.quantities[chunks[i].index]
+                if quantity.unit == "年" and today is not None:
+                    year = today.year + round(quantity.value_max or quantity.value)
+                    return today.replace(year=year, day=min(today.day, 28) if today.month == _FEBRUARY else today.day)
         return None
 
     def _kind(self, figure: Figure, chunks: Sequence[Chunk]) -> str:
