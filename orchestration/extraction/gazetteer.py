@@ -47,11 +47,12 @@ class Gazetteer:
     def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens) -> list[Hit]:
         """The matches that are names here, in order."""
         starts, ends = tokens.starts, tokens.ends
+        joints = _chains(matches)
         found: list[Hit] = []
         last_region: tuple[int, str] | None = None  # where a region ended, and its code
         for number, start, end in matches:
             entry = self._entries[number]
-            if not _whole(text, start, end, starts, ends):
+            if not _whole(text, start, end, starts, ends, joints):
                 continue
             if entry.kind == "region" and entry.rule == "lexicon":
                 before = last_region[1] if last_region and last_region[0] == start else None
@@ -121,15 +122,21 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
     return entries
 
 
-def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int]) -> bool:
+def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int], joints: set[int]) -> bool:
     """The match is no piece of other words: both its sides are token borders (from four characters on, one side)."""
     if text[start].isascii() or text[end - 1].isascii():
         left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
         right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
         return left and right
-    opens = starts[bisect_right(starts, start) - 1] == start
-    closes = ends[bisect_left(ends, end)] == end
+    opens = start in joints or starts[bisect_right(starts, start) - 1] == start
+    closes = end in joints or ends[bisect_left(ends, end)] == end
     return (opens and closes) if end - start < 4 else (opens or closes)
+
+
+def _chains(matches: list[tuple[int, int, int]]) -> set[int]:
+    """Borders between two known names that touch: 辽宁沈阳 is one token to jieba and two regions."""
+    ends = {end for _, _, end in matches}
+    return {start for _, start, _ in matches if start in ends}
 
 
 def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:

@@ -15,6 +15,9 @@ import rjieba
 
 # Among 60 million: enough to win against the word's own characters, too little to cut through common words (宏 | 阳新 | 能源).
 _RARE = 5
+# jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企).
+_PARTICLES = frozenset("与及由和")
+_SHORTEST_GLUED = 3
 
 
 class Token(NamedTuple):
@@ -84,5 +87,19 @@ class Tokenizer:
         if tokens is None:
             if len(self._recent) >= _KEPT:
                 self._recent.clear()
-            tokens = self._recent[text] = Tokens(self._jieba.tag(text))
+            tagged = self._jieba.tag(text)
+            if not _PARTICLES.isdisjoint(text):
+                tagged = self._unglued(tagged)
+            tokens = self._recent[text] = Tokens(tagged)
         return tokens
+
+    def _unglued(self, tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        result: list[tuple[str, str]] = []
+        for pair in tagged:
+            word = pair[0]
+            if word[0] in _PARTICLES and len(word) >= _SHORTEST_GLUED and not self._jieba.has_word(word):
+                result.append((word[0], "p"))
+                result.append((word[1:], pair[1]))
+            else:
+                result.append(pair)
+        return result
