@@ -31,7 +31,8 @@ _ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚
 _ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
-_CAPPED, _GRANTED = frozenset({"最高", "最多", "最高可", "不超过"}), ("补助", "奖励", "补贴", "资助", "给予", "支持", "奖补", "补偿")
+_CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
+_CAPPED, _GRANTED = ("最高", "最多", "不超过"), ("补助", "奖励", "补贴", "资助", "给予", "支持", "奖补", "补偿")
 _OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -137,7 +138,8 @@ class Figures:
             return "never_an_indicator"
         if is_quoted_words(quantity, place.view.text):
             return "quoted_name"
-        if quantity.unit_kind == "money" and any(c.text in _CAPPED for c in place.left) and any(c.text.startswith(_GRANTED) for c in clause):
+        said = place.view.text[max(0, quantity.start - _CAP_REACH) : quantity.start]
+        if quantity.unit_kind == "money" and any(word in said for word in _CAPPED) and any(word in said for word in _GRANTED):
             return "subsidy_cap"
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
@@ -196,7 +198,7 @@ def _without_subject(metric: str, subject: Subject | None) -> str:
     if subject is None or subject.rule not in ("kind", "work", "located"):
         return metric
     metric = metric.replace("“", "").replace("”", "") if metric.startswith("“") and subject.rule == "work" else metric
-    for start in range(len(subject.text) - 1):
+    for start in range(len(subject.text)):
         tail = subject.text[start:]
         if metric.startswith(tail) and len(metric) > len(tail):
             return metric.removeprefix(tail).removeprefix("的")

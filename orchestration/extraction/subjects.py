@@ -75,7 +75,10 @@ class Subjects:
     def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
         for i, here in enumerate(chunks):
-            found = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i) or self._at(chunks, i, view, context)
+            whole = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i)
+            if whole is not None:
+                return whole
+            found = self._at(chunks, i, view, context)
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
