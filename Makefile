@@ -16,7 +16,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run summary test dev lint format score bench rollback clean lock
+.PHONY: help setup setup-dev run summary test dev lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -68,8 +68,11 @@ format: setup-dev ## let ruff mend what it can
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-score: setup ## precision and recall against the hand-labelled articles beside the repository
-	@$(PY) -m orchestration score
+score: setup ## precision and recall on the hand-labelled articles, and a report of every error (DB=1: of whole builds)
+	@$(PY) -m orchestration score $(if $(DB),--db)
+
+calibrate: setup ## measure again how sure each rule of extraction is
+	@PYTHONPATH=. $(PY) tools/calibrate.py
 
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks

@@ -5,17 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from orchestration.settings import PROJECT, SettingError, Settings
-
-SCORER = PROJECT.parent / "shared" / "score" / "score.py"
-# Gold file → folder of the articles it labels, both beside the scorer.
-SCORED = {"seeds": "seeds", "dev": "corpus"}
+from orchestration.settings import SettingError, Settings
 
 GENERATED = (
     "staging",
@@ -78,23 +73,35 @@ def dev(settings: Settings) -> int:
 
 
 def score(settings: Settings) -> int:
-    """Builds each labelled folder beside the repository in a warehouse of its own and scores it."""
-    if not SCORER.exists():
-        print(f"there are no labelled articles here: {SCORER} is missing")
-        return 0
-    for gold, folder in SCORED.items():
-        home = settings.warehouse / "score" / folder
-        own = {
-            "QIANTANG_RAW": str(SCORER.parents[1] / folder),
-            "QIANTANG_WAREHOUSE": str(home),
-            "DAGSTER_HOME": str(home / ".dagster"),
-        }
-        env = {k: v for k, v in os.environ.items() if k != "QIANTANG_DAGSTER_HOME"} | own
-        if subprocess.run([sys.executable, "-m", "orchestration", "run"], env=env, cwd=PROJECT, check=False).returncode:
-            return 1
-        print(f"\n{gold}:")
-        gold_file = SCORER.parents[1] / "gold" / f"{gold}.jsonl"
-        subprocess.run([sys.executable, str(SCORER), str(gold_file), "--db", str(home / "qiantang.duckdb")], check=True)
+    """Scores extraction alone on every labelled article there is, and writes the report of its errors."""
+    from orchestration.parse import load_lexicon
+    from orchestration.score import SHARED, by_extraction, collections, judged, load_judge
+    from orchestration.score_report import Scored, figures, report
+
+    judge, lexicon, scored = load_judge(), load_lexicon(settings), []
+    for collection in collections(settings):
+        found = by_extraction(collection, lexicon)
+        scored.append(Scored(collection, judged(judge, collection, found), found))
+    if len(scored) == 1:
+        print(f"no labelled articles beside the repository ({SHARED} holds none): these are our own samples alone")
+    print("\n".join(figures(scored)).lstrip())
+    path = settings.warehouse / "score" / "errors.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(report(scored), "utf-8")
+    print(f"\nevery error, with its sentence: {path}")
+    return 0
+
+
+def score_build(settings: Settings) -> int:
+    """The same figures of what whole builds publish, each collection in a warehouse of its own."""
+    from orchestration.score import by_build, collections, judged, load_judge
+    from orchestration.score_report import Scored, figures
+
+    judge, scored = load_judge(), []
+    for collection in collections(settings):
+        found = by_build(collection, settings)
+        scored.append(Scored(collection, judged(judge, collection, found), found))
+    print("\n".join(figures(scored)))
     return 0
 
 
@@ -132,9 +139,12 @@ COMMANDS: dict[str, Callable[[Settings], int]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m orchestration", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
-    command = parser.parse_args().command
+    parser.add_argument("--db", action="store_true", help="score: what whole builds publish, not extraction alone")
+    arguments = parser.parse_args()
+    command = arguments.command
     try:
-        return COMMANDS[command](Settings.from_env())
+        act = score_build if command == "score" and arguments.db else COMMANDS[command]
+        return act(Settings.from_env())
     except (SettingError, RuntimeError) as error:  # every error of ours says in a sentence what to do
         print(f"{command}: {error}", file=sys.stderr)
         return 1

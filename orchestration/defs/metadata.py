@@ -6,11 +6,17 @@ Belongs here: turning frames into metadata values. Does not belong here: computi
 import base64
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import dataframely as dy
 import polars as pl
+
+from orchestration.calibration import Bin
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 PREVIEW_ROWS = 5
 PREVIEW_CHARS = 60
@@ -62,6 +68,33 @@ def bar_plot(counts: Mapping[str, float], title: str) -> dg.MarkdownMetadataValu
     axes.tick_params(labelsize=8)
     axes.spines[["top", "right"]].set_visible(False)
     axes.margins(x=0.12)
+    return _picture(figure, title)
+
+
+def reliability_plot(bins: Sequence[Bin], title: str) -> dg.MarkdownMetadataValue:
+    """Said confidence against the share of right rows, with 95% intervals and numbers of rows; on the diagonal it is as said."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(4, 3.4), layout="tight")
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], color="#999999", linewidth=1, linestyle="--")
+    said, shares = [b.said for b in bins], [b.share for b in bins]
+    reach = [[b.share - b.interval[0] for b in bins], [b.interval[1] - b.share for b in bins]]
+    axes.errorbar(said, shares, yerr=reach, fmt="o", color="#2f6f8f", capsize=3, linewidth=1)
+    for b in bins:
+        axes.annotate(str(b.rows), (b.said, b.share), textcoords="offset points", xytext=(6, -9), fontsize=8)
+    least = min([0.5, *said, *shares])
+    axes.set(xlim=(least - 0.05, 1.02), ylim=(least - 0.05, 1.02))
+    axes.set_xlabel("confidence as said", fontsize=8)
+    axes.set_ylabel("share of right rows", fontsize=8)
+    axes.set_title(title, fontsize=9, loc="left")
+    axes.tick_params(labelsize=8)
+    axes.spines[["top", "right"]].set_visible(False)
+    return _picture(figure, title)
+
+
+def _picture(figure: "Figure", title: str) -> dg.MarkdownMetadataValue:
+    """A drawing inside the metadata, so that the page needs no file."""
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=80)
     return dg.MetadataValue.md(f"![{title}](data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()})")

@@ -84,14 +84,12 @@ def test_a_row_is_found_by_its_key_and_strict_if_every_part_agrees(
     kind: str, golden: dict[str, Any], said: dict[str, Any], found: int, strict: int
 ) -> None:
     figures = figures_of(kind, [golden], [said])
-    assert (figures.found, figures.strict, figures.required) == (found, strict, 1)
+    assert (figures.tally.found, figures.tally.strict, figures.tally.required) == (found, strict, 1)
 
 
 def test_optional_rows_are_neither_required_nor_wrong() -> None:
-    assert figures_of("metrics", [METRIC | {"optional": True}], [METRIC]).rates() == dict.fromkeys(
-        Figures("").rates(), 1.0
-    )
-    assert figures_of("metrics", [METRIC | {"optional": True}], []).required == 0
+    assert set(figures_of("metrics", [METRIC | {"optional": True}], [METRIC]).rates().values()) == {1.0}
+    assert figures_of("metrics", [METRIC | {"optional": True}], []).tally.required == 0
 
 
 def test_a_row_that_nobody_labelled_costs_precision_and_a_missed_one_recall() -> None:
@@ -100,13 +98,13 @@ def test_a_row_that_nobody_labelled_costs_precision_and_a_missed_one_recall() ->
     )
     assert figures.rates()["found precision"] == pytest.approx(1 / 3)
     assert figures.rates()["found recall"] == pytest.approx(1 / 2)
-    assert sorted(what for _, what, _ in figures.missed) == ["missed", "not labelled", "not labelled"]
+    assert sorted(figures.misses["what"]) == ["missed", "spurious", "spurious"]
 
 
 def test_each_row_is_used_once_and_the_best_fit_wins() -> None:
     twice = [METRIC | {"subject": "江北区", "evidence": "江北区实现规上工业增加值36.4亿元"}, METRIC]
     figures = figures_of("metrics", twice, [METRIC])
-    assert (figures.found, figures.strict) == (1, 1)
+    assert (figures.tally.found, figures.tally.strict) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +125,13 @@ def test_faults_and_low_rates_fail_the_check(settings: Settings) -> None:
     assert passes(figures, settings)
     assert not passes(replace(figures, faults=["broken"]), settings)
     assert not passes(figures_of("metrics", [METRIC], []), settings)
+
+
+def test_without_a_golden_article_nothing_is_measured_and_nothing_fails(settings: Settings) -> None:
+    assert Figures("metrics").rates() == {}
+    assert passes(Figures("metrics"), settings)
+
+
+def test_an_article_of_which_nothing_is_found_is_a_fault() -> None:
+    many = [METRIC | {"value": float(number)} for number in range(5)]
+    assert figures_of("metrics", many, []).faults == ["a.txt: none of its 5 metrics was found"]

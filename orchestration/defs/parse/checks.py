@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from orchestration.accuracy import FACTS, compare, passes
-from orchestration.defs.metadata import preview, share
+from orchestration.accuracy import FACTS, Figures, compare, passes
+from orchestration.calibration import is_held_aside, reliability
+from orchestration.defs.metadata import preview, reliability_plot, share
 from orchestration.defs.parse.assets import key_of
 from orchestration.defs.resources import Warehouse
 from orchestration.quality import misquotes, schema_faults, unexplained_numerals
@@ -68,16 +69,28 @@ def accuracy_check(table: str) -> dg.AssetChecksDefinition:
         return dg.AssetCheckResult(
             passed=passes(figures, warehouse.settings),
             description=figures.sentence(),
-            metadata={
-                "golden articles in this build": figures.articles,
-                "golden rows": figures.required,
-                **{name: float(value) for name, value in figures.rates().items()},
-                "misses": preview(figures.misses),
-                "faults": "; ".join(figures.faults) or "none",
-            },
+            metadata=accuracy_metadata(figures),
         )
 
     return check
+
+
+def accuracy_metadata(figures: Figures) -> dict[str, object]:
+    """Rates, misses, and said confidence against rightness, also on the articles it was not made from; empty without golden articles."""
+    if not figures.articles:
+        return {}
+    metadata: dict[str, object] = {
+        "golden articles in this build": figures.articles,
+        "golden rows": figures.tally.required,
+        **{name: float(value) for name, value in figures.rates().items()},
+        "misses": preview(figures.misses),
+        "faults": "; ".join(figures.faults) or "none",
+    }
+    aside = [verdict for verdict in figures.verdicts if is_held_aside(verdict.article)]
+    for name, rows in (("all golden articles", figures.verdicts), ("articles held aside", aside)):
+        if bins := reliability(rows):
+            metadata[f"confidence, {name}"] = reliability_plot(bins, f"{figures.kind}: {name}")
+    return metadata
 
 
 @dg.asset_check(
