@@ -26,7 +26,7 @@ _OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
 _CARRY = re.compile(
     r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
     r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
-    r"紧张|火热|全力|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
+    r"紧张|火热|全力|获准|获批|同意|均|都|也|又|相继|先后|陆续|着手|开始|继续|再次|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
     r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
     r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
@@ -34,6 +34,9 @@ _ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
     r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
 )
+_GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
+_OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
+_SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
@@ -107,8 +110,12 @@ class Roles:
             taken = reading.text.find("把", group.end, act.start)
             if taken >= 0:  # 甲把总部和工厂落户某市
                 projects += tuple(parts.nouns(reading.mask, taken + 1, act.start, self._words))
-            by = _BY.search(reading.text[reading.spans[act.clause][0]:group.start]) is not None
-            rule = "builder" if by else "signer" if verb.stage == "signed" else "subject"
+            head = reading.text[reading.spans[act.clause][0]:group.start]
+            by = _BY.search(head)
+            if by is not None and not projects and not act.relative:
+                first = reading.spans[act.clause][0]
+                projects = tuple(parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:])
+            rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
             return before, Event(act, rule, (group.end, act.start), projects, founds)
         if verb.side != "object" and subject is not None:
             carried = self._carried(reading, reading.groups[subject], act)
@@ -172,7 +179,10 @@ class Roles:
         start = clause_start = reading.spans[act.clause][0]
         rest = reading.text[group.end:reading.spans[group.clause][1]]
         acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
-        if (self._words.holds("barrier", rest) and not acted) or ";" in reading.text[group.end:start]:
+        if self._words.holds("barrier", rest) and not acted:
+            return None
+        break_at = reading.text.rfind(";", group.end, start)
+        if break_at >= 0 and _GOES_ON.match(reading.text, break_at + 1) is None:
             return None
         for other in reading.acts:
             if other.clause == act.clause and other.end <= act.start:
@@ -190,7 +200,20 @@ class Roles:
         if start == clause_start and reading.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
             return ()
         core = _ADVERB.sub("", prefix)
-        if self._words.own_project.search(core) is None or self._words.holds("barrier", core):
+        if self._words.holds("barrier", core):
+            return None
+        own = _OWN_WORDS.match(core)
+        if own is not None and self._words.project_end.search(core, own.end()) is not None:
+            named = parts.nouns(reading.mask, start + own.end(), start + len(core), self._words)[-1:]
+            return tuple(named) or None  # 公司某某基地落户某市
+        signed = start == clause_start and any(
+            other.clause == act.clause - 1 and other.verb.stage == "signed" for other in reading.acts
+        )
+        if signed and self._words.project_end.search(core) is not None and len(reading.groups) == 1:
+            lead = _SIGNED_FOR.match(core)
+            first = start + (lead.end() if lead is not None else 0)
+            return tuple(parts.nouns(reading.mask, first, start + len(core), self._words)[-1:])
+        if self._words.own_project.search(core) is None:
             return None
         return tuple(parts.nouns(reading.mask, start, start + len(core), self._words)[-1:])
 

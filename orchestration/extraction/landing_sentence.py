@@ -36,6 +36,7 @@ _VERB_FIRST = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)"
 )
+_DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
 
@@ -191,7 +192,10 @@ def _without_verb(text: str, carried: str, words: LandingWords) -> str:
     if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start < first):
         return "denied"
     if first >= 0 or "Ⓟ" in text or "Ⓖ" in text:
-        return "planned" if words.holds("announced", text[first:]) else ""
+        said = [effect for effect, _ in words.modals(text[max(first, 0):])]
+        if "barrier" in said or "speech" in said:
+            return ""
+        return "planned" if "announced" in said or "planned" in said else ""
     return carried
 
 
@@ -217,8 +221,8 @@ def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWo
             planned = match.start if verb.needs in ("project", "investment", "place") else planned
         elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end):
             planned = match.start
-        elif effect == "asserted":
-            asserted = match.start
+        elif effect == "asserted" and (match.word in _DONE or planned < 0):
+            asserted = match.start  # 将正式开工 is still to come
     if mood.startswith("denied"):
         return "" if asserted >= 0 else mood
     plain = mood.partition("+")[0]

@@ -44,7 +44,10 @@ class Story:
         kept: list[Landing] = []
         for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
             twin = next(
-                (n for n, other in enumerate(kept) if other.sentence_no != row.sentence_no and _repeats(row, other)), None
+                (
+                    n for n, other in enumerate(kept) if other.sentence_no != row.sentence_no
+                    and (_repeats(row, other) or (by_number[row.sentence_no].sentence.is_title and _sums_up(row, other)))
+                ), None
             )
             if twin is None:
                 kept.append(row)
@@ -150,6 +153,11 @@ def _repeats(row: Landing, told: Landing) -> bool:
     if told.project is None:
         return row.stage == told.stage and row.sentence_no - told.sentence_no <= 1
     return _same_project(row.project, told.project)
+
+
+def _sums_up(row: Landing, told: Landing) -> bool:
+    """A headline tells in short what the body tells of the firm."""
+    return same_firm(row.enterprise, told.enterprise) and (_same_place(row, told) or row.investment == told.investment)
 
 
 def _richer(told: Landing, again: Landing) -> Landing:

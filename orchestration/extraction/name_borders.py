@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from orchestration.extraction.name_words import CONTEXTUAL, ORGANISATIONS, Hit, Suffix, Words
+from orchestration.extraction.name_words import CONTEXTUAL, ORGANISATIONS, Hit, Suffix, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _LONGEST = 26  # characters; the longest registered firm names of the press stay below
@@ -70,6 +70,9 @@ class Borders:
                 or text[region.start - 1 : region.start] == "("
             ):
                 continue
+            firm = anchors.get(region.start)
+            if firm is not None and firm.kind == "enterprise" and not self._ends_firm(text[firm.start : firm.end][-2:]):
+                return self._trimmed(start, [], [firm, region])  # 中铁 + 某地工程局有限公司
             low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)
             core = tokens[low:high]
             if _HARD.search(text, region.end, start) or any(self._stops(token.text) for token in core):
@@ -103,6 +106,9 @@ class Borders:
                 inside.append(anchor)
                 position, index = anchor.start, bisect_left(tokens.starts, anchor.start) - 1
                 if anchor.kind != "region":
+                    while (outer := anchors.get(position)) is not None and outer.kind in ("region", "enterprise"):
+                        inside.append(outer)  # 某钢 + 某省 + 某钢焦煤集团
+                        position = outer.start
                     break
                 continue
             word, speech = tokens.words[index], tokens.speech[index]
@@ -117,6 +123,8 @@ class Borders:
                 doubtful = len(core) + 1
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
+        if suffix.word.endswith(_REGISTERED) and (index < 0 or is_mark(tokens.words[index])) and len(core) > doubtful:
+            doubtful = 0  # nothing but the name stands between a mark and its legal form: 新某洁净应用材料股份有限公司
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
             cut = core[doubtful - 1].start
             core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
@@ -129,8 +137,10 @@ class Borders:
             return None
         if word not in words.appositive and words.may_stand_inside(word, speech):
             return speech
-        if suffix.word.endswith(_REGISTERED) and word in words.inner:
+        if word in words.inner and suffix.strength == "strong" and suffix.kind == "enterprise":
             return speech  # 某某建设投资有限公司
+        if suffix.word.endswith(_REGISTERED) and speech == "mq" and len(word) > 2:
+            return speech  # 某某零部件有限公司
         if len(word) != 2 or word in words.stop or word in words.appositive or suffix.strength in CONTEXTUAL:
             return None
         if speech in {"a", "ad"} and all(part.text in words.generic for part in core):

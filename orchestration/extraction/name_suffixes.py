@@ -135,7 +135,7 @@ class SuffixNames:
         ):
             good = False
         elif suffix.strength == "strong":
-            good = firm is not None or bool(special) or self._named_after_place(region, left)
+            good = firm is not None or bool(special) or self._named_after_place(region, left) or _is_of_the_nation(left)
         elif suffix.strength in CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
             good = False
         elif proper or firm is not None:
@@ -170,7 +170,9 @@ class SuffixNames:
     ) -> Hit | None:
         """Governments, events and media: found so that nothing in them is taken for something else."""
         begin, code = start, None
-        if suffix.kind in {"event", "media"} or suffix.word in _WALKING_BODIES:
+        if suffix.word.endswith("仪式"):
+            pass  # 某某项目签约仪式: the project is no part of the event's name
+        elif suffix.kind in {"event", "media"} or suffix.word in _WALKING_BODIES:
             left = self._borders.left(text, suffix, start, tokens, first, anchors)
             if left is not None:
                 begin, code = left.start, _code(left.anchors)
@@ -241,6 +243,11 @@ class SuffixNames:
         if suffix.strength == "local" and not left.core:
             return landing or counted or (before == "、" and after in {"、", "等"})
         return before == "、" and after in {"、", "等", "和", "与"}
+
+
+def _is_of_the_nation(left: Left) -> bool:
+    """中国农业发展集团有限公司: the country and two words more are a name of their own."""
+    return bool(left.anchors) and left.anchors[0].canonical == "中国" and sum(len(token.text) for token in left.core) > 3
 
 
 def _code(anchors: tuple[Hit, ...]) -> str | None:

@@ -119,8 +119,8 @@ class Words:
             or word in self.inner
         ):
             return False
-        if len(word) == 1:
-            return not word.isdigit()
+        if len(word) == 1 or word[0].isdigit():
+            return not word[0].isdigit()
         if word.endswith(_QUALITIES):
             return False
         return token.speech in _PROPER_SPEECH or not self.is_known(word)
