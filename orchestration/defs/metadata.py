@@ -79,7 +79,8 @@ def reliability_plot(bins: Sequence[Bin], title: str) -> dg.MarkdownMetadataValu
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="#999999", linewidth=1, linestyle="--")
     said, shares = [b.said for b in bins], [b.share for b in bins]
-    reach = [[b.share - b.interval[0] for b in bins], [b.interval[1] - b.share for b in bins]]
+    # An end that equals the share may miss it by a rounding error, and a negative length is refused.
+    reach = [[max(0.0, b.share - b.interval[0]) for b in bins], [max(0.0, b.interval[1] - b.share) for b in bins]]
     axes.errorbar(said, shares, yerr=reach, fmt="o", color="#2f6f8f", capsize=3, linewidth=1)
     for b in bins:
         axes.annotate(str(b.rows), (b.said, b.share), textcoords="offset points", xytext=(6, -9), fontsize=8)

@@ -28,13 +28,17 @@ def test_the_interval_of_a_share(right: int, count: int, low: float, high: float
 
 
 def test_a_rule_seen_often_keeps_its_share_and_a_rare_one_is_drawn_to_the_mean() -> None:
-    often, rare = rows("metrics", "often", 180, 20), rows("metrics", "rare", 1)
+    often, rare = rows("metrics", "often", 1_800, 200), rows("metrics", "rare", 3)
     by_rule = {row.rule: row for row in calibrate([*often, *rare], [("metrics", "never"), ("targets", "intent")])}
-    mean = (181 + 1) / (201 + 2)
-    assert by_rule["often"].confidence == pytest.approx(0.9, abs=0.01)
-    assert by_rule["rare"].confidence == pytest.approx((1 + 8 * mean) / 9, abs=0.01)
-    assert by_rule["never"].confidence == pytest.approx(mean, abs=0.01)
-    assert (by_rule["never"].rows, by_rule["intent"].confidence) == (0, 0.5)  # of targets nothing is known at all
+    assert by_rule["often"].confidence == pytest.approx(0.9, abs=0.015)
+    assert by_rule["never"].confidence < by_rule["rare"].confidence < by_rule["often"].confidence
+    assert by_rule["never"].rows == 0
+    assert by_rule["intent"].confidence < 0.5  # of targets nothing is known at all
+
+
+def test_confidence_is_cautious_and_never_certain() -> None:
+    (row,) = calibrate(rows("landings", "list", 20), [])
+    assert 0.85 < row.confidence < 1.0
 
 
 def test_rows_wrong_in_a_part_are_right_and_optional_ones_count_neither_way() -> None:
