@@ -17,6 +17,7 @@ _MARKS = dict.fromkeys(_BREAKS, "break") | dict.fromkeys(_SEPARATORS, "sep") | d
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
+_ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _NAME_KINDS_KEPT = frozenset(
     {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
@@ -69,7 +70,7 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result.append(Chunk(start, end, piece, PUNCT, mark))
         return
     last = result[-1] if result else None
-    if pos == "v" and last is not None and last.text == "到" and last.end == start and piece in ("账", "位"):
+    if piece in _ARRIVED and last is not None and last.text == "到" and last.end == start:
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
         return
     if piece == "比" and last is not None and last.text == "占" and last.end == start:

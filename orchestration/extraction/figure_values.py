@@ -188,10 +188,12 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
 
 
 def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
-    """低于60%的加倍扣减: a clause that opens with the bound says for whom a rule holds."""
-    after = chunks[position + 1 : position + 2]
+    """低于60%的加倍扣减, 节能率低于10%的,不予支持: the bound says for whom a rule holds."""
+    after = chunks[position + 1 : position + 3]
+    if not after or after[0].text != "的" or not chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到")):
+        return False
     opens = position == 0 or chunks[position - 1].kind == PUNCT
-    return opens and bool(after) and after[0].text == "的" and chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到"))
+    return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")
 
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:

@@ -274,7 +274,7 @@ class Phrases:
                 role = self._role.get(here.text, "")
                 if here.text in ("从", "由") and reading.trigger == "reach" and self._nominal(core[start:i]):
                     return core[start:i]  # 营收从零飙升到…
-                if here.pos == "p" and here.text in _REASONS and self._nominal(core[start:i]):
+                if here.text in _REASONS and self._nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in _LOCATIVE:
@@ -304,6 +304,8 @@ class Phrases:
             if self._before_noun(core, i):
                 return False
             # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
+            if i > start and following is not None and following.text.endswith("率"):
+                return False  # 污水集中处理率
             compound = i > start and self._nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._main or not compound
         return here.pos in ("ul", "d", "y")

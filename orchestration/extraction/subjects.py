@@ -28,7 +28,7 @@ _KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业�
 # Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
 _WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", "风电场", "码头", "航道", "运河", "隧道", "港区", "航线", "陆海新通道", "城市大脑", "数据大脑", "自由贸易港")
 _OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
-_SHORTEST_TOWN = 3
+_TOWNS, _SHORTEST_TOWN, _LONGEST_TOWN = ("镇", "乡", "街道"), 3, 6
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
 _SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
@@ -83,7 +83,7 @@ class Subjects:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
                         i += 1
-                    narrower = self._at(chunks, i + 1, view, context) or _town(chunks[i + 1], found)
+                    narrower = self._at(chunks, i + 1, view, context) or _town(chunks[i + 1 : i + 3], found)
                     if narrower is None or narrower.kind not in _PLACE_KINDS:
                         break
                     found, i = narrower, i + 1
@@ -304,10 +304,16 @@ def _site(chunks: Sequence[Chunk], start: int) -> Subject | None:
     return Subject(text, "platform", None, "located") if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE else None
 
 
-def _town(here: Chunk, county: Subject) -> Subject | None:
-    """鳌江镇 of 平阳县鳌江镇."""
-    named = here.kind == WORD and len(here.text) >= _SHORTEST_TOWN and here.text.endswith(("镇", "乡", "街道", "村"))
-    return Subject(here.text, "region", county.code, "named") if named and county.kind == "region" else None
+def _town(after: Sequence[Chunk], county: Subject) -> Subject | None:
+    """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
+    text = ""
+    for here in after:
+        if here.kind != WORD or county.kind != "region":
+            return None
+        text += here.text
+        if text.endswith(_TOWNS):
+            return Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
+    return None
 
 
 def _names_a_work(here: Chunk) -> bool:
