@@ -10,15 +10,20 @@ from dataclasses import dataclass
 from orchestration.extraction.article import View
 
 QUANTITY, TIME, NAME, PUNCT, WORD = "Q", "T", "N", "P", "W"
-_BREAKS = frozenset(",;:。!?|")  # end a clause
+_BREAKS = frozenset({*",;:。!?|", "——"})  # end a clause
 _SEPARATORS = frozenset("、")  # separate the items of a list
 _OPEN, _CLOSE = frozenset("(【["), frozenset(")】]")
 _MARKS = dict.fromkeys(_BREAKS, "break") | dict.fromkeys(_SEPARATORS, "sep") | dict.fromkeys(_OPEN, "open") | dict.fromkeys(_CLOSE, "close")
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
+_STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
+_AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
+_SPACES = frozenset(" \t\u2002\u2003\u2009")
+_WATCHED = frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位"}  # words that may be more than a word
+_OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
 )
@@ -42,12 +47,20 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
     nouns whatever the tagger says."""
     marks = _marks(view)
     result: list[Chunk] = []
-    text, position, mark = view.text, 0, 0
+    text, position, mark, last = view.text, 0, 0, ""
+    border = marks[0][0] if marks else len(text)
     for word, pos in tokens:
         start, end = position, position + len(word)
+        position = end
         if word in nouns:
             pos = "n"
-        position = end
+        if end <= border:  # no mention in this word: nearly all words
+            if word in _WATCHED or last in _OPENERS:
+                _word(result, start, end, text, pos)
+            else:
+                result.append(Chunk(start, end, word, WORD, pos))
+            last = word
+            continue
         while mark < len(marks) and marks[mark][0] < end:
             begin, stop, kind, subkind, index = marks[mark]
             if start < begin:
@@ -60,6 +73,8 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
             mark += 1
         if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):
             _word(result, start, end, text, pos)
+        border = marks[mark][0] if mark < len(marks) else len(text)
+        last = result[-1].text if result else ""
     return result
 
 
@@ -72,6 +87,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     last = result[-1] if result else None
     if piece in _ARRIVED and last is not None and last.text == "到" and last.end == start:
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
+        return
+    if piece in _STAYING and last is not None and last.text == "在" and last.end == start:
+        result[-1] = Chunk(last.start, end, "在" + piece, WORD, "b")
         return
     if piece == "比" and last is not None and last.text == "占" and last.end == start:
         result[-1] = Chunk(last.start, end, "占比", WORD, "n")
@@ -94,7 +112,7 @@ def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
         (q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)
     ]
     for i, t in enumerate(view.times):
-        if not _overlaps(taken, t.start, t.end):
+        if not _overlaps(taken, t.start, t.end) and not (t.text == "未来" and view.text.startswith(_AHEAD_NOUNS, t.end)):
             taken.append((t.start, t.end, TIME, t.role, i))
     for i, n in enumerate(view.names):
         if n.kind in _NAME_KINDS_KEPT and not _overlaps(taken, n.start, n.end):

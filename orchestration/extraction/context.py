@@ -5,6 +5,7 @@ reading of a single sentence.
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
 _NATION_IN_HEADLINE = ("我国", "全国", "国民经济", "各地", "多地")
+_AIMS = re.compile("目标(?:任务)?(?:是|为|:|——)")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
@@ -39,6 +41,7 @@ class Context:
     time: TimeMention | None = None  # the time this paragraph last set
     earlier: TimeMention | None = None  # the time the paragraph before it last set
     paragraph: int = -1
+    aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
@@ -55,6 +58,7 @@ class Context:
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
             self.subject = None
+            self.aims = False
             self.earlier, self.time = self.time, None
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
@@ -66,6 +70,7 @@ class Context:
                 self.platform = self.place = name
             elif name.kind == "region" and name.code:
                 self.place = name
+        self.aims = self.aims or _AIMS.search(view.text) is not None
         self.previous = view
 
 
@@ -98,6 +103,10 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
             if name.kind == "region" and name.code:
                 regions[name.code] += weight
                 first.setdefault(name.code, name)
+            elif name.kind == "government" and name.code and lexicon.region_names.get(name.code):
+                regions[name.code] += weight
+                unit = lexicon.region_names[name.code]
+                first.setdefault(name.code, Name(name.start, name.end, unit, "region", unit, name.code, "government"))
             elif name.kind == "platform" or (name.kind == "region" and name.rule not in ("foreign", "nation")):
                 platforms[name.text] += weight
                 first.setdefault(name.text, name)

@@ -18,6 +18,8 @@ _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
 _SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
+_GRADES = ("级", "以上", "以下")  # 其中国家级45家
+_DEEDS = frozenset({"落户", "落地", "入驻", "进驻", "签约", "开工", "投产", "复工", "开业", "竣工", "诞生", "上市", "获批", "扎根", "现场签约", "参展", "揭牌"})
 _LONGEST_DEED = 24
 _NO_DEED = ("达到", "同比", "位居", "居", "占", "增长", "以上", "左右", "、")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
@@ -92,6 +94,8 @@ class Nouns:
         if reading.right and quantity.unit_kind in ENTITY_KINDS:
             lead = reading.verb if len(reading.right) <= _SHORT and reading.verb not in _HOLDING else ""
             return lead + (_with_deed(reading, place) or reading.right), "noun_after"
+        if size > 1 and nth and not reading.left and shared.left and last is not None:
+            return last.metric, "carried"  # 城乡居民收入分别增长8%、9%
         if size > 1 and not reading.left:
             figure = aligned(place.before, size, nth)
             return None if figure is None else (figure.metric, "list_of_last")
@@ -150,9 +154,12 @@ class Nouns:
 
     def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
-        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text == "其中"), None)
-        if at is None or quantity.unit_kind in ENTITY_KINDS:
+        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text in ("其中", ";")), None)
+        if at is None or place.chunks[at].text == ";":
             return None
+        if quantity.unit_kind in ENTITY_KINDS:
+            counted = [f for f in place.before if f.position < at and f.quantity.unit == quantity.unit]
+            return counted[-1] if counted and place.shared.left.endswith(_GRADES) else None
         totals = [f for f in place.before if f.position < at and f.quantity.unit_kind not in ENTITY_KINDS]
         if measure == "level":
             totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
@@ -208,6 +215,8 @@ def industry(place: Place) -> str:
 def _with_deed(reading: Reading, place: Place) -> str:
     """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did."""
     deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
+    if deed == reading.right_verb and deed not in _DEEDS:
+        return ""
     if not deed or any(word in deed for word in _NO_DEED):
         return ""
     if len(deed) > len(reading.right):

@@ -109,7 +109,7 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
         return "growth"
     if trigger == "new":
         return "increment"
-    if trigger in ("up", "down") and reading.left != "" or (trigger in ("up", "down") and last is not None):
+    if (trigger in ("up", "down") and reading.left != "") or (trigger in ("up", "down") and last is not None):
         return "increment"
     return "level"
 
@@ -154,6 +154,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) ->
         return any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in rest)
     if _counts_what_passes(chunks, position):
         return True
+    if after and after[0].text in ("大关", "关口", "台阶", "门槛"):
+        return False
     noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in _KINDS_OF_THINGS)
     bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
     if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):

@@ -12,8 +12,26 @@ from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_nouns import Nouns
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb, break_after, clause_end, clause_start, groups
-from orchestration.extraction.figure_values import each, is_quoted_words, measured, signed, specification, unfit, unit_of_group, with_unit
+from orchestration.extraction.figure_parts import (
+    ENTITY_KINDS,
+    Figure,
+    Place,
+    after_verb,
+    break_after,
+    clause_end,
+    clause_start,
+    groups,
+)
+from orchestration.extraction.figure_values import (
+    each,
+    is_quoted_words,
+    measured,
+    signed,
+    specification,
+    unfit,
+    unit_of_group,
+    with_unit,
+)
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.phrases import Phrases, Reading
 from orchestration.extraction.subjects import Subject, Subjects, is_bracketed

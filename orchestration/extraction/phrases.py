@@ -122,6 +122,9 @@ class Phrases:
         else:
             phrase = self._cut(core, reading)
             reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
+            for word in ("上涨", "增长", "下降"):
+                if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
+                    reading.left, reading.trigger = reading.left.removesuffix(word), self._role[word]  # 消费价格上涨控制在3%
             reading.lead = self._lead(core[: len(core) - len(phrase)])
             if reading.left.endswith("均") and reading.trigger == "up":
                 reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
@@ -181,11 +184,7 @@ class Phrases:
             elif role == "compare" or role == "annual":
                 reading.annual = reading.annual or role == "annual"
                 core.pop()
-            elif last.kind == WORD and role == "link":
-                core.pop()
-            elif last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "":
-                core.pop()
-            elif last.kind == WORD and last.text in _MODALS:
+            elif (last.kind == WORD and role == "link") or (last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "") or (last.kind == WORD and last.text in _MODALS):
                 core.pop()
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
                 core = self._without_bracket(core)
@@ -372,7 +371,10 @@ class Phrases:
             if here.kind == NAME or here.kind == PUNCT:
                 phrase.append(here)
                 continue
-            if not phrase and here.text in ("的", "其他", "其它"):
+            if phrase and here.text == "等" and i + 1 < len(right) and right[i + 1].kind == WORD and right[i + 1].pos.startswith(("n", "b", "a", "vn")):
+                phrase.append(here)
+                continue
+            if not phrase and here.text in ("的", "其他", "其它", "各类", "各", "各种"):
                 continue
             if not phrase and here.pos.startswith("v") and here.text not in self._modifier:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
@@ -389,16 +391,14 @@ class Phrases:
                     return self._finish(phrase), here.text
                 if not (nextword.kind == WORD and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._modifier)):
                     return self._finish(phrase), here.text
-            elif phrase and here.text in self._main and (
+            elif (phrase and here.text in self._main and (
                 here.text not in self._modifier or nextword is None or nextword.kind != WORD or not nextword.pos.startswith(("n", "uj"))
-            ):
-                return self._finish(phrase), here.text
-            elif here.text in self._modifier and here.pos.startswith("v") and phrase and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d")):
+            )) or (here.text in self._modifier and here.pos.startswith("v") and phrase and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d"))):
                 return self._finish(phrase), here.text
             elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
                 return self._finish(phrase), ""
             elif phrase and (here.text in _RIGHT_STOPS or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))):
-                return self._finish(phrase), here.text
+                return self._finish(phrase), here.text if here.pos.startswith("v") else ""
             phrase.append(here)
         return self._finish(phrase), ""
 

@@ -68,7 +68,7 @@ class Subjects:
             return opening
         for i in range(end - 1, -1, -1):
             found = self._at(chunks, i, view, context)
-            if found is not None and found.rule != "foreign" and (_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS or (i + 1 < end and chunks[i + 1].text == "的")):
+            if found is not None and found.rule != "foreign" and ((_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS) or (i + 1 < end and chunks[i + 1].text == "的")):
                 return found
         return None
 

@@ -50,7 +50,7 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if self._is_over(chunks, start, position, view, deadline):
+        if self._is_over(chunks, start, position, view, deadline) or _is_of_a_year_told(own, view, context, deadline):
             return ""
         if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]):
             return ""
@@ -60,7 +60,9 @@ class Targets:
             return "set_aside"
         if any(chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)):
             return "deadline"
-        return "carried_intent" if self._reaches(chunks, start, view, context, deadline) else ""
+        if self._reaches(chunks, start, view, context, deadline):
+            return "carried_intent"
+        return "carried_intent" if context.aims and not _reports(chunks, view) else ""
 
     @staticmethod
     def _is_over(chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
@@ -161,7 +163,7 @@ class Targets:
         if after is not None and (after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))):
             return True
         if here.text == "目标":
-            return after is not None and after.text in ("是", "为", ":", "到")
+            return after is not None and after.text in ("是", "为", ":", "到", "——")
         if here.text not in _NOUNS_OF_INTENT:
             return True
         if before is not None and (before.kind == QUANTITY or (before.kind == WORD and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b")))):
@@ -237,7 +239,7 @@ class Targets:
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
         mentions += [context.time] if context.time is not None else []
         if not mentions:
-            return self._after_years(chunks, position, view)
+            return self._after_years(chunks, position, view) or _year_of_headline(view)
         for mention in mentions:
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
@@ -264,6 +266,32 @@ class Targets:
     @staticmethod
     def _programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
+def _is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline) -> bool:
+    """预计全年…, in a report on last year: 全年 is the year the paragraph told of."""
+    today = view.article.published_on
+    if context.time is None or today is None or not any(c.kind == TIME and c.text in ("全年", "当年") for c in own):
+        return False
+    due = deadline(context.time.text, today)
+    return due is not None and due < today
+
+
+def _year_of_headline(view: View) -> date | None:
+    """2024年主要预期目标: the headline's year is the horizon of aims that name none."""
+    found = re.search(r"(?:19|20)\d\d(?=年)", view.article.title) if "目标" in view.article.title else None
+    today = view.article.published_on
+    if found is None or (today is not None and int(found.group()) < today.year):
+        return None
+    return date(int(found.group()), 12, 31)
+
+
+def _reports(chunks: Sequence[Chunk], view: View) -> bool:
+    """Whether a sentence after the list of aims goes back to what has been reached."""
+    return any(
+        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长"))) or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
+        for c in chunks
+    )
 
 
 def _is_compared(chunks: Sequence[Chunk], i: int) -> bool:
