@@ -2,6 +2,7 @@
 
 Belongs here: laying mentions over the tokenizer's words. Does not belong here: what a chunk means for a fact.
 """
+
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
@@ -13,7 +14,12 @@ QUANTITY, TIME, NAME, PUNCT, WORD = "Q", "T", "N", "P", "W"
 _BREAKS = frozenset({*",;:。!?|", "——"})  # end a clause
 _SEPARATORS = frozenset("、")  # separate the items of a list
 _OPEN, _CLOSE = frozenset("(【["), frozenset(")】]")
-_MARKS = dict.fromkeys(_BREAKS, "break") | dict.fromkeys(_SEPARATORS, "sep") | dict.fromkeys(_OPEN, "open") | dict.fromkeys(_CLOSE, "close")
+_MARKS = (
+    dict.fromkeys(_BREAKS, "break")
+    | dict.fromkeys(_SEPARATORS, "sep")
+    | dict.fromkeys(_OPEN, "open")
+    | dict.fromkeys(_CLOSE, "close")
+)
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
@@ -22,10 +28,24 @@ _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
-_WATCHED = frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位"}  # words that may be more than a word
+_WATCHED = (
+    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位"}
+)  # words that may be more than a word
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
-    {"region", "platform", "enterprise", "institute", "university", "hospital", "fund", "bank", "government", "programme", "event"}
+    {
+        "region",
+        "platform",
+        "enterprise",
+        "institute",
+        "university",
+        "hospital",
+        "fund",
+        "bank",
+        "government",
+        "programme",
+        "event",
+    }
 )
 
 
@@ -97,8 +117,11 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")
         return
-    if last is not None and last.kind == WORD and last.end == start and (
-        piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED)
+    if (
+        last is not None
+        and last.kind == WORD
+        and last.end == start
+        and (piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED))
     ):
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
@@ -112,7 +135,9 @@ def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
         (q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)
     ]
     for i, t in enumerate(view.times):
-        if not _overlaps(taken, t.start, t.end) and not (t.text == "未来" and view.text.startswith(_AHEAD_NOUNS, t.end)):
+        if not _overlaps(taken, t.start, t.end) and not (
+            t.text == "未来" and view.text.startswith(_AHEAD_NOUNS, t.end)
+        ):
             taken.append((t.start, t.end, TIME, t.role, i))
     for i, n in enumerate(view.names):
         if n.kind in _NAME_KINDS_KEPT and not _overlaps(taken, n.start, n.end):
