@@ -20,13 +20,14 @@ _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "
 _LEAD = re.compile(
     r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|海外(?!仓)|国内|国外|全球最大的?|目前"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|标志着|我[市县区省]|有(?![机色限轨])|海外(?!仓)|国内|国外|全球最大的?|目前"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
     r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|(?:全资|控股|合资|独资)?(?:子|孙|项目|合资|分)?公司$"
 )
+_OF_TRADE = re.compile(r"(?:龙头)?(?:巨头|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)")
 _INVESTED = re.compile(
     r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下)"
     r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
@@ -74,6 +75,8 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
         if isinstance(thing, Quantity) and thing.unit not in _COUNTERS and head[cut] == "Ⓠ":
             break  # 300万吨特钢项目: the size is part of the name
         cut = lead.end()
+    if _OF_TRADE.match(text, len(head)) is not None:
+        return None
     if len(head) - cut < 2 or _NOT_A_NAME.fullmatch(head[cut:]):
         return None
     return start + cut, start + len(head)

@@ -18,7 +18,7 @@ _HERE = re.compile(
     r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
 )
 _PLACE_VERB = re.compile(
-    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|"
+    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
 _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
@@ -117,6 +117,10 @@ class Places:
         if loose:
             return mask.name(max(loose, key=lambda i: (_within(mask.name(i), held), _rank(mask.name(i)), i < at)))
         firm = mask.name(at)
+        if project is not None:
+            inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
+            if inner:
+                return mask.name(inner[-1])  # 甲投资的某国某矿项目
         best = _topic_before(reading, act) or self._tail(firm.text)
         if best is None and project is not None and project[0] > at:
             best = self._head("".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project)))

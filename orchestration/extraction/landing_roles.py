@@ -14,6 +14,8 @@ from orchestration.extraction.landing_words import LandingWords
 
 REACH = 2  # clauses that may pass between two things said of one subject
 _OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
+_LONGEST_NOUN = 14
+_FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|创立|开办")
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
@@ -27,7 +29,7 @@ _CARRY = re.compile(
     r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
     r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
     r"紧张|火热|全力|获准|获批|同意|均|都|也|又|相继|先后|陆续|着手|开始|继续|再次|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
-    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同]Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
+    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
     r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
 _ADVERB = re.compile(
@@ -39,6 +41,8 @@ _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
+_BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
+_IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
@@ -87,7 +91,7 @@ class Roles:
             said = events.get(number, [])
             if group.clause >= act.clause or any(event.rule == "object" for event in said) or self._barred(reading, group):
                 continue
-            if number > 0 and _PARTNER.search(reading.text, 0, group.start):
+            if number > 0 and (_PARTNER.search(reading.text, 0, group.start) or self._inner(reading, number)):
                 continue
             built = any(
                 other.clause == group.clause and other.end <= group.start and not other.relative for other in reading.acts
@@ -97,6 +101,17 @@ class Roles:
             spoken = max([group.clause, *(event.act.clause for event in said)])
             return number if act.clause - spoken <= reach else None
         return None
+
+    def _inner(self, reading: Reading, number: int) -> bool:
+        """The group opens the name of what the group before it builds: 由甲、乙投资的丙项目. A firm or institute they found stands
+        for itself (甲、乙共建的丙研究院)."""
+        group, before = reading.groups[number], reading.groups[number - 1]
+        if not reading.text[reading.spans[group.clause][0]:group.start].rstrip("Ⓟ").endswith("的"):
+            return False
+        makers = [other for other in reading.acts if other.relative and before.end <= other.start < group.start]
+        if makers and _FOUNDING.match(makers[-1].verb.word) is not None:
+            return self._words.project.search(reading.text, group.end, group.end + _LONGEST_NOUN) is not None
+        return bool(makers)
 
     def _bind(self, reading: Reading, act: Act, subject: int | None) -> tuple[int, Event] | None:
         before, after = self._around(reading, act)
@@ -137,13 +152,11 @@ class Roles:
                     after = number
                 continue
             if before is not None:
-                head, first = reading.text[start:group.start], reading.groups[before].end
                 # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
-                inner = head.endswith("的") and any(
-                    other.relative and first <= other.start < group.start for other in reading.acts
-                )
-                if inner or _PARTNER.search(head):
+                if self._inner(reading, number) or _PARTNER.search(reading.text, start, group.start):
                     continue
+            if before is not None and _BY_THEM.fullmatch(reading.text, reading.groups[before].end, group.start) is not None:
+                continue  # 丙公司由甲、乙共同投资组建: it is 丙 that comes
             before = number
         return before, after
 
@@ -164,15 +177,25 @@ class Roles:
     def _follows(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether a verb after the group in its clause is the group's."""
         gap = reading.text[group.end:act.start]
+        if act.relative and _IS.search(reading.text, 0, group.start):
+            return False
         if self._barred(reading, group) or len(gap) > _LONGEST_GAP:
             return False
-        if any(effect in _BARRIERS for effect, _ in self._words.modals(gap)):
+        if self._blocked(reading, group.end, act.start):
             return False
         core = _ADVERB.sub("", gap)
         last = core.rfind("的")
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
         project = self._words.project.search(core, last) is not None if last >= 0 else True
         return project or "代表的" in core or "Ⓔ" in core[last:]
+
+    def _blocked(self, reading: Reading, start: int, end: int) -> bool:
+        """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
+        words = [hit for effect, hit in self._words.modals(reading.text[start:end]) if effect in _BARRIERS]
+        if not words:
+            return False
+        nouns = parts.nouns(reading.mask, start, end, self._words)
+        return not all(any(first <= start + hit.start < last for first, last in nouns) for hit in words)
 
     def _carried(self, reading: Reading, group: Group, act: Act) -> tuple[Span, ...] | None:
         """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""

@@ -21,6 +21,7 @@ _NOT_BEFORE = frozenset(
     " ,、。:;!?“”《》的了和与及等在个家该各座这那级"
 )  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
+_SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -54,7 +55,7 @@ class SuffixNames:
             if tokens.ends[last] != end and text[end : tokens.ends[last]] not in _INSIDE:
                 continue
             covered = anchors.get(end)
-            if covered is not None and covered.start < start:
+            if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
             if suffix.strength in CONTEXTUAL and starts[first] < start and self._words.is_known(tokens.words[first]):

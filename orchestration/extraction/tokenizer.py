@@ -16,7 +16,7 @@ import rjieba
 # Among 60 million: enough to win against the word's own characters, too little to cut through common words (宏 | 阳新 | 能源).
 _RARE = 5
 # jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企).
-_PARTICLES = frozenset("与及由和")
+_PARTICLES = frozenset("与及由和暨")
 _SHORTEST_GLUED = 3
 
 
