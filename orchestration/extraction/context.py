@@ -3,6 +3,7 @@
 Belongs here: state that one sentence hands to the next, and the choice of the article's own place. Does not belong here: the
 reading of a single sentence.
 """
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 Belongs here: carrying indicators from number to number (lists, 分别, 其中, 同比增长). Does not belong here: reading the words (phrases.py),
 subjects and values.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,13 +20,18 @@ _LONGEST_GIVER = 12
 _SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 _GRADES = ("级", "以上", "以下")  # 其中国家级45家
-_DEEDS = frozenset({"落户", "落地", "入驻", "进驻", "签约", "开工", "投产", "复工", "开业", "竣工", "诞生", "上市", "获批", "扎根", "现场签约", "参展", "揭牌"})
+_DEEDS = frozenset("落户 落地 入驻 进驻 签约 开工 投产 复工 开业 竣工 诞生 上市 获批 扎根 现场签约 参展 揭牌".split())
 _LONGEST_DEED = 24
 _NO_DEED = ("达到", "同比", "位居", "居", "占", "增长", "以上", "左右", "、")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _FULFILLED = frozenset({"完成", "实现", "达到"})
-_HOLDING = frozenset({"包括", "包含", "涉及", "含", "涵盖", "推出", "发布", "形成", "打造", "覆盖", "服务", "囊括", "公布"})
-_WHOLE_INDICATORS = ("额", "量", "值", "率", "数", "收入", "投资", "资金", "利润", "利税", "税收", "进口", "出口", "消费", "支出", "存款", "贷款", "面积", "产能", "销售", "能力", "规模", "占比", "价格", "指数", "外资", "GDP")
+_HOLDING = frozenset("包括 包含 涉及 含 涵盖 推出 发布 形成 打造 覆盖 服务 囊括 公布".split())
+_WHOLE_INDICATORS = tuple(
+    (
+        "额 量 值 率 数 收入 投资 资金 利润 利税 税收 进口 出口 消费 支出 存款 贷款 面积 产能 销售 能力 规模 占比"
+        " 价格 指数 外资 GDP"
+    ).split()
+)
 _LONGEST_CLAUSE = 14
 
 
@@ -39,12 +45,22 @@ class Nouns:
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
         """The indicator's noun phrase ('' when there is none), the rule that found it, and the sector it is an indicator of."""
         last = place.last
-        sector = reading.sector or industry(place) or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+        sector = (
+            reading.sector
+            or industry(place)
+            or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+        )
         metric, rule = self._noun(quantity, reading, place, last)
         total = self._total(quantity, measure, place) if rule == "noun_before" else None
         if total is not None and not metric.endswith(_WHOLE_INDICATORS):
             return metric + total.metric, "part_of_total", sector
-        if sector and rule == "noun_before" and metric[:2] not in sector and sector not in metric and metric in self.known:
+        if (
+            sector
+            and rule == "noun_before"
+            and metric[:2] not in sector
+            and sector not in metric
+            and metric in self.known
+        ):
             return sector + metric, rule, sector
         return metric, rule, sector
 
@@ -74,7 +90,9 @@ class Nouns:
         told = _told_before(place)
         return (told + reading.share_of, "share_of_whole") if told else ("", "")
 
-    def _compared(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+    def _compared(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
         """高于全省2个百分点: the indicator is the one compared."""
         if not reading.compared:
             return None
@@ -82,12 +100,19 @@ class Nouns:
             return reading.left, "noun_before"
         return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
 
-    def _listed(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+    def _listed(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
         """甲、乙分别为1、2, the shares of a list given away, and counted things, which stand after their number."""
         shared, size, nth = place.shared, place.size, place.nth
         if size > 1 and len(shared.items) == size:
             return shared.items[nth], "list_aligned"
-        if quantity.unit == "%" and reading.right and (reading.of_right or not reading.trigger) and (giver := self._giver(place)):
+        if (
+            quantity.unit == "%"
+            and reading.right
+            and (reading.of_right or not reading.trigger)
+            and (giver := self._giver(place))
+        ):
             return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
         if quantity.unit == "%" and reading.of_right and not reading.trigger and reading.verb not in _FULFILLED:
             return reading.right, "given_share"
@@ -101,7 +126,9 @@ class Nouns:
             return None if figure is None else (figure.metric, "list_of_last")
         return None
 
-    def _around(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+    def _around(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
         """规模达120亿元的基金; 项目64个,总投资50亿元: a size of the thing named after the number or counted just before."""
         left, attribute = reading.left, self._phrases.attribute
         if reading.of_right and quantity.unit_kind != "percent" and left in self._phrases.part:
@@ -169,11 +196,18 @@ class Nouns:
         """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
         start = sentence_part(place.chunks, place.position)
         part = place.chunks[start : place.position]
-        verb = next((i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give), None)
+        verb = next(
+            (i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give),
+            None,
+        )
         if verb is None:
             return ""
-        part = part[next((i + 1 for i in range(verb - 1, -1, -1) if part[i].kind == PUNCT and part[i].pos == "break"), 0) :]
-        verb = next(i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give)
+        part = part[
+            next((i + 1 for i in range(verb - 1, -1, -1) if part[i].kind == PUNCT and part[i].pos == "break"), 0) :
+        ]
+        verb = next(
+            i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give
+        )
         end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
         giver = self._phrases.read(part[:end], ()).left
         return giver + part[verb].text if giver else ""
@@ -187,7 +221,9 @@ def last_item(phrase: str) -> str:
 def _told_before(place: Place) -> str:
     """装机规模 of 装机规模首次超过煤电,占比升至…: the noun the clause before speaks of."""
     end = place.clause[0] - 1
-    start = next((i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0)
+    start = next(
+        (i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0
+    )
     words: list[str] = []
     for here in place.chunks[start : max(end, start)]:
         if here.kind == WORD and here.pos.startswith(_NOUNS):
@@ -226,7 +262,9 @@ def _with_deed(reading: Reading, place: Place) -> str:
 
 def verb_phrase(place: Place, verb: str, placeless: bool = False) -> str:
     """迁入新居 of 16.9万人迁入新居: what the counted people or things did; `placeless` leaves out where (落户平阳县)."""
-    start = next((i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1])
+    start = next(
+        (i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1]
+    )
     kept = [c for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过")]
     if placeless:
         kept = [c for c in kept if not (c.kind == NAME and c.pos in ("region", "platform"))]

@@ -2,6 +2,7 @@
 
 Belongs here: positions among chunks. Does not belong here: what a number measures (figure_nouns.py) or is worth (figure_values.py).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -68,7 +69,8 @@ def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]
 
 def _side_by_side(between: Sequence[Chunk]) -> bool:
     return bool(between) and all(
-        (c.kind == PUNCT and c.pos == "sep") or (c.kind == WORD and c.text in ("和", "及", "与", "以及")) for c in between
+        (c.kind == PUNCT and c.pos == "sep") or (c.kind == WORD and c.text in ("和", "及", "与", "以及"))
+        for c in between
     )
 
 
@@ -97,7 +99,9 @@ def clause_end(chunks: Sequence[Chunk], position: int) -> int:
 
 def break_after(chunks: Sequence[Chunk], position: int) -> int:
     """The next clause break after `position`, or the end."""
-    return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
+    return next(
+        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
+    )
 
 
 def sentence_part(chunks: Sequence[Chunk], position: int) -> int:

@@ -2,6 +2,7 @@
 
 Belongs here: units shared in a list, falls, thresholds that name things. Does not belong here: the indicator (figure_nouns.py).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -13,10 +14,14 @@ from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, b
 from orchestration.extraction.phrases import Reading
 
 _NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
-_LONG_LENGTHS = frozenset({"公里", "千米", "万公里"})  # roads and pipes are built by the kilometre; shorter lengths describe
+_LONG_LENGTHS = frozenset(  # roads and pipes are built by the kilometre; shorter lengths describe
+    "公里 千米 万公里".split()
+)
 _DISTANCE = ("距", "车程", "相隔")
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
-_MONEY_NOUNS = ("收入", "投资", "产值", "税收", "额", "营收", "生产总值", "GDP", "增加值", "资金", "利润", "利税", "贷款", "存款", "支出", "销售", "总值", "基金", "市值", "财政")
+_MONEY_NOUNS = tuple(
+    "收入 投资 产值 税收 额 营收 生产总值 GDP 增加值 资金 利润 利税 贷款 存款 支出 销售 总值 基金 市值 财政".split()
+)
 _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _SMALL = 10
@@ -34,7 +39,9 @@ def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
-    if quantity.unit_kind == "length" and (quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)):
+    if quantity.unit_kind == "length" and (
+        quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)
+    ):
         return "description_length"
     return ""
 
@@ -42,7 +49,9 @@ def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
 def is_small_word(quantity: Quantity) -> bool:
     """两个, 三条, 五大: a small count in words structures the text; facts.md asks for counts with arabic numerals."""
     return (
-        quantity.unit_kind == "count" and quantity.value <= _SMALL and quantity.unit not in ("家", "户", "倍")
+        quantity.unit_kind == "count"
+        and quantity.value <= _SMALL
+        and quantity.unit not in ("家", "户", "倍")
         and not any(c.isascii() and c.isdigit() for c in quantity.text)
     )
 
@@ -52,7 +61,11 @@ def is_quoted_words(quantity: Quantity, text: str) -> bool:
     if any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍":
         return False
     opening = text.rfind("“", 0, quantity.start)
-    return opening >= 0 and "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
+    return (
+        opening >= 0
+        and "”" not in text[opening : quantity.start]
+        and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
+    )
 
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
@@ -82,7 +95,12 @@ def with_unit(quantity: Quantity, metric: str, place: Place) -> Quantity:
                 return replace(quantity, unit=other.unit, unit_kind=other.unit_kind)
             break
     last = place.before[-1] if place.before else None
-    if last is not None and last.metric == metric and last.quantity.unit and last.quantity.unit_kind not in ("percent", "pp"):
+    if (
+        last is not None
+        and last.metric == metric
+        and last.quantity.unit
+        and last.quantity.unit_kind not in ("percent", "pp")
+    ):
         return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
     return quantity
 
@@ -117,7 +135,9 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
 def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
     """A fall is negative: 下降15.2% → −15.2."""
     if reading.trigger in ("down", "fall_rate") and measure in ("growth", "increment") and not reading.compared:
-        return replace(quantity, value=-quantity.value, value_max=None if quantity.value_max is None else -quantity.value_max)
+        return replace(
+            quantity, value=-quantity.value, value_max=None if quantity.value_max is None else -quantity.value_max
+        )
     return quantity
 
 
@@ -157,10 +177,14 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) ->
     if after and after[0].text in ("大关", "关口", "台阶", "门槛"):
         return False
     noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in _KINDS_OF_THINGS)
-    bounded = quantity.comparator in ("ge", "le", "lt") or any(c.text == "过" for c in chunks[max(0, position - 1) : position])
+    bounded = quantity.comparator in ("ge", "le", "lt") or any(
+        c.text == "过" for c in chunks[max(0, position - 1) : position]
+    )
     if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):
         return False
-    counted = next((c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None)
+    counted = next(
+        (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
+    )
     return closed or (counted is not None and counted.kind == QUANTITY)
 
 
@@ -169,11 +193,18 @@ def _counts_what_passes(chunks: Sequence[Chunk], position: int) -> bool:
     after = chunks[position + 1 : position + 5]
     if not after or after[0].text != "的":
         return False
-    if any(c.kind == QUANTITY and c.pos in ENTITY_KINDS for c in after) and all(c.kind == QUANTITY or c.pos[0] in "vdup" for c in after[:3]):
+    if any(c.kind == QUANTITY and c.pos in ENTITY_KINDS for c in after) and all(
+        c.kind == QUANTITY or c.pos[0] in "vdup" for c in after[:3]
+    ):
         return True
-    before = next((c for c in reversed(chunks[:position]) if c.kind == QUANTITY or (c.kind == PUNCT and c.pos == "break")), None)
+    before = next(
+        (c for c in reversed(chunks[:position]) if c.kind == QUANTITY or (c.kind == PUNCT and c.pos == "break")), None
+    )
     counted = before is not None and before.kind == QUANTITY and before.pos in ENTITY_KINDS
-    return counted and any(c.text in ("超", "过", "超过", "达", "达到", "突破") or c.text.startswith(("超", "过", "逾")) for c in chunks[position - 1 : position + 1])
+    return counted and any(
+        c.text in ("超", "过", "超过", "达", "达到", "突破") or c.text.startswith(("超", "过", "逾"))
+        for c in chunks[position - 1 : position + 1]
+    )
 
 
 def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
@@ -192,7 +223,11 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
 def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
     """低于60%的加倍扣减, 节能率低于10%的,不予支持: the bound says for whom a rule holds."""
     after = chunks[position + 1 : position + 3]
-    if not after or after[0].text != "的" or not chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到")):
+    if (
+        not after
+        or after[0].text != "的"
+        or not chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到"))
+    ):
         return False
     opens = position == 0 or chunks[position - 1].kind == PUNCT
     return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")
@@ -201,12 +236,21 @@ def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:
     """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
     here, after = chunks[position], chunks[position + 1 : position + 2]
-    return here.text in ("万元", "亿元", "百万元", "千元") and bool(after) and after[0].kind == WORD and after[0].text.startswith(_MONEY_NOUNS)
+    return (
+        here.text in ("万元", "亿元", "百万元", "千元")
+        and bool(after)
+        and after[0].kind == WORD
+        and after[0].text.startswith(_MONEY_NOUNS)
+    )
 
 
 def _is_planned(chunks: Sequence[Chunk], position: int) -> bool:
     """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
     before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
-    return bool(before) and before[0].text.endswith(("任务", "目标", "计划", "预算", "任务数", "目标数")) and len(after) == 2 and after[0].text == "的" and (
-        after[1].kind == QUANTITY and after[1].pos == "percent"
+    return (
+        bool(before)
+        and before[0].text.endswith(("任务", "目标", "计划", "预算", "任务数", "目标数"))
+        and len(after) == 2
+        and after[0].text == "的"
+        and (after[1].kind == QUANTITY and after[1].pos == "percent")
     )

@@ -3,6 +3,7 @@
 Belongs here: the order of the questions, and the subject. Does not belong here: indicators (figure_nouns.py), values (figure_values.py),
 periods (metrics.py) and intent (targets.py).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -45,7 +46,9 @@ _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "
 _ON_SITE = ("建设者", "工人", "施工人员", "作业人员", "施工机械", "机械设备", "工程机械", "挖掘机", "塔吊")
 _RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评", "考核评价")
 # After these the place things went to is named: 28个项目落户…
-_ARRIVING = frozenset({"落户", "落地", "入驻", "进驻", "扎根", "汇聚", "聚集", "集聚", "迁入", "来", "前来", "投资", "布局", "开工", "建设", "投产", "签约", "参与", "到", "进入"})
+_ARRIVING = frozenset(
+    "落户 落地 入驻 进驻 扎根 汇聚 聚集 集聚 迁入 来 前来 投资 布局 开工 建设 投产 签约 参与 到 进入".split()
+)
 _ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
@@ -85,7 +88,13 @@ class Figures:
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
 
     def _group(
-        self, group: Sequence[int], view: View, chunks: Sequence[Chunk], context: Context, before: Sequence[Figure], reasons: dict[int, str]
+        self,
+        group: Sequence[int],
+        view: View,
+        chunks: Sequence[Chunk],
+        context: Context,
+        before: Sequence[Figure],
+        reasons: dict[int, str],
     ) -> list[Figure]:
         start = clause_start(chunks, group[0])
         result: list[Figure] = []
@@ -94,7 +103,9 @@ class Figures:
             quantity = unit_of_group(view, chunks, group, nth)
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
-            why = unfit(quantity, left) or ("bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else "")
+            why = unfit(quantity, left) or (
+                "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
+            )
             if why:
                 reasons[quantity.start] = why
                 continue
@@ -125,14 +136,30 @@ class Figures:
         if why:
             return why
         last = place.last
-        base = self.subjects.base_of_comparison(place.chunks[place.clause[0] : place.position], place.view, place.context)
+        base = self.subjects.base_of_comparison(
+            place.chunks[place.clause[0] : place.position], place.view, place.context
+        )
         if base is not None and last is not None:
-            return Figure(quantity, place.position, place.clause, base, last.metric, last.measure, "compared_base", whole=last.whole, named_here=True)
+            return Figure(
+                quantity,
+                place.position,
+                place.clause,
+                base,
+                last.metric,
+                last.measure,
+                "compared_base",
+                whole=last.whole,
+                named_here=True,
+            )
         subject, named_here = self._subject(reading, place)
         measure = measured(quantity, reading, last)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if reading.of_right and reading.left in self._phrases.generic and reading.right.endswith(_PROJECT_TAILS):
-            subject, named_here, metric = Subject(reading.right, "project", subject.code if subject else None, "described"), False, reading.left
+            subject, named_here, metric = (
+                Subject(reading.right, "project", subject.code if subject else None, "described"),
+                False,
+                reading.left,
+            )
         metric = _without_subject(metric, subject) if named_here else metric
         quantity = with_unit(quantity, metric, place)
         if metric.startswith(_OF_THE_NATION) and (subject is None or subject.rule in _NO_CLAIM):
@@ -147,7 +174,20 @@ class Figures:
             measure = "increment"
         value = signed(quantity, reading, measure)
         whole = metric + reading.share_of if rule == "share_of_last" else metric
-        return Figure(value, place.position, place.clause, subject, metric, measure, rule, sector, whole, reading.annual, named_here, reading.trigger)
+        return Figure(
+            value,
+            place.position,
+            place.clause,
+            subject,
+            metric,
+            measure,
+            rule,
+            sector,
+            whole,
+            reading.annual,
+            named_here,
+            reading.trigger,
+        )
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:
         """Why the words around a number make it no figure of a place, or ''."""
@@ -157,7 +197,11 @@ class Figures:
         if is_quoted_words(quantity, place.view.text):
             return "quoted_name"
         said = place.view.text[max(0, quantity.start - _CAP_REACH) : quantity.start]
-        if quantity.unit_kind == "money" and any(word in said for word in _CAPPED) and any(word in said for word in _GRANTED):
+        if (
+            quantity.unit_kind == "money"
+            and any(word in said for word in _CAPPED)
+            and any(word in said for word in _GRANTED)
+        ):
             return "subsidy_cap"
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
@@ -183,7 +227,11 @@ class Figures:
             return "foreign_subject"
         if not quantity.unit and quantity.value < _LEAST_BARE:
             return "bare_number"
-        return "price" if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._nouns.known else ""
+        return (
+            "price"
+            if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._nouns.known
+            else ""
+        )
 
     # ---- subject -------------------------------------------------------------------------------------------------------------------
 
@@ -196,11 +244,15 @@ class Figures:
             if found is not None:
                 return found, True
         if reading.right_verb in _ARRIVING:
-            found = self.subjects.first_of(after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context)
+            found = self.subjects.first_of(
+                after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context
+            )
             if found is not None:
                 return found, True
         last = place.before[-1] if place.before else None
-        since = break_after(chunks, last.position) if last is not None else 0  # what follows a number up to a break opens no clause
+        since = (
+            break_after(chunks, last.position) if last is not None else 0
+        )  # what follows a number up to a break opens no clause
         found = self.subjects.before(chunks[since:start], view, context)
         if found is not None:
             return found, False

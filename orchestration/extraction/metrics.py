@@ -2,6 +2,7 @@
 
 Belongs here: the choice of the period, and what makes a figure an observation. Does not belong here: intent and deadlines (targets.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -31,9 +32,22 @@ _AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "�
 
 # Share of rows right in kind, value and unit on the labelled articles, by rule (docs/extraction.md says how it was measured).
 CONFIDENCE = {
-    "noun_before": 0.85, "noun_after": 0.8, "noun_around": 0.8, "list_aligned": 0.85, "list_of_last": 0.85, "carried": 0.8,
-    "share_of_whole": 0.85, "share_of_last": 0.85, "points_of_last": 0.8, "compared": 0.75, "compared_base": 0.75, "given_share": 0.8,
-    "clause": 0.5, "attribute_of_last": 0.8, "part_of_total": 0.8, "completion": 0.8,
+    "noun_before": 0.85,
+    "noun_after": 0.8,
+    "noun_around": 0.8,
+    "list_aligned": 0.85,
+    "list_of_last": 0.85,
+    "carried": 0.8,
+    "share_of_whole": 0.85,
+    "share_of_last": 0.85,
+    "points_of_last": 0.8,
+    "compared": 0.75,
+    "compared_base": 0.75,
+    "given_share": 0.8,
+    "clause": 0.5,
+    "attribute_of_last": 0.8,
+    "part_of_total": 0.8,
+    "completion": 0.8,
 }
 
 
@@ -42,10 +56,18 @@ def metric(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context
     period = period_of(figure, view, chunks, context, resolve)
     quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
     return Metric(
-        sentence_no=view.sentence.no, span_start=base + quantity.start, span_end=base + quantity.end,
-        subject=subject.text if subject else None, metric=figure.metric, measure=figure.measure, quantity=quantity, period=period,
-        rule=figure.rule, confidence=CONFIDENCE[figure.rule],
-        subject_kind=subject.kind if subject else None, region_code=subject.code if subject else None,
+        sentence_no=view.sentence.no,
+        span_start=base + quantity.start,
+        span_end=base + quantity.end,
+        subject=subject.text if subject else None,
+        metric=figure.metric,
+        measure=figure.measure,
+        quantity=quantity,
+        period=period,
+        rule=figure.rule,
+        confidence=CONFIDENCE[figure.rule],
+        subject_kind=subject.kind if subject else None,
+        region_code=subject.code if subject else None,
     )
 
 
@@ -61,35 +83,63 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
         return ended
     found = _own_or_earlier(figure, view, chunks) or _last_time(chunks[figure.position : figure.clause[1]], view)
     period = None if found is None else _resolve(found, today, anchor, resolve)
-    if found is not None and period is not None and today is not None and period.end is not None and period.end > today and _MONTHS.search(found.text):
+    if (
+        found is not None
+        and period is not None
+        and today is not None
+        and period.end is not None
+        and period.end > today
+        and _MONTHS.search(found.text)
+    ):
         period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
     if period is not None and period.start is not None and today is not None and period.start > today:
         period = None  # 将在下半年迁入…, 4所高校正加快建设: the time of another clause
-    if found is not None and found.role == "deadline" and period is not None and (period.end is None or today is None or period.end > today):
+    if (
+        found is not None
+        and found.role == "deadline"
+        and period is not None
+        and (period.end is None or today is None or period.end > today)
+    ):
         period = None  # a horizon ahead says when it will be true, not when it was
     if found is not None and period is not None and period.start is not None and period.start == period.end:
-        return period if figure.measure != "level" or _happened(figure, view, chunks) else Period(None, period.end if found.role != "event" else today)
+        return (
+            period
+            if figure.measure != "level" or _happened(figure, view, chunks)
+            else Period(None, period.end if found.role != "event" else today)
+        )
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
     if anchor is not None and context.time is not None and _still_applies(figure, view):
         return anchor
     if context.time is None and context.earlier is not None and figure.quantity.unit_kind in ("percent", "pp"):
         before = _resolve(context.earlier, today, None, resolve)
-        if before is not None and before.start is not None and (before.end is None or today is None or before.end <= today):
+        if (
+            before is not None
+            and before.start is not None
+            and (before.end is None or today is None or before.end <= today)
+        ):
             return before  # rates go on from paragraph to paragraph; stocks and sums say their time again
     return Period(None, today)
 
 
 def _year_before(day: date | None) -> date | None:
-    return None if day is None else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+    return (
+        None
+        if day is None
+        else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+    )
 
 
-def _whole_year(position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None) -> Period | None:
+def _whole_year(
+    position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None
+) -> Period | None:
     """全年 said after 2009年: that year."""
     times = [view.times[c.index] for c in chunks[:position] if c.kind == TIME]
     if today is None or not times or times[-1].text not in ("全年", "年内", "当年"):
         return None
-    named = next((int(found.group()) for mention in reversed(times[:-1]) if (found := _YEAR.search(mention.text))), None)
+    named = next(
+        (int(found.group()) for mention in reversed(times[:-1]) if (found := _YEAR.search(mention.text))), None
+    )
     if named is None and anchor is not None and anchor.end is not None:
         named = anchor.end.year
     return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
@@ -100,7 +150,11 @@ def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today:
     last = next((view.times[c.index] for c in reversed(before) if c.kind == TIME), None)
     if last is None or today is None or not _BARE_YEAR_END.fullmatch(last.text):
         return None
-    year = anchor.end.year if anchor is not None and anchor.end is not None else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+    year = (
+        anchor.end.year
+        if anchor is not None and anchor.end is not None
+        else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+    )
     day = date(year, 12, 31)
     return Period(None, day) if day <= today else None
 
@@ -133,7 +187,11 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Time
 def _is_private(chunks: Sequence[Chunk], i: int) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     after = "".join(c.text for c in chunks[i + 1 : i + 4])
-    return chunks[i].text[0] in "从由比较" or (i > 0 and chunks[i - 1].text in _PRIVATE) or any(word in after for word in _RECORDS)
+    return (
+        chunks[i].text[0] in "从由比较"
+        or (i > 0 and chunks[i - 1].text in _PRIVATE)
+        or any(word in after for word in _RECORDS)
+    )
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -162,4 +220,8 @@ def _is_stock(figure: Figure, chunks: Sequence[Chunk]) -> bool:
 
 def _still_applies(figure: Figure, view: View) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
-    return figure.quantity.unit_kind not in ("count", "people") or view.text.startswith("其中") or any(word in view.text for word in _AT_THE_EVENT)
+    return (
+        figure.quantity.unit_kind not in ("count", "people")
+        or view.text.startswith("其中")
+        or any(word in view.text for word in _AT_THE_EVENT)
+    )

@@ -3,6 +3,7 @@
 Belongs here: reading the chunks left and right of a quantity. Does not belong here: subjects, periods, and what carries over from
 an earlier number (metrics.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -20,24 +21,26 @@ _KEPT_LINKS = frozenset({"的", "等", "累计", "在", "到", "至", "为", "�
 _REASONS = frozenset({"因", "因为", "由于"})
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
-_QUOTES = "“”‘’\"《》"
+_QUOTES = '“”‘’"《》'
 _MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
 _RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
 _AIM_NOUNS = frozenset({"目标", "目标值", "预期", "预期目标", "预期值", "指标"})
 _AIMS = _AIM_NOUNS | {"预期", "主要", "发展", "年度", "全年", "的", "计划"}
 _DONE = frozenset({"完成", "占", "达到", "实现", "超额完成", "超过"})
 _ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
-_STANDARDS = frozenset({"平均", "水平", "平均水平", "平均值", "均值", "增速", "增幅", "平均增速", "同期", "的", "和", "、", "规上", "工业", "年", "目标", "预期"})
+_STANDARDS = frozenset("平均 水平 平均水平 平均值 均值 增速 增幅 平均增速 同期 的 和 、 规上 工业 年 目标 预期".split())
 _SHARES = frozenset({"占", "占到", "占据", "占全"})
 _TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
-_CARRIERS = frozenset({"实现", "完成", "累计完成", "累计实现", "达到", "取得", "创造", "贡献", "累计", "为", "合计", "共", "提供", "吸纳"})
+_CARRIERS = frozenset("实现 完成 累计完成 累计实现 达到 取得 创造 贡献 累计 为 合计 共 提供 吸纳".split())
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 _DIMENSIONS = frozenset({"的", "等", "左右", "宽", "长", "高", "深", "厚", "重"})  # 4条宽12米的道路
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _WITHIN = 4  # 总量 在 全国 的
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 _VERB = 2  # characters of the verbs that say what is done with counted things
-_HOLDING = frozenset({"包括", "包含", "涉及", "涵盖", "形成", "覆盖", "拥有", "达到", "超过", "突破", "实现", "完成", "获得", "成为", "来自", "属于", "位于", "进入", "宣布", "显示", "表示"})
+_HOLDING = frozenset(
+    "包括 包含 涉及 涵盖 形成 覆盖 拥有 达到 超过 突破 实现 完成 获得 成为 来自 属于 位于 进入 宣布 显示 表示".split()
+)
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -80,7 +83,11 @@ class Phrases:
         self._heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.attribute = lexicon.words("metric_words", role="attribute")
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
-        self.nouns = frozenset(word for role in ("head", "rate", "fall_rate", "generic", "attribute", "noun") for word in lexicon.words("metric_words", role=role))
+        self.nouns = frozenset(
+            word
+            for role in ("head", "rate", "fall_rate", "generic", "attribute", "noun")
+            for word in lexicon.words("metric_words", role=role)
+        )
         self._never = tuple(sorted(lexicon.words("metric_words", role="never")))
         self._never_all = re.compile(alternation(lexicon.words("metric_words", role="never_all")))
         self.generic = lexicon.words("metric_words", role="generic")
@@ -111,7 +118,9 @@ class Phrases:
         """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it; `beyond`: what ends
         the clause (a break or the next number)."""
         reading = Reading()
-        core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(self._trim_left(list(left), reading), reading), reading))
+        core = self._drop_time_and_place(
+            self._drop_comparison(self._drop_aim(self._trim_left(list(left), reading), reading), reading)
+        )
         reading.whole = self._text(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if self._within_a_place(left):
@@ -124,13 +133,18 @@ class Phrases:
             reading.left = self._text(phrase).removeprefix("实现").removeprefix("完成")
             for word in ("上涨", "增长", "下降"):
                 if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
-                    reading.left, reading.trigger = reading.left.removesuffix(word), self._role[word]  # 消费价格上涨控制在3%
+                    reading.left, reading.trigger = (
+                        reading.left.removesuffix(word),
+                        self._role[word],
+                    )  # 消费价格上涨控制在3%
             reading.lead = self._lead(core[: len(core) - len(phrase)])
             if reading.left.endswith("均") and reading.trigger == "up":
                 reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
             reading.items = self._items(phrase)
             reading.sector = self._sector(core, phrase)
-        reading.right, reading.right_verb = self._right(self._own_right(right) if beyond and beyond[0].kind == QUANTITY else right)
+        reading.right, reading.right_verb = self._right(
+            self._own_right(right) if beyond and beyond[0].kind == QUANTITY else right
+        )
         reading.right_raw = self._raw(right)
         reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
         return reading
@@ -144,15 +158,29 @@ class Phrases:
     def _lead(self, before: Sequence[Chunk]) -> str:
         """举办 of 举办招聘活动: what was done with the things counted."""
         last = before[-1] if before else None
-        if last is None or last.kind != WORD or not last.pos.startswith("v") or len(last.text) != _VERB or last.text in _HOLDING:
+        if (
+            last is None
+            or last.kind != WORD
+            or not last.pos.startswith("v")
+            or len(last.text) != _VERB
+            or last.text in _HOLDING
+        ):
             return ""
         return last.text if self._role.get(last.text, "") in ("", "main", "modifier") else ""
 
     def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
         for i, here in enumerate(core):
-            if here.kind == WORD and self._role.get(here.text) in ("link", "give") and here.text in _CARRIERS and phrase and phrase[0].start > here.start:
-                closed = Chunk(here.start, here.start, "", WORD, "n")  # 环境治理完成投资: the verb before it belongs to the noun
+            if (
+                here.kind == WORD
+                and self._role.get(here.text) in ("link", "give")
+                and here.text in _CARRIERS
+                and phrase
+                and phrase[0].start > here.start
+            ):
+                closed = Chunk(
+                    here.start, here.start, "", WORD, "n"
+                )  # 环境治理完成投资: the verb before it belongs to the noun
                 before = self._cut([*core[:i], closed], Reading())
                 text = self._text([c for c in before if c.kind == WORD])
                 return text if self._nominal(before) else ""
@@ -184,7 +212,15 @@ class Phrases:
             elif role == "compare" or role == "annual":
                 reading.annual = reading.annual or role == "annual"
                 core.pop()
-            elif (last.kind == WORD and role == "link") or (last.kind == WORD and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg") and role == "") or (last.kind == WORD and last.text in _MODALS):
+            elif (
+                (last.kind == WORD and role == "link")
+                or (
+                    last.kind == WORD
+                    and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg")
+                    and role == ""
+                )
+                or (last.kind == WORD and last.text in _MODALS)
+            ):
                 core.pop()
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
                 core = self._without_bracket(core)
@@ -243,11 +279,22 @@ class Phrases:
         i = 0
         while i < len(kept):
             here = kept[i]
-            if here.kind == NAME and here.pos in ("region", "platform", "enterprise", "programme", "event", "institute"):
+            if here.kind == NAME and here.pos in (
+                "region",
+                "platform",
+                "enterprise",
+                "programme",
+                "event",
+                "institute",
+            ):
                 if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
                     break
                 i += 1
-            elif here.kind == WORD and (here.text in self._edges or here.text in self._scope or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")):
+            elif here.kind == WORD and (
+                here.text in self._edges
+                or here.text in self._scope
+                or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
+            ):
                 if here.text in _KEPT_PREPOSITIONS:
                     break
                 i += 1
@@ -267,7 +314,12 @@ class Phrases:
             following = core[i + 1] if i + 1 < len(core) else None
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 start = i + 1
-            elif here.kind == NAME and following is not None and following.text == "的" and here.pos in ("region", "platform", "enterprise"):
+            elif (
+                here.kind == NAME
+                and following is not None
+                and following.text == "的"
+                and here.pos in ("region", "platform", "enterprise")
+            ):
                 start = i + 2
             elif here.kind == WORD:
                 role = self._role.get(here.text, "")
@@ -294,7 +346,9 @@ class Phrases:
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
             return False  # 收入超千亿的企业: the sum is part of the noun
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
-            return following is not None and not (i > start and following.kind == WORD and following.pos.startswith("n"))
+            return following is not None and not (
+                i > start and following.kind == WORD and following.pos.startswith("n")
+            )
         if role == "new" and i > start and self._nominal(core[start:i]):
             return False  # 城镇新增就业 is one noun
         if role in ("new", "give") or (role == "link" and here.text not in _KEPT_LINKS):
@@ -311,7 +365,11 @@ class Phrases:
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
         """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""
-        return any(c.text == "的" for c in core[i + 1 :]) and core[-1].kind == WORD and core[-1].pos.startswith(("n", "vn"))
+        return (
+            any(c.text == "的" for c in core[i + 1 :])
+            and core[-1].kind == WORD
+            and core[-1].pos.startswith(("n", "vn"))
+        )
 
     def _share(self, core: list[Chunk], reading: Reading) -> None:
         position = next((i for i, c in enumerate(core) if c.text in _SHARES), 0)
@@ -329,7 +387,9 @@ class Phrases:
         """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
         groups: list[list[Chunk]] = [[]]
         for here in core:
-            if (here.kind == PUNCT and here.pos == "sep") or (here.kind == WORD and here.text in ("和", "及", "与", "以及")):
+            if (here.kind == PUNCT and here.pos == "sep") or (
+                here.kind == WORD and here.text in ("和", "及", "与", "以及")
+            ):
                 groups.append([])
             else:
                 groups[-1].append(here)
@@ -348,7 +408,14 @@ class Phrases:
 
     def _tail(self, text: str) -> str:
         """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
-        return next((head for head in self._heads if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)), "")
+        return next(
+            (
+                head
+                for head in self._heads
+                if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)
+            ),
+            "",
+        )
 
     @staticmethod
     def _prefix(group: Sequence[Chunk]) -> str:
@@ -371,14 +438,22 @@ class Phrases:
             if here.kind == NAME or here.kind == PUNCT:
                 phrase.append(here)
                 continue
-            if phrase and here.text == "等" and i + 1 < len(right) and right[i + 1].kind == WORD and right[i + 1].pos.startswith(("n", "b", "a", "vn")):
+            if (
+                phrase
+                and here.text == "等"
+                and i + 1 < len(right)
+                and right[i + 1].kind == WORD
+                and right[i + 1].pos.startswith(("n", "b", "a", "vn"))
+            ):
                 phrase.append(here)
                 continue
             if not phrase and here.text in ("的", "其他", "其它", "各类", "各", "各种"):
                 continue
             if not phrase and here.pos.startswith("v") and here.text not in self._modifier:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
-                if of is not None and not any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]):
+                if of is not None and not any(
+                    c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]
+                ):
                     return self._right(right[of + 1 :])  # 60个覆盖主城区的网关
                 if here.text not in self._main and any(
                     c.kind == WORD and c.pos.startswith(("n", "vn", "b")) for c in right[i + 1 : i + 3]
@@ -387,28 +462,61 @@ class Phrases:
                     continue
             nextword = right[i + 1] if i + 1 < len(right) else None
             if here.pos in ("v", "vd") and here.text not in self._modifier:
-                if here.text in self._main or nextword is None or nextword.pos in ("ul", "uz", "ug", "p", "d") or not phrase:
+                if (
+                    here.text in self._main
+                    or nextword is None
+                    or nextword.pos in ("ul", "uz", "ug", "p", "d")
+                    or not phrase
+                ):
                     return self._finish(phrase), here.text
-                if not (nextword.kind == WORD and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._modifier)):
+                if not (
+                    nextword.kind == WORD
+                    and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._modifier)
+                ):
                     return self._finish(phrase), here.text
-            elif (phrase and here.text in self._main and (
-                here.text not in self._modifier or nextword is None or nextword.kind != WORD or not nextword.pos.startswith(("n", "uj"))
-            )) or (here.text in self._modifier and here.pos.startswith("v") and phrase and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d"))):
+            elif (
+                phrase
+                and here.text in self._main
+                and (
+                    here.text not in self._modifier
+                    or nextword is None
+                    or nextword.kind != WORD
+                    or not nextword.pos.startswith(("n", "uj"))
+                )
+            ) or (
+                here.text in self._modifier
+                and here.pos.startswith("v")
+                and phrase
+                and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d"))
+            ):
                 return self._finish(phrase), here.text
             elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
                 return self._finish(phrase), ""
-            elif phrase and (here.text in _RIGHT_STOPS or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))):
+            elif phrase and (
+                here.text in _RIGHT_STOPS
+                or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))
+            ):
                 return self._finish(phrase), here.text if here.pos.startswith("v") else ""
             phrase.append(here)
         return self._finish(phrase), ""
 
     def _described(self, right: Sequence[Chunk]) -> str:
         """水平居前列的示范基地, 收入过百亿元的企业: a noun phrase that begins with a clause of its own; '' when it does not."""
-        verb = next((i for i, c in enumerate(right[:_CLAUSE]) if c.kind == WORD and (c.pos == "v" or c.text in ("超", "过")) and c.text not in self._modifier), None)
+        verb = next(
+            (
+                i
+                for i, c in enumerate(right[:_CLAUSE])
+                if c.kind == WORD and (c.pos == "v" or c.text in ("超", "过")) and c.text not in self._modifier
+            ),
+            None,
+        )
         if not verb or not self._nominal(right[:verb]) or right[0].text == "的":
             return ""
         of = next((i for i in range(verb + 1, min(len(right), verb + _CLAUSE)) if right[i].text == "的"), None)
-        if of is None or any(c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos != "other") or c.pos in ("ul", "d") for c in right[: of + 1]):
+        if of is None or any(
+            c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos != "other") or c.pos in ("ul", "d")
+            for c in right[: of + 1]
+        ):
             return ""
         noun, _ = self._right(right[of + 1 :])
         clause = self._text(right[:of])
@@ -417,9 +525,17 @@ class Phrases:
     def _own_right(self, right: Sequence[Chunk]) -> Sequence[Chunk]:
         """Without the indicator of the next number (9个项目总投资26亿元)."""
         end = len(right)
-        while end and right[end - 1].kind == WORD and (self._role.get(right[end - 1].text) in ("link", "reach") or right[end - 1].pos in ("d", "v")):
+        while (
+            end
+            and right[end - 1].kind == WORD
+            and (self._role.get(right[end - 1].text) in ("link", "reach") or right[end - 1].pos in ("d", "v"))
+        ):
             end -= 1
-        if end > 1 and right[end - 1].kind == WORD and (right[end - 1].text in self.attribute or right[end - 1].text in self._heads):
+        if (
+            end > 1
+            and right[end - 1].kind == WORD
+            and (right[end - 1].text in self.attribute or right[end - 1].text in self._heads)
+        ):
             return right[: end - 1]
         return right
 
@@ -433,7 +549,11 @@ class Phrases:
         return "".join(words).strip("的")
 
     def _finish(self, phrase: list[Chunk]) -> str:
-        while phrase and (phrase[-1].pos in ("c", "uj", "u", "f", "d") or phrase[-1].text in _CONJUNCTIONS or phrase[-1].text in _DIMENSIONS):
+        while phrase and (
+            phrase[-1].pos in ("c", "uj", "u", "f", "d")
+            or phrase[-1].text in _CONJUNCTIONS
+            or phrase[-1].text in _DIMENSIONS
+        ):
             phrase = phrase[:-1]
         if not phrase or not self._nominal(phrase):
             return ""

@@ -2,6 +2,7 @@
 
 Belongs here: the choice of a subject. Does not belong here: which noun phrase is the indicator (phrases.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -14,32 +15,46 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.lexicon import Lexicon, alternation
 
 # After these a name is what something is compared with, measured against or aimed at, not what the number is about.
-_NOT_AFTER = frozenset({"占", "比", "较", "居", "位居", "位列", "列", "对", "向", "与", "同", "和", "从", "以", "占到", "高于", "低于", "全", "除"})
+_NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 从 以 占到 高于 低于 全 除".split())
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
-_SUBJECT_KINDS = frozenset({"region", "platform", "programme", "enterprise", "institute", "university", "hospital", "bank", "event"})
+_SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _BOASTS = ("首", "最", "领先", "一流", "知名", "著名", "唯一", "外", "同类", "少有", "罕见", "先进", "大型", "规模")
 _NOT_SUBJECTS = frozenset({"海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 # What may stand before a kind of platform when all of a kind are spoken of (国家级经开区, 全省重点园区).
-_OF_A_KIND = frozenset({"国家级", "国家", "省级", "市级", "县级", "区级", "各级", "各类", "各", "所有", "全部", "全体", "重点", "特色", "参评", "新", "其他", "其余", "主要", "试点"})
-_KINDS_OF_PLATFORM = ("开发区", "高新区", "经开区", "园区", "产业园", "工业园", "小镇", "示范区", "试验区", "集聚区", "集中区", "综保区", "保税区", "自贸区", "新区", "片区", "创新区", "合作区")
+_OF_A_KIND = frozenset(
+    "国家级 国家 省级 市级 县级 区级 各级 各类 各 所有 全部 全体 重点 特色 参评 新 其他 其余 主要 试点".split()
+)
+_KINDS_OF_PLATFORM = tuple(
+    (
+        "开发区 高新区 经开区 园区 产业园 工业园 小镇 示范区 试验区 集聚区 集中区 综保区 保税区 自贸区 新区 片区"
+        " 创新区 合作区"
+    ).split()
+)
 # Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
-_WORKS = ("班列", "高铁", "铁路", "口岸", "机场", "大桥", "电站", "风电场", "码头", "航道", "运河", "隧道", "港区", "航线", "陆海新通道", "城市大脑", "数据大脑", "自由贸易港")
-_OF_WORKS = ("公司", "集团", "局", "建设", "项目", "工程", "沿线", "枢纽", "部门", "投资", "产业", "经济", "装备", "物流园", "开发", "股份", "段", "站", "办")
+_WORKS = tuple(
+    (
+        "班列 高铁 铁路 口岸 机场 大桥 电站 风电场 码头 航道 运河 隧道 港区 航线 陆海新通道 城市大脑 数据大脑"
+        " 自由贸易港"
+    ).split()
+)
+_OF_WORKS = tuple("公司 集团 局 建设 项目 工程 沿线 枢纽 部门 投资 产业 经济 装备 物流园 开发 股份 段 站 办".split())
 _TOWNS, _SHORTEST_TOWN, _LONGEST_TOWN = ("镇", "乡", "街道"), 3, 6
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
 _SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
-_GENERAL = frozenset({"沿海", "主要", "各", "新", "客运", "货运", "旅客", "国际", "城际", "地方", "公路", "水路", "航空", "重点", "大型", "全部"})
+_GENERAL = frozenset("沿海 主要 各 新 客运 货运 旅客 国际 城际 地方 公路 水路 航空 重点 大型 全部".split())
 _NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
-_OPENERS = frozenset({"在", "其中", "今年", "目前", "“", "”", "‘", "’", "据", "仅", "尤其", "是", "以来", "来自", "位于", "作为", "随着", "一方面", "另一方面", "——", "当前", "同时", "经", "经由"})
+_OPENERS = frozenset(
+    "在 其中 今年 目前 “ ” ‘ ’ 据 仅 尤其 是 以来 来自 位于 作为 随着 一方面 另一方面 —— 当前 同时 经 经由".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,9 @@ class Subjects:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
-        self._local = re.compile(alternation(word for word, level in self._scope.items() if level not in ("nation", "world")))
+        self._local = re.compile(
+            alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
+        )
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
@@ -68,7 +85,14 @@ class Subjects:
             return opening
         for i in range(end - 1, -1, -1):
             found = self._at(chunks, i, view, context)
-            if found is not None and found.rule != "foreign" and ((_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS) or (i + 1 < end and chunks[i + 1].text == "的")):
+            if (
+                found is not None
+                and found.rule != "foreign"
+                and (
+                    (_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS)
+                    or (i + 1 < end and chunks[i + 1].text == "的")
+                )
+            ):
                 return found
         return None
 
@@ -81,7 +105,12 @@ class Subjects:
             found = self._at(chunks, i, view, context)
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
-                    if chunks[i + 1].text == "的" and i + 2 < len(chunks) and chunks[i + 2].kind == NAME and chunks[i + 2].pos == "platform":
+                    if (
+                        chunks[i + 1].text == "的"
+                        and i + 2 < len(chunks)
+                        and chunks[i + 2].kind == NAME
+                        and chunks[i + 2].pos == "platform"
+                    ):
                         i += 1
                     narrower = self._at(chunks, i + 1, view, context) or _town(chunks[i + 1 : i + 3], found)
                     if narrower is None or narrower.kind not in _PLACE_KINDS:
@@ -156,12 +185,22 @@ class Subjects:
             return None
         while end < len(chunks) and _names_a_work(chunks[end]):
             here = chunks[end]
-            if here.start - chunks[i].start > _LONGEST_WORK or (here.text in self._scope and here.text not in _WORKS) or (end == i and here.text in _GENERAL):
+            if (
+                here.start - chunks[i].start > _LONGEST_WORK
+                or (here.text in self._scope and here.text not in _WORKS)
+                or (end == i and here.text in _GENERAL)
+            ):
                 break
             end += 1
-            if (here.text.endswith(_WORKS) or (here.kind == WORD and here.text.endswith("港") and end - i > 1)) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
+            if (here.text.endswith(_WORKS) or (here.kind == WORD and here.text.endswith("港") and end - i > 1)) and (
+                end - i > 1 or len(here.text) > _SHORTEST_WORK
+            ):
                 best = end
-        if not best or (best < len(chunks) and chunks[best].text.startswith((*_OF_WORKS, "、", "等"))) or (i and chunks[i - 1].text in _NOT_AFTER):
+        if (
+            not best
+            or (best < len(chunks) and chunks[best].text.startswith((*_OF_WORKS, "、", "等")))
+            or (i and chunks[i - 1].text in _NOT_AFTER)
+        ):
             return None
         return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
 
@@ -193,7 +232,9 @@ class Subjects:
 
     def only_places(self, chunks: Sequence[Chunk]) -> bool:
         """Whether nothing but places and marks of a list stand there."""
-        return bool(chunks) and all(c.kind == PUNCT or c.pos == "region" or c.text in self._scope or c.text in ("和", "比") for c in chunks)
+        return bool(chunks) and all(
+            c.kind == PUNCT or c.pos == "region" or c.text in self._scope or c.text in ("和", "比") for c in chunks
+        )
 
     def is_scope(self, word: str) -> bool:
         return word in self._scope
@@ -206,11 +247,22 @@ class Subjects:
             return None
         if i > 1 and before is not None and before.text in ("到", "达", "据") and chunks[i - 2].text in _NOT_AFTER:
             return None  # 占到全国的…
-        if before is not None and before.kind == WORD and before.text in ("领跑", "领先", "超出", "高出", "快于", "占全"):
+        if (
+            before is not None
+            and before.kind == WORD
+            and before.text in ("领跑", "领先", "超出", "高出", "快于", "占全")
+        ):
             return None
         if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
             return None
-        if i > 1 and i + 2 == len(chunks) and before is not None and before.text in ("在", "到") and after is not None and after.text == "的":
+        if (
+            i > 1
+            and i + 2 == len(chunks)
+            and before is not None
+            and before.text in ("在", "到")
+            and after is not None
+            and after.text == "的"
+        ):
             return None  # 稳定在全国的22%
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
             name = view.names[here.index]
@@ -252,7 +304,9 @@ class Subjects:
         own = context.main_place
         if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
             return _of_name(own, "scope")
-        return Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
+        return (
+            Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
+        )
 
     def _is_municipality(self, code: str) -> bool:
         return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")
@@ -265,9 +319,18 @@ class Subjects:
         levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
         if level == "town":
             return None
-        county_city = levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
-        autonomous = levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
-        while code and not (level == "prefecture" and self._is_municipality(code)) and not (county_city or autonomous) and levels.get(code) != level:
+        county_city = (
+            levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
+        )
+        autonomous = (
+            levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
+        )
+        while (
+            code
+            and not (level == "prefecture" and self._is_municipality(code))
+            and not (county_city or autonomous)
+            and levels.get(code) != level
+        ):
             code = parents.get(code, "")
         if not code:
             return None
@@ -280,7 +343,9 @@ def _located(chunks: Sequence[Chunk], i: int) -> Subject | None:
     if of is None or any(c.kind == PUNCT for c in chunks[i:of]):
         return None
     end, best = of + 1, 0
-    while end < len(chunks) and (chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))):
+    while end < len(chunks) and (
+        chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))
+    ):
         end += 1
         if chunks[end - 1].text.endswith(_SITES):
             best = end
@@ -297,11 +362,21 @@ def _site(chunks: Sequence[Chunk], start: int) -> Subject | None:
     while end < len(chunks) and _names_a_work(chunks[end]):
         end += 1
     run = chunks[start:end]
-    if not run or end == len(chunks) or chunks[end].pos != "break" or run[-1].kind == NAME or not run[-1].text.endswith(_SITES):
+    if (
+        not run
+        or end == len(chunks)
+        or chunks[end].pos != "break"
+        or run[-1].kind == NAME
+        or not run[-1].text.endswith(_SITES)
+    ):
         return None
     text = "".join(c.text for c in run)
     known = any(c.pos == "platform" for c in run)
-    return Subject(text, "platform", None, "located") if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE else None
+    return (
+        Subject(text, "platform", None, "located")
+        if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE
+        else None
+    )
 
 
 def _town(after: Sequence[Chunk], county: Subject) -> Subject | None:
@@ -312,7 +387,9 @@ def _town(after: Sequence[Chunk], county: Subject) -> Subject | None:
             return None
         text += here.text
         if text.endswith(_TOWNS):
-            return Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
+            return (
+                Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
+            )
     return None
 
 
@@ -361,7 +438,8 @@ def _before_list(chunks: Sequence[Chunk]) -> int:
         return end
     start = end - 1
     while start > 0 and not (
-        chunks[start - 1].kind == QUANTITY or (chunks[start - 1].kind == PUNCT and chunks[start - 1].pos == "break")
+        chunks[start - 1].kind == QUANTITY
+        or (chunks[start - 1].kind == PUNCT and chunks[start - 1].pos == "break")
         or (chunks[start - 1].kind == WORD and chunks[start - 1].pos in ("ul", "p", "uj"))
     ):
         start -= 1

@@ -2,6 +2,7 @@
 
 Belongs here: intent, its scope, deadlines, kinds of targets. Does not belong here: what the number measures (figures.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -28,7 +29,9 @@ _MUST = frozenset({"要", "都要", "须", "必须", "应"})
 _FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
-_DOING = frozenset({"建设", "完成", "实施", "推进", "培育", "打造", "新增", "引进", "建成", "改造", "支持", "推动", "加快", "实现", "力争", "争取", "发展", "创建", "开展"})
+_DOING = frozenset(
+    "建设 完成 实施 推进 培育 打造 新增 引进 建成 改造 支持 推动 加快 实现 力争 争取 发展 创建 开展".split()
+)
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
@@ -52,13 +55,17 @@ class Targets:
         own = chunks[start:position]
         if self._is_over(chunks, start, position, view, deadline) or _is_of_a_year_told(own, view, context, deadline):
             return ""
-        if _is_base(chunks, position, view) or any(c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]):
+        if _is_base(chunks, position, view) or any(
+            c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]
+        ):
             return ""
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
             return "intent"
         if self._set_aside & {c.text for c in own} and figure.quantity.unit_kind == "money":
             return "set_aside"
-        if any(chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)):
+        if any(
+            chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)
+        ):
             return "deadline"
         if self._reaches(chunks, start, view, context, deadline):
             return "carried_intent"
@@ -79,15 +86,26 @@ class Targets:
         due = deadline(mention.text, today) if _YEAR.search(mention.text) else None
         return due is not None and due < today
 
-    def target(self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target:
+    def target(
+        self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+    ) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
         quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
         return Target(
-            sentence_no=view.sentence.no, span_start=base + quantity.start, span_end=base + quantity.end,
-            subject=subject.text if subject else None, metric=figure.metric, measure=figure.measure, quantity=quantity,
-            deadline=self._deadline(figure.position, view, chunks, context, deadline), kind=self._kind(figure, chunks),
-            programme=self._programme(view), rule=rule, confidence=CONFIDENCE[rule],
-            subject_kind=subject.kind if subject else None, region_code=subject.code if subject else None,
+            sentence_no=view.sentence.no,
+            span_start=base + quantity.start,
+            span_end=base + quantity.end,
+            subject=subject.text if subject else None,
+            metric=figure.metric,
+            measure=figure.measure,
+            quantity=quantity,
+            deadline=self._deadline(figure.position, view, chunks, context, deadline),
+            kind=self._kind(figure, chunks),
+            programme=self._programme(view),
+            rule=rule,
+            confidence=CONFIDENCE[rule],
+            subject_kind=subject.kind if subject else None,
+            region_code=subject.code if subject else None,
         )
 
     def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
@@ -105,17 +123,35 @@ class Targets:
                 result.append(found)
         return result
 
-    def _milestone(self, start: int, end: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Target | None:
+    def _milestone(
+        self, start: int, end: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+    ) -> Target | None:
         part = chunks[start:end]
         if any(c.kind == QUANTITY for c in part):
             return None
-        at = next((i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None)
+        at = next(
+            (i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None
+        )
         before = _clause_before(chunks, start)
-        horizon = [view.times[c.index] for c in [*part, *before] if c.kind == TIME and self._is_horizon(view.times[c.index], view, deadline)]
+        horizon = [
+            view.times[c.index]
+            for c in [*part, *before]
+            if c.kind == TIME and self._is_horizon(view.times[c.index], view, deadline)
+        ]
         words = [c for c in part if c.kind == WORD]
-        if at is None and horizon and horizon[0].role == "deadline" and words and words[0].text.startswith(self._reached):
+        if (
+            at is None
+            and horizon
+            and horizon[0].role == "deadline"
+            and words
+            and words[0].text.startswith(self._reached)
+        ):
             at = start - 1  # 到2030年,建成…: the horizon itself is the word of intent
-        if at is None or not horizon or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words):
+        if (
+            at is None
+            or not horizon
+            or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words)
+        ):
             return None
         begin = next((i for i in range(at + 1, end) if chunks[i].kind != TIME and chunks[i].text not in _FILLERS), None)
         if begin is None:
@@ -125,16 +161,28 @@ class Targets:
         text = view.text[chunks[begin].start : chunks[end - 1].end]
         if not _SHORTEST_MILESTONE <= len(text) <= _LONGEST_MILESTONE:
             return None
-        subject = self._subjects.topic(chunks[start:begin], view, context) or self._subjects.before(chunks[:start], view, context)
+        subject = self._subjects.topic(chunks[start:begin], view, context) or self._subjects.before(
+            chunks[:start], view, context
+        )
         subject = subject or self._subjects.fallback(view, context)
         if subject is None or subject.kind not in ("region", "platform", "programme"):
             return None
         base = view.sentence.start
         return Target(
-            sentence_no=view.sentence.no, span_start=base + chunks[begin].start, span_end=base + chunks[end - 1].end,
-            subject=subject.text, metric=text, measure=None, quantity=None, deadline=deadline(horizon[0].text, view.article.published_on),
-            kind="milestone", programme=self._programme(view), rule="milestone", confidence=CONFIDENCE["milestone"],
-            subject_kind=subject.kind, region_code=subject.code,
+            sentence_no=view.sentence.no,
+            span_start=base + chunks[begin].start,
+            span_end=base + chunks[end - 1].end,
+            subject=subject.text,
+            metric=text,
+            measure=None,
+            quantity=None,
+            deadline=deadline(horizon[0].text, view.article.published_on),
+            kind="milestone",
+            programme=self._programme(view),
+            rule="milestone",
+            confidence=CONFIDENCE["milestone"],
+            subject_kind=subject.kind,
+            region_code=subject.code,
         )
 
     def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
@@ -160,15 +208,22 @@ class Targets:
         before = chunks[i - 1] if i else None
         if after is not None and after.text in ("到", "了") and here.text in ("争取", "确保"):
             return False
-        if after is not None and (after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))):
+        if after is not None and (
+            after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))
+        ):
             return True
         if here.text == "目标":
             return after is not None and after.text in ("是", "为", ":", "到", "——")
         if here.text not in _NOUNS_OF_INTENT:
             return True
-        if before is not None and (before.kind == QUANTITY or (before.kind == WORD and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b")))):
+        if before is not None and (
+            before.kind == QUANTITY
+            or (before.kind == WORD and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b")))
+        ):
             return False
-        return after is not None and (after.kind in (TIME, QUANTITY) or after.pos.startswith(("v", "p", "d", "c", "t", "f")) or after.kind == NAME)
+        return after is not None and (
+            after.kind in (TIME, QUANTITY) or after.pos.startswith(("v", "p", "d", "c", "t", "f")) or after.kind == NAME
+        )
 
     def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
@@ -178,13 +233,22 @@ class Targets:
             if self._is_intent(here, chunks, i):
                 promised, plain = True, here.text not in ("预计", "有望")
                 counted = any(c.kind == QUANTITY for c in chunks[i : _break_after(chunks, i)])
-                dated = dated or here.text == "目标" or (counted and (planned or self._has_horizon_beside(chunks, i, view, deadline)))
+                dated = (
+                    dated
+                    or here.text == "目标"
+                    or (counted and (planned or self._has_horizon_beside(chunks, i, view, deadline)))
+                )
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
                 promised = dated or (promised and plain and _begins_with_a_verb(chunks[i + 1 : i + 2]))
-            elif promised and not _is_compared(chunks, i) and (
-                (here.kind == WORD and here.text in _ENDS_INTENT) or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
+            elif (
+                promised
+                and not _is_compared(chunks, i)
+                and (
+                    (here.kind == WORD and here.text in _ENDS_INTENT)
+                    or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
+                )
             ):
                 promised = dated = False
         if any(c.kind == WORD and c.text in _ENDS_INTENT for c in chunks[start : start + 3]):
@@ -219,7 +283,7 @@ class Targets:
         due = deadline(mention.text, today)
         if mention.text in ("全年", "当年") or due is None or today is None or due <= today:
             return False
-        if (mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL):
+        if mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL:
             return False
         year = re.search(r"(?:19|20)\d\d", mention.text)
         if year is not None and int(year.group()) > today.year:
@@ -289,7 +353,8 @@ def _year_of_headline(view: View) -> date | None:
 def _reports(chunks: Sequence[Chunk], view: View) -> bool:
     """Whether a sentence after the list of aims goes back to what has been reached."""
     return any(
-        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长"))) or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
+        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长")))
+        or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
         for c in chunks
     )
 
@@ -313,7 +378,9 @@ def _begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
 def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
     """由2010年末的2000万…: the state a promise starts from."""
     for i in range(position - 1, max(position - 4, 0), -1):
-        if (chunks[i].kind == WORD and chunks[i].text in ("从", "由")) or (chunks[i].kind == TIME and chunks[i].text[0] in "从由"):
+        if (chunks[i].kind == WORD and chunks[i].text in ("从", "由")) or (
+            chunks[i].kind == TIME and chunks[i].text[0] in "从由"
+        ):
             return True
         if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
             return False
@@ -321,7 +388,9 @@ def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
 
 
 def _break_after(chunks: Sequence[Chunk], position: int) -> int:
-    return next((i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks))
+    return next(
+        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
+    )
 
 
 def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:

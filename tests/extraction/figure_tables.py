@@ -1,4 +1,5 @@
 """Statements of made-up sentences, one line each, for the tables of figures, metrics and targets."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -11,7 +12,9 @@ from tests.extraction.seed_tables import lexicon
 def read(text: str, published_on: str = "2023-08-10", title: str = "") -> Extraction:
     """What the real pipeline with the real seeds says of an article that consists of `text`."""
     body = f"{title}\n{text}" if title else text
-    return extract([Article("0" * 16, "case.txt", title, body, published_on=date.fromisoformat(published_on))], lexicon())
+    return extract(
+        [Article("0" * 16, "case.txt", title, body, published_on=date.fromisoformat(published_on))], lexicon()
+    )
 
 
 def metrics_of(text: str, published_on: str = "2023-08-10") -> list[str]:
@@ -38,4 +41,6 @@ def targets_of(text: str, published_on: str = "2023-08-10") -> list[str]:
 def reasons_of(text: str) -> dict[str, str]:
     """The rule of each numeral that is part of no statement, times left out."""
     rows = read(text).numerals.iter_rows(named=True)
-    return {row["text"]: row["rule"] for row in rows if row["outcome"] != "used" and not row["rule"].startswith("time_")}
+    return {
+        row["text"]: row["rule"] for row in rows if row["outcome"] != "used" and not row["rule"].startswith("time_")
+    }

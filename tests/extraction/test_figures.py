@@ -1,4 +1,5 @@
 """Numbers that are no figures of a place, the reason each of them is given, and what holds for any text."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -71,7 +72,9 @@ REASONS = [
     pytest.param("20万吨聚丙烯项目在宜兴市投产。", "20万吨", "capacity_of_a_plant", id="plant"),
     pytest.param("柳城县年产5万吨蔗糖生产线开工。", "5万吨", "capacity_of_a_plant", id="yearly_capacity"),
     pytest.param("2022年,宜兴市万元GDP能耗下降3.1%。", "万元", "per_unit_of_money", id="per_unit_of_money"),
-    pytest.param("前7个月,柳城县完成税收8.2亿元,完成年任务12亿元的68.3%。", "12亿元", "planned_value", id="planned_value"),
+    pytest.param(
+        "前7个月,柳城县完成税收8.2亿元,完成年任务12亿元的68.3%。", "12亿元", "planned_value", id="planned_value"
+    ),
     pytest.param("南岸区投资2亿美元(约合14亿元人民币)。", "14亿元人民币", "bracketed_aside", id="conversion"),
     pytest.param("平阳县举行动员大会,120名企业家到会。", "120名", "attendance", id="attendance"),
     pytest.param("在柳城县的施工现场,500多名建设者正在忙碌。", "500多名", "workforce_on_site", id="workforce"),
@@ -84,8 +87,40 @@ REASONS = [
     pytest.param("会议指出,要抓好3件事。", "3件", "no_subject", id="no_subject"),
 ]
 PIECES = [
-    "平阳县", "宜兴经济技术开发区", "全市", "2022年", "上半年", "到2025年", "力争", "实现", "地区生产总值", "同比增长", "高新技术企业", "其中", "占",
-    "分别为", "、", ",", "。", ";", "的", "(", ")", "“", "612.4亿元", "7.9%", "188家", "3.2个百分点", "翻一番", "万元", "企业", "落户", "比", "高于", "和", "5G",
+    "平阳县",
+    "宜兴经济技术开发区",
+    "全市",
+    "2022年",
+    "上半年",
+    "到2025年",
+    "力争",
+    "实现",
+    "地区生产总值",
+    "同比增长",
+    "高新技术企业",
+    "其中",
+    "占",
+    "分别为",
+    "、",
+    ",",
+    "。",
+    ";",
+    "的",
+    "(",
+    ")",
+    "“",
+    "612.4亿元",
+    "7.9%",
+    "188家",
+    "3.2个百分点",
+    "翻一番",
+    "万元",
+    "企业",
+    "落户",
+    "比",
+    "高于",
+    "和",
+    "5G",
 ]
 
 
@@ -114,7 +149,10 @@ def test_any_text_is_read_and_every_value_stands_where_its_span_says(pieces: lis
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), min_size=4, max_size=20), st.lists(st.sampled_from(PIECES), min_size=4, max_size=20))
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=4, max_size=20),
+    st.lists(st.sampled_from(PIECES), min_size=4, max_size=20),
+)
 def test_what_one_article_says_does_not_hang_on_another(first: list[str], second: list[str]) -> None:
     articles = [
         Article(f"{number:016x}", f"{number}.txt", "", "".join(pieces), published_on=date(2023, 8, 10))

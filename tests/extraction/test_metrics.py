@@ -1,4 +1,5 @@
 """Observed figures of made-up sentences: subject, indicator, measure, value and period, through the real pipeline and seeds."""
+
 from __future__ import annotations
 
 import pytest
@@ -615,7 +616,6 @@ OBSERVED = [
         ],
         id="with_subject_of",
     ),
-
 ]
 
 
@@ -625,17 +625,20 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
     assert targets_of(text, published_on) == []
 
 
-@pytest.mark.parametrize(("text", "period"), [
-    pytest.param("平阳县一季度完成投资31亿元。", "2023-01-01/2023-03-31", id="quarter"),
-    pytest.param("平阳县上半年完成投资61亿元。", "2023-01-01/2023-06-30", id="half"),
-    pytest.param("平阳县前7个月完成投资72亿元。", "2023-01-01/2023-07-31", id="first_months"),
-    pytest.param("平阳县去年完成投资118亿元。", "2022-01-01/2022-12-31", id="last_year"),
-    pytest.param("今年以来,平阳县完成投资78亿元。", "2023-01-01/2023-08-10", id="this_year_so_far"),
-    pytest.param("“十三五”期间,平阳县完成投资460亿元。", "2016-01-01/2020-12-31", id="plan"),
-    pytest.param("自2020年10月以来,平阳县累计完成投资190亿元。", "2020-10-01/2023-08-10", id="since"),
-    pytest.param("截至2022年底,平阳县高新技术企业达188家。", "/2022-12-31", id="as_of_year_end"),
-    pytest.param("平阳县高新技术企业达203家。", "/2023-08-10", id="no_time_said"),
-])
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param("平阳县一季度完成投资31亿元。", "2023-01-01/2023-03-31", id="quarter"),
+        pytest.param("平阳县上半年完成投资61亿元。", "2023-01-01/2023-06-30", id="half"),
+        pytest.param("平阳县前7个月完成投资72亿元。", "2023-01-01/2023-07-31", id="first_months"),
+        pytest.param("平阳县去年完成投资118亿元。", "2022-01-01/2022-12-31", id="last_year"),
+        pytest.param("今年以来,平阳县完成投资78亿元。", "2023-01-01/2023-08-10", id="this_year_so_far"),
+        pytest.param("“十三五”期间,平阳县完成投资460亿元。", "2016-01-01/2020-12-31", id="plan"),
+        pytest.param("自2020年10月以来,平阳县累计完成投资190亿元。", "2020-10-01/2023-08-10", id="since"),
+        pytest.param("截至2022年底,平阳县高新技术企业达188家。", "/2022-12-31", id="as_of_year_end"),
+        pytest.param("平阳县高新技术企业达203家。", "/2023-08-10", id="no_time_said"),
+    ],
+)
 def test_the_time_of_a_sentence_becomes_a_period(text: str, period: str) -> None:
     assert [row.rpartition(" | ")[2] for row in metrics_of(text)] == [period]
 

@@ -1,4 +1,5 @@
 """Who a number is about: names, words that stand for one, and what the text last spoke of."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,32 +11,41 @@ def subjects_of(text: str, title: str = "") -> list[str]:
     return read(text, title=title).metric_statements.sort("span_start")["subject"].to_list()
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    pytest.param("平阳县有企业188家。", ["平阳县"], id="named"),
-    pytest.param("萧山有企业188家。", ["萧山区"], id="bare_name_is_its_unit"),
-    pytest.param("杭州市萧山区有企业188家。", ["萧山区"], id="narrowest_of_a_chain"),
-    pytest.param("平阳县昆阳镇有企业188家。", ["昆阳镇"], id="town"),
-    pytest.param("截至目前,平阳县有企业188家。", ["平阳县"], id="after_a_time"),
-    pytest.param("在平阳县,已有企业188家。", ["平阳县"], id="set_in_a_place"),
-    pytest.param("平阳县发展迅速。目前,有企业188家。", ["平阳县"], id="carried_over_a_sentence"),
-    pytest.param("平阳县发展迅速。目前,全县有企业188家。", ["平阳县"], id="scope_word"),
-    pytest.param("萧山区发展迅速。目前,全市有企业8.8万家。", ["杭州市"], id="scope_above"),
-    pytest.param("南岸区发展迅速。目前,全市有企业8.8万家。", ["重庆市"], id="scope_above_a_district_of_a_municipality"),
-    pytest.param("平阳县有企业188家,桐乡市有企业520家。", ["平阳县", "桐乡市"], id="new_subject_in_a_clause"),
-    pytest.param("平阳县进出口增长6%,占全省的1.8%。", ["平阳县", "平阳县"], id="whole_of_a_share_is_no_subject"),
-    pytest.param("平阳县投资增长9%,高于全省3个百分点。", ["平阳县", "平阳县"], id="measure_of_comparison_is_no_subject"),
-    pytest.param("平阳县对东盟进出口增长6%。", ["平阳县"], id="trade_partner_is_no_subject"),
-    pytest.param("省级开发区实现税收210亿元。", ["省级开发区"], id="platforms_of_a_kind"),
-    pytest.param("江苏稳健开局。全省高新区实现税收910亿元。", ["江苏省高新区"], id="all_platforms_of_a_province"),
-    pytest.param("中欧班列开行1.2万列。", ["中欧班列"], id="train"),
-    pytest.param("兰新铁路发送货物820万吨。", ["兰新铁路"], id="railway"),
-    pytest.param("宁波舟山港完成货物吞吐量6.6亿吨。", ["宁波舟山港"], id="port"),
-    pytest.param("位于江苏苏州的新能源技术创新基地已引进企业62家。", ["新能源技术创新基地"], id="what_lies_somewhere"),
-    pytest.param("我国进出口总值20.1万亿元。", ["我国"], id="nation"),
-    pytest.param("一季度国内生产总值28.5万亿元。", ["我国"], id="domestic_product"),
-    pytest.param("国内动力电池产量达31.2万吨。", ["国内"], id="domestic_market"),
-    pytest.param("已有28家零部件企业落户平阳县。", ["平阳县"], id="where_things_came_to"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("平阳县有企业188家。", ["平阳县"], id="named"),
+        pytest.param("萧山有企业188家。", ["萧山区"], id="bare_name_is_its_unit"),
+        pytest.param("杭州市萧山区有企业188家。", ["萧山区"], id="narrowest_of_a_chain"),
+        pytest.param("平阳县昆阳镇有企业188家。", ["昆阳镇"], id="town"),
+        pytest.param("截至目前,平阳县有企业188家。", ["平阳县"], id="after_a_time"),
+        pytest.param("在平阳县,已有企业188家。", ["平阳县"], id="set_in_a_place"),
+        pytest.param("平阳县发展迅速。目前,有企业188家。", ["平阳县"], id="carried_over_a_sentence"),
+        pytest.param("平阳县发展迅速。目前,全县有企业188家。", ["平阳县"], id="scope_word"),
+        pytest.param("萧山区发展迅速。目前,全市有企业8.8万家。", ["杭州市"], id="scope_above"),
+        pytest.param(
+            "南岸区发展迅速。目前,全市有企业8.8万家。", ["重庆市"], id="scope_above_a_district_of_a_municipality"
+        ),
+        pytest.param("平阳县有企业188家,桐乡市有企业520家。", ["平阳县", "桐乡市"], id="new_subject_in_a_clause"),
+        pytest.param("平阳县进出口增长6%,占全省的1.8%。", ["平阳县", "平阳县"], id="whole_of_a_share_is_no_subject"),
+        pytest.param(
+            "平阳县投资增长9%,高于全省3个百分点。", ["平阳县", "平阳县"], id="measure_of_comparison_is_no_subject"
+        ),
+        pytest.param("平阳县对东盟进出口增长6%。", ["平阳县"], id="trade_partner_is_no_subject"),
+        pytest.param("省级开发区实现税收210亿元。", ["省级开发区"], id="platforms_of_a_kind"),
+        pytest.param("江苏稳健开局。全省高新区实现税收910亿元。", ["江苏省高新区"], id="all_platforms_of_a_province"),
+        pytest.param("中欧班列开行1.2万列。", ["中欧班列"], id="train"),
+        pytest.param("兰新铁路发送货物820万吨。", ["兰新铁路"], id="railway"),
+        pytest.param("宁波舟山港完成货物吞吐量6.6亿吨。", ["宁波舟山港"], id="port"),
+        pytest.param(
+            "位于江苏苏州的新能源技术创新基地已引进企业62家。", ["新能源技术创新基地"], id="what_lies_somewhere"
+        ),
+        pytest.param("我国进出口总值20.1万亿元。", ["我国"], id="nation"),
+        pytest.param("一季度国内生产总值28.5万亿元。", ["我国"], id="domestic_product"),
+        pytest.param("国内动力电池产量达31.2万吨。", ["国内"], id="domestic_market"),
+        pytest.param("已有28家零部件企业落户平阳县。", ["平阳县"], id="where_things_came_to"),
+    ],
+)
 def test_the_subject_is_what_the_number_is_about(text: str, expected: list[str]) -> None:
     assert subjects_of(text) == expected
 

@@ -1,4 +1,5 @@
 """Promised figures and dated aims of made-up sentences, and reports that only look like promises."""
+
 from __future__ import annotations
 
 import pytest
@@ -239,7 +240,6 @@ PROMISED = [
         ],
         id="will_by_doc",
     ),
-
 ]
 REPORTED = [
     pytest.param("南岸区提前完成全年目标,新增就业2.1万人。", id="goal_met_early"),
