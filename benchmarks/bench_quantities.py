@@ -5,6 +5,7 @@
 Belongs here: this one measurement, run by hand. Both sides share the grammar and the readings kept per surface, so the ratio shows what
 the set-based pass saves. One thread; CPU time; the two alternate and the median of three counts.
 """
+
 from __future__ import annotations
 
 import os
@@ -30,8 +31,15 @@ SEEDS = ("units", "currencies", "bounds", "number_ignores", "period_words")
 
 def load_sentences(folder: Path, characters: int) -> pl.DataFrame:
     """Sentences of all articles under `folder`, repeated until `characters` are reached."""
-    text = fold("\n".join(path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*.*")) if path.is_file()))
-    once = [part for line in re.sub("<[^>]*>", "\n", text).split("\n") for part in re.split("(?<=[。!?])", line) if part.strip()]
+    text = fold(
+        "\n".join(path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*.*")) if path.is_file())
+    )
+    once = [
+        part
+        for line in re.sub("<[^>]*>", "\n", text).split("\n")
+        for part in re.split("(?<=[。!?])", line)
+        if part.strip()
+    ]
     size = sum(map(len, once))
     if not size:
         raise SystemExit(f"no text under {folder}")
@@ -41,16 +49,18 @@ def load_sentences(folder: Path, characters: int) -> pl.DataFrame:
 
 def plain(numerals: Numerals, sentences: pl.DataFrame) -> int:
     """The same readings, sentence by sentence."""
-    scan, lead, tail = (re.compile(pattern) for pattern in (numerals.rules.scan, numerals.rules.lead, numerals.rules.tail))
+    scan, lead, tail = (
+        re.compile(pattern) for pattern in (numerals.rules.scan, numerals.rules.lead, numerals.rules.tail)
+    )
     rows: list[tuple[object, ...]] = []
     for sentence_id, text in sentences.iter_rows():
         matches = list(scan.finditer(text))
         for no, match in enumerate(matches):
-            before = text[matches[no - 1].end() if no else 0: match.start()][-16:]
-            after = text[match.end(): matches[no + 1].start() if no + 1 < len(matches) else None][:16]
+            before = text[matches[no - 1].end() if no else 0 : match.start()][-16:]
+            after = text[match.end() : matches[no + 1].start() if no + 1 < len(matches) else None][:16]
             head, rest = lead.search(before), tail.match(after)
             start = match.start() - (len(before) - head.start() if head else 0)
-            chunk = text[start: match.end() + (rest.end() if rest else 0)]
+            chunk = text[start : match.end() + (rest.end() if rest else 0)]
             rows.extend((sentence_id, *reading.moved(start)) for reading in numerals.read(chunk))
     return len(rows)
 
@@ -74,8 +84,10 @@ def main() -> None:
         fast.append(cpu(lambda: numerals.find(sentences)))
         slow.append(cpu(lambda: plain(numerals, sentences)))
     rates = [characters / statistics.median(times) / 1000 for times in (fast, slow)]
-    sys.stdout.write(f"{characters:,} characters, {found:,} numerals\npolars {rates[0]:,.0f} kchar/s   re {rates[1]:,.0f} kchar/s   "
-                     f"ratio {rates[0] / rates[1]:.1f}\n")
+    sys.stdout.write(
+        f"{characters:,} characters, {found:,} numerals\npolars {rates[0]:,.0f} kchar/s   re {rates[1]:,.0f} kchar/s   "
+        f"ratio {rates[0] / rates[1]:.1f}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
 {#- Schemas are called what they are (`marts`), without the target's schema in front (`main_marts`). -#}
 {% macro generate_schema_name(custom_schema_name, node) -%}
-    {{ custom_schema_name | trim if custom_schema_name else target.schema }}
+{{ custom_schema_name | trim if custom_schema_name else target.schema }}
 {%- endmacro %}

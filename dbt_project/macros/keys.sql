@@ -1,9 +1,7 @@
 {#- Ids are hashes of natural keys, so that the same facts get the same id in any build, order or machine.
     A null part and an empty one differ, and no value can run over into its neighbour. -#}
 {% macro key_of(expressions) -%}
-md5(concat_ws(chr(31)
-    {%- for expression in expressions %}, coalesce(cast({{ expression }} as varchar), chr(30)){% endfor -%}
-))
+md5(concat_ws(chr(31){% for expression in expressions %}, coalesce(cast({{ expression }} as varchar), chr(30)){% endfor %}))
 {%- endmacro %}
 
 {#- A region is known by its code, whatever it is called; anything else by its name and the region it lies in. -#}

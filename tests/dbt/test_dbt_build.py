@@ -58,7 +58,9 @@ class Warehouse:
     def marts(self) -> dict[str, pl.DataFrame]:
         """Every table of the marts, rows in stored order."""
         with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
-            names = connection.execute("select table_name from duckdb_tables() where schema_name = 'marts' order by 1").fetchall()
+            names = connection.execute(
+                "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
+            ).fetchall()
             return {name: connection.execute(f"from marts.{name}").pl() for (name,) in names}
 
 
@@ -123,7 +125,11 @@ def test_targets_are_promises_with_deadlines(warehouse: Warehouse) -> None:
 
 def test_the_ledger_tells_the_fate_of_every_file(warehouse: Warehouse) -> None:
     fates = warehouse.rows("select outcome, count(*) as files from marts.files group by all order by all")
-    assert fates == [{"outcome": "duplicate", "files": 1}, {"outcome": "parsed", "files": 5}, {"outcome": "rejected", "files": 1}]
+    assert fates == [
+        {"outcome": "duplicate", "files": 1},
+        {"outcome": "parsed", "files": 5},
+        {"outcome": "rejected", "files": 1},
+    ]
 
 
 def test_every_table_and_column_says_what_it_means(warehouse: Warehouse) -> None:
@@ -161,5 +167,7 @@ def test_a_statement_that_points_elsewhere_stops_the_build(warehouse: Warehouse)
     beside = dict(FIGURES.metrics[2], value_text="261根")
     shutil.rmtree(warehouse.folder / "staging")
     write_staging(warehouse.folder, [Run(FIRST, [SIGNING, OPENING, PLAN, replace(FIGURES, metrics=[beside])])])
-    failed = warehouse.dbt("build", "--select", "+metric_statements", "--exclude", "resource_type:unit_test", "resource_type:seed")
+    failed = warehouse.dbt(
+        "build", "--select", "+metric_statements", "--exclude", "resource_type:unit_test", "resource_type:seed"
+    )
     assert "metric_statements_quote_matches_article" in failed

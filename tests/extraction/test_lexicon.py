@@ -1,4 +1,5 @@
 """Seeds become rows, or a clear error."""
+
 import pytest
 
 from orchestration.extraction.lexicon import Lexicon, LexiconError, alternation
@@ -15,7 +16,10 @@ def test_a_missing_seed_is_named() -> None:
         Lexicon.from_csv({"words": "word\n"}).rows("units")
 
 
-@pytest.mark.parametrize("text", [pytest.param("a,b\n1\n", id="too_few"), pytest.param("a\n1,2\n", id="too_many"), pytest.param("", id="empty")])
+@pytest.mark.parametrize(
+    "text",
+    [pytest.param("a,b\n1\n", id="too_few"), pytest.param("a\n1,2\n", id="too_many"), pytest.param("", id="empty")],
+)
 def test_a_ragged_row_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(LexiconError, match="seed 'words'"):
         Lexicon.from_csv({"words": text})

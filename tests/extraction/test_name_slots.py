@@ -1,4 +1,5 @@
 """Trade names are recognised where only a firm can stand, and nowhere else."""
+
 import pytest
 
 from tests.extraction.seed_tables import finder
@@ -11,7 +12,11 @@ def firms(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        pytest.param("沂河激光、蓝桉显示、陌野智算等9家企业入驻青州科技园", ["沂河激光", "蓝桉显示", "陌野智算"], id="listed_before_n_firms"),
+        pytest.param(
+            "沂河激光、蓝桉显示、陌野智算等9家企业入驻青州科技园",
+            ["沂河激光", "蓝桉显示", "陌野智算"],
+            id="listed_before_n_firms",
+        ),
         pytest.param("沂蒙重机与青州经济开发区管委会签约", ["沂蒙重机"], id="signs_with_a_zone"),
         pytest.param("台湾翔峻光学投资3亿元的镜头厂在此开工", ["翔峻光学"], id="invests_a_sum"),
         pytest.param("星砚存储的智能硬盘工厂正在建设", ["星砚存储"], id="owns_a_plant_that_is_built"),

@@ -1,4 +1,5 @@
 """From articles to tables: every row points at its characters, and articles do not influence each other."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -22,7 +23,15 @@ BODY = """青州科技園半年簽約12個項目
 
 def article(number: int, body: str) -> Article:
     title = body.partition("\n")[0]
-    return Article(f"{number:016x}", f"{number}.txt", title, body, published_on=date(2024, 7, 12), published_how="stated", script="Hant")
+    return Article(
+        f"{number:016x}",
+        f"{number}.txt",
+        title,
+        body,
+        published_on=date(2024, 7, 12),
+        published_how="stated",
+        script="Hant",
+    )
 
 
 def tables(extraction: Extraction) -> dict[str, pl.DataFrame]:
@@ -62,10 +71,27 @@ def test_every_numeral_has_one_outcome() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from([
-        "上半年，全市实现税收12.5亿元，同比增长3.2%。", "其中，工业投资9.4亿元。", "8月1日，中车集团落户株洲高新区。", "力争到2027年产值突破500亿元。",
-        "“很好！”他说", "\n", "2024年", "（约1000字）", "华为、京东方等8家企业", "总投资", "３５００萬元", "增长", "、", "。", "到", "今年", "《规划》",
-    ]),
+    st.sampled_from(
+        [
+            "上半年，全市实现税收12.5亿元，同比增长3.2%。",
+            "其中，工业投资9.4亿元。",
+            "8月1日，中车集团落户株洲高新区。",
+            "力争到2027年产值突破500亿元。",
+            "“很好！”他说",
+            "\n",
+            "2024年",
+            "（约1000字）",
+            "华为、京东方等8家企业",
+            "总投资",
+            "３５００萬元",
+            "增长",
+            "、",
+            "。",
+            "到",
+            "今年",
+            "《规划》",
+        ]
+    ),
     max_size=12,
 ).map("".join)
 
@@ -88,6 +114,13 @@ def test_spans_point_into_the_body_and_articles_stand_alone(bodies: list[str]) -
                 assert row["enterprise"] == fold(written)
 
 
-@pytest.mark.parametrize("body", [pytest.param("中" * 20_000, id="one_word"), pytest.param("1" * 5_000, id="digits"), pytest.param("、" * 5_000, id="marks")])
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("中" * 20_000, id="one_word"),
+        pytest.param("1" * 5_000, id="digits"),
+        pytest.param("、" * 5_000, id="marks"),
+    ],
+)
 def test_odd_texts_do_no_harm(body: str) -> None:
     assert extract([article(1, body)], lexicon()).sentences.height == 1
