@@ -12,7 +12,8 @@ from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, WORD
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.phrases import Phrases, Reading
+from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrases import Phrases
 
 _PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标任务|目标|计划|任务|预算)数?)(?:[\d.,]+\S{1,6})?的?$")
 _TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
@@ -130,10 +131,10 @@ class Nouns:
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
         """规模达120亿元的基金; 项目64个,总投资50亿元: a size of the thing named after the number or counted just before."""
-        left, attribute = reading.left, self._phrases.attribute
-        if reading.of_right and quantity.unit_kind != "percent" and left in self._phrases.part:
+        left, attribute = reading.left, self._phrases.words.attribute
+        if reading.of_right and quantity.unit_kind != "percent" and left in self._phrases.words.part:
             return left + last_item(reading.right), "noun_around"
-        if reading.of_right and left in self._phrases.generic:
+        if reading.of_right and left in self._phrases.words.generic:
             return last_item(reading.right) + left, "noun_around"
         if last is None:
             return None
@@ -197,7 +198,11 @@ class Nouns:
         start = sentence_part(place.chunks, place.position)
         part = place.chunks[start : place.position]
         verb = next(
-            (i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give),
+            (
+                i
+                for i in range(len(part) - 1, -1, -1)
+                if part[i].kind == WORD and part[i].text in self._phrases.words.give
+            ),
             None,
         )
         if verb is None:
@@ -206,7 +211,7 @@ class Nouns:
             next((i + 1 for i in range(verb - 1, -1, -1) if part[i].kind == PUNCT and part[i].pos == "break"), 0) :
         ]
         verb = next(
-            i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.give
+            i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.words.give
         )
         end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
         giver = self._phrases.read(part[:end], ()).left

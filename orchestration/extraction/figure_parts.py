@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.phrases import Reading
+from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subjects import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})

@@ -11,7 +11,7 @@ from dataclasses import replace
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, break_after
-from orchestration.extraction.phrases import Reading
+from orchestration.extraction.phrase_words import Reading
 
 _NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
 _LONG_LENGTHS = frozenset(  # roads and pipes are built by the kilometre; shorter lengths describe

@@ -34,7 +34,8 @@ from orchestration.extraction.figure_values import (
     with_unit,
 )
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.phrases import Phrases, Reading
+from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrases import Phrases
 from orchestration.extraction.subjects import Subject, Subjects, is_bracketed
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -65,7 +66,7 @@ class Figures:
         self._phrases = Phrases(lexicon)
         self._nouns = Nouns(lexicon, self._phrases)
         self.subjects = Subjects(lexicon)
-        self.nouns = self._phrases.nouns
+        self.nouns = self._phrases.words.nouns
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> tuple[list[Figure], dict[int, str]]:
         """The figures of one sentence, in order, and for each quantity that measures nothing its start and the reason."""
@@ -154,7 +155,7 @@ class Figures:
         subject, named_here = self._subject(reading, place)
         measure = measured(quantity, reading, last)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
-        if reading.of_right and reading.left in self._phrases.generic and reading.right.endswith(_PROJECT_TAILS):
+        if reading.of_right and reading.left in self._phrases.words.generic and reading.right.endswith(_PROJECT_TAILS):
             subject, named_here, metric = (
                 Subject(reading.right, "project", subject.code if subject else None, "described"),
                 False,
@@ -170,7 +171,11 @@ class Figures:
         measure = {"given_share": "share", "completion": "level"}.get(rule, measure)
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
-        elif measure == "level" and quantity.unit_kind in ENTITY_KINDS and metric.startswith(self._phrases.new_kept):
+        elif (
+            measure == "level"
+            and quantity.unit_kind in ENTITY_KINDS
+            and metric.startswith(self._phrases.words.new_kept)
+        ):
             measure = "increment"
         value = signed(quantity, reading, measure)
         whole = metric + reading.share_of if rule == "share_of_last" else metric
@@ -206,7 +211,9 @@ class Figures:
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
-        if reading.right_verb in self._phrases.attend or any(word in reading.right for word in self._phrases.attend):
+        if reading.right_verb in self._phrases.words.attend or any(
+            word in reading.right for word in self._phrases.words.attend
+        ):
             return "attendance"
         if any(c.text in _ATTENDING for c in clause) or "到会" in "".join(c.text for c in clause):
             return "attendance"

@@ -1,0 +1,345 @@
+"""The noun phrase before a number, and the words that say how the number measures it.
+
+Belongs here: reading the chunks left of a quantity. Does not belong here: what carries over from an earlier number (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.phrase_words import Reading, Words, nominal, text_of
+
+_KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
+_KEPT_LINKS = frozenset({"的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"})
+_REASONS = frozenset({"因", "因为", "由于"})
+_OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
+_LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
+_MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
+_AIM_NOUNS = frozenset({"目标", "目标值", "预期", "预期目标", "预期值", "指标"})
+_AIMS = _AIM_NOUNS | {"预期", "主要", "发展", "年度", "全年", "的", "计划"}
+_DONE = frozenset({"完成", "占", "达到", "实现", "超额完成", "超过"})
+_ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
+_STANDARDS = frozenset("平均 水平 平均水平 平均值 均值 增速 增幅 平均增速 同期 的 和 、 规上 工业 年 目标 预期".split())
+_SHARES = frozenset({"占", "占到", "占据", "占全"})
+_TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
+_CARRIERS = frozenset("实现 完成 累计完成 累计实现 达到 取得 创造 贡献 累计 为 合计 共 提供 吸纳".split())
+_AMOUNTS = frozenset("0123456789十百千万亿两")
+_WITHIN = 4  # 总量 在 全国 的
+_VERB = 2  # characters of the verbs that say what is done with counted things
+_HOLDING = frozenset(
+    "包括 包含 涉及 涵盖 形成 覆盖 拥有 达到 超过 突破 实现 完成 获得 成为 来自 属于 位于 进入 宣布 显示 表示".split()
+)
+_SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
+_CHANGES = ("上涨", "增长", "下降")
+
+
+class LeftPhrases:
+    """Reads what stands before a number."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def read(self, left: Sequence[Chunk], reading: Reading) -> None:
+        """Fills the left half of `reading` from the chunks between the last number or break and this number."""
+        core = self._trim_left(list(left), reading)
+        core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(core, reading), reading))
+        reading.whole = text_of(core)
+        reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
+        if self._within_a_place(left):
+            core = self._trim_left(core[:-1], reading)
+            reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
+        elif any(c.text in _SHARES for c in core[:-1]) or (core and core[-1].text in ("占", "占到", "占据")):
+            self._share(core, reading)
+        else:
+            self._noun(core, reading)
+
+    def _noun(self, core: list[Chunk], reading: Reading) -> None:
+        phrase = self._cut(core, reading)
+        reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
+        for word in _CHANGES:  # 消费价格上涨控制在3%: the change may be the end of a longer word
+            if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
+                reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
+        reading.lead = self._lead(core[: len(core) - len(phrase)])
+        if reading.left.endswith("均") and reading.trigger == "up":
+            reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
+        reading.items = self._items(phrase)
+        reading.sector = self._sector(core, phrase)
+
+    def _within_a_place(self, left: Sequence[Chunk]) -> bool:
+        """稳定在全国的22%: a share of the place."""
+        if len(left) < _WITHIN or left[-1].text != "的" or left[-3].text not in ("在", "到"):
+            return False
+        return left[-2].pos == "region" or left[-2].text in self._words.scope
+
+    def _lead(self, before: Sequence[Chunk]) -> str:
+        """举办 of 举办招聘活动: what was done with the things counted."""
+        last = before[-1] if before else None
+        if (
+            last is None
+            or last.kind != WORD
+            or not last.pos.startswith("v")
+            or len(last.text) != _VERB
+            or last.text in _HOLDING
+        ):
+            return ""
+        return last.text if self._words.roles.get(last.text, "") in ("", "main", "modifier") else ""
+
+    def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
+        """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
+        for i, here in enumerate(core):
+            if (
+                here.kind == WORD
+                and self._words.roles.get(here.text) in ("link", "give")
+                and here.text in _CARRIERS
+                and phrase
+                and phrase[0].start > here.start
+            ):
+                closed = Chunk(
+                    here.start, here.start, "", WORD, "n"
+                )  # 环境治理完成投资: the verb before it belongs to the noun
+                before = self._cut([*core[:i], closed], Reading())
+                text = text_of([c for c in before if c.kind == WORD])
+                return text if nominal(before) else ""
+        return ""
+
+    def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
+        reached = False
+        while core:
+            last = core[-1]
+            role = self._words.roles.get(last.text, "")
+            if last.kind == WORD and last.text in ("到", "至", "为"):
+                reached = True
+            elif role in ("up", "down") and reached and not reading.trigger:
+                role = "reach"
+            if last.kind == TIME or (last.kind == PUNCT and last.pos in ("sep", "break")):
+                core.pop()
+            elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
+                if not reading.trigger or role in ("rate", "fall_rate"):
+                    reading.trigger = role
+                if last.text in ("高", "低", "高出", "高于", "低于", "快于", "快"):
+                    reading.compared = True
+                core.pop()
+            elif last.kind == WORD and role == "share" and len(core) > 1:
+                reading.trigger = "share"
+                break
+            elif role == "compare" or role == "annual":
+                reading.annual = reading.annual or role == "annual"
+                core.pop()
+            elif (
+                (last.kind == WORD and role == "link")
+                or (
+                    last.kind == WORD
+                    and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg")
+                    and role == ""
+                )
+                or (last.kind == WORD and last.text in _MODALS)
+            ):
+                core.pop()
+            elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
+                core = self._without_bracket(core)
+            else:
+                break
+        return core
+
+    def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
+        end = len(core)
+        while end and core[end - 1].kind == WORD and core[end - 1].text in _AIMS:
+            end -= 1
+        if end == len(core) or end == 0 or core[-1].text not in _AIM_NOUNS or any(c.text in _DONE for c in core):
+            return core
+        reading.aimed = True
+        return self._trim_left(core[:end], reading)
+
+    def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
+        for i in range(len(core) - 1, -1, -1):
+            here = core[i]
+            if here.text in ("比", "较") and reading.trigger in ("up", "down") and i:
+                return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
+            if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
+                break
+        for i in range(len(core) - 1, -1, -1):
+            here = core[i]
+            if here.kind == WORD and here.text in _ABOVE and i + 1 < len(core):
+                reading.compared, reading.trigger = True, reading.trigger or "up"
+                return self._trim_left(core[:i], reading)
+            if not (here.kind in (NAME, TIME) or here.text in self._words.scope or here.text in _STANDARDS):
+                break
+        return core
+
+    @staticmethod
+    def _bracket_counts(core: Sequence[Chunk]) -> bool:
+        """A bracket with a number or a time in it is an aside; one of words (含中外合资) belongs to the noun."""
+        opening = max((i for i, c in enumerate(core) if c.kind == PUNCT and c.pos == "open"), default=-1)
+        return opening < 1 or any(c.kind in (QUANTITY, TIME) for c in core[opening:])
+
+    @staticmethod
+    def _without_bracket(core: list[Chunk]) -> list[Chunk]:
+        depth = 0
+        for i in range(len(core) - 1, -1, -1):
+            if core[i].kind == PUNCT and core[i].pos == "close":
+                depth += 1
+            elif core[i].kind == PUNCT and core[i].pos == "open":
+                depth -= 1
+                if depth == 0:
+                    return core[:i]
+        return core[:-1]
+
+    def _drop_time_and_place(self, core: list[Chunk]) -> list[Chunk]:
+        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them."""
+        kept = [c for c in core if c.kind != TIME]
+        i = 0
+        while i < len(kept):
+            here = kept[i]
+            if here.kind == NAME and here.pos in (
+                "region",
+                "platform",
+                "enterprise",
+                "programme",
+                "event",
+                "institute",
+            ):
+                if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
+                    break
+                i += 1
+            elif here.kind == WORD and (
+                here.text in self._words.edges
+                or here.text in self._words.scope
+                or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
+            ):
+                if here.text in _KEPT_PREPOSITIONS:
+                    break
+                i += 1
+            elif here.kind == PUNCT:
+                i += 1
+            else:
+                break
+        return kept[i:]
+
+    def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+        """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
+        start = depth = 0
+        for i, here in enumerate(core):
+            depth = max(0, depth + (here.text in _OPENING) - (here.text in _CLOSING))
+            if depth or here.text in _CLOSING:
+                continue  # what stands in quotes or brackets is a name or an aside, not a predicate
+            following = core[i + 1] if i + 1 < len(core) else None
+            if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
+                start = i + 1
+            elif (
+                here.kind == NAME
+                and following is not None
+                and following.text == "的"
+                and here.pos in ("region", "platform", "enterprise")
+            ):
+                start = i + 2
+            elif here.kind == WORD:
+                role = self._words.roles.get(here.text, "")
+                if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
+                    return core[start:i]  # 营收从零飙升到…
+                if here.text in _REASONS and nominal(core[start:i]):
+                    return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
+                if here.text in _LOCATIVE:
+                    start = i + 1 + (following is not None and following.kind == NAME)
+                elif self._ends_phrase(core, i, start, role):
+                    start = i + 1
+        phrase = core[start:]
+        if len(phrase) == 1 and phrase[0].pos == "v" and phrase[0].text not in self._words.modifier:
+            phrase = []
+        return phrase or [
+            c for c in core[-1:] if c.kind == WORD and c.pos in ("v", "vn") and c.text in self._words.modifier
+        ]
+
+    def _ends_phrase(self, core: Sequence[Chunk], i: int, start: int, role: str) -> bool:
+        """Whether the word at `i` ends what stood before it, so that the noun phrase can only begin after it."""
+        here = core[i]
+        following = core[i + 1] if i + 1 < len(core) else None
+        if here.pos == "p":
+            return here.text not in _KEPT_PREPOSITIONS
+        if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
+            return False  # 收入超千亿的企业: the sum is part of the noun
+        if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
+            return following is not None and not (
+                i > start and following.kind == WORD and following.pos.startswith("n")
+            )
+        if role == "new" and i > start and nominal(core[start:i]):
+            return False  # 城镇新增就业 is one noun
+        if role in ("new", "give") or (role == "link" and here.text not in _KEPT_LINKS):
+            return True
+        if here.pos == "v" and here.text not in self._words.modifier:
+            if self._before_noun(core, i):
+                return False
+            # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
+            if i > start and following is not None and following.text.endswith("率"):
+                return False  # 污水集中处理率
+            compound = i > start and nominal(core[start:i]) and following is not None and following.kind == WORD
+            return here.text in self._words.main or not compound
+        return here.pos in ("ul", "d", "y")
+
+    def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
+        """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""
+        return (
+            any(c.text == "的" for c in core[i + 1 :])
+            and core[-1].kind == WORD
+            and core[-1].pos.startswith(("n", "vn"))
+        )
+
+    def _share(self, core: list[Chunk], reading: Reading) -> None:
+        position = next((i for i, c in enumerate(core) if c.text in _SHARES), 0)
+        reading.trigger = "share"
+        whose = core[:position]
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
+            whose = whose[:-1]  # 规模分别占全国的…
+        head = self._cut([c for c in whose if c.text not in ("均", "都", "已", "也")], reading)
+        reading.left = text_of(head)
+        reading.items = self._items(head)
+        tail = text_of(core[position:])
+        reading.share_of = _TRAILING_LINK.sub("", tail) or tail
+
+    def _items(self, core: Sequence[Chunk]) -> list[str]:
+        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
+        groups: list[list[Chunk]] = [[]]
+        for here in core:
+            if (here.kind == PUNCT and here.pos == "sep") or (
+                here.kind == WORD and here.text in ("和", "及", "与", "以及")
+            ):
+                groups.append([])
+            else:
+                groups[-1].append(here)
+        if len(groups) < 2 or not all(groups):
+            return []
+        texts = [text_of(group) for group in groups]
+        last = texts[-1]
+        head = self._prefix(groups[0])
+        if "等" in last and not last.startswith("等"):
+            item, _, shared = last.partition("等")
+            return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
+        tail = self._tail(last)
+        if head:
+            texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
+        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
+
+    def _tail(self, text: str) -> str:
+        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
+        return next(
+            (
+                head
+                for head in self._words.heads
+                if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)
+            ),
+            "",
+        )
+
+    @staticmethod
+    def _prefix(group: Sequence[Chunk]) -> str:
+        """对A、B进出口: the preposition is shared."""
+        return group[0].text if group and group[0].kind == WORD and group[0].text in _KEPT_PREPOSITIONS else ""
+
+
+def _join(item: str, tail: str) -> str:
+    return item if item.endswith(tail) else item + tail

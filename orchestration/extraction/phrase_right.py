@@ -1,0 +1,176 @@
+"""The noun phrase after a number (62家纺织企业), and the verb that ends it.
+
+Belongs here: reading the chunks right of a quantity. Does not belong here: what the counted things did (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.phrase_words import Reading, Words, nominal, text_of
+
+_CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
+_QUOTES = '“”‘’"《》'
+_RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
+_DIMENSIONS = frozenset({"的", "等", "左右", "宽", "长", "高", "深", "厚", "重"})  # 4条宽12米的道路
+_CLAUSE = 12  # chunks of a clause that describes what is counted
+
+
+class RightPhrases:
+    """Reads what stands after a number."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
+        """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
+        followed = bool(beyond) and beyond[0].kind == QUANTITY
+        reading.right, reading.right_verb = self._right(self._own_right(right) if followed else right)
+        reading.right_raw = self._raw(right)
+        reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
+
+    def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
+        """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
+        phrase: list[Chunk] = []
+        described = self._described(right)
+        if described:
+            return described, ""
+        for i, here in enumerate(right):
+            if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
+                break
+            if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):
+                break
+            if here.kind == NAME or here.kind == PUNCT:
+                phrase.append(here)
+                continue
+            if (
+                phrase
+                and here.text == "等"
+                and i + 1 < len(right)
+                and right[i + 1].kind == WORD
+                and right[i + 1].pos.startswith(("n", "b", "a", "vn"))
+            ):
+                phrase.append(here)
+                continue
+            if not phrase and here.text in ("的", "其他", "其它", "各类", "各", "各种"):
+                continue
+            if not phrase and here.pos.startswith("v") and here.text not in self._words.modifier:
+                of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
+                if of is not None and not any(
+                    c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos == "break") for c in right[i:of]
+                ):
+                    return self._right(right[of + 1 :])  # 60个覆盖主城区的网关
+                if here.text not in self._words.main and any(
+                    c.kind == WORD and c.pos.startswith(("n", "vn", "b")) for c in right[i + 1 : i + 3]
+                ):
+                    phrase.append(here)
+                    continue
+            nextword = right[i + 1] if i + 1 < len(right) else None
+            if here.pos in ("v", "vd") and here.text not in self._words.modifier:
+                if (
+                    here.text in self._words.main
+                    or nextword is None
+                    or nextword.pos in ("ul", "uz", "ug", "p", "d")
+                    or not phrase
+                ):
+                    return self._finish(phrase), here.text
+                if not (
+                    nextword.kind == WORD
+                    and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._words.modifier)
+                ):
+                    return self._finish(phrase), here.text
+            elif (
+                phrase
+                and here.text in self._words.main
+                and (
+                    here.text not in self._words.modifier
+                    or nextword is None
+                    or nextword.kind != WORD
+                    or not nextword.pos.startswith(("n", "uj"))
+                )
+            ) or (
+                here.text in self._words.modifier
+                and here.pos.startswith("v")
+                and phrase
+                and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d"))
+            ):
+                return self._finish(phrase), here.text
+            elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
+                return self._finish(phrase), ""
+            elif phrase and (
+                here.text in _RIGHT_STOPS
+                or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))
+            ):
+                return self._finish(phrase), here.text if here.pos.startswith("v") else ""
+            phrase.append(here)
+        return self._finish(phrase), ""
+
+    def _described(self, right: Sequence[Chunk]) -> str:
+        """水平居前列的示范基地, 收入过百亿元的企业: a noun phrase that begins with a clause of its own; '' when it does not."""
+        verb = next(
+            (
+                i
+                for i, c in enumerate(right[:_CLAUSE])
+                if c.kind == WORD and (c.pos == "v" or c.text in ("超", "过")) and c.text not in self._words.modifier
+            ),
+            None,
+        )
+        if not verb or not nominal(right[:verb]) or right[0].text == "的":
+            return ""
+        of = next((i for i in range(verb + 1, min(len(right), verb + _CLAUSE)) if right[i].text == "的"), None)
+        if of is None or any(
+            c.kind in (QUANTITY, TIME) or (c.kind == PUNCT and c.pos != "other") or c.pos in ("ul", "d")
+            for c in right[: of + 1]
+        ):
+            return ""
+        noun, _ = self._right(right[of + 1 :])
+        clause = text_of(right[:of])
+        return "" if not noun else noun if len(clause) <= len(noun) else f"{clause}的{noun}"
+
+    def _own_right(self, right: Sequence[Chunk]) -> Sequence[Chunk]:
+        """Without the indicator of the next number (9个项目总投资26亿元)."""
+        end = len(right)
+        while (
+            end
+            and right[end - 1].kind == WORD
+            and (self._words.roles.get(right[end - 1].text) in ("link", "reach") or right[end - 1].pos in ("d", "v"))
+        ):
+            end -= 1
+        if (
+            end > 1
+            and right[end - 1].kind == WORD
+            and (right[end - 1].text in self._words.attribute or right[end - 1].text in self._words.heads)
+        ):
+            return right[: end - 1]
+        return right
+
+    @staticmethod
+    def _raw(right: Sequence[Chunk]) -> str:
+        words: list[str] = []
+        for here in right:
+            if here.kind in (QUANTITY, TIME, PUNCT) or here.pos in ("ul", "y"):
+                break
+            words.append(here.text)
+        return "".join(words).strip("的")
+
+    def _finish(self, phrase: list[Chunk]) -> str:
+        while phrase and (
+            phrase[-1].pos in ("c", "uj", "u", "f", "d")
+            or phrase[-1].text in _CONJUNCTIONS
+            or phrase[-1].text in _DIMENSIONS
+        ):
+            phrase = phrase[:-1]
+        if not phrase or not nominal(phrase):
+            return ""
+        return text_of(phrase)
+
+
+def _goes_on(right: Sequence[Chunk], start: int) -> bool:
+    """Whether the noun phrase goes on after a 、 (9个市、县重点项目): no other number or name of an indicator follows in the clause."""
+    for i, here in enumerate(right[start:]):
+        if here.kind == QUANTITY:
+            return False
+        if here.kind == PUNCT and here.pos == "break":
+            return i > 0
+    return len(right) > start

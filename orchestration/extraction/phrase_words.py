@@ -1,0 +1,78 @@
+"""The words that readers of indicators share: their roles, and noun phrases as text.
+
+Belongs here: lookups and small predicates over chunks. Does not belong here: rules on what a phrase is (phrase_left.py, phrase_right.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
+from orchestration.extraction.lexicon import Lexicon, alternation
+
+# jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
+_NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
+_LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words around one quantity say.
+
+    `left` and `right` are the noun phrases before and after it ('' when there is none). `trigger` is the role of the word that ties
+    number and noun (up, down, rate, fall_rate, share, reach, new) or ''. `items` are the noun phrases of a list before the number.
+    """
+
+    left: str = ""
+    right: str = ""
+    trigger: str = ""
+    annual: bool = False
+    compared: bool = False  # 比…高, 高于: measured against another
+    share_of: str = ""  # the whole phrase 占…比重
+    items: list[str] = field(default_factory=list)
+    right_verb: str = ""  # the verb that ended the phrase after the number
+    sector: str = ""  # the noun before 实现/完成 (规上工业实现利税): what the indicator is an indicator of
+    whole: str = ""  # everything between the last break and the number that is neither time nor subject
+    right_raw: str = ""  # all words after the number up to the clause's end, when the phrase in them was not understood
+    lead: str = ""  # the verb before the noun phrase left of the number (举办活动6场)
+    verb: str = ""  # the verb right before the number (签约64个项目)
+    aimed: bool = False  # 增长预期目标为6%: the noun of the aim stood between
+    of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
+
+
+class Words:
+    """The rows of `metric_words` by role. Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.roles: dict[str, str] = {}
+        for row in lexicon.rows("metric_words"):
+            self.roles.setdefault(row["word"], row["role"])
+        self.scope = lexicon.words("scope_words")
+        self.main, self.modifier, self.attribute, self.generic, self.part, self.attend, self.give = (
+            lexicon.words("metric_words", role=role)
+            for role in ("main", "modifier", "attribute", "generic", "part", "attend", "give")
+        )
+        self.edges = {word for word, role in self.roles.items() if role in ("link", "compare", "annual")}
+        self.heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
+        self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
+        self.nouns = frozenset(
+            word
+            for role in ("head", "rate", "fall_rate", "generic", "attribute", "noun")
+            for word in lexicon.words("metric_words", role=role)
+        )
+        self.never = tuple(sorted(lexicon.words("metric_words", role="never")))
+        self.never_all = re.compile(alternation(lexicon.words("metric_words", role="never_all")))
+
+
+def nominal(chunks: Sequence[Chunk]) -> bool:
+    return any(c.kind == NAME or (c.kind == WORD and c.pos.startswith(_NOMINAL)) for c in chunks)
+
+
+def text_of(chunks: Sequence[Chunk]) -> str:
+    text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos != "break").strip()
+    for quote, closing in (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")")):
+        if text.count(quote) != text.count(closing):
+            text = text.replace(quote, "").replace(closing, "")
+    return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
