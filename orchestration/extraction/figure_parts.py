@@ -12,7 +12,7 @@ from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.phrase_words import Reading
-from orchestration.extraction.subjects import Subject
+from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
 

@@ -36,7 +36,8 @@ from orchestration.extraction.figure_values import (
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subjects import Subject, Subjects, is_bracketed
+from orchestration.extraction.subject_shapes import Subject, is_bracketed
+from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
 _LEAST_MONEY = 1000

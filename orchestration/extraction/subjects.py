@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.subject_shapes import (
+    Subject,
+    before_list,
+    in_governed_list,
+    is_kind,
+    located,
+    names_a_work,
+    of_name,
+    site,
+    stands_alone,
+    town,
+)
 
 # After these a name is what something is compared with, measured against or aimed at, not what the number is about.
 _NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 从 以 占到 高于 低于 全 除".split())
@@ -27,12 +38,6 @@ _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _OF_A_KIND = frozenset(
     "国家级 国家 省级 市级 县级 区级 各级 各类 各 所有 全部 全体 重点 特色 参评 新 其他 其余 主要 试点".split()
 )
-_KINDS_OF_PLATFORM = tuple(
-    (
-        "开发区 高新区 经开区 园区 产业园 工业园 小镇 示范区 试验区 集聚区 集中区 综保区 保税区 自贸区 新区 片区"
-        " 创新区 合作区"
-    ).split()
-)
 # Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
 _WORKS = tuple(
     (
@@ -41,12 +46,8 @@ _WORKS = tuple(
     ).split()
 )
 _OF_WORKS = tuple("公司 集团 局 建设 项目 工程 沿线 枢纽 部门 投资 产业 经济 装备 物流园 开发 股份 段 站 办".split())
-_TOWNS, _SHORTEST_TOWN, _LONGEST_TOWN = ("镇", "乡", "街道"), 3, 6
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
-_SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
-_NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
-_NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _GENERAL = frozenset("沿海 主要 各 新 客运 货运 旅客 国际 城际 地方 公路 水路 航空 重点 大型 全部".split())
 _NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
@@ -55,16 +56,6 @@ _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 _OPENERS = frozenset(
     "在 其中 今年 目前 “ ” ‘ ’ 据 仅 尤其 是 以来 来自 位于 作为 随着 一方面 另一方面 —— 当前 同时 经 经由".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`text` as facts name it (full unit name for a bare region), `kind` as in `Name`, `code` the region's or None."""
-
-    text: str
-    kind: str
-    code: str | None
-    rule: str
 
 
 class Subjects:
@@ -79,7 +70,7 @@ class Subjects:
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
-        end = _before_list(chunks)
+        end = before_list(chunks)
         opening = self.topic(chunks[:end], view, context)
         if opening is not None:
             return opening
@@ -89,7 +80,7 @@ class Subjects:
                 found is not None
                 and found.rule != "foreign"
                 and (
-                    (_stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS)
+                    (stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS)
                     or (i + 1 < end and chunks[i + 1].text == "的")
                 )
             ):
@@ -112,19 +103,19 @@ class Subjects:
                         and chunks[i + 2].pos == "platform"
                     ):
                         i += 1
-                    narrower = self._at(chunks, i + 1, view, context) or _town(chunks[i + 1 : i + 3], found)
+                    narrower = self._at(chunks, i + 1, view, context) or town(chunks[i + 1 : i + 3], found)
                     if narrower is None or narrower.kind not in _PLACE_KINDS:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
             if here.kind == WORD and here.text == "在":
-                located = _site(chunks, i + 1)
-                if located is not None:
-                    return located
+                found = site(chunks, i + 1)
+                if found is not None:
+                    return found
             if here.kind == WORD and here.text in _SITUATED:
-                located = _located(chunks, i)
-                if located is not None:
-                    return located
+                found = located(chunks, i)
+                if found is not None:
+                    return found
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in _OPENERS):
                 return None
             if here.kind == NAME and here.pos not in ("government", "event"):
@@ -158,7 +149,7 @@ class Subjects:
     def _all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
         end, of_a_kind, region = i, False, None
-        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not _is_kind(chunks[end]):
+        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end]):
             here = chunks[end]
             if here.kind == WORD and here.text in _OF_A_KIND:
                 of_a_kind = True
@@ -167,7 +158,7 @@ class Subjects:
             elif not (end == i and (here.text in self._scope or here.pos == "region")):
                 return None
             end += 1
-        if end == len(chunks) or not of_a_kind or not _is_kind(chunks[end]):
+        if end == len(chunks) or not of_a_kind or not is_kind(chunks[end]):
             return None
         if end + 1 < len(chunks) and chunks[end + 1].text.startswith(_NOT_OF_A_KIND):
             return None
@@ -183,7 +174,7 @@ class Subjects:
         end, best = i, 0
         if chunks[i].text in _OPENERS and chunks[i].text != "“":
             return None
-        while end < len(chunks) and _names_a_work(chunks[end]):
+        while end < len(chunks) and names_a_work(chunks[end]):
             here = chunks[end]
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
@@ -214,15 +205,15 @@ class Subjects:
     def fallback(self, view: View, context: Context) -> Subject | None:
         """What the paragraph last spoke of, else the article's own place, else the country when the text speaks of it."""
         if context.subject is not None:
-            return _of_name(context.subject, "carried")
+            return of_name(context.subject, "carried")
         if context.heading is not None:
-            return _of_name(context.heading, "heading")
+            return of_name(context.heading, "heading")
         if context.main_place is not None:
-            return _of_name(context.main_place, "main_place")
+            return of_name(context.main_place, "main_place")
         if context.nation:
             return Subject(context.nation, "region", None, "nation")
         if context.place is not None:
-            return _of_name(context.place, "last_place")
+            return of_name(context.place, "last_place")
         return Subject(context.local, "unresolved", None, "unresolved") if context.local else None
 
     def local_word(self, body: str) -> str:
@@ -268,14 +259,14 @@ class Subjects:
             name = view.names[here.index]
             if name.text == "国内" and (after is None or after.text.startswith(_BOASTS)):
                 return None
-            if name.text in _NOT_SUBJECTS or name.text.startswith(("以上", "以下")) or _in_governed_list(chunks, i):
+            if name.text in _NOT_SUBJECTS or name.text.startswith(("以上", "以下")) or in_governed_list(chunks, i):
                 return None
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
-            return _of_name(name, "foreign" if name.rule == "foreign" else "named")
+            return of_name(name, "foreign" if name.rule == "foreign" else "named")
         if here.kind == WORD and here.text in self._scope:
             if before is not None and before.kind == NAME and before.pos == "region":
-                return _of_name(view.names[before.index], "named")  # 浙江全省
+                return of_name(view.names[before.index], "named")  # 浙江全省
             return self._scoped(here, view, context)
         return None
 
@@ -283,7 +274,7 @@ class Subjects:
         word = here.text
         level = self._scope[word]
         if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
-            return _of_name(context.subject, "scope")
+            return of_name(context.subject, "scope")
         if level == "nation":
             return Subject(word, "region", None, "scope")
         if level == "world":
@@ -292,18 +283,18 @@ class Subjects:
             stem = word.removeprefix("该").removeprefix("全")
             for name in view.names:
                 if name.start < here.start and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
-                    return _of_name(name, "scope")
-            for name in (context.subject, context.platform, context.main_place):
-                if name is not None and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
-                    return _of_name(name, "scope")
+                    return of_name(name, "scope")
+            for told in (context.subject, context.platform, context.main_place):
+                if told is not None and told.kind == "platform" and (stem in told.text or stem in _ANY_PLATFORM):
+                    return of_name(told, "scope")
             return None
-        for name in (context.subject, context.main_region, context.place):
-            found = self._lift(name, level)
+        for near in (context.subject, context.main_region, context.place):
+            found = self._lift(near, level)
             if found is not None:
                 return found
         own = context.main_place
         if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
-            return _of_name(own, "scope")
+            return of_name(own, "scope")
         return (
             Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
         )
@@ -335,112 +326,3 @@ class Subjects:
         if not code:
             return None
         return Subject(self._lexicon.region_names[code], "region", code, "scope")
-
-
-def _located(chunks: Sequence[Chunk], i: int) -> Subject | None:
-    """创新基地 of 位于福建厦门的创新基地: what is said to lie somewhere."""
-    of = next((j for j in range(i + 1, min(len(chunks), i + _NEAR)) if chunks[j].text == "的"), None)
-    if of is None or any(c.kind == PUNCT for c in chunks[i:of]):
-        return None
-    end, best = of + 1, 0
-    while end < len(chunks) and (
-        chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))
-    ):
-        end += 1
-        if chunks[end - 1].text.endswith(_SITES):
-            best = end
-    text = "".join(c.text for c in chunks[of + 1 : best])
-    if not best or len(text) > _LONGEST_SITE:
-        return None
-    code = next((c.pos for c in chunks[i:of] if c.pos == "region"), None)
-    return Subject(text, "platform", None, "located") if code else None
-
-
-def _site(chunks: Sequence[Chunk], start: int) -> Subject | None:
-    """流域清洁能源基地 of 在流域清洁能源基地,…: an unknown site a clause is set in."""
-    end = start
-    while end < len(chunks) and _names_a_work(chunks[end]):
-        end += 1
-    run = chunks[start:end]
-    if (
-        not run
-        or end == len(chunks)
-        or chunks[end].pos != "break"
-        or run[-1].kind == NAME
-        or not run[-1].text.endswith(_SITES)
-    ):
-        return None
-    text = "".join(c.text for c in run)
-    known = any(c.pos == "platform" for c in run)
-    return (
-        Subject(text, "platform", None, "located")
-        if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE
-        else None
-    )
-
-
-def _town(after: Sequence[Chunk], county: Subject) -> Subject | None:
-    """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
-    text = ""
-    for here in after:
-        if here.kind != WORD or county.kind != "region":
-            return None
-        text += here.text
-        if text.endswith(_TOWNS):
-            return (
-                Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
-            )
-    return None
-
-
-def _names_a_work(here: Chunk) -> bool:
-    return here.kind == NAME or (here.kind == WORD and (here.text in ("“", "”") or here.pos.startswith(_NAMING)))
-
-
-def _is_kind(here: Chunk) -> bool:
-    return here.kind in (WORD, NAME) and here.text.endswith(_KINDS_OF_PLATFORM)
-
-
-def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
-    """Whether the chunk at `position` stands inside brackets of the sentence."""
-    depth = 0
-    for here in chunks[:position]:
-        if here.kind == PUNCT:
-            depth += (here.pos == "open") - (here.pos == "close")
-    return depth > 0
-
-
-def _of_name(name: Name, rule: str) -> Subject:
-    """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
-    full = name.kind == "region" and len(name.canonical) == len(name.text) + 1
-    return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
-
-
-def _in_governed_list(chunks: Sequence[Chunk], i: int) -> bool:
-    """对东盟、拉美、非洲…: the preposition before a list governs all its items."""
-    while i >= 2 and chunks[i - 1].kind == PUNCT and chunks[i - 1].pos == "sep":
-        i -= 2
-    return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in _NOT_AFTER
-
-
-def _stands_alone(chunks: Sequence[Chunk], i: int, end: int) -> bool:
-    """Whether a place inside a clause is one by itself: 上海 in 上海拓璞装备 opens a firm's name."""
-    if chunks[i].kind != NAME or i + 1 >= end:
-        return True
-    after = chunks[i + 1]
-    return after.kind != WORD or not after.pos.startswith(("n", "j", "b", "z", "x", "eng", "g"))
-
-
-def _before_list(chunks: Sequence[Chunk]) -> int:
-    """Where an enumeration closed by 等 right before the number begins, else the end: its items are counted, not measured."""
-    end = len(chunks)
-    if not end or chunks[-1].text != "等":
-        return end
-    start = end - 1
-    while start > 0 and not (
-        chunks[start - 1].kind == QUANTITY
-        or (chunks[start - 1].kind == PUNCT and chunks[start - 1].pos == "break")
-        or (chunks[start - 1].kind == WORD and chunks[start - 1].pos in ("ul", "p", "uj"))
-    ):
-        start -= 1
-    return start

@@ -15,6 +15,18 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subjects import Subjects
+from orchestration.extraction.target_clauses import (
+    begins_with_a_verb,
+    break_after,
+    clause_before,
+    clauses,
+    is_base,
+    is_compared,
+    is_of_a_year_told,
+    reports,
+    year_of_headline,
+    years_ahead,
+)
 
 Deadline = Callable[[str, date | None], date | None]
 CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
@@ -28,10 +40,6 @@ _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
 _FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
-_DOING = frozenset(
-    "建设 完成 实施 推进 培育 打造 新增 引进 建成 改造 支持 推动 加快 实现 力争 争取 发展 创建 开展".split()
-)
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
@@ -53,10 +61,10 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if self._is_over(chunks, start, position, view, deadline) or _is_of_a_year_told(own, view, context, deadline):
+        if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(own, view, context, deadline):
             return ""
-        if _is_base(chunks, position, view) or any(
-            c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : _break_after(chunks, position)]
+        if is_base(chunks, position, view) or any(
+            c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : break_after(chunks, position)]
         ):
             return ""
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
@@ -69,13 +77,13 @@ class Targets:
             return "deadline"
         if self._reaches(chunks, start, view, context, deadline):
             return "carried_intent"
-        return "carried_intent" if context.aims and not _reports(chunks, view) else ""
+        return "carried_intent" if context.aims and not reports(chunks, view) else ""
 
     @staticmethod
     def _is_over(chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
-        times = [i for i in range(position) if chunks[i].kind == TIME and not _is_compared(chunks, i)]
+        times = [i for i in range(position) if chunks[i].kind == TIME and not is_compared(chunks, i)]
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
@@ -117,7 +125,7 @@ class Targets:
         ):
             return []
         result = []
-        for start, end in _clauses(chunks):
+        for start, end in clauses(chunks):
             found = self._milestone(start, end, view, chunks, context, deadline)
             if found is not None:
                 result.append(found)
@@ -132,7 +140,7 @@ class Targets:
         at = next(
             (i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None
         )
-        before = _clause_before(chunks, start)
+        before = clause_before(chunks, start)
         horizon = [
             view.times[c.index]
             for c in [*part, *before]
@@ -227,12 +235,12 @@ class Targets:
 
     def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
-        planned = context.time is not None and _years_ahead(context.time, view, deadline)
+        planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
             if self._is_intent(here, chunks, i):
                 promised, plain = True, here.text not in ("预计", "有望")
-                counted = any(c.kind == QUANTITY for c in chunks[i : _break_after(chunks, i)])
+                counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
                     dated
                     or here.text == "目标"
@@ -241,10 +249,10 @@ class Targets:
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
-                promised = dated or (promised and plain and _begins_with_a_verb(chunks[i + 1 : i + 2]))
+                promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2]))
             elif (
                 promised
-                and not _is_compared(chunks, i)
+                and not is_compared(chunks, i)
                 and (
                     (here.kind == WORD and here.text in _ENDS_INTENT)
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
@@ -264,7 +272,7 @@ class Targets:
         due = deadline(mention.text, today) if mention.text in ("全年", "今年全年") else None
         if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
             return False
-        return any(c.text in _ACHIEVE for c in chunks[i + 1 : _break_after(chunks, i)])
+        return any(c.text in _ACHIEVE for c in chunks[i + 1 : break_after(chunks, i)])
 
     @staticmethod
     def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
@@ -303,7 +311,7 @@ class Targets:
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
         mentions += [context.time] if context.time is not None else []
         if not mentions:
-            return self._after_years(chunks, position, view) or _year_of_headline(view)
+            return self._after_years(chunks, position, view) or year_of_headline(view)
         for mention in mentions:
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
@@ -330,82 +338,3 @@ class Targets:
     @staticmethod
     def _programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
-
-
-def _is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline) -> bool:
-    """预计全年…, in a report on last year: 全年 is the year the paragraph told of."""
-    today = view.article.published_on
-    if context.time is None or today is None or not any(c.kind == TIME and c.text in ("全年", "当年") for c in own):
-        return False
-    due = deadline(context.time.text, today)
-    return due is not None and due < today
-
-
-def _year_of_headline(view: View) -> date | None:
-    """2024年主要预期目标: the headline's year is the horizon of aims that name none."""
-    found = re.search(r"(?:19|20)\d\d(?=年)", view.article.title) if "目标" in view.article.title else None
-    today = view.article.published_on
-    if found is None or (today is not None and int(found.group()) < today.year):
-        return None
-    return date(int(found.group()), 12, 31)
-
-
-def _reports(chunks: Sequence[Chunk], view: View) -> bool:
-    """Whether a sentence after the list of aims goes back to what has been reached."""
-    return any(
-        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长")))
-        or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
-        for c in chunks
-    )
-
-
-def _is_compared(chunks: Sequence[Chunk], i: int) -> bool:
-    """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
-    return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
-
-
-def _years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
-    """“十二五”期间, said at its beginning: what follows is planned."""
-    due, today = deadline(mention.text, view.article.published_on), view.article.published_on
-    return due is not None and today is not None and due.year > today.year
-
-
-def _begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
-    """建设…;完成…: the promise goes on; 新建 and 落户 report."""
-    return bool(clause) and clause[0].kind == WORD and clause[0].text in _DOING
-
-
-def _is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
-    """由2010年末的2000万…: the state a promise starts from."""
-    for i in range(position - 1, max(position - 4, 0), -1):
-        if (chunks[i].kind == WORD and chunks[i].text in ("从", "由")) or (
-            chunks[i].kind == TIME and chunks[i].text[0] in "从由"
-        ):
-            return True
-        if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
-            return False
-    return False
-
-
-def _break_after(chunks: Sequence[Chunk], position: int) -> int:
-    return next(
-        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
-    )
-
-
-def _clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
-    result, start = [], 0
-    for i in range(len(chunks) + 1):
-        if i == len(chunks) or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-            if i > start:
-                result.append((start, i))
-            start = i + 1
-    return result
-
-
-def _clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
-    """The clause right before the one at `start`, empty after a semicolon or at the sentence's start."""
-    if start < 2 or chunks[start - 1].text == ";":
-        return ()
-    begin = next((i for i in range(start - 2, -1, -1) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), -1)
-    return chunks[begin + 1 : start - 1]

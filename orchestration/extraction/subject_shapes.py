@@ -1,0 +1,144 @@
+"""What a subject looks like when no lexicon knows it: sites, towns and works, told by the words around them.
+
+Belongs here: shapes of names among chunks. Does not belong here: the choice among them (subjects.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orchestration.extraction.article import Name
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
+
+# After these a name is what something is compared with, measured against or aimed at, not what the number is about.
+_NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 从 以 占到 高于 低于 全 除".split())
+_KINDS_OF_PLATFORM = tuple(
+    (
+        "开发区 高新区 经开区 园区 产业园 工业园 小镇 示范区 试验区 集聚区 集中区 综保区 保税区 自贸区 新区 片区"
+        " 创新区 合作区"
+    ).split()
+)
+_TOWNS, _SHORTEST_TOWN, _LONGEST_TOWN = ("镇", "乡", "街道"), 3, 6
+_SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
+_NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
+_NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`text` as facts name it (full unit name for a bare region), `kind` as in `Name`, `code` the region's or None."""
+
+    text: str
+    kind: str
+    code: str | None
+    rule: str
+
+
+def located(chunks: Sequence[Chunk], i: int) -> Subject | None:
+    """创新基地 of 位于福建厦门的创新基地: what is said to lie somewhere."""
+    of = next((j for j in range(i + 1, min(len(chunks), i + _NEAR)) if chunks[j].text == "的"), None)
+    if of is None or any(c.kind == PUNCT for c in chunks[i:of]):
+        return None
+    end, best = of + 1, 0
+    while end < len(chunks) and (
+        chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))
+    ):
+        end += 1
+        if chunks[end - 1].text.endswith(_SITES):
+            best = end
+    text = "".join(c.text for c in chunks[of + 1 : best])
+    if not best or len(text) > _LONGEST_SITE:
+        return None
+    code = next((c.pos for c in chunks[i:of] if c.pos == "region"), None)
+    return Subject(text, "platform", None, "located") if code else None
+
+
+def site(chunks: Sequence[Chunk], start: int) -> Subject | None:
+    """流域清洁能源基地 of 在流域清洁能源基地,…: an unknown site a clause is set in."""
+    end = start
+    while end < len(chunks) and names_a_work(chunks[end]):
+        end += 1
+    run = chunks[start:end]
+    if (
+        not run
+        or end == len(chunks)
+        or chunks[end].pos != "break"
+        or run[-1].kind == NAME
+        or not run[-1].text.endswith(_SITES)
+    ):
+        return None
+    text = "".join(c.text for c in run)
+    known = any(c.pos == "platform" for c in run)
+    return (
+        Subject(text, "platform", None, "located")
+        if not known and _SHORTEST_SITE <= len(text) <= _LONGEST_SITE
+        else None
+    )
+
+
+def town(after: Sequence[Chunk], county: Subject) -> Subject | None:
+    """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
+    text = ""
+    for here in after:
+        if here.kind != WORD or county.kind != "region":
+            return None
+        text += here.text
+        if text.endswith(_TOWNS):
+            return (
+                Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
+            )
+    return None
+
+
+def names_a_work(here: Chunk) -> bool:
+    return here.kind == NAME or (here.kind == WORD and (here.text in ("“", "”") or here.pos.startswith(_NAMING)))
+
+
+def is_kind(here: Chunk) -> bool:
+    return here.kind in (WORD, NAME) and here.text.endswith(_KINDS_OF_PLATFORM)
+
+
+def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
+    """Whether the chunk at `position` stands inside brackets of the sentence."""
+    depth = 0
+    for here in chunks[:position]:
+        if here.kind == PUNCT:
+            depth += (here.pos == "open") - (here.pos == "close")
+    return depth > 0
+
+
+def of_name(name: Name, rule: str) -> Subject:
+    """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
+    full = name.kind == "region" and len(name.canonical) == len(name.text) + 1
+    return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
+
+
+def in_governed_list(chunks: Sequence[Chunk], i: int) -> bool:
+    """对东盟、拉美、非洲…: the preposition before a list governs all its items."""
+    while i >= 2 and chunks[i - 1].kind == PUNCT and chunks[i - 1].pos == "sep":
+        i -= 2
+    return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in _NOT_AFTER
+
+
+def stands_alone(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+    """Whether a place inside a clause is one by itself: 上海 in 上海拓璞装备 opens a firm's name."""
+    if chunks[i].kind != NAME or i + 1 >= end:
+        return True
+    after = chunks[i + 1]
+    return after.kind != WORD or not after.pos.startswith(("n", "j", "b", "z", "x", "eng", "g"))
+
+
+def before_list(chunks: Sequence[Chunk]) -> int:
+    """Where an enumeration closed by 等 right before the number begins, else the end: its items are counted, not measured."""
+    end = len(chunks)
+    if not end or chunks[-1].text != "等":
+        return end
+    start = end - 1
+    while start > 0 and not (
+        chunks[start - 1].kind == QUANTITY
+        or (chunks[start - 1].kind == PUNCT and chunks[start - 1].pos == "break")
+        or (chunks[start - 1].kind == WORD and chunks[start - 1].pos in ("ul", "p", "uj"))
+    ):
+        start -= 1
+    return start

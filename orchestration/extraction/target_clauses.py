@@ -1,0 +1,100 @@
+"""Clauses of promises: where they begin and end, what they are compared with, and horizons told around the sentence.
+
+Belongs here: predicates over chunks and times. Does not belong here: whether a figure is promised (targets.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from orchestration.extraction.article import TimeMention, View
+from orchestration.extraction.chunks import PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.context import Context
+
+Deadline = Callable[[str, date | None], date | None]
+_COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
+_DOING = frozenset(
+    "建设 完成 实施 推进 培育 打造 新增 引进 建成 改造 支持 推动 加快 实现 力争 争取 发展 创建 开展".split()
+)
+_ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
+
+
+def is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline) -> bool:
+    """预计全年…, in a report on last year: 全年 is the year the paragraph told of."""
+    today = view.article.published_on
+    if context.time is None or today is None or not any(c.kind == TIME and c.text in ("全年", "当年") for c in own):
+        return False
+    due = deadline(context.time.text, today)
+    return due is not None and due < today
+
+
+def year_of_headline(view: View) -> date | None:
+    """2024年主要预期目标: the headline's year is the horizon of aims that name none."""
+    found = re.search(r"(?:19|20)\d\d(?=年)", view.article.title) if "目标" in view.article.title else None
+    today = view.article.published_on
+    if found is None or (today is not None and int(found.group()) < today.year):
+        return None
+    return date(int(found.group()), 12, 31)
+
+
+def reports(chunks: Sequence[Chunk], view: View) -> bool:
+    """Whether a sentence after the list of aims goes back to what has been reached."""
+    return any(
+        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长")))
+        or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
+        for c in chunks
+    )
+
+
+def is_compared(chunks: Sequence[Chunk], i: int) -> bool:
+    """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
+    return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
+
+
+def years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
+    """“十二五”期间, said at its beginning: what follows is planned."""
+    due, today = deadline(mention.text, view.article.published_on), view.article.published_on
+    return due is not None and today is not None and due.year > today.year
+
+
+def begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
+    """建设…;完成…: the promise goes on; 新建 and 落户 report."""
+    return bool(clause) and clause[0].kind == WORD and clause[0].text in _DOING
+
+
+def is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
+    """由2010年末的2000万…: the state a promise starts from."""
+    for i in range(position - 1, max(position - 4, 0), -1):
+        if (chunks[i].kind == WORD and chunks[i].text in ("从", "由")) or (
+            chunks[i].kind == TIME and chunks[i].text[0] in "从由"
+        ):
+            return True
+        if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
+            return False
+    return False
+
+
+def break_after(chunks: Sequence[Chunk], position: int) -> int:
+    return next(
+        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
+    )
+
+
+def clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
+    result, start = [], 0
+    for i in range(len(chunks) + 1):
+        if i == len(chunks) or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
+            if i > start:
+                result.append((start, i))
+            start = i + 1
+    return result
+
+
+def clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
+    """The clause right before the one at `start`, empty after a semicolon or at the sentence's start."""
+    if start < 2 or chunks[start - 1].text == ";":
+        return ()
+    begin = next((i for i in range(start - 2, -1, -1) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), -1)
+    return chunks[begin + 1 : start - 1]
