@@ -25,6 +25,7 @@ from operator import itemgetter
 from orchestration.extraction import name_lists
 from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
+from orchestration.extraction.name_coined import CoinedNames
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
@@ -57,6 +58,7 @@ class Finder:
         self.words = Words.from_tables(tables, self.regions, self.tokenizer.knows)
         self._gazetteer = Gazetteer(tables, self.words)
         self._slots = SlotNames(self.words, tables)
+        self._coined = CoinedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
 
@@ -81,6 +83,8 @@ class Finder:
             chosen = _choose(chosen + self._neighbours.listed(text, tokens, chosen))
         if self._slots.may_hold(text):
             chosen = _choose(chosen + self._slots.hits(text, tokens, chosen))
+            coined = self._coined.hits(text, tokens, chosen)
+            chosen = _choose(chosen + coined) if coined else chosen
         return self._named(text, chosen)
 
     @staticmethod
