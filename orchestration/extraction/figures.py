@@ -6,6 +6,7 @@ periods (metrics.py) and intent (targets.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,17 +46,18 @@ _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or
 _RANK_TAILS = ("之一", "强", "佳")
 _PROJECT_TAILS = ("项目", "工程", "电站", "工厂", "基地", "中心", "厂", "公司", "园")
 _NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
-_ON_SITE = ("建设者", "工人", "施工人员", "作业人员", "施工机械", "机械设备", "工程机械", "挖掘机", "塔吊")
-_RANKED = ("排名", "位列", "位居", "列第", "居第", "名列", "考评", "考核评价")
+_ON_SITE = re.compile("建设者|工人|施工人员|作业人员|施工机械|机械设备|工程机械|挖掘机|塔吊")
+_RANKED = re.compile("排名|位列|位居|列第|居第|名列|考评|考核评价")
 # After these the place things went to is named: 28个项目落户…
 _ARRIVING = frozenset(
     "落户 落地 入驻 进驻 扎根 汇聚 聚集 集聚 迁入 来 前来 投资 布局 开工 建设 投产 签约 参与 到 进入".split()
 )
-_ATTENDING = frozenset({"到会", "与会", "参会", "出席"})
+_ATTENDING = re.compile("到会|与会|参会|出席")
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
-_CAPPED, _GRANTED = ("最高", "最多", "不超过"), ("补助", "奖励", "补贴", "资助", "给予", "支持", "奖补", "补偿")
+_GRANTED = "(?:补助|奖励|补贴|资助|给予|支持|奖补|补偿)"
+_CAP = re.compile(f"(?:最高|最多|不超过).*{_GRANTED}|{_GRANTED}.*(?:最高|最多|不超过)")
 _OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -197,31 +199,24 @@ class Figures:
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:
         """Why the words around a number make it no figure of a place, or ''."""
-        clause = place.chunks[place.clause[0] : place.clause[1]]
-        if self._phrases.says_never(clause):
+        chunks, (start, end), text = place.chunks, place.clause, place.view.text
+        clause = text[chunks[start].start : chunks[end - 1].end]
+        if self._phrases.says_never(chunks[start:end], clause):
             return "never_an_indicator"
-        if is_quoted_words(quantity, place.view.text):
+        if is_quoted_words(quantity, text):
             return "quoted_name"
-        said = place.view.text[max(0, quantity.start - _CAP_REACH) : quantity.start]
-        if (
-            quantity.unit_kind == "money"
-            and any(word in said for word in _CAPPED)
-            and any(word in said for word in _GRANTED)
-        ):
+        if quantity.unit_kind == "money" and _CAP.search(text, max(0, quantity.start - _CAP_REACH), quantity.start):
             return "subsidy_cap"
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
-        if reading.right_verb in self._phrases.words.attend or any(
-            word in reading.right for word in self._phrases.words.attend
-        ):
+        attend = self._phrases.words.attend
+        if reading.right_verb in attend or any(word in reading.right for word in attend) or _ATTENDING.search(clause):
             return "attendance"
-        if any(c.text in _ATTENDING for c in clause) or "到会" in "".join(c.text for c in clause):
-            return "attendance"
-        if any(word in reading.right for word in _ON_SITE):
+        if _ON_SITE.search(reading.right):
             return "workforce_on_site"
-        after = place.view.text[place.chunks[place.position].end : place.chunks[place.clause[1] - 1].end]
-        return "ranked_among" if "中" in after and any(word in after for word in _RANKED) else ""
+        after = text[chunks[place.position].end : chunks[end - 1].end]
+        return "ranked_among" if "中" in after and _RANKED.search(after) else ""
 
     def _unnamed(self, quantity: Quantity, metric: str, subject: Subject | None) -> str:
         """Why the indicator or the subject found is none, or ''."""

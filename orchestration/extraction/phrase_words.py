@@ -63,6 +63,7 @@ class Words:
             for word in lexicon.words("metric_words", role=role)
         )
         self.never = tuple(sorted(lexicon.words("metric_words", role="never")))
+        self.any_never = re.compile(alternation(self.never))
         self.never_all = re.compile(alternation(lexicon.words("metric_words", role="never_all")))
 
 

@@ -38,10 +38,9 @@ class Phrases:
         """Whether a sentence tells of a disaster, a match or a share price, whose numbers are no figures of a place."""
         return self.words.never_all.search(sentence) is not None
 
-    def says_never(self, clause: Sequence[Chunk]) -> bool:
-        """Whether the clause holds a word no figure of a place goes with; 比分 in 同比分别 is no word."""
-        text = "".join(c.text for c in clause)
-        if not any(word in text for word in self.words.never):
+    def says_never(self, clause: Sequence[Chunk], text: str) -> bool:
+        """Whether the clause, whose text is `text`, holds a word no figure of a place goes with; 比分 in 同比分别 is no word."""
+        if self.words.any_never.search(text) is None:
             return False
         borders = {c.start - clause[0].start for c in clause} | {len(text)}
         for word in self.words.never:

@@ -47,6 +47,7 @@ _WORKS = tuple(
 )
 _OF_WORKS = tuple("公司 集团 局 建设 项目 工程 沿线 枢纽 部门 投资 产业 经济 装备 物流园 开发 股份 段 站 办".split())
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
+_ANY_WORK = re.compile(alternation((*_WORKS, "港")))
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _GENERAL = frozenset("沿海 主要 各 新 客运 货运 旅客 国际 城际 地方 公路 水路 航空 重点 大型 全部".split())
 _NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
@@ -90,7 +91,7 @@ class Subjects:
     def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
         for i, here in enumerate(chunks):
-            whole = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i)
+            whole = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i, view.text)
             if whole is not None:
                 return whole
             found = self._at(chunks, i, view, context)
@@ -148,6 +149,9 @@ class Subjects:
 
     def _all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
+        first = chunks[i]
+        if first.text not in _OF_A_KIND and first.text not in self._scope and first.pos != "region":
+            return None
         end, of_a_kind, region = i, False, None
         while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end]):
             here = chunks[end]
@@ -169,8 +173,10 @@ class Subjects:
         text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
         return Subject(text, "platform", region.code if region is not None else None, "kind")
 
-    def _work(self, chunks: Sequence[Chunk], i: int) -> Subject | None:
+    def _work(self, chunks: Sequence[Chunk], i: int, text: str) -> Subject | None:
         """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
+        if _ANY_WORK.search(text, chunks[i].start) is None:
+            return None
         end, best = i, 0
         if chunks[i].text in _OPENERS and chunks[i].text != "“":
             return None

@@ -29,7 +29,8 @@ from orchestration.extraction.target_clauses import (
 )
 
 Deadline = Callable[[str, date | None], date | None]
-CONFIDENCE = {"intent": 0.8, "set_aside": 0.7, "deadline": 0.75, "carried_intent": 0.7, "milestone": 0.6}
+# Measured as those of metrics.py are.
+CONFIDENCE = {"intent": 0.9, "set_aside": 0.63, "deadline": 0.82, "carried_intent": 0.9, "milestone": 0.78}
 _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
 _BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
@@ -50,6 +51,7 @@ class Targets:
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._subjects = subjects
         self._strong = lexicon.words("intent_words", strength="strong")
+        self._intent_words = self._strong | {"要"}
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._reached = tuple(sorted(lexicon.words("metric_words", role="milestone")))
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
@@ -204,7 +206,8 @@ class Targets:
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
 
     def _intent_in(self, chunks: Sequence[Chunk], start: int, end: int) -> bool:
-        return any(self._is_intent(chunks[i], chunks, i) for i in range(start, end))
+        words = self._intent_words
+        return any(chunks[i].text in words and self._is_intent(chunks[i], chunks, i) for i in range(start, end))
 
     def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
@@ -238,7 +241,7 @@ class Targets:
         planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
-            if self._is_intent(here, chunks, i):
+            if here.text in self._intent_words and self._is_intent(here, chunks, i):
                 promised, plain = True, here.text not in ("预计", "有望")
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
