@@ -137,6 +137,8 @@ class Borders:
             return None
         if word not in words.appositive and words.may_stand_inside(word, speech):
             return speech
+        if suffix.strength == "any" and word in words.generic:
+            return speech  # 创意谷: jieba takes 创意 for a verb
         if word in words.inner and suffix.strength == "strong" and suffix.kind == "enterprise":
             return speech  # 某某建设投资有限公司
         if suffix.word.endswith(_REGISTERED) and speech == "mq" and len(word) > 2:

@@ -122,7 +122,8 @@ class SlotNames:
             return False
         if len(word) == 1:  # a syllable of a coined name is tagged at random (蜀 | 能 | 重机)
             return word not in _PARTICLES
-        return word not in self._words.stop and speech not in _NOT_INSIDE
+        # The part of speech of a word no dictionary has is a guess.
+        return word not in self._words.stop and (speech not in _NOT_INSIDE or not self._words.is_known(word))
 
     # ---- what may be a trade name ---------------------------------------------------------------------------------------------------
 

@@ -108,6 +108,7 @@ class SuffixNames:
                 bool(special)
                 or firm is not None
                 or (china and (valley or sum(len(token.text) for token in left.core) >= 4))
+                or (outer is not None and bool(left.core))
             )
         elif proper or firm is not None or (special and suffix.strength == "proper" and special[0] is left.core[0]):
             good = True

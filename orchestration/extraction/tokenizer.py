@@ -18,6 +18,8 @@ _RARE = 5
 # jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企).
 _PARTICLES = frozenset("与及由和暨")
 _SHORTEST_GLUED = 3
+_SYLLABLE_SPEECH = frozenset({"nr", "ns", "nz", "nrt"})
+_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
 
 
 class Token(NamedTuple):
@@ -93,6 +95,11 @@ class Tokenizer:
             tokens = self._recent[text] = Tokens(tagged)
         return tokens
 
+    @staticmethod
+    def _is_syllable(pair: tuple[str, str]) -> bool:
+        """One character of a coined name; the one-letter names of provinces are words (京和津)."""
+        return len(pair[0]) == 1 and pair[1] in _SYLLABLE_SPEECH and pair[0] not in _PROVINCES
+
     def _unglued(self, tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
         result: list[tuple[str, str]] = []
         for pair in tagged:
@@ -100,6 +107,8 @@ class Tokenizer:
             if word[0] in _PARTICLES and len(word) >= _SHORTEST_GLUED and not self._jieba.has_word(word):
                 result.append((word[0], "p"))
                 result.append((word[1:], pair[1]))
+            elif word == "和" and result and self._is_syllable(result[-1]):
+                result[-1] = (result[-1][0] + word, "nz")  # 康 | 和 | 医疗集团
             else:
                 result.append(pair)
         return result
