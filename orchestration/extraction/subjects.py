@@ -47,6 +47,7 @@ _WORKS = tuple(
 )
 _OF_WORKS = tuple("公司 集团 局 建设 项目 工程 沿线 枢纽 部门 投资 产业 经济 装备 物流园 开发 股份 段 站 办".split())
 _SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
+_SITUATING = _SITUATED | {"在"}
 _ANY_WORK = re.compile(alternation((*_WORKS, "港")))
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _GENERAL = frozenset("沿海 主要 各 新 客运 货运 旅客 国际 城际 地方 公路 水路 航空 重点 大型 全部".split())
@@ -130,6 +131,10 @@ class Subjects:
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
+        if not any(
+            c.kind == NAME or c.text in self._scope or c.text in _SITUATING or c.text in _OF_A_KIND for c in chunks
+        ) and (not chunks or _ANY_WORK.search(view.text, chunks[0].start, chunks[-1].end) is None):
+            return None
         end = len(chunks)
         for i in range(len(chunks) - 1, -2, -1):
             if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):

@@ -120,11 +120,7 @@ class Targets:
 
     def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
         """Dated aims without a number: clauses with a word of intent, a horizon, something to be reached, and nothing counted."""
-        if not view.times or self._past.search(view.text):
-            return []
-        if not any(self._is_intent(c, chunks, i) or c.text in _MUST for i, c in enumerate(chunks)) and not any(
-            mention.role == "deadline" for mention in view.times
-        ):
+        if not any(self._is_horizon(mention, view, deadline) for mention in view.times) or self._past.search(view.text):
             return []
         result = []
         for start, end in clauses(chunks):
