@@ -79,7 +79,8 @@ class Nouns:
         if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
             return f"{last.metric}完成{plan.group(1)}", "completion"
         if not reading.share_of:
-            return None
+            told = _told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
+            return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
         if place.size > 1 and len(place.shared.items) == place.size:
             return place.shared.items[place.nth], "list_aligned"
         if reading.left:
@@ -89,7 +90,9 @@ class Nouns:
         if last is not None:
             return last.metric, "share_of_last"
         told = _told_before(place)
-        return (told + reading.share_of, "share_of_whole") if told else ("", "")
+        if len(told) == place.size:
+            return told[place.nth] + reading.share_of, "share_of_whole"
+        return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
 
     def _compared(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -188,7 +191,11 @@ class Nouns:
         if quantity.unit_kind in ENTITY_KINDS:
             counted = [f for f in place.before if f.position < at and f.quantity.unit == quantity.unit]
             return counted[-1] if counted and place.shared.left.endswith(_GRADES) else None
-        totals = [f for f in place.before if f.position < at and f.quantity.unit_kind not in ENTITY_KINDS]
+        totals = [
+            f
+            for f in place.before
+            if f.position < at and f.rule != "compared" and f.quantity.unit_kind not in ENTITY_KINDS
+        ]
         if measure == "level":
             totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
         return totals[-1] if totals and measure in ("growth", "level") else None
@@ -223,19 +230,21 @@ def last_item(phrase: str) -> str:
     return phrase.rpartition("等")[2] or phrase
 
 
-def _told_before(place: Place) -> str:
-    """装机规模 of 装机规模首次超过煤电,占比升至…: the noun the clause before speaks of."""
+def _told_before(place: Place) -> list[str]:
+    """装机规模 of 装机规模首次超过煤电,占比升至…: the nouns the clause before opens with, one for each item of a list."""
     end = place.clause[0] - 1
     start = next(
         (i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0
     )
-    words: list[str] = []
+    items = [""]
     for here in place.chunks[start : max(end, start)]:
         if here.kind == WORD and here.pos.startswith(_NOUNS):
-            words.append(here.text)
-        elif words:
+            items[-1] += here.text
+        elif here.kind == PUNCT and here.pos == "sep" and items[-1]:
+            items.append("")
+        elif items[-1]:
             break
-    return "".join(words) if len("".join(words)) <= _LONGEST_CLAUSE else ""
+    return [item for item in items if item] if all(len(item) <= _LONGEST_CLAUSE for item in items) else []
 
 
 def industry(place: Place) -> str:

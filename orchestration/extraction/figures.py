@@ -165,6 +165,8 @@ class Figures:
                 reading.left,
             )
         metric = _without_subject(metric, subject) if named_here else metric
+        if subject is not None and len(metric) > len(subject.text) + 1:
+            metric = metric.removeprefix(subject.text)
         quantity = with_unit(quantity, metric, place)
         if metric.startswith(_OF_THE_NATION) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")

@@ -316,6 +316,8 @@ class LeftPhrases:
         texts = [text_of(group) for group in groups]
         last = texts[-1]
         head = self._prefix(groups[0])
+        if head and "的" in texts[0]:
+            head = texts[0][: texts[0].index("的") + 1]  # 对东盟出口的机械、原料
         if "等" in last and not last.startswith("等"):
             item, _, shared = last.partition("等")
             return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]

@@ -106,7 +106,7 @@ class Subjects:
                     ):
                         i += 1
                     narrower = self._at(chunks, i + 1, view, context) or town(chunks[i + 1 : i + 3], found)
-                    if narrower is None or narrower.kind not in _PLACE_KINDS:
+                    if narrower is None or narrower.kind not in ("region", "platform"):
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found

@@ -66,7 +66,8 @@ class Targets:
         if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(own, view, context, deadline):
             return ""
         if is_base(chunks, position, view) or any(
-            c.kind == WORD and c.text in _UNDER_WAY for c in chunks[start : break_after(chunks, position)]
+            c.kind == WORD and (c.text in _UNDER_WAY or c.text.startswith("已"))
+            for c in chunks[start : break_after(chunks, position)]
         ):
             return ""
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):

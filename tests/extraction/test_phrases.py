@@ -41,6 +41,11 @@ from tests.extraction.figure_tables import read
             "平阳县工业增加值增长8%,其中民营企业增长9%。", ["工业增加值", "民营企业工业增加值"], id="part_of_a_total"
         ),
         pytest.param("平阳县年收入超过100亿元的企业达到6家。", ["年收入超过100亿元的企业"], id="threshold_in_the_noun"),
+        pytest.param(
+            "平阳县茶叶、竹笋产量居前列,分别占总产量的28%、26%。",
+            ["茶叶占总产量", "竹笋产量占总产量"],
+            id="shares_of_things_told_before",
+        ),
         pytest.param("平阳县户均增收1.2万元。", ["户均增收"], id="average_gain"),
         pytest.param("平阳县工业用电量和货运量均增长9%。", ["工业用电量", "货运量"], id="same_for_each"),
     ],

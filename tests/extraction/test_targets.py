@@ -278,3 +278,13 @@ def test_the_same_sentence_is_a_promise_before_its_year_and_a_report_after_it() 
     text = "到2025年,平阳县高新技术企业达到400家。"
     assert targets_of(text, "2023-08-10") == ["平阳县 | 高新技术企业 | level | eq 400 家 | 2025-12-31 outcome"]
     assert targets_of(text, "2026-03-01") == []
+
+
+def test_a_list_of_aims_goes_on_in_the_next_sentence_of_its_paragraph() -> None:
+    text = "今年平阳县的主要预期目标是:地区生产总值增长6%。研发投入占比达到3.1%。"
+    assert targets_of(text)[1] == "平阳县 | 研发投入占比 | share | eq 3.1 % | 2023-12-31 outcome"
+
+
+def test_what_is_reported_after_a_list_of_aims_is_no_aim() -> None:
+    text = "今年平阳县的主要预期目标是:地区生产总值增长6%。截至6月底,已完成投资61亿元。"
+    assert len(targets_of(text)) == 1
