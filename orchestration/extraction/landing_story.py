@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
@@ -14,6 +15,7 @@ from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
 
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
 _GOES_ON = re.compile(
@@ -63,6 +65,8 @@ class Story:
             number = view.sentence.no
             if number <= row.sentence_no:
                 continue
+            if row.project is not None and row.investment is not None and "位于" not in view.text:
+                continue
             if row.project is None and number - anchor > _NEAR:
                 break
             if row.investment is not None and "位于" not in view.text:
@@ -111,10 +115,11 @@ def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:
     return done
 
 
+@lru_cache(4096)
 def firm(name: str) -> str:
     """The name without its legal form and the place in brackets."""
     before = ""
-    name = re.sub(r"\([^()]*\)", "", name)
+    name = _BRACKETED.sub("", name) if "(" in name else name
     while name != before:
         before, name = name, _LEGAL.sub("", name) or name
     return name

@@ -42,16 +42,27 @@ class Hit(NamedTuple):
     word: str
 
 
+_KEPT = 4096
+
+
 class _Scan:
     """Leftmost longest matches of a word list; a regex alternation of 250 words costs ten times as much."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = sorted(set(words))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._recent: dict[str, tuple[Hit, ...]] = {}
 
-    def __call__(self, text: str) -> Iterator[Hit]:
-        for number, start, end in self._automaton.find_matches_as_indexes(text):
-            yield Hit(start, end, self._words[number])
+    def __call__(self, text: str) -> tuple[Hit, ...]:
+        """The same clause is asked for several times while a sentence is read, so the last few thousand are kept."""
+        found = self._recent.get(text)
+        if found is None:
+            if len(self._recent) >= _KEPT:
+                self._recent.clear()
+            words = self._words
+            found = tuple(Hit(start, end, words[number]) for number, start, end in self._automaton.find_matches_as_indexes(text))
+            self._recent[text] = found
+        return found
 
 
 class LandingWords:
