@@ -35,14 +35,23 @@ _SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
 _NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
 _BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_PLANNED = re.compile("^(?:计划|预计|拟)(?!总?投资|产值)(?=..)")
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _FEBRUARY = 2
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _MUST = frozenset({"要", "都要", "须", "必须", "应"})
-_FILLERS = frozenset({",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”"})
+_FILLERS = frozenset(
+    {",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”", "均", "都", "可", "还", "也", "再"}
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
+
+
+def _is_aside(here: Chunk) -> bool:
+    """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
+    return here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")) or here.text in _FILLERS
 
 
 class Targets:
@@ -107,7 +116,7 @@ class Targets:
             span_start=base + quantity.start,
             span_end=base + quantity.end,
             subject=subject.text if subject else None,
-            metric=figure.metric,
+            metric=_PLANNED.sub("", figure.metric) if rule == "intent" else figure.metric,
             measure=figure.measure,
             quantity=quantity,
             deadline=self._deadline(figure.position, view, chunks, context, deadline),
@@ -160,11 +169,16 @@ class Targets:
             or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words)
         ):
             return None
-        begin = next((i for i in range(at + 1, end) if chunks[i].kind != TIME and chunks[i].text not in _FILLERS), None)
+        begin = next((i for i in range(at + 1, end) if not _is_aside(chunks[i])), None)
         if begin is None:
             return None
         if at >= start and chunks[at].text in _MUST:
             begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
+        if not any(
+            c.kind == WORD and (c.text.startswith(self._reached) or c.text.endswith(self._reached))
+            for c in chunks[begin:end]
+        ):
+            return None
         text = view.text[chunks[begin].start : chunks[end - 1].end]
         if not _SHORTEST_MILESTONE <= len(text) <= _LONGEST_MILESTONE:
             return None
@@ -198,6 +212,9 @@ class Targets:
         due = deadline(mention.text, today)
         if due is None or (today is not None and (due - today).days < _NEAREST_MILESTONE):
             return False
+        year = _FOUR_DIGITS.search(mention.text)
+        if year is not None and today is not None and int(year.group()) > today.year and "期间" not in mention.text:
+            return True
         return mention.role == "deadline" or mention.text.startswith(("今年", "全年", "年内", "明年", "今后", "未来"))
 
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
@@ -226,7 +243,11 @@ class Targets:
             return True
         if before is not None and (
             before.kind == QUANTITY
-            or (before.kind == WORD and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b")))
+            or (
+                before.kind == WORD
+                and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b"))
+                and not self._subjects.is_scope(before.text)
+            )
         ):
             return False
         return after is not None and (

@@ -288,3 +288,34 @@ def test_a_list_of_aims_goes_on_in_the_next_sentence_of_its_paragraph() -> None:
 def test_what_is_reported_after_a_list_of_aims_is_no_aim() -> None:
     text = "今年平阳县的主要预期目标是:地区生产总值增长6%。截至6月底,已完成投资61亿元。"
     assert len(targets_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "milestone", "deadline"),
+    [
+        pytest.param(
+            "宜兴市有望在2025年成为全省首个零碳县级市。", "成为全省首个零碳县级市", "2025-12-31", id="hoped_for_a_year"
+        ),
+        pytest.param(
+            "柳城县计划到2026年底建成全区最大的柑橘交易中心。", "建成全区最大的柑橘交易中心", "2026-12-31", id="planned"
+        ),
+        pytest.param(
+            "按照计划,柳城县明年3月底前完成全部搬迁。", "完成全部搬迁", "2024-03-31", id="subject_is_no_part_of_it"
+        ),
+    ],
+)
+def test_a_dated_aim_without_a_number_is_a_milestone(text: str, milestone: str, deadline: str) -> None:
+    assert [row.split(" | ")[1::3] for row in targets_of(text)] == [[milestone, f"{deadline} milestone"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("全部工序投产预计为2024年3月下旬。", id="nothing_stands_after_the_date"),
+        pytest.param("活动预计8月15日启动。", id="too_soon"),
+        pytest.param("柳城县将全力做好各项工作。", id="no_date"),
+        pytest.param("到2022年底,涡阳县建成全国重要的中医药基地。", id="past"),
+    ],
+)
+def test_what_is_undated_or_over_is_no_milestone(text: str) -> None:
+    assert targets_of(text) == []
