@@ -76,7 +76,7 @@ def score(settings: Settings) -> int:
     """Scores extraction alone on every labelled article there is, and writes the report of its errors."""
     from orchestration.parse import load_lexicon
     from orchestration.score import SHARED, by_extraction, collections, judged, load_judge
-    from orchestration.score_report import Scored, figures, report
+    from orchestration.score_report import Scored, figures, report, table
 
     judge, lexicon, scored = load_judge(), load_lexicon(settings), []
     for collection in collections(settings):
@@ -88,6 +88,7 @@ def score(settings: Settings) -> int:
     path = settings.warehouse / "score" / "errors.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(report(scored), "utf-8")
+    path.with_name("figures.md").write_text(table(scored), "utf-8")
     print(f"\nevery error, with its sentence: {path}")
     return 0
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from orchestration.calibration import reliability
 from orchestration.extraction.text import fold
 from orchestration.matching import KINDS, MISTAKES, Row, Verdict
-from orchestration.score import Collection, Scores, Statements
+from orchestration.score import Collection, Scores, Statements, f1, ratio
 
 NO_RULE = "–"
 TOLD = {
@@ -74,6 +74,30 @@ def figures(scored: Sequence[Scored]) -> Iterator[str]:
         yield f"gap: found {rest.found - aside.found:+.3f}, strict {rest.strict - aside.strict:+.3f}"
     yield from ledger(scored)
     yield from confidence(scored)
+
+
+def table(scored: Sequence[Scored]) -> str:
+    """The figures as a Markdown table, one row per part of a collection and kind of fact, as docs/extraction.md shows them."""
+    lines = [
+        "| articles | fact | labelled | found precision | recall | F1 | strict F1 | right of those found |",
+        "|---|---|---:|---:|---:|---:|---:|---|",
+    ]
+    for each in scored:
+        parts = {each.collection.name: each.verdicts}
+        if each.unread:
+            parts = {
+                f"{each.collection.name}, open": each.readable,
+                f"{each.collection.name}, held aside": each.part(held=True),
+            }
+        for name, rows in parts.items():
+            for kind, tally in Scores.of(rows).tallies.items():
+                precision, recall = ratio(tally.found, tally.stated), ratio(tally.found, tally.required)
+                shares = ", ".join(f"{part} {ratio(right, tally.found):.2f}" for part, right in tally.parts.items())
+                lines.append(
+                    f"| {name} | {kind} | {tally.required} | {precision:.2f} | {recall:.2f} | {f1(tally.found, tally):.2f}"
+                    f" | {f1(tally.strict, tally):.2f} | {shares} |"
+                )
+    return "\n".join(lines) + "\n"
 
 
 def ledger(scored: Sequence[Scored]) -> Iterator[str]:
