@@ -1,6 +1,7 @@
-"""Promises: a figure a word of intent governs, and dated milestones without a number.
+"""Promises: a figure that a word of intent governs.
 
-Belongs here: intent, its scope, deadlines, kinds of targets. Does not belong here: what the number measures (figures.py).
+Belongs here: intent, its scope, deadlines, kinds of targets. Does not belong here: what the number measures (figures.py) and aims
+without a number (milestones.py).
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, TimeMention, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.milestones import Milestones
 from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import (
     begins_with_a_verb,
     break_after,
-    clause_before,
-    clauses,
     is_base,
     is_compared,
     is_of_a_year_told,
@@ -30,28 +30,16 @@ from orchestration.extraction.target_clauses import (
 
 Deadline = Callable[[str, date | None], date | None]
 # Measured as those of metrics.py are.
-CONFIDENCE = {"intent": 0.9, "set_aside": 0.63, "deadline": 0.82, "carried_intent": 0.9, "milestone": 0.78}
-_SHORTEST_MILESTONE, _LONGEST_MILESTONE = 6, 60
-_NEAREST_MILESTONE = 14  # days; what is due sooner is a programme note, not an aim
+CONFIDENCE = {"intent": 0.9, "set_aside": 0.63, "deadline": 0.82, "carried_intent": 0.9}
 _BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _PLANNED = re.compile("^(?:计划|预计|拟)(?!总?投资|产值)(?=..)")
-_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _FEBRUARY = 2
 _NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
 _ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
-_MUST = frozenset({"要", "都要", "须", "必须", "应"})
-_FILLERS = frozenset(
-    {",", "在", "于", "内", "底", "前", "使", "全力", "努力", "“", "”", "均", "都", "可", "还", "也", "再"}
-)
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
 _ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
-
-
-def _is_aside(here: Chunk) -> bool:
-    """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
-    return here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")) or here.text in _FILLERS
 
 
 class Targets:
@@ -62,7 +50,7 @@ class Targets:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._intent_words = self._strong | {"要"}
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
-        self._reached = tuple(sorted(lexicon.words("metric_words", role="milestone")))
+        self._milestones = Milestones(lexicon, subjects, self._is_intent)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 
@@ -121,7 +109,7 @@ class Targets:
             quantity=quantity,
             deadline=self._deadline(figure.position, view, chunks, context, deadline),
             kind=self._kind(figure, chunks),
-            programme=self._programme(view),
+            programme=self.programme(view),
             rule=rule,
             confidence=CONFIDENCE[rule],
             subject_kind=subject.kind if subject else None,
@@ -129,93 +117,10 @@ class Targets:
         )
 
     def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
-        """Dated aims without a number: clauses with a word of intent, a horizon, something to be reached, and nothing counted."""
-        if not any(self._is_horizon(mention, view, deadline) for mention in view.times) or self._past.search(view.text):
+        """Dated aims without a number."""
+        if self._past.search(view.text):
             return []
-        result = []
-        for start, end in clauses(chunks):
-            found = self._milestone(start, end, view, chunks, context, deadline)
-            if found is not None:
-                result.append(found)
-        return result
-
-    def _milestone(
-        self, start: int, end: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
-    ) -> Target | None:
-        part = chunks[start:end]
-        if any(c.kind == QUANTITY for c in part):
-            return None
-        at = next(
-            (i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None
-        )
-        before = clause_before(chunks, start)
-        horizon = [
-            view.times[c.index]
-            for c in [*part, *before]
-            if c.kind == TIME and self._is_horizon(view.times[c.index], view, deadline)
-        ]
-        words = [c for c in part if c.kind == WORD]
-        if (
-            at is None
-            and horizon
-            and horizon[0].role == "deadline"
-            and words
-            and words[0].text.startswith(self._reached)
-        ):
-            at = start - 1  # 到2030年,建成…: the horizon itself is the word of intent
-        if (
-            at is None
-            or not horizon
-            or not any(c.text.startswith(self._reached) or c.text.endswith(self._reached) for c in words)
-        ):
-            return None
-        begin = next((i for i in range(at + 1, end) if not _is_aside(chunks[i])), None)
-        if begin is None:
-            return None
-        if at >= start and chunks[at].text in _MUST:
-            begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
-        if not any(
-            c.kind == WORD and (c.text.startswith(self._reached) or c.text.endswith(self._reached))
-            for c in chunks[begin:end]
-        ):
-            return None
-        text = view.text[chunks[begin].start : chunks[end - 1].end]
-        if not _SHORTEST_MILESTONE <= len(text) <= _LONGEST_MILESTONE:
-            return None
-        subject = self._subjects.topic(chunks[start:begin], view, context) or self._subjects.before(
-            chunks[:start], view, context
-        )
-        subject = subject or self._subjects.fallback(view, context)
-        if subject is None or subject.kind not in ("region", "platform", "programme"):
-            return None
-        base = view.sentence.start
-        return Target(
-            sentence_no=view.sentence.no,
-            span_start=base + chunks[begin].start,
-            span_end=base + chunks[end - 1].end,
-            subject=subject.text,
-            metric=text,
-            measure=None,
-            quantity=None,
-            deadline=deadline(horizon[0].text, view.article.published_on),
-            kind="milestone",
-            programme=self._programme(view),
-            rule="milestone",
-            confidence=CONFIDENCE["milestone"],
-            subject_kind=subject.kind,
-            region_code=subject.code,
-        )
-
-    def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
-        """A day ahead that closes a span (到2025年, 今年, 3年内): not a plan's whole term, not a day or an evening."""
-        today = view.article.published_on
-        due = deadline(mention.text, today)
-        if due is None or (today is not None and (due - today).days < _NEAREST_MILESTONE):
-            return False
-        year = _FOUR_DIGITS.search(mention.text)
-        if year is not None and today is not None and int(year.group()) > today.year and "期间" not in mention.text:
-            return True
-        return mention.role == "deadline" or mention.text.startswith(("今年", "全年", "年内", "明年", "今后", "未来"))
+        return self._milestones.find(view, chunks, context, deadline, self.programme(view))
 
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
 
@@ -357,5 +262,5 @@ class Targets:
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
 
     @staticmethod
-    def _programme(view: View) -> str | None:
+    def programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
