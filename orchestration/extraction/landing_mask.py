@@ -20,6 +20,7 @@ ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital
 _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
     "region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ",
 }
+_GUESSED = frozenset({"list", "slot", "coined", "member"})
 _NO_PLACE = frozenset({"nation"})
 # Somebody else moves in there: 落户海尔产业园.
 _AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
@@ -35,6 +36,7 @@ _SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
 _VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
 _OF_FIRMS = re.compile(
     r"(?:等?(?:[\d一二两三四五六七八九十百]+(?:余|多)?家)|等(?:一批|多家|众多))[^,;。、]{0,10}?(?:企业|公司|品牌|机构|台企|外企|央企|民企)"
+    r"|等[^,;。、]{0,6}?(?:企业|公司|机构)(?:近|超)?\d+(?:余|多)?家"
 )
 _LEAD_IN = re.compile(r"^(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
 _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
@@ -94,6 +96,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
     nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(text, 0, name.start)}
     firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
     for name in view.names:
+        if text[name.start - 1 : name.start] == "(" and name.start - 1 in firm_ends:
+            continue  # 惠普(HP)
         if (name.start in nested and name.rule != "nested") or name.rule in _NO_PLACE or name.kind == "event":
             continue  # 海尔产业园 is 海尔 and its project
         if name.kind == "platform" and name.rule == "suffix":
@@ -104,6 +108,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
             if words.project.fullmatch(name.text) or _PRODUCT.search(name.text) or name.text.endswith("企业"):
                 continue
+            if name.rule in _GUESSED and words.project_end.search(name.text) is not None:
+                continue  # 钛白粉生产线 in a list of projects
             if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
                 continue
         yield name

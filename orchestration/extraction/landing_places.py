@@ -18,7 +18,7 @@ _HERE = re.compile(
     r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
 )
 _PLACE_VERB = re.compile(
-    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|"
+    r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
 _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
@@ -91,9 +91,8 @@ class Places:
         set by an earlier clause of the same run."""
         start, end = reading.spans[act.clause]
         mask, held = reading.mask, reading.context.main_region
-        best = _unlisted(reading, act.clause) or _own_place(mask, at, held)
-        if best is None and act.verb.stage == "signed":
-            best = _signing_side(mask, start, end)
+        best = _signing_side(mask, start, end) if act.verb.stage == "signed" else None
+        best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is None:
             for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
                 if best is None or start + match.start("place") < act.end + 12:

@@ -22,7 +22,7 @@ _JOINT = re.compile(
     r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)"
 )
 # Members no stage knew a name in: 甲公司、某某、乙公司.
-_UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⓅ]{1,14}(?=、)")
+_UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,18}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")

@@ -70,15 +70,16 @@ class Borders:
                 or text[region.start - 1 : region.start] == "("
             ):
                 continue
-            firm = anchors.get(region.start)
-            if firm is not None and firm.kind == "enterprise" and not self._ends_firm(text[firm.start : firm.end][-2:]):
-                return self._trimmed(start, [], [firm, region])  # 中铁 + 某地工程局有限公司
             low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)
             core = tokens[low:high]
             if _HARD.search(text, region.end, start) or any(self._stops(token.text) for token in core):
                 continue
             inner = [hit for hit in anchors.values() if region.end <= hit.start and hit.end <= start]
             inner.sort(key=lambda hit: hit.start)
+            firm = anchors.get(region.start)
+            if firm is not None and firm.kind == "enterprise" and not self._ends_firm(text[firm.end - 2 : firm.end]):
+                inner = [region, *inner]
+                region = firm  # 中铁 + 某地工程局有限公司
             return self._trimmed(start, core, [region, *inner])
         return None
 

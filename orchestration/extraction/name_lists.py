@@ -147,8 +147,9 @@ class NeighbourNames:
                 continue
             items = list_items(text, hit.start, hit.end)
             done = items[-1][1]
-            if len(items) < 2 or not any(
-                other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1]
+            if len(items) < 2 or not (
+                any(other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1])
+                or any(other.start == items[-1][0] for other in known if other.kind in ORGANISATIONS)
             ):
                 continue
             for number, (start, end) in enumerate(items):
