@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.phrase_lists import Lists
 from orchestration.extraction.phrase_words import Reading, Words, nominal, text_of
 
 _KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
@@ -31,7 +32,6 @@ _VERB = 2  # characters of the verbs that say what is done with counted things
 _HOLDING = frozenset(
     "包括 包含 涉及 涵盖 形成 覆盖 拥有 达到 超过 突破 实现 完成 获得 成为 来自 属于 位于 进入 宣布 显示 表示".split()
 )
-_SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 _CHANGES = ("上涨", "增长", "下降")
 
 
@@ -40,6 +40,7 @@ class LeftPhrases:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._lists = Lists(words)
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
@@ -64,7 +65,7 @@ class LeftPhrases:
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
-        reading.items = self._items(phrase)
+        reading.items = self._lists.items(phrase)
         reading.sector = self._sector(core, phrase)
 
     def _within_a_place(self, left: Sequence[Chunk]) -> bool:
@@ -297,51 +298,6 @@ class LeftPhrases:
             whose = whose[:-1]  # 规模分别占全国的…
         head = self._cut([c for c in whose if c.text not in ("均", "都", "已", "也")], reading)
         reading.left = text_of(head)
-        reading.items = self._items(head)
+        reading.items = self._lists.items(head)
         tail = text_of(core[position:])
         reading.share_of = _TRAILING_LINK.sub("", tail) or tail
-
-    def _items(self, core: Sequence[Chunk]) -> list[str]:
-        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
-        groups: list[list[Chunk]] = [[]]
-        for here in core:
-            if (here.kind == PUNCT and here.pos == "sep") or (
-                here.kind == WORD and here.text in ("和", "及", "与", "以及")
-            ):
-                groups.append([])
-            else:
-                groups[-1].append(here)
-        if len(groups) < 2 or not all(groups):
-            return []
-        texts = [text_of(group) for group in groups]
-        last = texts[-1]
-        head = self._prefix(groups[0])
-        if head and "的" in texts[0]:
-            head = texts[0][: texts[0].index("的") + 1]  # 对东盟出口的机械、原料
-        if "等" in last and not last.startswith("等"):
-            item, _, shared = last.partition("等")
-            return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
-        tail = self._tail(last)
-        if head:
-            texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
-        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
-
-    def _tail(self, text: str) -> str:
-        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
-        return next(
-            (
-                head
-                for head in self._words.heads
-                if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)
-            ),
-            "",
-        )
-
-    @staticmethod
-    def _prefix(group: Sequence[Chunk]) -> str:
-        """对A、B进出口: the preposition is shared."""
-        return group[0].text if group and group[0].kind == WORD and group[0].text in _KEPT_PREPOSITIONS else ""
-
-
-def _join(item: str, tail: str) -> str:
-    return item if item.endswith(tail) else item + tail

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orchestration.extraction.article import Name, View
+from orchestration.extraction.article import View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
@@ -30,7 +31,6 @@ _NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 �
 _NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
-_ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 _BOASTS = ("首", "最", "领先", "一流", "知名", "著名", "唯一", "外", "同类", "少有", "罕见", "先进", "大型", "规模")
 _NOT_SUBJECTS = frozenset({"海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
@@ -64,7 +64,7 @@ class Subjects:
     """Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+        self._scopes = Scopes(lexicon)
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
@@ -163,7 +163,7 @@ class Subjects:
             if here.kind == WORD and here.text in _OF_A_KIND:
                 of_a_kind = True
             elif end == i and self._scope.get(here.text) in ("county", "prefecture", "province", "nation"):
-                region, of_a_kind = self._scoped(here, view, context), True
+                region, of_a_kind = self._scopes.resolve(here, view, context), True
             elif not (end == i and (here.text in self._scope or here.pos == "region")):
                 return None
             end += 1
@@ -278,62 +278,5 @@ class Subjects:
         if here.kind == WORD and here.text in self._scope:
             if before is not None and before.kind == NAME and before.pos == "region":
                 return of_name(view.names[before.index], "named")  # 浙江全省
-            return self._scoped(here, view, context)
+            return self._scopes.resolve(here, view, context)
         return None
-
-    def _scoped(self, here: Chunk, view: View, context: Context) -> Subject | None:
-        word = here.text
-        level = self._scope[word]
-        if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
-            return of_name(context.subject, "scope")
-        if level == "nation":
-            return Subject(word, "region", None, "scope")
-        if level == "world":
-            return Subject(word, "region", None, "scope_world")
-        if level == "platform":
-            stem = word.removeprefix("该").removeprefix("全")
-            for name in view.names:
-                if name.start < here.start and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
-                    return of_name(name, "scope")
-            for told in (context.subject, context.platform, context.main_place):
-                if told is not None and told.kind == "platform" and (stem in told.text or stem in _ANY_PLATFORM):
-                    return of_name(told, "scope")
-            return None
-        for near in (context.subject, context.main_region, context.place):
-            found = self._lift(near, level)
-            if found is not None:
-                return found
-        own = context.main_place
-        if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
-            return of_name(own, "scope")
-        return (
-            Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
-        )
-
-    def _is_municipality(self, code: str) -> bool:
-        return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")
-
-    def _lift(self, name: Name | None, level: str) -> Subject | None:
-        """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""
-        code = name.code if name is not None else None
-        if name is None or not code:
-            return None
-        levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
-        if level == "town":
-            return None
-        county_city = (
-            levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
-        )
-        autonomous = (
-            levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
-        )
-        while (
-            code
-            and not (level == "prefecture" and self._is_municipality(code))
-            and not (county_city or autonomous)
-            and levels.get(code) != level
-        ):
-            code = parents.get(code, "")
-        if not code:
-            return None
-        return Subject(self._lexicon.region_names[code], "region", code, "scope")

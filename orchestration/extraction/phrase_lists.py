@@ -1,0 +1,66 @@
+"""The items of a list before a number (甲、乙和丙的产值分别为…), each with the words they share.
+
+Belongs here: telling items apart and giving each the shared head and tail. Does not belong here: which number goes with which item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.extraction.chunks import PUNCT, WORD, Chunk
+from orchestration.extraction.phrase_words import Words, text_of
+
+_KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
+_SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
+
+
+class Lists:
+    """Built once per lexicon."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def items(self, core: Sequence[Chunk]) -> list[str]:
+        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
+        groups: list[list[Chunk]] = [[]]
+        for here in core:
+            if (here.kind == PUNCT and here.pos == "sep") or (
+                here.kind == WORD and here.text in ("和", "及", "与", "以及")
+            ):
+                groups.append([])
+            else:
+                groups[-1].append(here)
+        if len(groups) < 2 or not all(groups):
+            return []
+        texts = [text_of(group) for group in groups]
+        last = texts[-1]
+        head = self._prefix(groups[0])
+        if head and "的" in texts[0]:
+            head = texts[0][: texts[0].index("的") + 1]  # 对东盟出口的机械、原料
+        if "等" in last and not last.startswith("等"):
+            item, _, shared = last.partition("等")
+            return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
+        tail = self._tail(last)
+        if head:
+            texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
+        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
+
+    def _tail(self, text: str) -> str:
+        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
+        return next(
+            (
+                head
+                for head in self._words.heads
+                if text.endswith(head) and len(head) >= _SHARED_TAIL and len(head) < len(text)
+            ),
+            "",
+        )
+
+    @staticmethod
+    def _prefix(group: Sequence[Chunk]) -> str:
+        """对A、B进出口: the preposition is shared."""
+        return group[0].text if group and group[0].kind == WORD and group[0].text in _KEPT_PREPOSITIONS else ""
+
+
+def _join(item: str, tail: str) -> str:
+    return item if item.endswith(tail) else item + tail

@@ -1,0 +1,79 @@
+"""Words that stand for a place (全市, 该园区, 我省): the place they mean in their article.
+
+Belongs here: resolving a scope word. Does not belong here: which place of a clause is its subject (subjects.py).
+"""
+
+from __future__ import annotations
+
+from orchestration.extraction.article import Name, View
+from orchestration.extraction.chunks import Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.subject_shapes import Subject, of_name
+
+_ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
+
+
+class Scopes:
+    """Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+
+    def resolve(self, here: Chunk, view: View, context: Context) -> Subject | None:
+        word = here.text
+        level = self._scope[word]
+        if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
+            return of_name(context.subject, "scope")
+        if level == "nation":
+            return Subject(word, "region", None, "scope")
+        if level == "world":
+            return Subject(word, "region", None, "scope_world")
+        if level == "platform":
+            stem = word.removeprefix("该").removeprefix("全")
+            for name in view.names:
+                if name.start < here.start and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
+                    return of_name(name, "scope")
+            for told in (context.subject, context.platform, context.main_place):
+                if told is not None and told.kind == "platform" and (stem in told.text or stem in _ANY_PLATFORM):
+                    return of_name(told, "scope")
+            return None
+        for near in (context.subject, context.main_region, context.place):
+            found = self._lift(near, level)
+            if found is not None:
+                return found
+        own = context.main_place
+        if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
+            return of_name(own, "scope")
+        return (
+            Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
+        )
+
+    def _is_municipality(self, code: str) -> bool:
+        return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")
+
+    def _lift(self, name: Name | None, level: str) -> Subject | None:
+        """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""
+        code = name.code if name is not None else None
+        if name is None or not code:
+            return None
+        levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
+        if level == "town":
+            return None
+        county_city = (
+            levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
+        )
+        autonomous = (
+            levels.get(code) == "province" and level == "county" and "自治区" in self._lexicon.region_names[code]
+        )
+        while (
+            code
+            and not (level == "prefecture" and self._is_municipality(code))
+            and not (county_city or autonomous)
+            and levels.get(code) != level
+        ):
+            code = parents.get(code, "")
+        if not code:
+            return None
+        return Subject(self._lexicon.region_names[code], "region", code, "scope")
