@@ -126,6 +126,11 @@ class Places:
         if best is not None and not _above(best, held):
             return best
         fallback = _fallback(context)
+        if fallback is None or (context.main_place is None and fallback is context.place):
+            # Of many places none is the article's own: a firm's own town says more than the place last named.
+            before = mask.name(at - 1) if at and mask.text[at - 1] == "Ⓟ" else None
+            town = before if before is not None and _rank(before) in (1, 2) and before.rule != "foreign" else self._head(firm.text)
+            fallback = town or fallback
         if fallback is not None and fallback.kind == "platform" and fallback.canonical.startswith(firm.text[:2]):
             fallback = context.main_region  # the firm's own platform is what it set up, not where
         if fallback is not None and fallback.kind == "region" and not fallback.code:

@@ -42,6 +42,9 @@ _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
+# 甲某地基地投产,另一地基地试产: the second is the firm's too.
+_SITE = re.compile(r"(?:的|在)?Ⓟ")
+_OTHER_SITE = re.compile(r"Ⓟ[^,;ⒺⒼⓅ]{1,10}$")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
@@ -216,8 +219,9 @@ class Roles:
         if act.verb.needs == "project" and self._words.project.search(rest) and not re.search("还|同时|另", prefix):
             return None  # 甲等8个总部项目开工,合力打造…: projects do not build
         taken = _TAKING.match(prefix)
-        if taken is not None:
-            return tuple(parts.nouns(reading.mask, start + taken.end(), act.start, self._words)) or None
+        moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, self._words)) if taken is not None else ()
+        if moved:
+            return moved
         if _CARRY.fullmatch(prefix):
             return ()
         if start == clause_start and reading.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
@@ -236,7 +240,8 @@ class Roles:
             lead = _SIGNED_FOR.match(core)
             first = start + (lead.end() if lead is not None else 0)
             return tuple(parts.nouns(reading.mask, first, start + len(core), self._words)[-1:])
-        if self._words.own_project.search(core) is None:
+        other_site = _OTHER_SITE.match(core) is not None and self._words.project_end.search(core) is not None
+        if self._words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
             return None
         return tuple(parts.nouns(reading.mask, start, start + len(core), self._words)[-1:])
 
