@@ -5,6 +5,7 @@ Belongs here: plain records without behaviour. Does not belong here: anything th
 Every `start`/`end` is a pair of offsets in Unicode code points, half open, so `text[start:end]` is what was found.
 Offsets of mentions count within their sentence; spans of statements count within `Article.body`.
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -61,7 +62,9 @@ class Quantity:
     value: float
     value_max: float | None
     unit: str  # CNY, USD, …, %, pp, 倍, or the measure word as written
-    unit_kind: str  # money, percent, pp, multiple, count, people, area, length, mass, energy, data, duration, compound, other
+    unit_kind: (
+        str  # money, percent, pp, multiple, count, people, area, length, mass, energy, data, duration, compound, other
+    )
     comparator: str  # eq, ge, le, lt, approx
 
 

@@ -3,6 +3,7 @@
 Belongs here: turning CSV text into rows and cheap look-ups. Does not belong here: reading files (the caller hands in the text,
 so that extraction stays pure) and any decision about language (the stage that uses a table decides).
 """
+
 from __future__ import annotations
 
 import csv
@@ -23,7 +24,9 @@ class Lexicon:
     """Every seed table by name, each a tuple of rows. Compared and hashed by identity, so stages can cache what they derive."""
 
     def __init__(self, tables: Mapping[str, Sequence[Row]]) -> None:
-        self.tables: Mapping[str, tuple[Row, ...]] = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
+        self.tables: Mapping[str, tuple[Row, ...]] = MappingProxyType(
+            {name: tuple(rows) for name, rows in tables.items()}
+        )
 
     @classmethod
     def from_csv(cls, tables: Mapping[str, str]) -> Lexicon:
@@ -34,11 +37,15 @@ class Lexicon:
         try:
             return self.tables[table]
         except KeyError:
-            raise LexiconError(f"seed {table!r} is missing; the lexicon holds {', '.join(sorted(self.tables))}") from None
+            raise LexiconError(
+                f"seed {table!r} is missing; the lexicon holds {', '.join(sorted(self.tables))}"
+            ) from None
 
     def words(self, table: str, column: str = "word", **where: str) -> frozenset[str]:
         """The distinct values of `column` in the rows whose other columns equal `where`."""
-        return frozenset(row[column] for row in self.rows(table) if all(row[key] == value for key, value in where.items()))
+        return frozenset(
+            row[column] for row in self.rows(table) if all(row[key] == value for key, value in where.items())
+        )
 
     @cached_property
     def region_names(self) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 Belongs here: what turns `Article.body` into `Sentence`s whose folded text is as long as the text as stored. Does not belong
 here: anything that knows what a number, a name or a fact is; mending of paragraphs that a caption cut (text_repair.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,20 @@ from orchestration.extraction.article import Article, Sentence
 # Full width forms fold by a fixed shift. Not NFKC: it turns ½ into 1⁄2 and ① into 1, which changes lengths and meaning.
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 # Quotes of Traditional typesetting read like the mainland's; interpuncts vary by outlet and mean the same.
-_PUNCTUATION = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹔": ";", "﹐": ",", "﹕": ":", "•": "·", "‧": "·", "・": "·", "–": "—", "―": "—"}
+_PUNCTUATION = {
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "﹔": ";",
+    "﹐": ",",
+    "﹕": ":",
+    "•": "·",
+    "‧": "·",
+    "・": "·",
+    "–": "—",
+    "―": "—",
+}
 _CJK = range(0x4E00, 0xA000)
 
 # A sentence ends at 。!? or a run of dots, with the closing quotes and brackets that follow; a line end always ends one.

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from orchestration.extraction.article import Article
-from orchestration.extraction.pipeline import SCHEMAS, Extraction, extract
+from orchestration.extraction.pipeline import extract
+from orchestration.extraction.tables import SCHEMAS, Extraction
 from orchestration.extraction.text import fold
 from tests.extraction.seed_tables import lexicon
 

@@ -1,0 +1,291 @@
+"""What extraction found, laid out as the rows of the staging tables.
+
+Belongs here: columns and types, ids of statements, the one outcome of every numeral. Does not belong here: reading text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import polars as pl
+
+from orchestration.extraction.article import Article, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.text import fold
+
+_HEAD = {
+    "statement_id": pl.String,
+    "article_id": pl.String,
+    "article": pl.String,
+    "published_on": pl.Date,
+    "sentence_no": pl.Int32,
+    "evidence": pl.String,
+    "span_start": pl.Int32,
+    "span_end": pl.Int32,
+    "rule": pl.String,
+    "confidence": pl.Float64,
+}
+_FIGURE = {
+    "subject": pl.String,
+    "subject_kind": pl.String,
+    "region_code": pl.String,
+    "metric": pl.String,
+    "measure": pl.String,
+    "value": pl.Float64,
+    "value_max": pl.Float64,
+    "unit": pl.String,
+    "comparator": pl.String,
+    "value_text": pl.String,
+}
+SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
+    "sentences": {
+        "article_id": pl.String,
+        "sentence_no": pl.Int32,
+        "paragraph_no": pl.Int32,
+        "span_start": pl.Int32,
+        "span_end": pl.Int32,
+        "text": pl.String,
+        "is_title": pl.Boolean,
+    },
+    "numerals": {
+        "article_id": pl.String,
+        "sentence_no": pl.Int32,
+        "numeral_no": pl.Int32,
+        "span_start": pl.Int32,
+        "span_end": pl.Int32,
+        "text": pl.String,
+        "outcome": pl.String,
+        "rule": pl.String,
+        "value": pl.Float64,
+        "unit": pl.String,
+    },
+    "landing_statements": _HEAD
+    | {
+        "enterprise": pl.String,
+        "enterprise_kind": pl.String,
+        "project": pl.String,
+        "place": pl.String,
+        "place_kind": pl.String,
+        "region_code": pl.String,
+        "stage": pl.String,
+        "date": pl.String,
+        "investment_value": pl.Float64,
+        "investment_value_max": pl.Float64,
+        "investment_unit": pl.String,
+        "investment_comparator": pl.String,
+        "investment_text": pl.String,
+    },
+    "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
+    "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
+}
+
+
+Row = tuple[object, ...]
+
+
+class Found(NamedTuple):
+    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    text: str
+    family: str
+    rule: str
+    value: float
+    value_max: float | None
+    unit: str
+    unit_kind: str
+    comparator: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The five staging tables of a batch of articles, without the columns of the run."""
+
+    sentences: pl.DataFrame
+    numerals: pl.DataFrame
+    landing_statements: pl.DataFrame
+    metric_statements: pl.DataFrame
+    target_statements: pl.DataFrame
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows of each table while articles are read."""
+
+    sentences: list[Row] = field(default_factory=list)
+    numerals: list[Row] = field(default_factory=list)
+    landings: list[Row] = field(default_factory=list)
+    metrics: list[Row] = field(default_factory=list)
+    targets: list[Row] = field(default_factory=list)
+
+    def tables(self) -> Extraction:
+        """The rows so far as typed tables, empty ones included."""
+        return Extraction(
+            _table("sentences", self.sentences),
+            _table("numerals", self.numerals),
+            _table("landing_statements", self.landings),
+            _table("metric_statements", self.metrics),
+            _table("target_statements", self.targets),
+        )
+
+
+def lay_out(
+    article: Article,
+    views: Sequence[View],
+    mentions: Sequence[list[Found]],
+    landed: Sequence[Landing],
+    figures: Sequence[Metric | Target],
+    reasons: Sequence[Mapping[int, str]],
+    rows: Rows,
+) -> None:
+    """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
+    place = {id(quantity): (view.sentence.no, quantity.start) for view in views for quantity in view.quantities}
+    invested = {place[id(row.investment)] for row in landed if id(row.investment) in place}
+    used = set(invested)
+    heads = {
+        view.sentence.no: (article, view.sentence, article.body[view.sentence.start : view.sentence.end])
+        for view in views
+    }
+    for row in figures:
+        if row.quantity is not None:
+            at = (row.sentence_no, row.quantity.start)
+            if at in invested and row.quantity.unit_kind == "money":
+                continue
+            used.add(at)
+        if isinstance(row, Metric):
+            rows.metrics.append(_metric_row(heads[row.sentence_no], row))
+        else:
+            rows.targets.append(_target_row(heads[row.sentence_no], row))
+    rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+    for view, found, why in zip(views, mentions, reasons, strict=True):
+        sentence = view.sentence
+        rows.sentences.append(
+            (
+                article.article_id,
+                sentence.no,
+                sentence.paragraph,
+                sentence.start,
+                sentence.end,
+                heads[sentence.no][2],
+                sentence.is_title,
+            )
+        )
+        rows.numerals.extend(_ledger(article, sentence, found, used, why))
+
+
+def _ledger(
+    article: Article, sentence: Sentence, found: Sequence[Found], used: set[tuple[int, int]], reasons: Mapping[int, str]
+) -> list[Row]:
+    """One row per numeral of the sentence with its outcome."""
+    result: list[Row] = []
+    for number, row in enumerate(found):
+        outcome, rule = "ignored", row.rule
+        if row.family == "quantity":
+            if (sentence.no, row.start) in used:
+                outcome = "used"
+            elif row.start in reasons and reasons[row.start] != "no_indicator":
+                rule = reasons[row.start]
+            else:
+                outcome, rule = "unexplained", "no_indicator"
+        elif row.family == "time":
+            rule = f"time_{row.role}"
+        elif row.family == "unexplained":
+            outcome = "unexplained"
+        start, end = sentence.start + row.start, sentence.start + row.end
+        result.append(
+            (
+                article.article_id,
+                sentence.no,
+                number,
+                start,
+                end,
+                article.body[start:end],
+                outcome,
+                rule,
+                row.value,
+                row.unit,
+            )
+        )
+    return result
+
+
+_Head = tuple[Article, Sentence, str]
+
+
+def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object], rule: str, confidence: float) -> Row:
+    article, sentence, evidence = head
+    identity = "\x1f".join(str(part) for part in (kind, article.article_id, sentence.no, *span, *parts))
+    statement_id = hashlib.sha256(identity.encode()).hexdigest()[:16]
+    return (
+        statement_id,
+        article.article_id,
+        article.article,
+        article.published_on,
+        sentence.no,
+        evidence,
+        *span,
+        rule,
+        confidence,
+    )
+
+
+def _landing_row(head: _Head, row: Landing) -> Row:
+    """The name is the one written at the span: which firm a short form means is for the marts to say."""
+    money = row.investment
+    enterprise = fold(head[0].body[row.span_start : row.span_end])
+    return (
+        *_head(
+            "landing",
+            head,
+            (row.span_start, row.span_end),
+            (enterprise, row.project, row.place, row.stage),
+            row.rule,
+            row.confidence,
+        ),
+        enterprise,
+        row.enterprise_kind,
+        row.project,
+        row.place,
+        row.place_kind,
+        row.region_code,
+        row.stage,
+        row.date,
+        *((money.value, money.value_max, money.unit, money.comparator, money.text) if money else (None,) * 5),
+    )
+
+
+def _figure_cells(row: Metric | Target, article: Article) -> Row:
+    """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
+    q = row.quantity
+    written = article.body[row.span_start : row.span_end]
+    return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
+        (q.value, q.value_max, q.unit, q.comparator, written) if q else (None,) * 5
+    )
+
+
+def _metric_row(head: _Head, row: Metric) -> Row:
+    span = (row.span_start, row.span_end)
+    return (
+        _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
+        + _figure_cells(row, head[0])
+        + (row.period.start, row.period.end)
+    )
+
+
+def _target_row(head: _Head, row: Target) -> Row:
+    span = (row.span_start, row.span_end)
+    return (
+        _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
+        + _figure_cells(row, head[0])
+        + (row.deadline, row.kind, row.programme)
+    )
+
+
+def _table(name: str, rows: Sequence[Row]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=SCHEMAS[name], orient="row")
