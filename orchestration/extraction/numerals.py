@@ -59,6 +59,9 @@ class Reading(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by, outer_start=self.outer_start + by, outer_end=self.outer_end + by)
 
 
+_KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
+
+
 class Numerals:
     """The scan over one lexicon. Readings are kept per chunk, since the press repeats itself."""
 
@@ -112,6 +115,8 @@ class Numerals:
         """The numerals of a chunk, in order. Pure, and kept."""
         known = self._known.get(chunk)
         if known is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()  # so that memory does not grow with the number of articles
             known = self._known[chunk] = self._at_once(chunk) or tuple(self._read(chunk))
         return known
 
