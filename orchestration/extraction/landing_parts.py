@@ -36,7 +36,7 @@ _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)"
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
 # 签约项目15个,投资总额…: the sum of all of them.
 _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
-_SUM_FIRST = re.compile(r"(?:项目|该项目|一期|首期)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$")
+_SUM_FIRST = re.compile(r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
@@ -118,7 +118,10 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
     yield from (times[at] for at in sorted(times, reverse=True) if start <= at < act.start)
     yield from (times[at] for at in sorted(times) if act.end <= at < end and text[at - 1] in "于在")
     if group.clause < act.clause:
-        yield from (times[at] for at in sorted(times) if reading.spans[group.clause][0] <= at < group.start)
+        first, last = reading.spans[group.clause]
+        yield from (times[at] for at in sorted(times) if first <= at < group.start)
+        if any(other.clause == group.clause and other.verb.stage == "signed" for other in reading.acts):
+            yield from (times[at] for at in sorted(times) if group.end <= at < last)  # 甲9月5日签署协议,其基地落户某市
     for clause in range(act.clause - 1, -1, -1):
         if reading.ends_run(clause):
             return

@@ -80,6 +80,12 @@ def shared(reading: Reading, act: Act) -> list[Name]:
     return [reading.mask.name(first + run.end() - 1) for run in re.finditer("Ⓟ+", match["list"])]
 
 
+def site(reading: Reading, act: Act, project: Span | None) -> list[Name]:
+    """The place that opens both the verb's clause and the project's name (…,某地基地预计试产); empty when there is none."""
+    opens = project is not None and project[0] == reading.spans[act.clause][0] and reading.text[project[0]] == "Ⓟ"
+    return [reading.mask.name(project[0])] if project is not None and opens else []
+
+
 class Places:
     """Finds places; holds nothing but the regions."""
 
@@ -129,8 +135,8 @@ class Places:
         if fallback is None or (context.main_place is None and fallback is context.place):
             # Of many places none is the article's own: a firm's own town says more than the place last named.
             before = mask.name(at - 1) if at and mask.text[at - 1] == "Ⓟ" else None
-            town = before if before is not None and _rank(before) in (1, 2) and before.rule != "foreign" else self._head(firm.text)
-            fallback = town or fallback
+            town = before if before is not None and before.rule != "foreign" else self._head(firm.text)
+            fallback = town if town is not None and _rank(town) in (1, 2) else fallback
         if fallback is not None and fallback.kind == "platform" and fallback.canonical.startswith(firm.text[:2]):
             fallback = context.main_region  # the firm's own platform is what it set up, not where
         if fallback is not None and fallback.kind == "region" and not fallback.code:

@@ -15,6 +15,7 @@ from orchestration.extraction.landing_words import LandingWords
 REACH = 2  # clauses that may pass between two things said of one subject
 _OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
 _LONGEST_NOUN = 14
+_MADE_FIRM = re.compile(r"的Ⓟ*Ⓔ")
 _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|创立|开办")
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
@@ -34,7 +35,7 @@ _CARRY = re.compile(
 )
 _ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
-    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|的|了|加快|加速)+$"
+    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
 )
 _GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
 _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
@@ -116,7 +117,19 @@ class Roles:
             return self._words.project.search(reading.text, group.end, group.end + _LONGEST_NOUN) is not None
         return bool(makers)
 
+    def _founds_another(self, reading: Reading, act: Act) -> bool:
+        """甲、乙共建的丙研究院: the verb only says whose 丙 is."""
+        if not act.relative or _FOUNDING.match(act.verb.word) is None:
+            return False
+        made = _MADE_FIRM.match(reading.text, act.end)
+        return made is not None and any(
+            group.start == made.end() - 1 and number > 0 and not self._inner(reading, number)
+            for number, group in enumerate(reading.groups)
+        )
+
     def _bind(self, reading: Reading, act: Act, subject: int | None) -> tuple[int, Event] | None:
+        if self._founds_another(reading, act):
+            return None
         before, after = self._around(reading, act)
         projects = tuple(self._objects(reading, act, before is not None or subject is not None))
         founds = any(reading.text[start:end] == "Ⓔ" for start, end in projects)
@@ -190,7 +203,8 @@ class Roles:
         last = core.rfind("的")
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
         project = self._words.project.search(core, last) is not None if last >= 0 else True
-        return project or "代表的" in core or "Ⓔ" in core[last:]
+        built = any(other.relative and group.end <= other.start < act.start for other in reading.acts)
+        return project or built or "代表的" in core or "Ⓔ" in core[last:]
 
     def _blocked(self, reading: Reading, start: int, end: int) -> bool:
         """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""

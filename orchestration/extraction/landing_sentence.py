@@ -26,6 +26,9 @@ _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,18}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
+# 投产某某新车型: what is made there, not where it is made.
+_MAKES = frozenset({"投产", "量产", "下线", "试生产"})
+_PRODUCT = re.compile(r"Ⓔ(?![、等在])|[新首该第][^,;。]{0,6}(?:车|机|款|代)")
 _MEETING = re.compile(r"[^,;]{0,4}(?:发布会|推介会|座谈会|现场会|推进会|洽谈会|动员会|论坛)")
 _CITED = re.compile(r"关于[^,;]{0,8}$|《[^》]*$")
 _RELATIVE = re.compile(r"(?:兴?建设?|运营|Ⓜ|约|近|的?Ⓠ|总?投资|开发|打造|主导|共建)*的(?!是|话)")
@@ -200,7 +203,7 @@ def _without_verb(text: str, carried: str, words: LandingWords) -> str:
 
 
 def _tells_nothing(text: str, match: Hit, verb: Verb) -> bool:
-    if verb.stage == "operating" and _ATTRIBUTIVE.match(text, match.end):
+    if verb.stage == "operating" and (_ATTRIBUTIVE.match(text, match.end) or (match.word in _MAKES and _PRODUCT.match(text, match.end))):
         return True
     return _CITED.search(text[:match.start]) is not None or _MEETING.match(text, match.end) is not None
 

@@ -145,7 +145,7 @@ class Landings:
     ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
         stage, event = _stage(events)
-        found = places.shared(reading, event.act)
+        found = places.shared(reading, event.act) or (places.site(reading, event.act, project) if event.rule == "carried" else [])
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in _first(events))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
