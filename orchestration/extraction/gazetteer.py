@@ -16,6 +16,10 @@ import ahocorasick_rs
 from orchestration.extraction.name_words import Hit, Tables, Words
 from orchestration.extraction.tokenizer import Tokens
 
+# What only a firm has or does: 某某在某国的工厂, 某某在某地投资.
+_ITS_PLANT = re.compile(
+    r"(?:将|拟|计划|已|也|还)*(?:在|于)[^,;。、:的]{2,9}(?:的[^,;。:、]{0,8}?(?:工厂|基地|厂|项目)|投资|建厂|设厂|建设|设立)"
+)
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -142,7 +146,7 @@ def _chains(matches: list[tuple[int, int, int]]) -> set[int]:
 def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:
     """An ambiguous word is a firm before a firm's noun, in an enumeration, or as the agent of a deal."""
     after = text[end : end + 8]
-    if after.startswith(words.project_words):
+    if after.startswith(words.project_words) or _ITS_PLANT.match(text, end) is not None:
         return True
     index = bisect_right(tokens.starts, start) - 1
     before = tokens.words[index - 1] if index > 0 else ""

@@ -37,6 +37,7 @@ _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|
 # 签约项目15个,投资总额…: the sum of all of them.
 _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
 _SUM_FIRST = re.compile(r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$")
+_OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)的Ⓟ*$")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
@@ -157,6 +158,9 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     rest = reading.text[group.end:]
     if len(group.ats) > 1:
         # 甲投资30亿元的某项目、乙投资20亿元的某项目: each its own.
+        before = _OWN_SUM.search(reading.text[:at])
+        if before is not None and isinstance(size := reading.mask.found[before.start("one")], Quantity):
+            return size  # 总投资50亿元的甲项目、总投资12亿元的乙项目
         following = next((other for other in group.ats if other > at), reading.spans[group.clause][1])
         own = sums(reading.mask, at, following)
         if len(own) == 1 and len(own[0]) == 1 and "Ⓜ的" in reading.text[at:following]:

@@ -47,6 +47,8 @@ _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _SITE = re.compile(r"(?:的|在)?Ⓟ")
 _OTHER_SITE = re.compile(r"Ⓟ[^,;ⒺⒼⓅ]{1,10}$")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
+_HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
+_NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单)[:——-]+$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
@@ -309,9 +311,9 @@ class Roles:
             if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
                 if parts.noun(reading.mask, group.end, end, self._words) is not None:
                     events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等
-            elif _INCLUDING.search(head):
+            elif _INCLUDING.search(head) or (not head and _NAMELY.search(reading.text, 0, start) is not None):
                 for act in reversed(acts):
                     near = act.end <= group.start and group.clause - act.clause <= REACH
-                    if near and act not in bound and not act.relative and _OF_FIRMS.search(reading.clause(act.clause)):
+                    if near and act not in bound and (not act.relative or _HEADED.match(reading.text, act.end)) and _OF_FIRMS.search(reading.clause(act.clause)):
                         events[number] = [Event(act, "object", None, ())]
                         break

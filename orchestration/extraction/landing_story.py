@@ -140,7 +140,7 @@ def _same_project(one: str | None, other: str | None) -> bool:
     return short in long or len(set(short) & set(long)) / len(set(short)) >= 0.7
 
 
-def _same_place(row: Landing, told: Landing) -> bool:
+def same_place(row: Landing, told: Landing) -> bool:
     """The same place or one inside the other."""
     one, other = row.place or "", told.place or ""
     if one in other or other in one:
@@ -151,7 +151,7 @@ def _same_place(row: Landing, told: Landing) -> bool:
 
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
-    if not same_firm(row.enterprise, told.enterprise) or not _same_place(row, told):
+    if not same_firm(row.enterprise, told.enterprise) or not same_place(row, told):
         return False
     if row.project is None:
         return True
@@ -162,7 +162,7 @@ def _repeats(row: Landing, told: Landing) -> bool:
 
 def _sums_up(row: Landing, told: Landing) -> bool:
     """A headline tells in short what the body tells of the firm."""
-    return same_firm(row.enterprise, told.enterprise) and (_same_place(row, told) or row.investment == told.investment)
+    return same_firm(row.enterprise, told.enterprise) and (same_place(row, told) or row.investment == told.investment)
 
 
 def _richer(told: Landing, again: Landing) -> Landing:

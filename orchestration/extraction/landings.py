@@ -17,7 +17,7 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
 from orchestration.extraction.landing_roles import REACH, Event, Roles
 from orchestration.extraction.landing_sentence import Group, Reading, Span, read
-from orchestration.extraction.landing_story import Story, same_firm
+from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -39,7 +39,7 @@ _MADE = re.compile(
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
-    r"[落入进签开投建设成揭选增启布宣计共联携]|$"
+    r"[落入进签开投建设成揭选增启布宣计共联携]|[两三四五六七八九十]大|$"
 )
 _PRONOUN = re.compile(
     r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
@@ -283,4 +283,4 @@ def _merged(rows: list[Landing]) -> list[Landing]:
 def _is_same(row: Landing, other: Landing) -> bool:
     if not same_firm(row.enterprise, other.enterprise) or row.project not in (None, other.project):
         return False
-    return row.place == other.place or (row.project is None and other.project is not None)
+    return row.place == other.place or (row.project is None and other.project is not None and same_place(row, other))

@@ -124,7 +124,8 @@ class Borders:
                 doubtful = len(core) + 1
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
-        if suffix.word.endswith(_REGISTERED) and (index < 0 or is_mark(tokens.words[index])) and len(core) > doubtful:
+        whole = suffix.word.endswith(_REGISTERED) or suffix.word == "集团"
+        if whole and (index < 0 or is_mark(tokens.words[index])):
             doubtful = 0  # nothing but the name stands between a mark and its legal form: 新某洁净应用材料股份有限公司
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
             cut = core[doubtful - 1].start

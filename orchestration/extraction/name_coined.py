@@ -36,6 +36,8 @@ _FOLLOWS = re.compile(
     rf"|[^,;。、:的\d]{{0,8}}?{_PLANT}[^,;。:的]{{0,16}}?(?:{_REACHED})"
     ")"
 )
+_ITS_PLANT = re.compile(rf"(?:在|位于)[^,;。、:的]{{2,10}}的[^,;。:、]{{0,10}}?(?:项目|{_PLANT}|厂)")
+_AND = re.compile("、|和|以及")
 _SIZE = re.compile(
     r"(?:年产)?\d+(?:\.\d+)?(?:多|余)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|台|套|辆|件|片|平方米|锭|千米|条|只|立方米)"
 )
@@ -73,7 +75,8 @@ class CoinedNames:
             start, end = clause.span()
             if _ROOM.search(text, start, end) is None:
                 continue
-            for begin, stop in self._in_clause(text, start, end, tokens, regions):
+            lists = self._in_list(text, start, end, tokens, regions) if _ITS_PLANT.search(text, start, end) else ()
+            for begin, stop in (*self._in_clause(text, start, end, tokens, regions), *lists):
                 if not any(a < stop and begin < b for a, b in others):
                     found.append(Hit(begin, stop, "enterprise", text[begin:stop], None, "coined", 0))
                     others.append((begin, stop))
@@ -93,6 +96,15 @@ class CoinedNames:
             item = self._run(text, at, end, tokens, regions)
             sized = item is not None and (_SIZE.match(text, item[2], end) is not None or self._ends_in_trade(text, item))
             if item is not None and sized and self._is_coined(tokens, item):
+                yield item[1], item[2]
+
+    def _in_list(
+        self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
+    ) -> Iterator[tuple[int, int]]:
+        """Later members of 甲在某地的工厂、乙在某地的工厂."""
+        for at in (joint.end() for joint in _AND.finditer(text, start, end)):
+            item = self._run(text, at, end, tokens, regions)
+            if item is not None and _ITS_PLANT.match(text, item[2], end) and self._is_coined(tokens, item):
                 yield item[1], item[2]
 
     def _ends_in_trade(self, text: str, item: tuple[int, int, int]) -> bool:
