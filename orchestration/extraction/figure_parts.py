@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrase_words import JOINING, Reading
 from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
@@ -69,8 +69,7 @@ def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]
 
 def _side_by_side(between: Sequence[Chunk]) -> bool:
     return bool(between) and all(
-        (c.kind == PUNCT and c.pos == "sep") or (c.kind == WORD and c.text in ("和", "及", "与", "以及"))
-        for c in between
+        (c.kind == PUNCT and c.pos == "sep") or (c.kind == WORD and c.text in JOINING) for c in between
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
@@ -23,8 +24,6 @@ CONFIDENCE = 0.78  # measured as those of metrics.py are
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
-_MUST = frozenset({"要", "都要", "须", "必须", "应"})
-_FILLERS = frozenset(", 在 于 内 底 前 使 全力 努力 “ ” 均 都 可 还 也 再".split())
 
 
 class Milestones:
@@ -33,6 +32,7 @@ class Milestones:
     def __init__(self, lexicon: Lexicon, subjects: Subjects, is_intent: IsIntent) -> None:
         self._subjects = subjects
         self._is_intent = is_intent
+        self._grammar = Grammar.of(lexicon)
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
 
     def find(
@@ -85,15 +85,20 @@ class Milestones:
     def _begin(self, start: int, end: int, chunks: Sequence[Chunk], horizon: TimeMention) -> int | None:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
         at = next(
-            (i for i in range(start, end) if self._is_intent(chunks[i], chunks, i) or chunks[i].text in _MUST), None
+            (
+                i
+                for i in range(start, end)
+                if self._is_intent(chunks[i], chunks, i) or chunks[i].text in self._grammar.must
+            ),
+            None,
         )
         first = next((c for c in chunks[start:end] if c.kind == WORD), None)
         if at is None and horizon.role == "deadline" and first is not None and first.text.startswith(self._words):
             at = start - 1  # 到2030年,建成…: the horizon itself is the word of intent
         if at is None:
             return None
-        begin = next((i for i in range(at + 1, end) if not _is_aside(chunks[i])), None)
-        if begin is not None and at >= start and chunks[at].text in _MUST:
+        begin = next((i for i in range(at + 1, end) if not self._is_aside(chunks[i])), None)
+        if begin is not None and at >= start and chunks[at].text in self._grammar.must:
             begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
         if begin is None or not any(self._is_reached(c) for c in chunks[begin:end]):
             return None
@@ -110,8 +115,7 @@ class Milestones:
         )
         return subject if subject is not None and subject.kind in ("region", "platform", "programme") else None
 
-    @staticmethod
-    def _is_horizon(mention: TimeMention, view: View, deadline: Deadline) -> bool:
+    def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
         """A day ahead that closes a span (到2025年, 今年, 3年内): not a plan's whole term, not a day or an evening."""
         today = view.article.published_on
         due = deadline(mention.text, today)
@@ -120,9 +124,10 @@ class Milestones:
         year = _FOUR_DIGITS.search(mention.text)
         if year is not None and today is not None and int(year.group()) > today.year and "期间" not in mention.text:
             return True
-        return mention.role == "deadline" or mention.text.startswith(("今年", "全年", "年内", "明年", "今后", "未来"))
+        return mention.role == "deadline" or mention.text.startswith(self._grammar.horizons)
 
-
-def _is_aside(here: Chunk) -> bool:
-    """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
-    return here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")) or here.text in _FILLERS
+    def _is_aside(self, here: Chunk) -> bool:
+        """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
+        if here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")):
+            return True
+        return here.text in self._grammar.aside_of_aims

@@ -9,30 +9,14 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import Reading, Words, nominal, text_of
+from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
 
-_KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
-_KEPT_LINKS = frozenset({"的", "等", "累计", "在", "到", "至", "为", "其", "是", "有"})
-_REASONS = frozenset({"因", "因为", "由于"})
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
-_LOCATIVE = frozenset({"在", "于", "位于", "地处", "来自"})
-_MODALS = frozenset({"要", "将", "可", "应", "须", "需", "能", "会", "仅剩", "只有", "就有", "拟"})
-_AIM_NOUNS = frozenset({"目标", "目标值", "预期", "预期目标", "预期值", "指标"})
-_AIMS = _AIM_NOUNS | {"预期", "主要", "发展", "年度", "全年", "的", "计划"}
-_DONE = frozenset({"完成", "占", "达到", "实现", "超额完成", "超过"})
-_ABOVE = frozenset({"高于", "低于", "高出", "快于", "慢于", "超出", "领先", "远高于", "领先于", "好于", "优于"})
-_STANDARDS = frozenset("平均 水平 平均水平 平均值 均值 增速 增幅 平均增速 同期 的 和 、 规上 工业 年 目标 预期".split())
-_SHARES = frozenset({"占", "占到", "占据", "占全"})
-_TRAILING_LINK = re.compile("(?:达到|已达|高达|达|为|是|约|超过|超|近|的|至|到|将|已|升|提)+$")
-_CARRIERS = frozenset("实现 完成 累计完成 累计实现 达到 取得 创造 贡献 累计 为 合计 共 提供 吸纳".split())
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _WITHIN = 4  # 总量 在 全国 的
 _VERB = 2  # characters of the verbs that say what is done with counted things
-_HOLDING = frozenset(
-    "包括 包含 涉及 涵盖 形成 覆盖 拥有 达到 超过 突破 实现 完成 获得 成为 来自 属于 位于 进入 宣布 显示 表示".split()
-)
-_CHANGES = ("上涨", "增长", "下降")
 
 
 class LeftPhrases:
@@ -40,6 +24,9 @@ class LeftPhrases:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._grammar = words.grammar
+        self._aims = self._grammar.aim_nouns | self._grammar.aim_words
+        self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})+$")
         self._lists = Lists(words)
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
@@ -51,7 +38,9 @@ class LeftPhrases:
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif any(c.text in _SHARES for c in core[:-1]) or (core and core[-1].text in ("占", "占到", "占据")):
+        elif any(c.text in self._grammar.share_verbs for c in core[:-1]) or (
+            core and core[-1].text in self._grammar.share_verbs_last
+        ):
             self._share(core, reading)
         else:
             self._noun(core, reading)
@@ -59,7 +48,7 @@ class LeftPhrases:
     def _noun(self, core: list[Chunk], reading: Reading) -> None:
         phrase = self._cut(core, reading)
         reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
-        for word in _CHANGES:  # 消费价格上涨控制在3%: the change may be the end of a longer word
+        for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
             if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                 reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         reading.lead = self._lead(core[: len(core) - len(phrase)])
@@ -82,7 +71,7 @@ class LeftPhrases:
             or last.kind != WORD
             or not last.pos.startswith("v")
             or len(last.text) != _VERB
-            or last.text in _HOLDING
+            or last.text in self._grammar.not_leads
         ):
             return ""
         return last.text if self._words.roles.get(last.text, "") in ("", "main", "modifier") else ""
@@ -93,7 +82,7 @@ class LeftPhrases:
             if (
                 here.kind == WORD
                 and self._words.roles.get(here.text) in ("link", "give")
-                and here.text in _CARRIERS
+                and here.text in self._grammar.carriers
                 and phrase
                 and phrase[0].start > here.start
             ):
@@ -120,7 +109,7 @@ class LeftPhrases:
             elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
                 if not reading.trigger or role in ("rate", "fall_rate"):
                     reading.trigger = role
-                if last.text in ("高", "低", "高出", "高于", "低于", "快于", "快"):
+                if last.text in self._grammar.compared_last:
                     reading.compared = True
                 core.pop()
             elif last.kind == WORD and role == "share" and len(core) > 1:
@@ -136,7 +125,7 @@ class LeftPhrases:
                     and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg")
                     and role == ""
                 )
-                or (last.kind == WORD and last.text in _MODALS)
+                or (last.kind == WORD and last.text in self._grammar.modals)
             ):
                 core.pop()
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
@@ -148,9 +137,14 @@ class LeftPhrases:
     def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
         end = len(core)
-        while end and core[end - 1].kind == WORD and core[end - 1].text in _AIMS:
+        while end and core[end - 1].kind == WORD and core[end - 1].text in self._aims:
             end -= 1
-        if end == len(core) or end == 0 or core[-1].text not in _AIM_NOUNS or any(c.text in _DONE for c in core):
+        if (
+            end == len(core)
+            or end == 0
+            or core[-1].text not in self._grammar.aim_nouns
+            or any(c.text in self._grammar.done for c in core)
+        ):
             return core
         reading.aimed = True
         return self._trim_left(core[:end], reading)
@@ -165,10 +159,12 @@ class LeftPhrases:
                 break
         for i in range(len(core) - 1, -1, -1):
             here = core[i]
-            if here.kind == WORD and here.text in _ABOVE and i + 1 < len(core):
+            if here.kind == WORD and here.text in self._grammar.above and i + 1 < len(core):
                 reading.compared, reading.trigger = True, reading.trigger or "up"
                 return self._trim_left(core[:i], reading)
-            if not (here.kind in (NAME, TIME) or here.text in self._words.scope or here.text in _STANDARDS):
+            if not (
+                here.kind in (NAME, TIME) or here.text in self._words.scope or here.text in self._grammar.standards
+            ):
                 break
         return core
 
@@ -212,7 +208,7 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in _KEPT_PREPOSITIONS:
+                if here.text in KEPT_PREPOSITIONS:
                     break
                 i += 1
             elif here.kind == PUNCT:
@@ -242,10 +238,10 @@ class LeftPhrases:
                 role = self._words.roles.get(here.text, "")
                 if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
                     return core[start:i]  # 营收从零飙升到…
-                if here.text in _REASONS and nominal(core[start:i]):
+                if here.text in self._grammar.reasons and nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
-                if here.text in _LOCATIVE:
+                if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)
                 elif self._ends_phrase(core, i, start, role):
                     start = i + 1
@@ -261,7 +257,7 @@ class LeftPhrases:
         here = core[i]
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
-            return here.text not in _KEPT_PREPOSITIONS
+            return here.text not in KEPT_PREPOSITIONS
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
             return False  # 收入超千亿的企业: the sum is part of the noun
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
@@ -270,7 +266,7 @@ class LeftPhrases:
             )
         if role == "new" and i > start and nominal(core[start:i]):
             return False  # 城镇新增就业 is one noun
-        if role in ("new", "give") or (role == "link" and here.text not in _KEPT_LINKS):
+        if role in ("new", "give") or (role == "link" and here.text not in self._grammar.kept_links):
             return True
         if here.pos == "v" and here.text not in self._words.modifier:
             if self._before_noun(core, i):
@@ -291,7 +287,7 @@ class LeftPhrases:
         )
 
     def _share(self, core: list[Chunk], reading: Reading) -> None:
-        position = next((i for i, c in enumerate(core) if c.text in _SHARES), 0)
+        position = next((i for i, c in enumerate(core) if c.text in self._grammar.share_verbs), 0)
         reading.trigger = "share"
         whose = core[:position]
         while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
@@ -300,4 +296,4 @@ class LeftPhrases:
         reading.left = text_of(head)
         reading.items = self._lists.items(head)
         tail = text_of(core[position:])
-        reading.share_of = _TRAILING_LINK.sub("", tail) or tail
+        reading.share_of = self._trailing_link.sub("", tail) or tail

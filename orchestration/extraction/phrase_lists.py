@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import PUNCT, WORD, Chunk
-from orchestration.extraction.phrase_words import Words, text_of
+from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, text_of
 
-_KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -24,9 +23,7 @@ class Lists:
         """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
         groups: list[list[Chunk]] = [[]]
         for here in core:
-            if (here.kind == PUNCT and here.pos == "sep") or (
-                here.kind == WORD and here.text in ("和", "及", "与", "以及")
-            ):
+            if (here.kind == PUNCT and here.pos == "sep") or (here.kind == WORD and here.text in JOINING):
                 groups.append([])
             else:
                 groups[-1].append(here)
@@ -59,7 +56,7 @@ class Lists:
     @staticmethod
     def _prefix(group: Sequence[Chunk]) -> str:
         """对A、B进出口: the preposition is shared."""
-        return group[0].text if group and group[0].kind == WORD and group[0].text in _KEPT_PREPOSITIONS else ""
+        return group[0].text if group and group[0].kind == WORD and group[0].text in KEPT_PREPOSITIONS else ""
 
 
 def _join(item: str, tail: str) -> str:

@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
-from orchestration.extraction.phrase_words import Reading, Words, nominal, text_of
+from orchestration.extraction.phrase_words import JOINING, Reading, Words, nominal, text_of
 
-_CONJUNCTIONS = frozenset({"和", "及", "与", "以及", "、", "或"})
 _QUOTES = '“”‘’"《》'
-_RIGHT_STOPS = frozenset({"等", "如", "似", "像", "现场", "当场", "当天", "当日", "时", "中", "内", "里", "后", "前"})
-_DIMENSIONS = frozenset({"的", "等", "左右", "宽", "长", "高", "深", "厚", "重"})  # 4条宽12米的道路
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 
@@ -22,6 +19,7 @@ class RightPhrases:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._grammar = words.grammar
 
     def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
         """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
@@ -53,7 +51,7 @@ class RightPhrases:
             ):
                 phrase.append(here)
                 continue
-            if not phrase and here.text in ("的", "其他", "其它", "各类", "各", "各种"):
+            if not phrase and here.text in self._grammar.others:
                 continue
             if not phrase and here.pos.startswith("v") and here.text not in self._words.modifier:
                 of = next((j for j in range(i + 1, min(len(right), i + 16)) if right[j].text == "的"), None)
@@ -99,7 +97,7 @@ class RightPhrases:
             elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
                 return self._finish(phrase), ""
             elif phrase and (
-                here.text in _RIGHT_STOPS
+                here.text in self._grammar.right_stops
                 or (here.pos in ("i", "z") and (nextword is None or not nextword.pos.startswith("n")))
             ):
                 return self._finish(phrase), here.text if here.pos.startswith("v") else ""
@@ -157,8 +155,9 @@ class RightPhrases:
     def _finish(self, phrase: list[Chunk]) -> str:
         while phrase and (
             phrase[-1].pos in ("c", "uj", "u", "f", "d")
-            or phrase[-1].text in _CONJUNCTIONS
-            or phrase[-1].text in _DIMENSIONS
+            or phrase[-1].text in JOINING
+            or phrase[-1].text in ("、", "或")
+            or phrase[-1].text in self._grammar.dimensions
         ):
             phrase = phrase[:-1]
         if not phrase or not nominal(phrase):

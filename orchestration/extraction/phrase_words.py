@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 
 # jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
+JOINING = frozenset({"和", "及", "与", "以及"})  # between the items of a list
+KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
 
@@ -43,9 +46,10 @@ class Reading:
 
 
 class Words:
-    """The rows of `metric_words` by role. Built once per lexicon."""
+    """The rows of `metric_words` by role, and the grammar. Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.grammar = Grammar.of(lexicon)
         self.roles: dict[str, str] = {}
         for row in lexicon.rows("metric_words"):
             self.roles.setdefault(row["word"], row["role"])

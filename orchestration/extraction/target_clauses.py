@@ -12,19 +12,16 @@ from datetime import date
 from orchestration.extraction.article import TimeMention, View
 from orchestration.extraction.chunks import PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
-_DOING = frozenset(
-    "建设 完成 实施 推进 培育 打造 新增 引进 建成 改造 支持 推动 加快 实现 力争 争取 发展 创建 开展".split()
-)
-_ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
 
-def is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline) -> bool:
+def is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline, grammar: Grammar) -> bool:
     """预计全年…, in a report on last year: 全年 is the year the paragraph told of."""
     today = view.article.published_on
-    if context.time is None or today is None or not any(c.kind == TIME and c.text in ("全年", "当年") for c in own):
+    if context.time is None or today is None or not any(c.kind == TIME and c.text in grammar.unnamed_year for c in own):
         return False
     due = deadline(context.time.text, today)
     return due is not None and due < today
@@ -39,10 +36,10 @@ def year_of_headline(view: View) -> date | None:
     return date(int(found.group()), 12, 31)
 
 
-def reports(chunks: Sequence[Chunk], view: View) -> bool:
+def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
     """Whether a sentence after the list of aims goes back to what has been reached."""
     return any(
-        (c.kind == WORD and (c.text in _ENDS_INTENT or c.text in ("同比", "同比增长")))
+        (c.kind == WORD and (c.text in grammar.ends_intent or c.text in ("同比", "同比增长")))
         or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
         for c in chunks
     )
@@ -59,9 +56,9 @@ def years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
     return due is not None and today is not None and due.year > today.year
 
 
-def begins_with_a_verb(clause: Sequence[Chunk]) -> bool:
+def begins_with_a_verb(clause: Sequence[Chunk], grammar: Grammar) -> bool:
     """建设…;完成…: the promise goes on; 新建 and 落户 report."""
-    return bool(clause) and clause[0].kind == WORD and clause[0].text in _DOING
+    return bool(clause) and clause[0].kind == WORD and clause[0].text in grammar.doing
 
 
 def is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:

@@ -14,6 +14,7 @@ from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.milestones import Milestones
 from orchestration.extraction.subjects import Subjects
@@ -31,15 +32,9 @@ from orchestration.extraction.target_clauses import (
 Deadline = Callable[[str, date | None], date | None]
 # Measured as those of metrics.py are.
 CONFIDENCE = {"intent": 0.9, "set_aside": 0.63, "deadline": 0.82, "carried_intent": 0.9}
-_BARE_YEAR_ENDS = frozenset({"年末", "年底", "截至年末", "截至年底", "期末"})
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
-_PLANNED = re.compile("^(?:计划|预计|拟)(?!总?投资|产值)(?=..)")
 _FEBRUARY = 2
-_NOUNS_OF_INTENT = frozenset({"计划", "规划", "预期"})
-_ACHIEVE = frozenset({"实现", "达到", "达", "完成", "建成", "突破", "新增", "增长", "超过", "力争", "争取"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_UNDER_WAY = frozenset({"正", "正在", "已经", "已", "现已", "已有"})
-_ENDS_INTENT = frozenset({"目前", "已", "已经", "现已", "现有", "累计", "截至", "去年", "今年以来"})
 
 
 class Targets:
@@ -47,6 +42,8 @@ class Targets:
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._subjects = subjects
+        self._grammar = grammar = Grammar.of(lexicon)
+        self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
         self._strong = lexicon.words("intent_words", strength="strong")
         self._intent_words = self._strong | {"要"}
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
@@ -60,10 +57,12 @@ class Targets:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         own = chunks[start:position]
-        if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(own, view, context, deadline):
+        if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(
+            own, view, context, deadline, self._grammar
+        ):
             return ""
         if is_base(chunks, position, view) or any(
-            c.kind == WORD and (c.text in _UNDER_WAY or c.text.startswith("已"))
+            c.kind == WORD and (c.text in self._grammar.under_way or c.text.startswith("已"))
             for c in chunks[start : break_after(chunks, position)]
         ):
             return ""
@@ -77,19 +76,18 @@ class Targets:
             return "deadline"
         if self._reaches(chunks, start, view, context, deadline):
             return "carried_intent"
-        return "carried_intent" if context.aims and not reports(chunks, view) else ""
+        return "carried_intent" if context.aims and not reports(chunks, view, self._grammar) else ""
 
-    @staticmethod
-    def _is_over(chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
+    def _is_over(self, chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
         times = [i for i in range(position) if chunks[i].kind == TIME and not is_compared(chunks, i)]
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
-        if mention.text.startswith(("去年", "上年", "前年", "昨")):
+        if mention.text.startswith(self._grammar.last_years):
             return True
-        if mention.text in ("全年", "当年") and len(times) > 1:
+        if mention.text in self._grammar.unnamed_year and len(times) > 1:
             mention = view.times[chunks[times[-2]].index]  # 2022年…,全年完成…
         due = deadline(mention.text, today) if _YEAR.search(mention.text) else None
         return due is not None and due < today
@@ -104,7 +102,7 @@ class Targets:
             span_start=base + quantity.start,
             span_end=base + quantity.end,
             subject=subject.text if subject else None,
-            metric=_PLANNED.sub("", figure.metric) if rule == "intent" else figure.metric,
+            metric=self._planned.sub("", figure.metric) if rule == "intent" else figure.metric,
             measure=figure.measure,
             quantity=quantity,
             deadline=self._deadline(figure.position, view, chunks, context, deadline),
@@ -132,19 +130,19 @@ class Targets:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if here.kind == WORD and here.text == "要":
-            return after is not None and after.text in _ACHIEVE
+            return after is not None and after.text in self._grammar.achieve
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
         if after is not None and after.text in ("到", "了") and here.text in ("争取", "确保"):
             return False
         if after is not None and (
-            after.text in _ACHIEVE or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))
+            after.text in self._grammar.achieve or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))
         ):
             return True
         if here.text == "目标":
             return after is not None and after.text in ("是", "为", ":", "到", "——")
-        if here.text not in _NOUNS_OF_INTENT:
+        if here.text not in self._grammar.nouns_of_intent:
             return True
         if before is not None and (
             before.kind == QUANTITY
@@ -175,17 +173,17 @@ class Targets:
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
             elif here.text == ";":
-                promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2]))
+                promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2], self._grammar))
             elif (
                 promised
                 and not is_compared(chunks, i)
                 and (
-                    (here.kind == WORD and here.text in _ENDS_INTENT)
+                    (here.kind == WORD and here.text in self._grammar.ends_intent)
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
                 )
             ):
                 promised = dated = False
-        if any(c.kind == WORD and c.text in _ENDS_INTENT for c in chunks[start : start + 3]):
+        if any(c.kind == WORD and c.text in self._grammar.ends_intent for c in chunks[start : start + 3]):
             return False
         return promised
 
@@ -198,7 +196,7 @@ class Targets:
         due = deadline(mention.text, today) if mention.text in ("全年", "今年全年") else None
         if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
             return False
-        return any(c.text in _ACHIEVE for c in chunks[i + 1 : break_after(chunks, i)])
+        return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
 
     @staticmethod
     def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
@@ -210,14 +208,13 @@ class Targets:
                 return True
         return False
 
-    @staticmethod
-    def _ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
+    def _ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today = view.article.published_on
         due = deadline(mention.text, today)
-        if mention.text in ("全年", "当年") or due is None or today is None or due <= today:
+        if mention.text in self._grammar.unnamed_year or due is None or today is None or due <= today:
             return False
-        if mention.text in _BARE_YEAR_ENDS and today.month <= _LAST_YEAR_TOLD_UNTIL:
+        if mention.text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
             return False
         year = re.search(r"(?:19|20)\d\d", mention.text)
         if year is not None and int(year.group()) > today.year:
@@ -244,12 +241,11 @@ class Targets:
                 return due
         return None
 
-    @staticmethod
-    def _after_years(chunks: Sequence[Chunk], position: int, view: View) -> date | None:
+    def _after_years(self, chunks: Sequence[Chunk], position: int, view: View) -> date | None:
         """用3到5年时间: the far end of the years something is to take."""
         today = view.article.published_on
         for i in range(1, position):
-            if chunks[i].kind == QUANTITY and chunks[i - 1].text in ("用", "利用", "再用", "通过"):
+            if chunks[i].kind == QUANTITY and chunks[i - 1].text in self._grammar.spending_time:
                 quantity = view.quantities[chunks[i].index]
                 if quantity.unit == "年" and today is not None:
                     year = today.year + round(quantity.value_max or quantity.value)

@@ -1,0 +1,138 @@
+"""The function words that figures and promises are read by, one set a role of the seed `grammar_words`.
+
+Belongs here: the roles and the form each is asked in. Does not belong here: the words (the seed), what a role decides (the seed's notes
+and the module that asks for it), and particles of one or two characters (a regex of the module that reads them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from orchestration.extraction.lexicon import Lexicon, LexiconError, alternation
+
+TABLE = "grammar_words"
+Words = frozenset[str]  # asked whether they hold a word
+Affixes = tuple[str, ...]  # asked whether a text begins or ends with one, or holds one; sorted
+AnyOf = re.Pattern[str]  # searched for in long texts
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Every field is a role of the seed, and every role a field."""
+
+    # Promises (targets.py, target_clauses.py, milestones.py).
+    ends_intent: Words
+    under_way: Words
+    achieve: Words
+    nouns_of_intent: Words
+    bare_year_ends: Words
+    unnamed_year: Words
+    last_years: Affixes
+    spending_time: Words
+    planned: Words
+    planned_kept: Words
+    doing: Words
+    must: Words
+    aside_of_aims: Words
+    horizons: Affixes
+
+    # Subjects (subjects.py, subject_shapes.py, scopes.py, context.py).
+    not_after: Words
+    ahead_of: Words
+    not_before: Words
+    boasts: Affixes
+    not_subjects: Words
+    bounds_after: Affixes
+    of_a_kind: Words
+    not_of_a_kind: Affixes
+    kinds_of_platform: Affixes
+    any_platform: Words
+    named_works: Affixes
+    of_works: Affixes
+    not_named_works: Words
+    situated: Words
+    openers: Words
+    towns: Affixes
+    sites: Affixes
+    nation_in_headline: Affixes
+
+    # Figures (figures.py, figure_values.py, figure_nouns.py).
+    rank_tails: Affixes
+    project_tails: Affixes
+    not_indicators: Words
+    on_site: AnyOf
+    ranked: AnyOf
+    attending: AnyOf
+    arriving: Words
+    grants: Words
+    caps: Words
+    of_the_nation: Affixes
+    long_lengths: Words
+    distance: Affixes
+    money_nouns: Affixes
+    capacities: Words
+    sized_works: Affixes
+    kinds_of_things: Words
+    shares_of_noun: Affixes
+    milestones_of_value: Words
+    passing: Words
+    plan_tails: Affixes
+    sums_as_units: Words
+    plan_spans: Words
+    plan_nouns: Words
+    totals: Words
+    share_nouns: Words
+    grades: Affixes
+    deeds: Words
+    no_deed: Affixes
+    fulfilled: Words
+    counts_held: Words
+    whole_indicators: Affixes
+
+    # Noun phrases (phrase_left.py, phrase_right.py).
+    kept_links: Words
+    reasons: Words
+    locative: Words
+    modals: Words
+    aim_nouns: Words
+    aim_words: Words
+    done: Words
+    above: Words
+    standards: Words
+    share_verbs: Words
+    share_verbs_last: Words
+    compared_last: Words
+    trailing_links: Words
+    carriers: Words
+    not_leads: Words
+    changes: Affixes
+    right_stops: Words
+    dimensions: Words
+    others: Words
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Grammar:
+        """The grammar of a lexicon, built once. Raises `LexiconError` when a role has no word."""
+        return _grammar(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _grammar(lexicon: Lexicon) -> Grammar:
+    roles: dict[str, set[str]] = {}
+    for row in lexicon.rows(TABLE):
+        roles.setdefault(row["role"], set()).add(row["word"])
+    missing = [field.name for field in fields(Grammar) if field.name not in roles]
+    if missing:
+        raise LexiconError(f"seed {TABLE!r} has no word of the role {', '.join(missing)}")
+    # The annotation says the form, so that a role is named in one place only.
+    forms: dict[str, Callable[[set[str]], Words | Affixes | AnyOf]] = {
+        "Words": frozenset,
+        "Affixes": lambda words: tuple(sorted(words)),
+        "AnyOf": lambda words: re.compile(alternation(words)),
+    }
+    words: dict[str, Any] = {field.name: forms[str(field.type)](roles[field.name]) for field in fields(Grammar)}
+    return Grammar(**words)
