@@ -5,6 +5,7 @@ Belongs here: which names count as firms and places, which are a project's own w
 
 Masks: Ⓔ an enterprise or institute, Ⓟ a place, Ⓖ a government, Ⓝ a programme, Ⓜ a sum of money, Ⓠ another quantity, Ⓣ a time.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,10 @@ Thing = Name | Quantity | TimeMention
 
 ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
-    "region": "Ⓟ", "platform": "Ⓟ", "government": "Ⓖ", "programme": "Ⓝ",
+    "region": "Ⓟ",
+    "platform": "Ⓟ",
+    "government": "Ⓖ",
+    "programme": "Ⓝ",
 }
 _GUESSED = frozenset({"list", "slot", "coined", "member"})
 _NO_PLACE = frozenset({"nation"})
@@ -120,16 +124,25 @@ def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name
     firms = [name for name in names if name.kind in ENTERPRISE_KINDS]
     for match in _OF_FIRMS.finditer(text) if firms else ():
         clause = max(text.rfind(stop, 0, match.start()) for stop in ",;。:!?") + 1
-        if "、" not in text[clause:match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
+        if "、" not in text[clause : match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
             continue
         # Words that lead into the list end before its first member: 先后引进…, 某市的….
-        lead = max([clause, *(act.end + clause for act in words.acts(text[clause:text.find("、", clause)])),
-                    *(name.end for name in names if clause <= name.end < text.find("、", clause))])
+        lead = max(
+            [
+                clause,
+                *(act.end + clause for act in words.acts(text[clause : text.find("、", clause)])),
+                *(name.end for name in names if clause <= name.end < text.find("、", clause)),
+            ]
+        )
         lead_in = _LEAD_IN.match(text, lead, match.start())
         start = lead_in.end() if lead_in is not None else lead
         last = text.rfind("、", clause, match.start()) + 1
         joint = _LAST_JOINT.search(text, last, match.start())
-        ends = [*(i for i in range(start, match.start()) if text[i] == "、"), *([joint.start()] if joint else []), match.start()]
+        ends = [
+            *(i for i in range(start, match.start()) if text[i] == "、"),
+            *([joint.start()] if joint else []),
+            match.start(),
+        ]
         for end in ends:
             if _MEMBER.fullmatch(text, start, end) and not any(name.start < end and start < name.end for name in names):
                 yield Name(start, end, text[start:end], "enterprise", text[start:end], None, "member")

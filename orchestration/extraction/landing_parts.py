@@ -3,6 +3,7 @@
 Belongs here: finding each part around a group and its verb. Does not belong here: the place (landing_places.py), whether there is a
 landing at all (landing_roles.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -27,7 +28,9 @@ _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
     r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
-_OF_TRADE = re.compile(r"(?:龙头)?(?:巨头|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)")
+_OF_TRADE = re.compile(
+    r"(?:龙头)?(?:巨头|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
+)
 _INVESTED = re.compile(
     r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下|自有资金)"
     r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
@@ -36,7 +39,9 @@ _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)"
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
 # 签约项目15个,投资总额…: the sum of all of them.
 _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
-_SUM_FIRST = re.compile(r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$")
+_SUM_FIRST = re.compile(
+    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
+)
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)的Ⓟ*$")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
@@ -69,7 +74,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     if last is None:
         return None
     tail = _PROJECT_TAIL.match(text, last.end())
-    head = text[:tail.end() if tail is not None else last.end()]
+    head = text[: tail.end() if tail is not None else last.end()]
     cut = head.rfind("的", 0, len(head) - 2) + 1
     while lead := _LEAD.match(head, cut):
         thing = mask.found.get(start + cut)
@@ -100,7 +105,10 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
     if same is None:
         return None
     before, paragraph = reading.context.previous, reading.context.time
-    for thing in [*reversed(before.times if before is not None else []), *([paragraph] if paragraph is not None else [])]:
+    for thing in [
+        *reversed(before.times if before is not None else []),
+        *([paragraph] if paragraph is not None else []),
+    ]:
         day = periods.event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:
             return day
@@ -111,8 +119,11 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
     """The times that may be the verb's, likeliest first."""
     text = reading.text
     times = {
-        at: thing for at, thing in reading.mask.found.items()
-        if isinstance(thing, TimeMention) and thing.role in _DATED and text[at + 1:at + 2] != "的"
+        at: thing
+        for at, thing in reading.mask.found.items()
+        if isinstance(thing, TimeMention)
+        and thing.role in _DATED
+        and text[at + 1 : at + 2] != "的"
         and _SAME_DAY.fullmatch(thing.text) is None
     }
     start, end = reading.spans[act.clause]
@@ -141,7 +152,7 @@ def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
     for pattern in (_INVESTED, _INVESTED_AFTER):
         for match in pattern.finditer(text):
             ats = [start + i for i in range(match.start(), match.end()) if text[i] == "Ⓜ"]
-            before = text[max(0, match.start() - 30):match.start()]
+            before = text[max(0, match.start() - 30) : match.start()]
             if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before):
                 continue
             taken.update(ats)
@@ -155,7 +166,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     A list of sums is shared out over as many places (this is number `place` of `places`) or names; the total of n projects belongs
     to none of them.
     """
-    rest = reading.text[group.end:]
+    rest = reading.text[group.end :]
     if len(group.ats) > 1:
         # 甲投资30亿元的某项目、乙投资20亿元的某项目: each its own.
         before = _OWN_SUM.search(reading.text[:at])

@@ -3,25 +3,21 @@
 Belongs here: the order in which readings of a place are tried, and why each is trusted. Does not belong here: recognising places
 (names.py), whether there is a landing (landing_roles.py).
 """
+
 from __future__ import annotations
 
 import re
 
 from orchestration.extraction.article import Name
-from orchestration.extraction.context import Context
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
+from orchestration.extraction.landing_sites import FROM, above, fallback, is_here, loose, origin, pointed, rank, within
 from orchestration.extraction.regions import Regions
 
-# 这里, 园区, 我市: the sentence points at the place the text is about.
-_HERE = re.compile(
-    r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
-)
 _PLACE_VERB = re.compile(
     r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
-_STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _TOPIC = re.compile(
     r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
@@ -33,7 +29,6 @@ _SIGNS_WITH = re.compile(
 )
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
 _UNITS = ("市", "区", "县", "省", "州", "旗")
-_AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
 _BRANCH = re.compile(
     r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
     r"\((?P<city>[一-鿿]{2,6})\).*)$"
@@ -47,22 +42,8 @@ _RAW = re.compile(
 _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
 )
-_OWN = re.compile(
-    r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)"
-)
-_FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
-_OF_ORIGIN = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
+_OWN = re.compile(r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
 _LONGEST_REGION = 8
-
-
-def is_here(masked: str) -> bool:
-    """The sentence points at the place the text is about: 这里, 园区, 我市."""
-    return _HERE.search(masked) is not None
-
-
-def label(place: Name) -> str:
-    """How the place is called: the full name of its unit, but an autonomous region or prefecture as written (新疆, 克州)."""
-    return place.text if place.canonical.endswith(_AS_WRITTEN) else place.canonical
 
 
 def seat(mask: Mask) -> Name | None:
@@ -104,8 +85,8 @@ class Places:
                 if best is None or start + match.start("place") < act.end + 12:
                     best = mask.name(start + match.end("place") - 1)
         if best is None:
-            between = _loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
-            best = mask.name(between[-1]) if between and not _above(mask.name(between[-1]), held) else None
+            between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
+            best = mask.name(between[-1]) if between and not above(mask.name(between[-1]), held) else None
         best = best or _set_before(reading, group, act)
         return _closer(best, reading, group, act) if best is not None else None
 
@@ -116,11 +97,11 @@ class Places:
         mask, context = reading.mask, reading.context
         clause = reading.clause(act.clause)
         if is_here(clause):
-            return _pointed(mask, start, clause, context)
+            return pointed(mask, start, clause, context)
         held = context.main_region
-        loose = [i for i in _loose(mask, start, end, max(start, at)) if not _above(mask.name(i), held)]
-        if loose:
-            return mask.name(max(loose, key=lambda i: (_within(mask.name(i), held), _rank(mask.name(i)), i < at)))
+        nearby = [i for i in loose(mask, start, end, max(start, at)) if not above(mask.name(i), held)]
+        if nearby:
+            return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
         firm = mask.name(at)
         if project is not None:
             inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
@@ -128,27 +109,29 @@ class Places:
                 return mask.name(inner[-1])  # 甲投资的某国某矿项目
         best = _topic_before(reading, act) or self._tail(firm.text)
         if best is None and project is not None and project[0] > at:
-            best = self._head("".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project)))
-        if best is not None and not _above(best, held):
+            best = self._head(
+                "".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project))
+            )
+        if best is not None and not above(best, held):
             return best
-        fallback = _fallback(context)
-        if fallback is None or (context.main_place is None and fallback is context.place):
+        last = fallback(context)
+        if last is None or (context.main_place is None and last is context.place):
             # Of many places none is the article's own: a firm's own town says more than the place last named.
             before = mask.name(at - 1) if at and mask.text[at - 1] == "Ⓟ" else None
             town = before if before is not None and before.rule != "foreign" else self._head(firm.text)
-            fallback = town if town is not None and _rank(town) in (1, 2) else fallback
-        if fallback is not None and fallback.kind == "platform" and fallback.canonical.startswith(firm.text[:2]):
-            fallback = context.main_region  # the firm's own platform is what it set up, not where
-        if fallback is not None and fallback.kind == "region" and not fallback.code:
-            return self._head(firm.text) or fallback  # 西北地区 says less than the name 伊犁某厂
-        return _closer(fallback, reading, group, act) if fallback is not None else None
+            last = town if town is not None and rank(town) in (1, 2) else last
+        if last is not None and last.kind == "platform" and last.canonical.startswith(firm.text[:2]):
+            last = context.main_region  # the firm's own platform is what it set up, not where
+        if last is not None and last.kind == "region" and not last.code:
+            return self._head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂
+        return _closer(last, reading, group, act) if last is not None else None
 
     def _tail(self, name: str) -> Name | None:
         """The region right before what makes a name a branch (浦江银行宜昌分行), or in brackets (某集团(重庆)有限公司)."""
         match = _BRANCH.search(name)
         if match is None:
             return None
-        stem, least = (match["city"], 0) if match["city"] is not None else (name[:match.start()], 1)
+        stem, least = (match["city"], 0) if match["city"] is not None else (name[: match.start()], 1)
         for length in range(min(6, len(stem) - least), 1, -1):
             found = self._region(stem[-length:])
             if found is not None:
@@ -160,7 +143,7 @@ class Places:
         found, at = None, 0
         while True:
             for length in range(min(_LONGEST_REGION, len(name) - at), 1, -1):
-                region = self._region(name[at:at + length])
+                region = self._region(name[at : at + length])
                 if region is not None:
                     found, at = region, at + length
                     break
@@ -184,11 +167,11 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     first = at
     while first > 0 and mask.text[first - 1] == "Ⓟ":
         first -= 1
-    if first == at or _FROM.search(mask.text[:first]):
+    if first == at or FROM.search(mask.text[:first]):
         return None
     name = mask.name(at - 1)
     chain = at - first > 1 and name.code is not None
-    return name if name.kind == "platform" or chain or (_rank(name) == 2 and _within(name, held)) else None
+    return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
 
 
 def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
@@ -202,7 +185,7 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
         return None if name.rule == "foreign" else name
     stem = _OFFICE.sub("", name.canonical)
     if len(stem) < 2:
-        return mask.name(last - 1) if mask.text[last - 1:last] == "Ⓟ" else None
+        return mask.name(last - 1) if mask.text[last - 1 : last] == "Ⓟ" else None
     kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
 
@@ -228,7 +211,7 @@ def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
         text = reading.clause(clause)
         others = any(other.clause == clause and other is not group for other in reading.groups)
         topic = _TOPIC.match(text)
-        if topic is not None and "位于" in text[topic.end():]:
+        if topic is not None and "位于" in text[topic.end() :]:
             return mask.name(start + topic.end("place") - 1)  # 某产业园位于某旗: the park is the topic
         places = [start + match.end("place") - 1 for match in _PLACE_VERB.finditer(text)]
         if places and (not others or group.clause == clause):
@@ -254,7 +237,7 @@ def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
         if reading.ends_run(clause - 1) or others:
             break
         for at in range(*reading.spans[clause]):
-            if mask.text[at] == "Ⓟ" and not _origin(mask, at) and _above(best, mask.name(at)):
+            if mask.text[at] == "Ⓟ" and not origin(mask, at) and above(best, mask.name(at)):
                 return mask.name(at)
     return best
 
@@ -270,81 +253,3 @@ def _topic_before(reading: Reading, act: Act) -> Name | None:
         if platform is not None:
             return platform
     return None
-
-
-def _pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | None:
-    """The place meant by 这里, 园区 or 我市: named before in the sentence, the article's own, the topic of the sentence before, or
-    the platform last named."""
-    match = _HERE.search(clause)
-    word = match.group() if match is not None else ""
-    if word[-1:] in ("市", "省", "县") or word in ("我区", "全区"):
-        return context.main_region or _fallback(context)
-    if word in ("这里", "此地", "在此"):
-        named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not _origin(mask, at)]
-        if named:
-            return mask.name(named[-1])
-    own = context.main_place
-    if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
-        return own
-    if context.previous is not None:
-        for name in context.previous.names:
-            if name.start <= 3 and name.kind == "platform":
-                return name
-    return context.platform or _fallback(context)
-
-
-def _fallback(context: Context) -> Name | None:
-    """The place of a sentence that names none: what the sentence before stood at in the same paragraph, else the article's own."""
-    before = context.previous
-    if before is not None and before.sentence.paragraph == context.paragraph:
-        for name in reversed(before.names):
-            stands = name.start <= 3 or _STANDS.search(before.text, 0, name.start) is not None
-            place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
-            if place and stands and not _above(name, context.main_region):
-                return name
-    return context.main_place or context.main_region or context.place
-
-
-def _loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
-    """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
-    return [
-        i for i in range(start, end)
-        if mask.text[i] == "Ⓟ" and not _origin(mask, i) and (i < since or "、" not in mask.text[since:i])
-    ]
-
-
-def _origin(mask: Mask, at: int) -> bool:
-    """A place that only says where a firm is from (来自广东的某公司, 广东企业, 台湾联电集团), or stands in brackets."""
-    text, name = mask.text, mask.name(at)
-    if name.rule == "foreign" or text.rfind("(", 0, at) > text.rfind(")", 0, at):
-        return True
-    after = text[at + 1:at + 6]
-    if _FROM.search(text, 0, at) or _OF_ORIGIN.match(after):
-        return True
-    return after.startswith("Ⓔ") and name.kind == "region" and (not name.code or name.code.endswith("00"))
-
-
-def _rank(name: Name) -> int:
-    """How close a place is: platform, county, prefecture, province or unknown."""
-    if name.kind == "platform":
-        return 3
-    code = name.code or "0000"
-    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
-
-
-def _stem(code: str) -> str:
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def _within(name: Name, region: Name | None) -> bool:
-    if name.kind == "platform" and not name.code:
-        return True
-    return bool(region and region.code and name.code and name.code.startswith(_stem(region.code)))
-
-
-def _above(name: Name, region: Name | None) -> bool:
-    """The name is a region that holds the other: it says no more than the other does."""
-    return bool(
-        name.kind == "region" and region and region.code and name.code and name.code != region.code
-        and _stem(region.code).startswith(_stem(name.code))
-    )

@@ -3,12 +3,14 @@
 Belongs here: subject, object, 由-phrase, partner, and the subject that later clauses go on about. Does not belong here: the shapes
 themselves (landing_sentence.py), the parts of a row (landing_parts.py, landing_places.py), the rows (landings.py).
 """
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
 from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.landing_carry import ADVERB, carried
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
@@ -25,32 +27,12 @@ _CUSTOMER = re.compile(
     r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
 _OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
-# What may stand before the verb of a clause that goes on about an earlier subject.
-_CARRY = re.compile(
-    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
-    r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
-    r"紧张|火热|全力|获准|获批|同意|均|都|也|又|相继|先后|陆续|着手|开始|继续|再次|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
-    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
-    r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
-)
-_ADVERB = re.compile(
-    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
-    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
-)
-_GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
-_OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
-_SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
-_ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
-# 甲某地基地投产,另一地基地试产: the second is the firm's too.
-_SITE = re.compile(r"(?:的|在)?Ⓟ")
-_OTHER_SITE = re.compile(r"Ⓟ[^,;ⒺⒼⓅ]{1,10}$")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单)[:——-]+$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
-_TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
@@ -95,12 +77,17 @@ class Roles:
         for number in range(len(reading.groups) - 1, -1, -1):
             group = reading.groups[number]
             said = events.get(number, [])
-            if group.clause >= act.clause or any(event.rule == "object" for event in said) or self._barred(reading, group):
+            if (
+                group.clause >= act.clause
+                or any(event.rule == "object" for event in said)
+                or self._barred(reading, group)
+            ):
                 continue
             if number > 0 and (_PARTNER.search(reading.text, 0, group.start) or self._inner(reading, number)):
                 continue
             built = any(
-                other.clause == group.clause and other.end <= group.start and not other.relative for other in reading.acts
+                other.clause == group.clause and other.end <= group.start and not other.relative
+                for other in reading.acts
             )
             if built and not said:
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
@@ -112,7 +99,7 @@ class Roles:
         """The group opens the name of what the group before it builds: 由甲、乙投资的丙项目. A firm or institute they found stands
         for itself (甲、乙共建的丙研究院)."""
         group, before = reading.groups[number], reading.groups[number - 1]
-        if not reading.text[reading.spans[group.clause][0]:group.start].rstrip("Ⓟ").endswith("的"):
+        if not reading.text[reading.spans[group.clause][0] : group.start].rstrip("Ⓟ").endswith("的"):
             return False
         makers = [other for other in reading.acts if other.relative and before.end <= other.start < group.start]
         if makers and _FOUNDING.match(makers[-1].verb.word) is not None:
@@ -143,7 +130,7 @@ class Roles:
             taken = reading.text.find("把", group.end, act.start)
             if taken >= 0:  # 甲把总部和工厂落户某市
                 projects += tuple(parts.nouns(reading.mask, taken + 1, act.start, self._words))
-            head = reading.text[reading.spans[act.clause][0]:group.start]
+            head = reading.text[reading.spans[act.clause][0] : group.start]
             by = _BY.search(head)
             if by is not None and not projects and not act.relative:
                 first = reading.spans[act.clause][0]
@@ -151,9 +138,9 @@ class Roles:
             rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
             return before, Event(act, rule, (group.end, act.start), projects, founds)
         if verb.side != "object" and subject is not None:
-            carried = self._carried(reading, reading.groups[subject], act)
-            if carried is not None:
-                return subject, Event(act, "carried", None, carried + projects, founds)
+            gone_on = carried(reading, reading.groups[subject], act, self._words)
+            if gone_on is not None:
+                return subject, Event(act, "carried", None, gone_on + projects, founds)
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, ())
         return None
@@ -169,39 +156,42 @@ class Roles:
                 if after is None and group.start >= act.end:
                     after = number
                 continue
-            if before is not None:
-                # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
-                if self._inner(reading, number) or _PARTNER.search(reading.text, start, group.start):
-                    continue
-            if before is not None and _BY_THEM.fullmatch(reading.text, reading.groups[before].end, group.start) is not None:
+            # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
+            partner = _PARTNER.search(reading.text, start, group.start) is not None
+            if before is not None and (partner or self._inner(reading, number)):
+                continue
+            if (
+                before is not None
+                and _BY_THEM.fullmatch(reading.text, reading.groups[before].end, group.start) is not None
+            ):
                 continue  # 丙公司由甲、乙共同投资组建: it is 丙 that comes
             before = number
         return before, after
 
     def _barred(self, reading: Reading, group: Group) -> bool:
         """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
-        after = _BRACKETED.sub("", reading.text[group.end:group.end + 14])
+        after = _BRACKETED.sub("", reading.text[group.end : group.end + 14])
         for effect, match in self._words.modals(after):
             if effect == "title":
-                between = after[:match.start]
+                between = after[: match.start]
                 near = match.start <= 6 and not re.search(r"[,;、在将投落]", between)
                 if near and not self._words.project.search(between):
                     return True
                 break
         if _OF_MEMBER.match(after):
             return True
-        return _CUSTOMER.search(reading.text[max(0, group.start - 8):group.start]) is not None
+        return _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
 
     def _follows(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether a verb after the group in its clause is the group's."""
-        gap = reading.text[group.end:act.start]
+        gap = reading.text[group.end : act.start]
         if act.relative and _IS.search(reading.text, 0, group.start):
             return False
         if self._barred(reading, group) or len(gap) > _LONGEST_GAP:
             return False
         if self._blocked(reading, group.end, act.start):
             return False
-        core = _ADVERB.sub("", gap)
+        core = ADVERB.sub("", gap)
         last = core.rfind("的")
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
         project = self._words.project.search(core, last) is not None if last >= 0 else True
@@ -216,57 +206,14 @@ class Roles:
         nouns = parts.nouns(reading.mask, start, end, self._words)
         return not all(any(first <= start + hit.start < last for first, last in nouns) for hit in words)
 
-    def _carried(self, reading: Reading, group: Group, act: Act) -> tuple[Span, ...] | None:
-        """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""
-        start = clause_start = reading.spans[act.clause][0]
-        rest = reading.text[group.end:reading.spans[group.clause][1]]
-        acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
-        if self._words.holds("barrier", rest) and not acted:
-            return None
-        break_at = reading.text.rfind(";", group.end, start)
-        if break_at >= 0 and _GOES_ON.match(reading.text, break_at + 1) is None:
-            return None
-        for other in reading.acts:
-            if other.clause == act.clause and other.end <= act.start:
-                start = other.end  # the earlier verb of the clause has been judged
-        prefix = reading.text[start:act.start]
-        if "Ⓔ" in prefix:
-            return None
-        if act.verb.needs == "project" and self._words.project.search(rest) and not re.search("还|同时|另", prefix):
-            return None  # 甲等8个总部项目开工,合力打造…: projects do not build
-        taken = _TAKING.match(prefix)
-        moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, self._words)) if taken is not None else ()
-        if moved:
-            return moved
-        if _CARRY.fullmatch(prefix):
-            return ()
-        if start == clause_start and reading.text[start - 1:start] == "…" and _ALL_OF_THEM.match(prefix):
-            return ()
-        core = _ADVERB.sub("", prefix)
-        if self._words.holds("barrier", core):
-            return None
-        own = _OWN_WORDS.match(core)
-        if own is not None and self._words.project_end.search(core, own.end()) is not None:
-            named = parts.nouns(reading.mask, start + own.end(), start + len(core), self._words)[-1:]
-            return tuple(named) or None  # 公司某某基地落户某市
-        signed = start == clause_start and any(
-            other.clause == act.clause - 1 and other.verb.stage == "signed" for other in reading.acts
-        )
-        if signed and self._words.project_end.search(core) is not None and len(reading.groups) == 1:
-            lead = _SIGNED_FOR.match(core)
-            first = start + (lead.end() if lead is not None else 0)
-            return tuple(parts.nouns(reading.mask, first, start + len(core), self._words)[-1:])
-        other_site = _OTHER_SITE.match(core) is not None and self._words.project_end.search(core) is not None
-        if self._words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
-            return None
-        return tuple(parts.nouns(reading.mask, start, start + len(core), self._words)[-1:])
-
     def _precedes(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether the group after the verb is whom it brought."""
-        between = reading.text[act.end:group.start]
+        between = reading.text[act.end : group.start]
         if len(between) > _LONGEST_BETWEEN or self._words.holds("barrier", between) or "Ⓖ" in between:
             return False
-        if self._barred(reading, group) or (not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between)):
+        if self._barred(reading, group) or (
+            not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between)
+        ):
             return False
         for other in reading.acts:
             if act.end <= other.start < group.start and not other.relative and other.verb.side != "object":
@@ -274,13 +221,15 @@ class Roles:
         if act.verb.needs == "project":
             if act.verb.side == "either" and (len(between) > 8 or "在" in between):
                 return False
-            if _ITS_PARTS.search(reading.text[max(0, act.start - 12):act.start]):
+            if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
                 return False  # 该中心将建设…: its units
         return _NO_FIRM.match(reading.text, group.end) is None
 
     def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
         """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating" or (act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"):
+        if act.verb.stage == "operating" or (
+            act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"
+        ):
             return []  # what follows 落户 is where
         end = reading.spans[act.clause][1]
         if act.relative:
@@ -305,7 +254,7 @@ class Roles:
             if number in events:
                 continue
             start, end = reading.spans[group.clause]
-            head = reading.text[start:group.start]
+            head = reading.text[start : group.start]
             last = events.get(number - 1, [])
             follows = bool(last) and last[-1].rule == "object" and group.clause == reading.groups[number - 1].clause + 1
             if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
@@ -314,6 +263,7 @@ class Roles:
             elif _INCLUDING.search(head) or (not head and _NAMELY.search(reading.text, 0, start) is not None):
                 for act in reversed(acts):
                     near = act.end <= group.start and group.clause - act.clause <= REACH
-                    if near and act not in bound and (not act.relative or _HEADED.match(reading.text, act.end)) and _OF_FIRMS.search(reading.clause(act.clause)):
+                    headed = not act.relative or _HEADED.match(reading.text, act.end) is not None
+                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clause(act.clause)):
                         events[number] = [Event(act, "object", None, ())]
                         break

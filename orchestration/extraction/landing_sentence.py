@@ -3,6 +3,7 @@
 Belongs here: the shapes of Chinese news syntax (lists, clauses, the reach of 将 and 未). Does not belong here: which shapes make a
 landing (landing_roles.py, landings.py) and what its place, date and sum are (landing_places.py, landing_parts.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -36,9 +37,7 @@ _VERB_FIRST = re.compile(
     r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|用于|主要|同时|同步|尽早|早日|双方|项目|一期|二期|首期|"
     r"Ⓣ|在Ⓟ+|Ⓜ|Ⓠ|、)*"
 )
-_ATTRIBUTE = re.compile(
-    r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)"
-)
+_ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)")
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
@@ -58,7 +57,11 @@ class Act:
 
     @property
     def stage(self) -> str:
-        return "operating" if self.done and self.verb.needs == "project" and self.verb.stage == "building" else self.verb.stage
+        return (
+            "operating"
+            if self.done and self.verb.needs == "project" and self.verb.stage == "building"
+            else self.verb.stage
+        )
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class Reading:
     def ends_run(self, clause: int) -> bool:
         """A semicolon closes the clause: what follows has its own subject, place and time."""
         end = self.spans[clause][1]
-        return self.mask.text[end:end + 1] == ";"
+        return self.mask.text[end : end + 1] == ";"
 
 
 def read(view: View, context: Context, words: LandingWords) -> Reading:
@@ -127,7 +130,7 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
     for number, (start, end) in enumerate(spans):
         ats = [i for i in range(start, end) if masked[i] == "Ⓔ"]
         for at in ats:
-            between = masked[found[-1].end:at] if found and found[-1].clause == number else None
+            between = masked[found[-1].end : at] if found and found[-1].clause == number else None
             if between is not None and _joined(between, words):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between))
                 found[-1].ats.append(at)
@@ -146,7 +149,11 @@ def _joined(between: str, words: LandingWords) -> bool:
     match = _JOINT.fullmatch(_UNKNOWN.sub("", _BRACKETED.sub("", between)))
     if match is None:
         return False
-    if re.match(r"(?:与|和|同|跟)$", match["joint"]) and re.search(r"[ⓅⒼ]$", match["lead"]) and not match["lead"].startswith("Ⓟ"):
+    if (
+        re.match(r"(?:与|和|同|跟)$", match["joint"])
+        and re.search(r"[ⓅⒼ]$", match["lead"])
+        and not match["lead"].startswith("Ⓟ")
+    ):
         return False
     tail, lead = match["tail"], match["lead"]
     if words.holds("title", tail) or words.holds("barrier", tail + lead) or "Ⓣ" in lead:
@@ -167,7 +174,7 @@ def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
         if not verbs:
             carried = _without_verb(text, carried, words)
             continue
-        mood = carried if _VERB_FIRST.fullmatch(text[:verbs[0].start]) else ""
+        mood = carried if _VERB_FIRST.fullmatch(text[: verbs[0].start]) else ""
         last = 0
         for match in verbs:
             verb = words.verbs[match.word]
@@ -175,14 +182,22 @@ def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
             last = match.end
             if _tells_nothing(text, match, verb):
                 continue
-            done = text[match.end:match.end + 1] in ("了", "过") and not mood.startswith("denied")
+            done = text[match.end : match.end + 1] in ("了", "过") and not mood.startswith("denied")
             relative = _RELATIVE.match(text, match.end) is not None and (
-                verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[:match.start])
+                verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[: match.start])
             )
-            found.append(Act(
-                start + match.start, start + match.end, verb, number,
-                "asserted" if done else mood.partition("+")[0] or "asserted", mood.endswith("+pushed"), relative, done,
-            ))
+            found.append(
+                Act(
+                    start + match.start,
+                    start + match.end,
+                    verb,
+                    number,
+                    "asserted" if done else mood.partition("+")[0] or "asserted",
+                    mood.endswith("+pushed"),
+                    relative,
+                    done,
+                )
+            )
             if verb.urges and not mood.endswith("+pushed"):
                 mood += "+pushed"
         carried = mood
@@ -195,7 +210,7 @@ def _without_verb(text: str, carried: str, words: LandingWords) -> str:
     if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start < first):
         return "denied"
     if first >= 0 or "Ⓟ" in text or "Ⓖ" in text:
-        said = [effect for effect, _ in words.modals(text[max(first, 0):])]
+        said = [effect for effect, _ in words.modals(text[max(first, 0) :])]
         if "barrier" in said or "speech" in said:
             return ""
         return "planned" if "announced" in said or "planned" in said else ""
@@ -203,9 +218,11 @@ def _without_verb(text: str, carried: str, words: LandingWords) -> str:
 
 
 def _tells_nothing(text: str, match: Hit, verb: Verb) -> bool:
-    if verb.stage == "operating" and (_ATTRIBUTIVE.match(text, match.end) or (match.word in _MAKES and _PRODUCT.match(text, match.end))):
+    if verb.stage == "operating" and (
+        _ATTRIBUTIVE.match(text, match.end) or (match.word in _MAKES and _PRODUCT.match(text, match.end))
+    ):
         return True
-    return _CITED.search(text[:match.start]) is not None or _MEETING.match(text, match.end) is not None
+    return _CITED.search(text[: match.start]) is not None or _MEETING.match(text, match.end) is not None
 
 
 def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWords) -> str:

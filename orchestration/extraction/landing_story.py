@@ -2,6 +2,7 @@
 
 Belongs here: one row for what is told twice, the sum that the next sentence gives. Does not belong here: reading a sentence.
 """
+
 from __future__ import annotations
 
 import re
@@ -11,6 +12,7 @@ from functools import lru_cache
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
+from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
@@ -47,9 +49,14 @@ class Story:
         for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
             twin = next(
                 (
-                    n for n, other in enumerate(kept) if other.sentence_no != row.sentence_no
-                    and (_repeats(row, other) or (by_number[row.sentence_no].sentence.is_title and _sums_up(row, other)))
-                ), None
+                    n
+                    for n, other in enumerate(kept)
+                    if other.sentence_no != row.sentence_no
+                    and (
+                        _repeats(row, other) or (by_number[row.sentence_no].sentence.is_title and _sums_up(row, other))
+                    )
+                ),
+                None,
             )
             if twin is None:
                 kept.append(row)
@@ -98,9 +105,7 @@ class Story:
         deeper = row.place_kind == "region" and (where.code or "") > (row.region_code or "")
         if where.kind != "platform" and not deeper:
             return row
-        return replace(
-            row, place=places.label(where), place_kind=where.kind, region_code=where.code or row.region_code
-        )
+        return replace(row, place=sites.label(where), place_kind=where.kind, region_code=where.code or row.region_code)
 
 
 def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:
@@ -183,7 +188,7 @@ def _names_it(row: Landing, view: View) -> bool:
     named = firm(row.enterprise)[:4] in view.text or row.enterprise[:2] in view.text[:12]
     if row.project is None or not named:
         return False
-    if any(row.project[at:at + 6] in view.text for at in range(max(1, len(row.project) - 5))):
+    if any(row.project[at : at + 6] in view.text for at in range(max(1, len(row.project) - 5))):
         return True
     kind = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[-2:]
     return len(kind) == 2 and kind in view.text and view.sentence.no - row.sentence_no <= _NEAR

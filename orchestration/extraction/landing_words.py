@@ -2,6 +2,7 @@
 
 Belongs here: turning word lists into regexes over a masked sentence (landing_sentence.py). Does not belong here: what a match means.
 """
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,21 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 STAGES = ("planned", "signed", "landed", "building", "operating")
 SIDES = frozenset({"subject", "object", "either"})
 NEEDS = frozenset({"", "place", "project", "tie", "counterpart", "investment"})
-EFFECTS = frozenset({"planned", "denied", "pushing", "asserted", "barrier", "speech", "title", "contractor", "origin", "announced", "none"})
+EFFECTS = frozenset(
+    {
+        "planned",
+        "denied",
+        "pushing",
+        "asserted",
+        "barrier",
+        "speech",
+        "title",
+        "contractor",
+        "origin",
+        "announced",
+        "none",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,9 @@ class _Scan:
             if len(self._recent) >= _KEPT:
                 self._recent.clear()
             words = self._words
-            found = tuple(Hit(start, end, words[number]) for number, start, end in self._automaton.find_matches_as_indexes(text))
+            found = tuple(
+                Hit(start, end, words[number]) for number, start, end in self._automaton.find_matches_as_indexes(text)
+            )
             self._recent[text] = found
         return found
 

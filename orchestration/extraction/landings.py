@@ -4,6 +4,7 @@ Belongs here: the rows a sentence gives, and the order of the steps. Does not be
 landing_sentence.py), who does what (landing_roles.py), the parts of a row (landing_parts.py, landing_places.py), what an article says
 in several sentences (landing_story.py), words (seeds).
 """
+
 from __future__ import annotations
 
 import re
@@ -12,8 +13,10 @@ from dataclasses import replace
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
+from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, Name, View
 from orchestration.extraction.context import Context
+from orchestration.extraction.landing_carry import joined
 from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
 from orchestration.extraction.landing_roles import REACH, Event, Roles
 from orchestration.extraction.landing_sentence import Group, Reading, Span, read
@@ -84,11 +87,11 @@ class Landings:
         if before is None or before.sentence.paragraph != view.sentence.paragraph:
             return view, 0
         if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
-            return _joined(before, view, before.sentence.no, whole=True), 0
+            return joined(before, view, before.sentence.no, whole=True), 0
         if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
-                return _joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
+                return joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
         return view, 0
 
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
@@ -132,7 +135,7 @@ class Landings:
                 joint = _ITEM_END.search(text, group.end, stop)
                 first, last = group.end, joint.start() if joint is not None else stop
             span = parts.noun(reading.mask, first, last, self._words)
-            whole = len(reading.mask.name(at).text) > 2 or text[first:first + 1] == "Ⓠ"
+            whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
             if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
                 span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
             own.append(span)
@@ -145,7 +148,9 @@ class Landings:
     ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
         stage, event = _stage(events)
-        found = places.shared(reading, event.act) or (places.site(reading, event.act, project) if event.rule == "carried" else [])
+        found = places.shared(reading, event.act) or (
+            places.site(reading, event.act, project) if event.rule == "carried" else []
+        )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in _first(events))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
@@ -155,11 +160,19 @@ class Landings:
         clauses = {group.clause} | {each.act.clause for each in events}
         for index, place in enumerate(found):
             yield Landing(
-                sentence_no=reading.view.sentence.no, span_start=start + name.start, span_end=start + name.end,
-                enterprise=_called(name), project=parts.text_of(reading, project) if project is not None else None,
-                place=places.label(place), stage=stage, date=day,
+                sentence_no=reading.view.sentence.no,
+                span_start=start + name.start,
+                span_end=start + name.end,
+                enterprise=_called(name),
+                project=parts.text_of(reading, project) if project is not None else None,
+                place=sites.label(place),
+                stage=stage,
+                date=day,
                 investment=parts.investment(reading, group, at, clauses, index, len(found)),
-                rule=rule, confidence=CONFIDENCE[rule], enterprise_kind=name.kind, place_kind=place.kind,
+                rule=rule,
+                confidence=CONFIDENCE[rule],
+                enterprise_kind=name.kind,
+                place_kind=place.kind,
                 region_code=place.code or reading.context.region_code,
             )
 
@@ -168,7 +181,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
     clause = reading.clause(event.act.clause)
-    here = "Ⓟ" in reading.text or places.is_here(reading.text)
+    here = "Ⓟ" in reading.text or sites.is_here(reading.text)
     if needs == "project":
         return named
     if needs == "tie":
@@ -178,7 +191,9 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     if needs == "counterpart":
         if _SUPPLY.search(clause) is not None:
             return False
-        return "Ⓖ" in clause or "Ⓟ" in clause or named or places.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)
+        return (
+            "Ⓖ" in clause or "Ⓟ" in clause or named or sites.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)
+        )
     if needs == "investment":
         return ("Ⓟ" in reading.text and ("Ⓜ" in clause or named)) or (named and event.rule == "builder")
     return True
@@ -192,23 +207,6 @@ def _stands_for_itself(reading: Reading, at: int) -> bool:
 def _next(reading: Reading, clause: int) -> str:
     """The clause after it in the same run, '' when there is none."""
     return "" if clause + 1 >= len(reading.spans) or reading.ends_run(clause) else reading.clause(clause + 1)
-
-
-def _joined(before: View, view: View, number: int, *, whole: bool) -> View:
-    """Two sentences of one paragraph as one, numbered `number`; offsets count from the first. Unless `whole`, the first lends its
-    names alone: its times and sums are its own."""
-    shift = view.sentence.start - before.sentence.start
-    text = before.text.ljust(shift) + view.text
-    joined = View(view.article, replace(before.sentence, no=number, end=view.sentence.end, text=text), names=list(before.names))
-    if whole:
-        joined.quantities, joined.times = list(before.quantities), list(before.times)
-    joined.quantities += [
-        replace(q, start=q.start + shift, end=q.end + shift, outer_start=q.outer_start + shift, outer_end=q.outer_end + shift)
-        for q in view.quantities
-    ]
-    joined.times += [replace(time, start=time.start + shift, end=time.end + shift) for time in view.times]
-    joined.names += [replace(name, start=name.start + shift, end=name.end + shift) for name in view.names]
-    return joined
 
 
 def _called(name: Name) -> str:
@@ -273,8 +271,12 @@ def _merged(rows: list[Landing]) -> list[Landing]:
                 told = replace(told, stage=row.stage, date=row.date or told.date)
             if len(row.enterprise) > len(told.enterprise):
                 told = replace(
-                    told, enterprise=row.enterprise, span_start=row.span_start, span_end=row.span_end,
-                    place=row.place, place_kind=row.place_kind,
+                    told,
+                    enterprise=row.enterprise,
+                    span_start=row.span_start,
+                    span_end=row.span_end,
+                    place=row.place,
+                    place_kind=row.place_kind,
                 )
             kept[number] = told
     return sorted(kept, key=lambda row: row.span_start)

@@ -18,14 +18,14 @@ _ADVERBS = (
     r"(?:将|拟|计划|宣布|决定|已经?|日前|近日|再次?|继续|正式|也|还|均|正在?|近期|随后|昨日|今日|当天|"
     r"(?:去年|今年|明年)?(?:年初|年底|年内)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?)*"
 )
-_SETS_UP = "投资|建设|设立|新建|兴建|设厂|建厂|开设|投产|开工|奠基|落户|动工|增资|建立|成立|打造|扩建|投建|开建|竣工|揭牌"
+_SETS_UP = (
+    "投资|建设|设立|新建|兴建|设厂|建厂|开设|投产|开工|奠基|落户|动工|增资|建立|成立|打造|扩建|投建|开建|竣工|揭牌"
+)
 _PLANT = (
     "(?:生产|制造|研发|产业|组装|新|第[一二三四]|区域|中国)*(?:工厂|基地|生产线|总部|研发中心|工业园|产业园|科技园|冰箱厂|空调厂|"
     "电池厂|轮胎厂|汽车厂|分厂)"
 )
-_REACHED = (
-    "开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|落成|开业|在建|落户|落地|试产|开建|签约|下线"
-)
+_REACHED = "开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|落成|开业|在建|落户|落地|试产|开建|签约|下线"
 _FOLLOWS = re.compile(
     rf"{_ADVERBS}(?:"
     rf"(?:在|于)[^,;。、:的]{{2,14}}(?:{_SETS_UP})"
@@ -41,9 +41,13 @@ _AND = re.compile("、|和|以及")
 _SIZE = re.compile(
     r"(?:年产)?\d+(?:\.\d+)?(?:多|余)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|台|套|辆|件|片|平方米|锭|千米|条|只|立方米)"
 )
-_OF_PROJECTS = re.compile(r"(?:项目|工程|装置|生产线)[^,;。]{0,10}?(?:建设|开工|投产|竣工|建成|达产|落地|实施|加紧|进度|前期)")
+_OF_PROJECTS = re.compile(
+    r"(?:项目|工程|装置|生产线)[^,;。]{0,10}?(?:建设|开工|投产|竣工|建成|达产|落地|实施|加紧|进度|前期)"
+)
 _JOINT = re.compile(r"、|以及|和|与|及|确保|推进|加快|实施|抓好|重点|争取|推动|由")
-_ROOM = re.compile("投资|斥资|出资|增资|落户|入驻|进驻|工厂|基地|生产线|总部|工业园|产业园|项目|装置|设立|建立|成立|建厂|设厂|厂")
+_ROOM = re.compile(
+    "投资|斥资|出资|增资|落户|入驻|进驻|工厂|基地|生产线|总部|工业园|产业园|项目|装置|设立|建立|成立|建厂|设厂|厂"
+)
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
@@ -90,11 +94,15 @@ class CoinedNames:
             yield (head[0] if head[2] - head[1] == _LEAST else head[1]), head[2]
         if _OF_PROJECTS.search(text, start, end) is None:
             return
-        if _SIZE.search(text, start, end) is None and (text.find("、", start, end) < 0 or text.find("等", start, end) < 0):
+        if _SIZE.search(text, start, end) is None and (
+            text.find("、", start, end) < 0 or text.find("等", start, end) < 0
+        ):
             return
         for at in (start, *(joint.end() for joint in _JOINT.finditer(text, start, end))):
             item = self._run(text, at, end, tokens, regions)
-            sized = item is not None and (_SIZE.match(text, item[2], end) is not None or self._ends_in_trade(text, item))
+            sized = item is not None and (
+                _SIZE.match(text, item[2], end) is not None or self._ends_in_trade(text, item)
+            )
             if item is not None and sized and self._is_coined(tokens, item):
                 yield item[1], item[2]
 
@@ -152,7 +160,9 @@ class CoinedNames:
             return True
         if speech == "t" and self._words.is_known(word):
             return True
-        return speech in _FUNCTION and (len(word) > 1 or word in "在与和的将由把对向从是为") and self._words.is_known(word)
+        return (
+            speech in _FUNCTION and (len(word) > 1 or word in "在与和的将由把对向从是为") and self._words.is_known(word)
+        )
 
     def _is_coined(self, tokens: Tokens, head: tuple[int, int, int]) -> bool:
         """No dictionary has it, nobody is called so, no lie of the land."""
@@ -161,11 +171,21 @@ class CoinedNames:
         words = self._words
         core = [token for token in inside if token.text not in self._trades and token.text not in words.generic]
         name = "".join(token.text for token in core)
-        if len(name) < _LEAST or not name[0].isalnum() or name.isascii() or name[-1] in _OF_THE_LAND or words.regions.codes(name):
+        if (
+            len(name) < _LEAST
+            or not name[0].isalnum()
+            or name.isascii()
+            or name[-1] in _OF_THE_LAND
+            or words.regions.codes(name)
+        ):
             return False
         if core[0].speech.startswith("nr") and len(core[0].text) <= 3 and name[0] in _SURNAMES:
             return False
-        common = [token for token in core if len(token.text) > 1 and words.is_known(token.text) and token.speech not in _BRANDS]
+        common = [
+            token
+            for token in core
+            if len(token.text) > 1 and words.is_known(token.text) and token.speech not in _BRANDS
+        ]
         if common and (common != core[-1:] or len(core) < 2):
             return False
         odd = [token for token in core if len(token.text) > 1 and token not in common]

@@ -4,6 +4,7 @@ Belongs here: the slots (listed before 等n家企业, before 与…签约, befor
 can be a trade name (a name of two or three syllables and the trade: 某某激光). Does not belong here: names recognised by
 themselves (gazetteer.py, name_suffixes.py) and what the firm did (landings.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -21,23 +22,42 @@ _AND_SUCH = re.compile(rf"等[^,;。、:\d]{{0,8}}?{_FIRMS}")
 _COMES = r"(?:入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工)"
 _ADVERBS = r"(?:相继|均|都|已|已经|也|亦|随之|先后|正式|成功|陆续|同时|共同|集中|将|拟|近日|日前|昨日|今日|当天|双双|两家|的|等)*"
 _MOVES_IN = re.compile(rf"{_ADVERBS}{_COMES}")
-_SIGNS = re.compile(r"(?:昨日|近日|日前|当天|今日|已|将|正式)*(?:与|同|和|携手|牵手)[^,;。:、]{2,24}?(?:签约|签署|签订|签下|签定|达成|合资|合作|共建)")
-_INVESTS = re.compile(r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]")
-_OWNED = re.compile(r"的[^,;。:、“”]{1,18}?(?=(?:项目|基地|工厂|厂|中心|总部|生产线|产线|一期|二期|三期|大楼|研究院|实验室)[^,;。:]{0,24}?"
-                    r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设|加紧|推进|落户|落地|试产))")
-_PROJECT = re.compile(r"(?:产业园|产业基地|生产基地|基地|总部|项目|工厂|封装厂|制造厂|分拨中心|研发中心|数据中心|生产线|产线|二期|一期|厂)"
-                      r"[^,;。:、]{0,20}?(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|落户|落地|签约|建设)")
-_LANDING = re.compile("入驻|进驻|落户|签约|签署|签订|签下|达成|投资|斥资|出资|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工|奠基|投用|启用|建成|运营|封顶|投运|竣工|通线|落成|在建|建设|试产|合资|共建")
-_AT_PLACE = re.compile(r"(?:在|位于)[^,;。、:]{2,14}的[^,;。、:]{1,16}?(?:项目|基地|工厂|厂|中心|总部|生产线|一期|二期)[^,;。:]{0,12}?"
-                       r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设)")
+_SIGNS = re.compile(
+    r"(?:昨日|近日|日前|当天|今日|已|将|正式)*(?:与|同|和|携手|牵手)[^,;。:、]{2,24}?"
+    r"(?:签约|签署|签订|签下|签定|达成|合资|合作|共建)"
+)
+_INVESTS = re.compile(
+    r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:投资|斥资|出资|投入|豪掷|砸下)"
+    r"(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]"
+)
+_OWNED = re.compile(
+    r"的[^,;。:、“”]{1,18}?(?=(?:项目|基地|工厂|厂|中心|总部|生产线|产线|一期|二期|三期|大楼|研究院|实验室)[^,;。:]{0,24}?"
+    r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设|加紧|推进|落户|落地|试产))"
+)
+_PROJECT = re.compile(
+    r"(?:产业园|产业基地|生产基地|基地|总部|项目|工厂|封装厂|制造厂|分拨中心|研发中心|数据中心|生产线|产线|二期|一期|厂)"
+    r"[^,;。:、]{0,20}?(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|落户|落地|签约|建设)"
+)
+_LANDING = re.compile(
+    "入驻|进驻|落户|签约|签署|签订|签下|达成|投资|斥资|出资|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工|奠基|投用|启用|"
+    "建成|运营|封顶|投运|竣工|通线|落成|在建|建设|试产|合资|共建"
+)
+_AT_PLACE = re.compile(
+    r"(?:在|位于)[^,;。、:]{2,14}的[^,;。、:]{1,16}?(?:项目|基地|工厂|厂|中心|总部|生产线|一期|二期)[^,;。:]{0,12}?"
+    r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设)"
+)
 _A_FIRM = re.compile(_FIRMS)
 # Each slot with what it cannot do without: looking for that costs a tenth.
 _ACTING = (
-    (_MOVES_IN, re.compile(_COMES)), (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
-    (_INVESTS, re.compile("投资|斥资|出资|投入|豪掷|砸下")), (_AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),
+    (_MOVES_IN, re.compile(_COMES)),
+    (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
+    (_INVESTS, re.compile("投资|斥资|出资|投入|豪掷|砸下")),
+    (_AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),
 )
 _PARTICLES = frozenset("的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
-_NO_FIRM = re.compile("领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位")
+_NO_FIRM = re.compile(
+    "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位"
+)
 # How surely a firm stands in a slot: it may, only a firm can, and firms are counted there by name.
 _MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
 _LONGEST, _SHORTEST = 12, 3
@@ -52,7 +72,9 @@ class SlotNames:
     def __init__(self, words: Words, tables: Tables) -> None:
         self._words = words
         trades = {row["word"] for row in tables["trade_words"]}
-        trades |= {row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1}
+        trades |= {
+            row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1
+        }
         self._trades = tuple(sorted(trades, key=lambda word: (-len(word), word)))
 
     @staticmethod
@@ -69,7 +91,9 @@ class SlotNames:
                 continue
             if self._is_trade_name(text, start, end, tokens, sure):
                 found[start, end] = Hit(start, end, "enterprise", text[start:end], None, "slot", 1)
-        return [hit for hit in found.values() if not any(o != k and o[0] <= k[0] and k[1] <= o[1] for k in [(hit.start, hit.end)] for o in found)]
+        return [
+            hit for key, hit in found.items() if not any(o != key and o[0] <= key[0] and key[1] <= o[1] for o in found)
+        ]
 
     # ---- slots: (start, end, how surely a firm stands there) -----------------------------------------------------------------
 
@@ -91,7 +115,7 @@ class SlotNames:
 
     def _items(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
         """The names of the enumeration that ends at `end`, or the single name there."""
-        for start, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
+        for _, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
             if stop <= end:
                 yield from self._before(text, stop, tokens, sure)
 
@@ -103,7 +127,9 @@ class SlotNames:
         first = last + 1
         while first > 0 and self._may_stand(tokens, first - 1) and end - tokens.starts[first - 1] <= _LONGEST:
             first -= 1
-        while first <= last and (tokens.words[first] in self._words.foreign or tokens.words[first] in self._words.leading):
+        while first <= last and (
+            tokens.words[first] in self._words.foreign or tokens.words[first] in self._words.leading
+        ):
             first += 1
         if first <= last:
             yield tokens.starts[first], end, sure
@@ -166,8 +192,13 @@ class SlotNames:
 
     def _is_common(self, word: str) -> bool:
         words = self._words
-        return word in words.generic or word in words.leading or word in words.inner or word in words.appositive or word in self._trades
+        return (
+            word in words.generic
+            or word in words.leading
+            or word in words.inner
+            or word in words.appositive
+            or word in self._trades
+        )
 
     def _is_proper(self, word: str, speech: str) -> bool:
         return len(word) > 1 and (speech in _PROPER or not self._words.is_known(word))
-

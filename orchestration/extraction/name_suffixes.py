@@ -249,7 +249,9 @@ class SuffixNames:
 
 def _is_of_the_nation(left: Left) -> bool:
     """中国农业发展集团有限公司: the country and two words more are a name of their own."""
-    return bool(left.anchors) and left.anchors[0].canonical == "中国" and sum(len(token.text) for token in left.core) > 3
+    return (
+        bool(left.anchors) and left.anchors[0].canonical == "中国" and sum(len(token.text) for token in left.core) > 3
+    )
 
 
 def _code(anchors: tuple[Hit, ...]) -> str | None:

@@ -102,7 +102,12 @@ class Finder:
         """The coined word a firm's name opens with (沂河 of 沂河家用电器集团), '' when it opens with a place or a common word."""
         token = self.tokenizer.tag(name)[0]
         rest = len(name) - len(token.text)
-        if not 2 <= len(token.text) <= 4 or rest < 2 or self.regions.codes(token.text) or not self.words.is_proper(token):
+        if (
+            not 2 <= len(token.text) <= 4
+            or rest < 2
+            or self.regions.codes(token.text)
+            or not self.words.is_proper(token)
+        ):
             return ""
         return "" if self.words.is_known(token.text) else token.text
 

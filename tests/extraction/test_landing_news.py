@@ -2,6 +2,7 @@
 
 The sentences are invented in the press's manner; the well-known firms in them did none of this.
 """
+
 from __future__ import annotations
 
 from datetime import date
@@ -23,94 +24,131 @@ def rows(text: str, title: str = "要闻") -> list[str]:
     """enterprise|place|stage|date|sum of each row, `-` for what is not said."""
     article = Article("0" * 16, "case.txt", title, f"{title}\n{text}", published_on=PUBLISHED)
     frame = pipeline.extract([article], LEXICON).landing_statements
-    return ["|".join(str(row[part]) if row[part] is not None else "-" for part in PARTS) for row in frame.iter_rows(named=True)]
+    return [
+        "|".join(str(row[part]) if row[part] is not None else "-" for part in PARTS)
+        for row in frame.iter_rows(named=True)
+    ]
 
 
 NEWS = [
     pytest.param(
         "康佳计划在滁州投资12亿元建设冰箱产业基地,预计2013年建成投产。",
-        ["康佳|滁州市|planned|2013|12亿元"], id="a firm plans a base with a sum",
+        ["康佳|滁州市|planned|2013|12亿元"],
+        id="a firm plans a base with a sum",
     ),
     pytest.param(
-        "5月18日,格兰仕黄石工厂正式投产。", ["格兰仕|黄石市|operating|2011-05-18|-"], id="firm, town and plant run together",
+        "5月18日,格兰仕黄石工厂正式投产。",
+        ["格兰仕|黄石市|operating|2011-05-18|-"],
+        id="firm, town and plant run together",
     ),
     pytest.param(
-        "松下电器位于常州的压缩机新工厂日前竣工。", ["松下电器|常州市|operating|-|-"], id="the plant says where it lies",
+        "松下电器位于常州的压缩机新工厂日前竣工。",
+        ["松下电器|常州市|operating|-|-"],
+        id="the plant says where it lies",
     ),
     pytest.param(
-        "夏普在徐州的液晶工厂将于明年年初正式投产。", ["夏普|徐州市|planned|2012|-"], id="将…正式 is still to come",
+        "夏普在徐州的液晶工厂将于明年年初正式投产。",
+        ["夏普|徐州市|planned|2012|-"],
+        id="将…正式 is still to come",
     ),
     pytest.param(
         "英利集团洛阳基地二期去年投产,包头基地预计今年试生产。",
-        ["英利集团|包头市|planned|2011|-", "英利集团|洛阳市|operating|2010|-"], id="the second site is the same firm's",
+        ["英利集团|包头市|planned|2011|-", "英利集团|洛阳市|operating|2010|-"],
+        id="the second site is the same firm's",
     ),
     pytest.param(
         "海润光伏6月3日在湖北襄阳签署协议,公司华中基地落户襄阳,该项目占地900亩、总投资18亿元。",
-        ["海润光伏|襄阳市|landed|2011-06-03|18亿元"], id="公司 goes on about the signer",
+        ["海润光伏|襄阳市|landed|2011-06-03|18亿元"],
+        id="公司 goes on about the signer",
     ),
     pytest.param(
         "宜春市日前与阿特斯签订合作协议,该集团将投资30亿元在宜春打造电池组件生产基地。",
-        ["阿特斯|宜春市|signed|-|30亿元"], id="该集团 lends the sum to the signing",
+        ["阿特斯|宜春市|signed|-|30亿元"],
+        id="该集团 lends the sum to the signing",
     ),
     pytest.param(
         "记者从绵阳远澜电子材料有限公司获悉,公司已获准在台湾南部科学工业园设立工厂。",
-        ["绵阳远澜电子材料有限公司|台湾南部科学工业园|landed|-|-"], id="the firm a reporter asked",
+        ["绵阳远澜电子材料有限公司|台湾南部科学工业园|landed|-|-"],
+        id="the firm a reporter asked",
     ),
     pytest.param(
         "奇瑞汽车泰国工厂昨日在罗勇府举行开工奠基仪式,总投资3亿美元。",
-        ["奇瑞汽车|泰国|building|2011-07-20|3亿美元"], id="a plant abroad",
+        ["奇瑞汽车|泰国|building|2011-07-20|3亿美元"],
+        id="a plant abroad",
     ),
     pytest.param(
-        "由一汽集团投资的墨西哥商用车组装项目已经顺利投产。", ["一汽集团|墨西哥|operating|-|-"], id="the project's name says the country",
+        "由一汽集团投资的墨西哥商用车组装项目已经顺利投产。",
+        ["一汽集团|墨西哥|operating|-|-"],
+        id="the project's name says the country",
     ),
     pytest.param(
         "总部位于深圳的比亚迪近日宣布,将在布达佩斯设立欧洲业务总部。",
-        ["比亚迪|布达佩斯|planned|-|-"], id="an announcement, a city abroad",
+        ["比亚迪|布达佩斯|planned|-|-"],
+        id="an announcement, a city abroad",
     ),
     pytest.param(
         "4月9日,宁德时代、一汽集团与龙澜新能源在香港正式动工建设换电站。",
-        ["宁德时代|香港|building|2011-04-09|-", "一汽集团|香港|building|2011-04-09|-", "龙澜新能源|香港|building|2011-04-09|-"],
+        [
+            "宁德时代|香港|building|2011-04-09|-",
+            "一汽集团|香港|building|2011-04-09|-",
+            "龙澜新能源|香港|building|2011-04-09|-",
+        ],
         id="three partners, one site",
     ),
     pytest.param(
-        "近日,捷锐半导体晶圆项目签约仪式在扬州高新区举行。", ["捷锐半导体|扬州高新区|signed|-|-"], id="a project in front of a ceremony",
+        "近日,捷锐半导体晶圆项目签约仪式在扬州高新区举行。",
+        ["捷锐半导体|扬州高新区|signed|-|-"],
+        id="a project in front of a ceremony",
     ),
     pytest.param(
         "2月8日,长安福特发动机工厂在南昌正式投产。投资9亿元的奇瑞商用车零部件基地在宜宾开工。",
-        ["长安福特|南昌市|operating|2011-02-08|-", "奇瑞|宜宾市|building|-|9亿元"], id="each sentence its own place",
+        ["长安福特|南昌市|operating|2011-02-08|-", "奇瑞|宜宾市|building|-|9亿元"],
+        id="each sentence its own place",
     ),
     pytest.param(
-        "2010年,捷澜在滁州的冰箱生产基地投产。", ["捷澜|滁州市|operating|2010|-"], id="a coined name; a place is never a clause",
+        "2010年,捷澜在滁州的冰箱生产基地投产。",
+        ["捷澜|滁州市|operating|2010|-"],
+        id="a coined name; a place is never a clause",
     ),
     pytest.param(
         "确保锦懿200兆瓦和瑞舸200兆瓦电池组件等项目在铜陵市建成投产。",
-        ["锦懿|铜陵市|building|-|-", "瑞舸|铜陵市|building|-|-"], id="sized projects of firms no list knows",
+        ["锦懿|铜陵市|building|-|-", "瑞舸|铜陵市|building|-|-"],
+        id="sized projects of firms no list knows",
     ),
     pytest.param(
         "6月16日,远澜国际医院在株洲开工建设,总投资21亿元。",
-        ["远澜国际医院|株洲市|building|2011-06-16|21亿元"], id="a hospital is its own project",
+        ["远澜国际医院|株洲市|building|2011-06-16|21亿元"],
+        id="a hospital is its own project",
     ),
     pytest.param(
         "由湘澜大学与台湾西海大学共建的海峡材料研究院在漳州揭牌。",
-        ["海峡材料研究院|漳州市|landed|-|-"], id="what two universities found stands for itself",
+        ["海峡材料研究院|漳州市|landed|-|-"],
+        id="what two universities found stands for itself",
     ),
     pytest.param(
-        "由万丰奥特集团投资的汽车轮毂基地在重庆永川正式开工。", ["万丰奥特集团|永川区|building|-|-"], id="region chains give the nearest",
+        "由万丰奥特集团投资的汽车轮毂基地在重庆永川正式开工。",
+        ["万丰奥特集团|永川区|building|-|-"],
+        id="region chains give the nearest",
     ),
     pytest.param(
         "去年8月,辽宁远澜牧业股份有限公司投资6000万元建设的饲料加工企业在桦南县正式竣工投产。",
-        ["辽宁远澜牧业股份有限公司|桦南县|operating|2010-08|6000万元"], id="a relative clause with a sum",
+        ["辽宁远澜牧业股份有限公司|桦南县|operating|2010-08|6000万元"],
+        id="a relative clause with a sum",
     ),
     pytest.param(
         "市北高新区已集聚越澜半导体、钰川半导体、菲澜科技等一批企业。",
-        ["越澜半导体|市北高新区|landed|-|-", "钰川半导体|市北高新区|landed|-|-", "菲澜科技|市北高新区|landed|-|-"], id="a cluster",
+        ["越澜半导体|市北高新区|landed|-|-", "钰川半导体|市北高新区|landed|-|-", "菲澜科技|市北高新区|landed|-|-"],
+        id="a cluster",
     ),
     pytest.param(
-        "惠普(HP)正式落户合肥经开区。", ["惠普|合肥经开区|landed|-|-"], id="a gloss is no second firm",
+        "惠普(HP)正式落户合肥经开区。",
+        ["惠普|合肥经开区|landed|-|-"],
+        id="a gloss is no second firm",
     ),
     pytest.param(
         "中铁兰州工程局集团芜湖工程有限公司整体搬迁至芜湖市鸠江区。",
-        ["中铁兰州工程局集团芜湖工程有限公司|鸠江区|landed|-|-"], id="a legal name with two groups in it",
+        ["中铁兰州工程局集团芜湖工程有限公司|鸠江区|landed|-|-"],
+        id="a legal name with two groups in it",
     ),
 ]
 

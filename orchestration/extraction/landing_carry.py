@@ -1,0 +1,107 @@
+"""Clauses that go on about a firm named before: 甲公司…,并将在某地建厂; …,公司某某基地落户某市; …,另一地基地试产.
+
+Belongs here: what may stand before the verb of such a clause, and the project the clause names for the firm. Does not belong here:
+which firm is meant (landing_roles.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.article import View
+from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
+from orchestration.extraction.landing_words import LandingWords
+
+# What may stand before the verb of a clause that goes on about an earlier subject.
+_CARRY = re.compile(
+    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
+    r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
+    r"紧张|火热|全力|获准|获批|同意|均|都|也|又|相继|先后|陆续|着手|开始|继续|再次|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
+    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
+    r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
+)
+ADVERB = re.compile(
+    r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
+    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
+)
+_ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
+_TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
+_GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
+_OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
+_SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
+# 甲某地基地投产,另一地基地试产: the second is the firm's too.
+_SITE = re.compile(r"(?:的|在)?Ⓟ")
+_OTHER_SITE = re.compile(r"Ⓟ[^,;ⒺⒼⓅ]{1,10}$")
+
+
+def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tuple[Span, ...] | None:
+    """Whether the verb's clause goes on about the subject of an earlier one; if so, the subject's project that it names first."""
+    start = clause_start = reading.spans[act.clause][0]
+    rest = reading.text[group.end : reading.spans[group.clause][1]]
+    acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
+    if words.holds("barrier", rest) and not acted:
+        return None
+    break_at = reading.text.rfind(";", group.end, start)
+    if break_at >= 0 and _GOES_ON.match(reading.text, break_at + 1) is None:
+        return None
+    for other in reading.acts:
+        if other.clause == act.clause and other.end <= act.start:
+            start = other.end  # the earlier verb of the clause has been judged
+    prefix = reading.text[start : act.start]
+    if "Ⓔ" in prefix:
+        return None
+    if act.verb.needs == "project" and words.project.search(rest) and not re.search("还|同时|另", prefix):
+        return None  # 甲等8个总部项目开工,合力打造…: projects do not build
+    taken = _TAKING.match(prefix)
+    moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, words)) if taken is not None else ()
+    if moved:
+        return moved
+    if _CARRY.fullmatch(prefix):
+        return ()
+    if start == clause_start and reading.text[start - 1 : start] == "…" and _ALL_OF_THEM.match(prefix):
+        return ()
+    core = ADVERB.sub("", prefix)
+    if words.holds("barrier", core):
+        return None
+    own = _OWN_WORDS.match(core)
+    if own is not None and words.project_end.search(core, own.end()) is not None:
+        named = parts.nouns(reading.mask, start + own.end(), start + len(core), words)[-1:]
+        return tuple(named) or None  # 公司某某基地落户某市
+    signed = start == clause_start and any(
+        other.clause == act.clause - 1 and other.verb.stage == "signed" for other in reading.acts
+    )
+    if signed and words.project_end.search(core) is not None and len(reading.groups) == 1:
+        lead = _SIGNED_FOR.match(core)
+        first = start + (lead.end() if lead is not None else 0)
+        return tuple(parts.nouns(reading.mask, first, start + len(core), words)[-1:])
+    other_site = _OTHER_SITE.match(core) is not None and words.project_end.search(core) is not None
+    if words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
+        return None
+    return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:])
+
+
+def joined(before: View, view: View, number: int, *, whole: bool) -> View:
+    """Two sentences of one paragraph as one, numbered `number`; offsets count from the first. Unless `whole`, the first lends its
+    names alone: its times and sums are its own."""
+    shift = view.sentence.start - before.sentence.start
+    text = before.text.ljust(shift) + view.text
+    both = View(
+        view.article, replace(before.sentence, no=number, end=view.sentence.end, text=text), names=list(before.names)
+    )
+    if whole:
+        both.quantities, both.times = list(before.quantities), list(before.times)
+    both.quantities += [
+        replace(
+            q,
+            start=q.start + shift,
+            end=q.end + shift,
+            outer_start=q.outer_start + shift,
+            outer_end=q.outer_end + shift,
+        )
+        for q in view.quantities
+    ]
+    both.times += [replace(time, start=time.start + shift, end=time.end + shift) for time in view.times]
+    both.names += [replace(name, start=name.start + shift, end=name.end + shift) for name in view.names]
+    return both

@@ -1,0 +1,115 @@
+"""How places stand to each other and to the text: which holds which, which only says where a firm is from, what 这里 means.
+
+Belongs here: questions to one or two places and to the context. Does not belong here: the order in which readings of a landing's
+place are tried (landing_places.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.article import Name
+from orchestration.extraction.context import Context
+from orchestration.extraction.landing_mask import Mask
+
+# 这里, 园区, 我市: the sentence points at the place the text is about.
+_HERE = re.compile(
+    r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
+)
+_STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
+FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
+_OF_ORIGIN = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
+_AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
+
+
+def is_here(masked: str) -> bool:
+    """The sentence points at the place the text is about: 这里, 园区, 我市."""
+    return _HERE.search(masked) is not None
+
+
+def label(place: Name) -> str:
+    """How the place is called: the full name of its unit, but an autonomous region or prefecture as written (新疆, 克州)."""
+    return place.text if place.canonical.endswith(_AS_WRITTEN) else place.canonical
+
+
+def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | None:
+    """The place meant by 这里, 园区 or 我市: named before in the sentence, the article's own, the topic of the sentence before, or
+    the platform last named."""
+    match = _HERE.search(clause)
+    word = match.group() if match is not None else ""
+    if word[-1:] in ("市", "省", "县") or word in ("我区", "全区"):
+        return context.main_region or fallback(context)
+    if word in ("这里", "此地", "在此"):
+        named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
+        if named:
+            return mask.name(named[-1])
+    own = context.main_place
+    if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
+        return own
+    if context.previous is not None:
+        for name in context.previous.names:
+            if name.start <= 3 and name.kind == "platform":
+                return name
+    return context.platform or fallback(context)
+
+
+def fallback(context: Context) -> Name | None:
+    """The place of a sentence that names none: what the sentence before stood at in the same paragraph, else the article's own."""
+    before = context.previous
+    if before is not None and before.sentence.paragraph == context.paragraph:
+        for name in reversed(before.names):
+            stands = name.start <= 3 or _STANDS.search(before.text, 0, name.start) is not None
+            place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
+            if place and stands and not above(name, context.main_region):
+                return name
+    return context.main_place or context.main_region or context.place
+
+
+def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
+    """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
+    return [
+        i
+        for i in range(start, end)
+        if mask.text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in mask.text[since:i])
+    ]
+
+
+def origin(mask: Mask, at: int) -> bool:
+    """A place that only says where a firm is from (来自广东的某公司, 广东企业, 台湾联电集团), or stands in brackets."""
+    text, name = mask.text, mask.name(at)
+    if name.rule == "foreign" or text.rfind("(", 0, at) > text.rfind(")", 0, at):
+        return True
+    after = text[at + 1 : at + 6]
+    if FROM.search(text, 0, at) or _OF_ORIGIN.match(after):
+        return True
+    return after.startswith("Ⓔ") and name.kind == "region" and (not name.code or name.code.endswith("00"))
+
+
+def rank(name: Name) -> int:
+    """How close a place is: platform, county, prefecture, province or unknown."""
+    if name.kind == "platform":
+        return 3
+    code = name.code or "0000"
+    return 0 if code.endswith("0000") else 1 if code.endswith("00") else 2
+
+
+def _stem(code: str) -> str:
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
+
+
+def within(name: Name, region: Name | None) -> bool:
+    if name.kind == "platform" and not name.code:
+        return True
+    return bool(region and region.code and name.code and name.code.startswith(_stem(region.code)))
+
+
+def above(name: Name, region: Name | None) -> bool:
+    """The name is a region that holds the other: it says no more than the other does."""
+    return bool(
+        name.kind == "region"
+        and region
+        and region.code
+        and name.code
+        and name.code != region.code
+        and _stem(region.code).startswith(_stem(name.code))
+    )
