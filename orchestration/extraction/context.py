@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 
 PLACE_KINDS = frozenset({"region", "platform"})
@@ -21,7 +22,6 @@ _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
-_NATION_IN_HEADLINE = ("我国", "全国", "国民经济", "各地", "多地")
 _AIMS = re.compile("目标(?:任务)?(?:是|为|:|——)")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
@@ -125,13 +125,13 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     platform = max(platforms, key=lambda text: (platforms[text], text), default="")
     if platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most:
         return region, first[platform]
-    own = most >= _LEAST_SHARE * total and not _speaks_of_the_nation(views)
+    own = most >= _LEAST_SHARE * total and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
 
 
-def _speaks_of_the_nation(views: Sequence[View]) -> bool:
+def _speaks_of_the_nation(views: Sequence[View], grammar: Grammar) -> bool:
     """Whether the headline names the country and no region of it."""
     headline = views[0] if views and views[0].sentence.is_title else None
-    if headline is None or not any(word in headline.text for word in _NATION_IN_HEADLINE):
+    if headline is None or not any(word in headline.text for word in grammar.nation_in_headline):
         return False
     return not any(name.kind in PLACE_KINDS and name.code for name in headline.names)

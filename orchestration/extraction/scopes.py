@@ -8,10 +8,9 @@ from __future__ import annotations
 from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject, of_name
-
-_ANY_PLATFORM = frozenset({"园区", "平台", "园内", "基地"})
 
 
 class Scopes:
@@ -19,6 +18,7 @@ class Scopes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._grammar = Grammar.of(lexicon)
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
 
     def resolve(self, here: Chunk, view: View, context: Context) -> Subject | None:
@@ -33,10 +33,18 @@ class Scopes:
         if level == "platform":
             stem = word.removeprefix("该").removeprefix("全")
             for name in view.names:
-                if name.start < here.start and name.kind == "platform" and (stem in name.text or stem in _ANY_PLATFORM):
+                if (
+                    name.start < here.start
+                    and name.kind == "platform"
+                    and (stem in name.text or stem in self._grammar.any_platform)
+                ):
                     return of_name(name, "scope")
             for told in (context.subject, context.platform, context.main_place):
-                if told is not None and told.kind == "platform" and (stem in told.text or stem in _ANY_PLATFORM):
+                if (
+                    told is not None
+                    and told.kind == "platform"
+                    and (stem in told.text or stem in self._grammar.any_platform)
+                ):
                     return of_name(told, "scope")
             return None
         for near in (context.subject, context.main_region, context.place):

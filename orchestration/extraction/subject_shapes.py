@@ -10,17 +10,9 @@ from dataclasses import dataclass
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
+from orchestration.extraction.grammar import Grammar
 
-# After these a name is what something is compared with, measured against or aimed at, not what the number is about.
-_NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 从 以 占到 高于 低于 全 除".split())
-_KINDS_OF_PLATFORM = tuple(
-    (
-        "开发区 高新区 经开区 园区 产业园 工业园 小镇 示范区 试验区 集聚区 集中区 综保区 保税区 自贸区 新区 片区"
-        " 创新区 合作区"
-    ).split()
-)
-_TOWNS, _SHORTEST_TOWN, _LONGEST_TOWN = ("镇", "乡", "街道"), 3, 6
-_SITES = ("基地", "园", "园区", "区", "中心", "小镇", "港", "城", "谷", "新城", "实验室")
+_SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 
@@ -35,7 +27,7 @@ class Subject:
     rule: str
 
 
-def located(chunks: Sequence[Chunk], i: int) -> Subject | None:
+def located(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     """创新基地 of 位于福建厦门的创新基地: what is said to lie somewhere."""
     of = next((j for j in range(i + 1, min(len(chunks), i + _NEAR)) if chunks[j].text == "的"), None)
     if of is None or any(c.kind == PUNCT for c in chunks[i:of]):
@@ -45,7 +37,7 @@ def located(chunks: Sequence[Chunk], i: int) -> Subject | None:
         chunks[end].kind == NAME or (chunks[end].kind == WORD and chunks[end].pos.startswith((*_NAMING, "v")))
     ):
         end += 1
-        if chunks[end - 1].text.endswith(_SITES):
+        if chunks[end - 1].text.endswith(grammar.sites):
             best = end
     text = "".join(c.text for c in chunks[of + 1 : best])
     if not best or len(text) > _LONGEST_SITE:
@@ -54,7 +46,7 @@ def located(chunks: Sequence[Chunk], i: int) -> Subject | None:
     return Subject(text, "platform", None, "located") if code else None
 
 
-def site(chunks: Sequence[Chunk], start: int) -> Subject | None:
+def site(chunks: Sequence[Chunk], start: int, grammar: Grammar) -> Subject | None:
     """流域清洁能源基地 of 在流域清洁能源基地,…: an unknown site a clause is set in."""
     end = start
     while end < len(chunks) and names_a_work(chunks[end]):
@@ -65,7 +57,7 @@ def site(chunks: Sequence[Chunk], start: int) -> Subject | None:
         or end == len(chunks)
         or chunks[end].pos != "break"
         or run[-1].kind == NAME
-        or not run[-1].text.endswith(_SITES)
+        or not run[-1].text.endswith(grammar.sites)
     ):
         return None
     text = "".join(c.text for c in run)
@@ -77,14 +69,14 @@ def site(chunks: Sequence[Chunk], start: int) -> Subject | None:
     )
 
 
-def town(after: Sequence[Chunk], county: Subject) -> Subject | None:
+def town(after: Sequence[Chunk], county: Subject, grammar: Grammar) -> Subject | None:
     """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
     text = ""
     for here in after:
         if here.kind != WORD or county.kind != "region":
             return None
         text += here.text
-        if text.endswith(_TOWNS):
+        if text.endswith(grammar.towns):
             return (
                 Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
             )
@@ -95,8 +87,8 @@ def names_a_work(here: Chunk) -> bool:
     return here.kind == NAME or (here.kind == WORD and (here.text in ("“", "”") or here.pos.startswith(_NAMING)))
 
 
-def is_kind(here: Chunk) -> bool:
-    return here.kind in (WORD, NAME) and here.text.endswith(_KINDS_OF_PLATFORM)
+def is_kind(here: Chunk, grammar: Grammar) -> bool:
+    return here.kind in (WORD, NAME) and here.text.endswith(grammar.kinds_of_platform)
 
 
 def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
@@ -114,11 +106,11 @@ def of_name(name: Name, rule: str) -> Subject:
     return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
 
 
-def in_governed_list(chunks: Sequence[Chunk], i: int) -> bool:
+def in_governed_list(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """对东盟、拉美、非洲…: the preposition before a list governs all its items."""
     while i >= 2 and chunks[i - 1].kind == PUNCT and chunks[i - 1].pos == "sep":
         i -= 2
-    return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in _NOT_AFTER
+    return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in grammar.not_after
 
 
 def stands_alone(chunks: Sequence[Chunk], i: int, end: int) -> bool:

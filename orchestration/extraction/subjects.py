@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from orchestration.extraction.article import View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
@@ -26,38 +27,13 @@ from orchestration.extraction.subject_shapes import (
     town,
 )
 
-# After these a name is what something is compared with, measured against or aimed at, not what the number is about.
-_NOT_AFTER = frozenset("占 比 较 居 位居 位列 列 对 向 与 同 和 从 以 占到 高于 低于 全 除".split())
-_NOT_BEFORE = frozenset({"级", "产", "牌", "籍", "式", "版", "牌照"})  # 浙江省级, 杭州产
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
-_BOASTS = ("首", "最", "领先", "一流", "知名", "著名", "唯一", "外", "同类", "少有", "罕见", "先进", "大型", "规模")
-_NOT_SUBJECTS = frozenset({"海外", "国外", "境外"})
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
-# What may stand before a kind of platform when all of a kind are spoken of (国家级经开区, 全省重点园区).
-_OF_A_KIND = frozenset(
-    "国家级 国家 省级 市级 县级 区级 各级 各类 各 所有 全部 全体 重点 特色 参评 新 其他 其余 主要 试点".split()
-)
-# Named works and services that numbers are told of (中欧班列, 广深港高铁, 盐田港): the last word of their name.
-_WORKS = tuple(
-    (
-        "班列 高铁 铁路 口岸 机场 大桥 电站 风电场 码头 航道 运河 隧道 港区 航线 陆海新通道 城市大脑 数据大脑"
-        " 自由贸易港"
-    ).split()
-)
-_OF_WORKS = tuple("公司 集团 局 建设 项目 工程 沿线 枢纽 部门 投资 产业 经济 装备 物流园 开发 股份 段 站 办".split())
-_SITUATED = frozenset({"位于", "地处", "坐落于", "坐落在", "坐落"})
-_SITUATING = _SITUATED | {"在"}
-_ANY_WORK = re.compile(alternation((*_WORKS, "港")))
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
-_GENERAL = frozenset("沿海 主要 各 新 客运 货运 旅客 国际 城际 地方 公路 水路 航空 重点 大型 全部".split())
-_NOT_OF_A_KIND = ("管委会", "管理委员会", "建设", "局", "办", "党工委", "招商", "项目")
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
-_OPENERS = frozenset(
-    "在 其中 今年 目前 “ ” ‘ ’ 据 仅 尤其 是 以来 来自 位于 作为 随着 一方面 另一方面 —— 当前 同时 经 经由".split()
-)
 
 
 class Subjects:
@@ -65,6 +41,9 @@ class Subjects:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._scopes = Scopes(lexicon)
+        self._grammar = grammar = Grammar.of(lexicon)
+        self._situating = grammar.situated | {"在"}
+        self._any_work = re.compile(alternation((*grammar.named_works, "港")))
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
@@ -105,20 +84,22 @@ class Subjects:
                         and chunks[i + 2].pos == "platform"
                     ):
                         i += 1
-                    narrower = self._at(chunks, i + 1, view, context) or town(chunks[i + 1 : i + 3], found)
+                    narrower = self._at(chunks, i + 1, view, context) or town(
+                        chunks[i + 1 : i + 3], found, self._grammar
+                    )
                     if narrower is None or narrower.kind not in ("region", "platform"):
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
             if here.kind == WORD and here.text == "在":
-                found = site(chunks, i + 1)
+                found = site(chunks, i + 1, self._grammar)
                 if found is not None:
                     return found
-            if here.kind == WORD and here.text in _SITUATED:
-                found = located(chunks, i)
+            if here.kind == WORD and here.text in self._grammar.situated:
+                found = located(chunks, i, self._grammar)
                 if found is not None:
                     return found
-            if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in _OPENERS):
+            if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
                 return None
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
@@ -132,8 +113,9 @@ class Subjects:
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
         if not any(
-            c.kind == NAME or c.text in self._scope or c.text in _SITUATING or c.text in _OF_A_KIND for c in chunks
-        ) and (not chunks or _ANY_WORK.search(view.text, chunks[0].start, chunks[-1].end) is None):
+            c.kind == NAME or c.text in self._scope or c.text in self._situating or c.text in self._grammar.of_a_kind
+            for c in chunks
+        ) and (not chunks or self._any_work.search(view.text, chunks[0].start, chunks[-1].end) is None):
             return None
         end = len(chunks)
         for i in range(len(chunks) - 1, -2, -1):
@@ -155,24 +137,24 @@ class Subjects:
     def _all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
         first = chunks[i]
-        if first.text not in _OF_A_KIND and first.text not in self._scope and first.pos != "region":
+        if first.text not in self._grammar.of_a_kind and first.text not in self._scope and first.pos != "region":
             return None
         end, of_a_kind, region = i, False, None
-        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end]):
+        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], self._grammar):
             here = chunks[end]
-            if here.kind == WORD and here.text in _OF_A_KIND:
+            if here.kind == WORD and here.text in self._grammar.of_a_kind:
                 of_a_kind = True
             elif end == i and self._scope.get(here.text) in ("county", "prefecture", "province", "nation"):
                 region, of_a_kind = self._scopes.resolve(here, view, context), True
             elif not (end == i and (here.text in self._scope or here.pos == "region")):
                 return None
             end += 1
-        if end == len(chunks) or not of_a_kind or not is_kind(chunks[end]):
+        if end == len(chunks) or not of_a_kind or not is_kind(chunks[end], self._grammar):
             return None
-        if end + 1 < len(chunks) and chunks[end + 1].text.startswith(_NOT_OF_A_KIND):
+        if end + 1 < len(chunks) and chunks[end + 1].text.startswith(self._grammar.not_of_a_kind):
             return None
         named = self._at(chunks, end, view, context)
-        if named is not None and (chunks[end].kind == NAME or chunks[i].text not in _OF_A_KIND):
+        if named is not None and (chunks[end].kind == NAME or chunks[i].text not in self._grammar.of_a_kind):
             return named  # 我区高新区 of an article about one
         whose = region.text if region is not None else chunks[i].text
         text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
@@ -180,28 +162,29 @@ class Subjects:
 
     def _work(self, chunks: Sequence[Chunk], i: int, text: str) -> Subject | None:
         """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
-        if _ANY_WORK.search(text, chunks[i].start) is None:
+        if self._any_work.search(text, chunks[i].start) is None:
             return None
         end, best = i, 0
-        if chunks[i].text in _OPENERS and chunks[i].text != "“":
+        if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
             return None
         while end < len(chunks) and names_a_work(chunks[end]):
             here = chunks[end]
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
-                or (here.text in self._scope and here.text not in _WORKS)
-                or (end == i and here.text in _GENERAL)
+                or (here.text in self._scope and here.text not in self._grammar.named_works)
+                or (end == i and here.text in self._grammar.not_named_works)
             ):
                 break
             end += 1
-            if (here.text.endswith(_WORKS) or (here.kind == WORD and here.text.endswith("港") and end - i > 1)) and (
-                end - i > 1 or len(here.text) > _SHORTEST_WORK
-            ):
+            if (
+                here.text.endswith(self._grammar.named_works)
+                or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
+            ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
         if (
             not best
-            or (best < len(chunks) and chunks[best].text.startswith((*_OF_WORKS, "、", "等")))
-            or (i and chunks[i - 1].text in _NOT_AFTER)
+            or (best < len(chunks) and chunks[best].text.startswith((*self._grammar.of_works, "、", "等")))
+            or (i and chunks[i - 1].text in self._grammar.not_after)
         ):
             return None
         return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
@@ -245,17 +228,22 @@ class Subjects:
         here = chunks[i]
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if before is not None and before.kind == WORD and (before.text in _NOT_AFTER or before.text == "了"):
-            return None
-        if i > 1 and before is not None and before.text in ("到", "达", "据") and chunks[i - 2].text in _NOT_AFTER:
-            return None  # 占到全国的…
         if (
             before is not None
             and before.kind == WORD
-            and before.text in ("领跑", "领先", "超出", "高出", "快于", "占全")
+            and (before.text in self._grammar.not_after or before.text == "了")
         ):
             return None
-        if after is not None and after.kind == WORD and after.text in _NOT_BEFORE:
+        if (
+            i > 1
+            and before is not None
+            and before.text in ("到", "达", "据")
+            and chunks[i - 2].text in self._grammar.not_after
+        ):
+            return None  # 占到全国的…
+        if before is not None and before.kind == WORD and before.text in self._grammar.ahead_of:
+            return None
+        if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
             return None
         if (
             i > 1
@@ -268,9 +256,13 @@ class Subjects:
             return None  # 稳定在全国的22%
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
             name = view.names[here.index]
-            if name.text == "国内" and (after is None or after.text.startswith(_BOASTS)):
+            if name.text == "国内" and (after is None or after.text.startswith(self._grammar.boasts)):
                 return None
-            if name.text in _NOT_SUBJECTS or name.text.startswith(("以上", "以下")) or in_governed_list(chunks, i):
+            if (
+                name.text in self._grammar.not_subjects
+                or name.text.startswith(self._grammar.bounds_after)
+                or in_governed_list(chunks, i, self._grammar)
+            ):
                 return None
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
