@@ -24,6 +24,8 @@ _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
     "government": "Ⓖ",
     "programme": "Ⓝ",
 }
+_LONGEST_PROJECT = 16
+_APART = re.compile("[,;。、:的和与及由在将]")
 _GUESSED = frozenset({"list", "slot", "coined", "member"})
 _NO_PLACE = frozenset({"nation"})
 # Somebody else moves in there: 落户海尔产业园.
@@ -98,6 +100,7 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
     """The names that play a part: no meetings, no 全国, no plant or product taken for a firm."""
     text = view.text
     nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(text, 0, name.start)}
+    firms = [name for name in view.names if name.kind in ENTERPRISE_KINDS]
     firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
     for name in view.names:
         if text[name.start - 1 : name.start] == "(" and name.start - 1 in firm_ends:
@@ -112,11 +115,24 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
             if words.project.fullmatch(name.text) or _PRODUCT.search(name.text) or name.text.endswith("企业"):
                 continue
+            if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
+                continue  # 甲公司某地三期晶硅电池项目: what the plant makes
             if name.rule in _GUESSED and words.project_end.search(name.text) is not None:
                 continue  # 钛白粉生产线 in a list of projects
             if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
                 continue
         yield name
+
+
+def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> bool:
+    """The word stands inside the name of another firm's project."""
+    if words.project.match(text, name.end) is None:
+        return False
+    return any(
+        0 <= name.start - firm.end <= _LONGEST_PROJECT and _APART.search(text, firm.end, name.start) is None
+        for firm in firms
+        if firm is not name
+    )
 
 
 def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name]:

@@ -80,7 +80,7 @@ class Roles:
             if (
                 group.clause >= act.clause
                 or any(event.rule == "object" for event in said)
-                or self._barred(reading, group)
+                or self._barred(reading, group, near=reach == REACH)
             ):
                 continue
             if number > 0 and (_PARTNER.search(reading.text, 0, group.start) or self._inner(reading, number)):
@@ -168,8 +168,9 @@ class Roles:
             before = number
         return before, after
 
-    def _barred(self, reading: Reading, group: Group) -> bool:
-        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says."""
+    def _barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
+        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
+        (not `near`) the firm somebody visited may well be who has come."""
         after = _BRACKETED.sub("", reading.text[group.end : group.end + 14])
         for effect, match in self._words.modals(after):
             if effect == "title":
@@ -180,7 +181,7 @@ class Roles:
                 break
         if _OF_MEMBER.match(after):
             return True
-        return _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
+        return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
 
     def _follows(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether a verb after the group in its clause is the group's."""

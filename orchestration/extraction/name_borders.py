@@ -67,7 +67,7 @@ class Borders:
         for region in sorted(regions, key=lambda hit: hit.start):
             if (
                 not start - _LONGEST <= region.start < region.end < start
-                or text[region.start - 1 : region.start] == "("
+                or text.rfind("(", 0, region.start) > text.rfind(")", 0, region.start)
             ):
                 continue
             low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)

@@ -13,7 +13,7 @@ and do not overlap, with one exception: a known enterprise that opens the name o
 (海尔 in 海尔产业园) is given as well, right after it, with rule `nested`.
 
 Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝),
-suffix, suffix_weak, quote, title, apposition, list, gloss, nested, event, media. `code` of a platform or
+suffix, suffix_weak, quote, title, apposition, list, gloss, slot, coined (where only a firm can stand), nested, event, media. `code` of a platform or
 government is the region inside its name.
 """
 
@@ -120,7 +120,7 @@ def _opens(hit: Hit, rival: Hit) -> bool:
     """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心)."""
     return (
         hit.kind in {"enterprise", "bank"}
-        and (hit.weight == 2 or hit.rule == "slot")
+        and (hit.weight == 2 or hit.rule == "slot" or hit.canonical.endswith("集团"))
         and rival.kind in {"platform", "institute", "fund"}
         and hit.start == rival.start
         and hit.end < rival.end
