@@ -11,28 +11,15 @@ import re
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, WORD
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
-from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
-_PLAN = re.compile(r"((?:全年|年度?|考核|计划|预期|既定)*(?:目标任务|目标|计划|任务|预算)数?)(?:[\d.,]+\S{1,6})?的?$")
-_TOTALS = frozenset({"总数", "总量", "数量", "总数量", "总额"})
 _LONGEST_GIVER = 12
-_SHARES = frozenset({"比重", "占比", "份额", "所占比重", "该比重"})
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
-_GRADES = ("级", "以上", "以下")  # 其中国家级45家
-_DEEDS = frozenset("落户 落地 入驻 进驻 签约 开工 投产 复工 开业 竣工 诞生 上市 获批 扎根 现场签约 参展 揭牌".split())
 _LONGEST_DEED = 24
-_NO_DEED = ("达到", "同比", "位居", "居", "占", "增长", "以上", "左右", "、")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
-_FULFILLED = frozenset({"完成", "实现", "达到"})
-_HOLDING = frozenset("包括 包含 涉及 含 涵盖 推出 发布 形成 打造 覆盖 服务 囊括 公布".split())
-_WHOLE_INDICATORS = tuple(
-    (
-        "额 量 值 率 数 收入 投资 资金 利润 利税 税收 进口 出口 消费 支出 存款 贷款 面积 产能 销售 能力 规模 占比"
-        " 价格 指数 外资 GDP"
-    ).split()
-)
 _LONGEST_CLAUSE = 14
 
 
@@ -41,6 +28,10 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
         self._phrases = phrases
+        self._grammar = grammar = Grammar.of(lexicon)
+        self._plan = re.compile(
+            f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
+        )
         self.known = lexicon.words("metric_aliases", "alias") | lexicon.words("metric_words", role="head")
 
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
@@ -53,7 +44,7 @@ class Nouns:
         )
         metric, rule = self._noun(quantity, reading, place, last)
         total = self._total(quantity, measure, place) if rule == "noun_before" else None
-        if total is not None and not metric.endswith(_WHOLE_INDICATORS):
+        if total is not None and not metric.endswith(self._grammar.whole_indicators):
             return metric + total.metric, "part_of_total", sector
         if (
             sector
@@ -72,10 +63,11 @@ class Nouns:
                 return found
         return self._carried(quantity, reading, place, last)
 
-    @staticmethod
-    def _of_a_whole(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+    def _of_a_whole(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
         """完成年度任务的64%, 占全市的8%."""
-        plan = _PLAN.search(reading.share_of or reading.left)
+        plan = self._plan.search(reading.share_of or reading.left)
         if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
             return f"{last.metric}完成{plan.group(1)}", "completion"
         if not reading.share_of:
@@ -118,11 +110,18 @@ class Nouns:
             and (giver := self._giver(place))
         ):
             return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
-        if quantity.unit == "%" and reading.of_right and not reading.trigger and reading.verb not in _FULFILLED:
+        if (
+            quantity.unit == "%"
+            and reading.of_right
+            and not reading.trigger
+            and reading.verb not in self._grammar.fulfilled
+        ):
             return reading.right, "given_share"
         if reading.right and quantity.unit_kind in ENTITY_KINDS:
-            lead = reading.verb if len(reading.right) <= _SHORT and reading.verb not in _HOLDING else ""
-            return lead + (_with_deed(reading, place) or reading.right), "noun_after"
+            lead = (
+                reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
+            )
+            return lead + (_with_deed(reading, place, self._grammar) or reading.right), "noun_after"
         if size > 1 and nth and not reading.left and shared.left and last is not None:
             return last.metric, "carried"  # 城乡居民收入分别增长8%、9%
         if size > 1 and not reading.left:
@@ -141,7 +140,7 @@ class Nouns:
             return last_item(reading.right) + left, "noun_around"
         if last is None:
             return None
-        if left in _TOTALS and last.quantity.unit == quantity.unit:
+        if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.quantity.unit_kind == "count":
             return last.metric + left, "attribute_of_last"
@@ -149,13 +148,14 @@ class Nouns:
             return place.before[-2].metric + left, "attribute_of_last"
         return None
 
-    @staticmethod
-    def _beside(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+    def _beside(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
         """The noun right before the number, or right after it."""
         left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
         if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        if left in _SHARES and last is not None and last.measure == "share":
+        if left in self._grammar.share_nouns and last is not None and last.measure == "share":
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
             return last.metric + "增速", "points_of_last"
@@ -190,7 +190,7 @@ class Nouns:
             return None
         if quantity.unit_kind in ENTITY_KINDS:
             counted = [f for f in place.before if f.position < at and f.quantity.unit == quantity.unit]
-            return counted[-1] if counted and place.shared.left.endswith(_GRADES) else None
+            return counted[-1] if counted and place.shared.left.endswith(self._grammar.grades) else None
         totals = [
             f
             for f in place.before
@@ -262,12 +262,12 @@ def industry(place: Place) -> str:
     return ""
 
 
-def _with_deed(reading: Reading, place: Place) -> str:
+def _with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:
     """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did."""
     deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
-    if deed == reading.right_verb and deed not in _DEEDS:
+    if deed == reading.right_verb and deed not in grammar.deeds:
         return ""
-    if not deed or any(word in deed for word in _NO_DEED):
+    if not deed or any(word in deed for word in grammar.no_deed):
         return ""
     if len(deed) > len(reading.right):
         return f"{deed}的{reading.right}" if len(deed) + len(reading.right) <= _LONGEST_DEED else ""

@@ -11,36 +11,27 @@ from dataclasses import replace
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, break_after
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 
 _NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
-_LONG_LENGTHS = frozenset(  # roads and pipes are built by the kilometre; shorter lengths describe
-    "公里 千米 万公里".split()
-)
-_DISTANCE = ("距", "车程", "相隔")
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
-_MONEY_NOUNS = tuple(
-    "收入 投资 产值 税收 额 营收 生产总值 GDP 增加值 资金 利润 利税 贷款 存款 支出 销售 总值 基金 市值 财政".split()
-)
 _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _SMALL = 10
-_CAPACITIES = frozenset({"年产", "日产", "年处理", "年加工", "月产", "日处理", "年产能各", "设计年产"})
-_WORKS = ("项目", "工程", "基地", "电站", "机组", "生产线", "工厂", "装置", "高炉", "泊位", "码头", "线路")
 _LONGEST_WORK = 7  # chunks
-_KINDS_OF_THINGS = frozenset({"级", "重大", "工业", "产业", "以上"})
 
 
-def unfit(quantity: Quantity, left: Sequence[Chunk]) -> str:
+def unfit(quantity: Quantity, left: Sequence[Chunk], grammar: Grammar) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
     if quantity.unit in ("岁", "周岁"):
         return "description_age"
-    if left and left[-1].text in _CAPACITIES:
+    if left and left[-1].text in grammar.capacities:
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
     if quantity.unit_kind == "length" and (
-        quantity.unit not in _LONG_LENGTHS or any(c.text.startswith(_DISTANCE) for c in left)
+        quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
     ):
         return "description_length"
     return ""
@@ -82,11 +73,11 @@ def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth
     return replace(quantity, unit=last.unit, unit_kind=last.unit_kind) if last.unit else quantity
 
 
-def with_unit(quantity: Quantity, metric: str, place: Place) -> Quantity:
+def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -> Quantity:
     """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
     if quantity.unit:
         return quantity
-    if quantity.value >= _LEAST_BARE and any(noun in metric for noun in _MONEY_NOUNS):
+    if quantity.value >= _LEAST_BARE and any(noun in metric for noun in grammar.money_nouns):
         return replace(quantity, unit="CNY", unit_kind="money")
     for here in place.chunks[place.position + 1 : place.position + 8]:
         if here.kind == QUANTITY:
@@ -105,7 +96,7 @@ def with_unit(quantity: Quantity, metric: str, place: Place) -> Quantity:
     return quantity
 
 
-def measured(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
+def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar: Grammar) -> str:
     trigger, unit = reading.trigger, quantity.unit
     if reading.compared and last is not None:
         return last.measure
@@ -114,7 +105,7 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None) -> str:
     if unit == "%":
         if trigger in ("up", "down", "rate", "fall_rate"):
             return "growth"
-        if trigger == "share" or reading.share_of or (reading.left.endswith(("占比", "比重", "份额", "占有率"))):
+        if trigger == "share" or reading.share_of or reading.left.endswith(grammar.shares_of_noun):
             return "share"
         if trigger == "reach":
             return last.measure if last is not None and reading.left == "" else "level"
@@ -141,7 +132,7 @@ def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
     return quantity
 
 
-def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
+def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
     """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in _NOT_FIGURES:
@@ -156,27 +147,31 @@ def specification(chunks: Sequence[Chunk], position: int, view: View) -> str:
         return "specification"
     if quantity.unit_kind in ENTITY_KINDS:
         return ""
-    if _is_per_unit_of_money(chunks, position):
+    if _is_per_unit_of_money(chunks, position, grammar):
         return "per_unit_of_money"
-    if _is_planned(chunks, position):
+    if _is_planned(chunks, position, grammar):
         return "planned_value"
-    if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position):
+    if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position, grammar):
         return "capacity_of_a_plant"
-    return "threshold" if _is_threshold(quantity, chunks, position) else ""
+    return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
 
 
-def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
+def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
     after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
-    closed = chunks[position].text.endswith(("以上", "以下"))
+    closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或"):
         rest = chunks[position + 1 : break_after(chunks, position)]
-        return any(c.kind == QUANTITY and c.text.endswith(("以上", "以下")) for c in rest)
-    if _counts_what_passes(chunks, position):
+        return any(c.kind == QUANTITY and c.text.endswith(grammar.bounds_after) for c in rest)
+    if _counts_what_passes(chunks, position, grammar):
         return True
-    if after and after[0].text in ("大关", "关口", "台阶", "门槛"):
+    if after and after[0].text in grammar.milestones_of_value:
         return False
-    noun = bool(after) and after[0].kind == WORD and (after[0].pos.startswith("n") or after[0].text in _KINDS_OF_THINGS)
+    noun = (
+        bool(after)
+        and after[0].kind == WORD
+        and (after[0].pos.startswith("n") or after[0].text in grammar.kinds_of_things)
+    )
     bounded = quantity.comparator in ("ge", "le", "lt") or any(
         c.text == "过" for c in chunks[max(0, position - 1) : position]
     )
@@ -188,7 +183,7 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int) ->
     return closed or (counted is not None and counted.kind == QUANTITY)
 
 
-def _counts_what_passes(chunks: Sequence[Chunk], position: int) -> bool:
+def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """收入超过100亿元的达到20个, 7个增加值超千亿元的产业: the sum says which ones are counted."""
     after = chunks[position + 1 : position + 5]
     if not after or after[0].text != "的":
@@ -202,12 +197,11 @@ def _counts_what_passes(chunks: Sequence[Chunk], position: int) -> bool:
     )
     counted = before is not None and before.kind == QUANTITY and before.pos in ENTITY_KINDS
     return counted and any(
-        c.text in ("超", "过", "超过", "达", "达到", "突破") or c.text.startswith(("超", "过", "逾"))
-        for c in chunks[position - 1 : position + 1]
+        c.text in grammar.passing or c.text.startswith(("超", "过", "逾")) for c in chunks[position - 1 : position + 1]
     )
 
 
-def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
+def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
     before = chunks[position - 1] if position else None
     if before is not None and before.kind == WORD and before.text != "的":
@@ -215,7 +209,7 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int) -> bool:
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False
-        if here.text.endswith(_WORKS):
+        if here.text.endswith(grammar.sized_works):
             return True
     return False
 
@@ -233,23 +227,23 @@ def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
     return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")
 
 
-def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int) -> bool:
+def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
     here, after = chunks[position], chunks[position + 1 : position + 2]
     return (
-        here.text in ("万元", "亿元", "百万元", "千元")
+        here.text in grammar.sums_as_units
         and bool(after)
         and after[0].kind == WORD
-        and after[0].text.startswith(_MONEY_NOUNS)
+        and after[0].text.startswith(grammar.money_nouns)
     )
 
 
-def _is_planned(chunks: Sequence[Chunk], position: int) -> bool:
+def _is_planned(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
     before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
     return (
         bool(before)
-        and before[0].text.endswith(("任务", "目标", "计划", "预算", "任务数", "目标数"))
+        and before[0].text.endswith(grammar.plan_tails)
         and len(after) == 2
         and after[0].text == "的"
         and (after[1].kind == QUANTITY and after[1].pos == "percent")

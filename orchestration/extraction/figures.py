@@ -34,7 +34,8 @@ from orchestration.extraction.figure_values import (
     unit_of_group,
     with_unit,
 )
-from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 from orchestration.extraction.subject_shapes import Subject, is_bracketed
@@ -43,22 +44,9 @@ from orchestration.extraction.subjects import Subjects
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
 _LEAST_MONEY = 1000
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
-_RANK_TAILS = ("之一", "强", "佳")
-_PROJECT_TAILS = ("项目", "工程", "电站", "工厂", "基地", "中心", "厂", "公司", "园")
-_NOT_INDICATORS = frozenset({"历史", "车程", "距离", "高度", "年龄", "身高"})
-_ON_SITE = re.compile("建设者|工人|施工人员|作业人员|施工机械|机械设备|工程机械|挖掘机|塔吊")
-_RANKED = re.compile("排名|位列|位居|列第|居第|名列|考评|考核评价")
-# After these the place things went to is named: 28个项目落户…
-_ARRIVING = frozenset(
-    "落户 落地 入驻 进驻 扎根 汇聚 聚集 集聚 迁入 来 前来 投资 布局 开工 建设 投产 签约 参与 到 进入".split()
-)
-_ATTENDING = re.compile("到会|与会|参会|出席")
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
-_GRANTED = "(?:补助|奖励|补贴|资助|给予|支持|奖补|补偿)"
-_CAP = re.compile(f"(?:最高|最多|不超过).*{_GRANTED}|{_GRANTED}.*(?:最高|最多|不超过)")
-_OF_THE_NATION = ("国内生产总值", "国民经济")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
 
@@ -66,6 +54,9 @@ class Figures:
     """Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._grammar = grammar = Grammar.of(lexicon)
+        grants, caps = alternation(grammar.grants), alternation(grammar.caps)
+        self._cap = re.compile(f"(?:{caps}).*(?:{grants})|(?:{grants}).*(?:{caps})")
         self._phrases = Phrases(lexicon)
         self._nouns = Nouns(lexicon, self._phrases)
         self.subjects = Subjects(lexicon)
@@ -76,7 +67,7 @@ class Figures:
         figures: list[Figure] = []
         reasons: dict[int, str] = {}
         positions = [i for i, c in enumerate(chunks) if c.kind == QUANTITY]
-        named = {i: why for i in positions if (why := specification(chunks, i, view))}
+        named = {i: why for i in positions if (why := specification(chunks, i, view, self._grammar))}
         if named:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
@@ -107,7 +98,7 @@ class Figures:
             quantity = unit_of_group(view, chunks, group, nth)
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
-            why = unfit(quantity, left) or (
+            why = unfit(quantity, left, self._grammar) or (
                 "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
             )
             if why:
@@ -156,9 +147,13 @@ class Figures:
                 named_here=True,
             )
         subject, named_here = self._subject(reading, place)
-        measure = measured(quantity, reading, last)
+        measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
-        if reading.of_right and reading.left in self._phrases.words.generic and reading.right.endswith(_PROJECT_TAILS):
+        if (
+            reading.of_right
+            and reading.left in self._phrases.words.generic
+            and reading.right.endswith(self._grammar.project_tails)
+        ):
             subject, named_here, metric = (
                 Subject(reading.right, "project", subject.code if subject else None, "described"),
                 False,
@@ -167,8 +162,8 @@ class Figures:
         metric = _without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
-        quantity = with_unit(quantity, metric, place)
-        if metric.startswith(_OF_THE_NATION) and (subject is None or subject.rule in _NO_CLAIM):
+        quantity = with_unit(quantity, metric, place, self._grammar)
+        if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:
@@ -207,26 +202,32 @@ class Figures:
             return "never_an_indicator"
         if is_quoted_words(quantity, text):
             return "quoted_name"
-        if quantity.unit_kind == "money" and _CAP.search(text, max(0, quantity.start - _CAP_REACH), quantity.start):
+        if quantity.unit_kind == "money" and self._cap.search(
+            text, max(0, quantity.start - _CAP_REACH), quantity.start
+        ):
             return "subsidy_cap"
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
         attend = self._phrases.words.attend
-        if reading.right_verb in attend or any(word in reading.right for word in attend) or _ATTENDING.search(clause):
+        if (
+            reading.right_verb in attend
+            or any(word in reading.right for word in attend)
+            or self._grammar.attending.search(clause)
+        ):
             return "attendance"
-        if _ON_SITE.search(reading.right):
+        if self._grammar.on_site.search(reading.right):
             return "workforce_on_site"
         after = text[chunks[place.position].end : chunks[end - 1].end]
-        return "ranked_among" if "中" in after and _RANKED.search(after) else ""
+        return "ranked_among" if "中" in after and self._grammar.ranked.search(after) else ""
 
     def _unnamed(self, quantity: Quantity, metric: str, subject: Subject | None) -> str:
         """Why the indicator or the subject found is none, or ''."""
         if not metric:
             return "no_indicator"
-        if metric.endswith(_RANK_TAILS):
+        if metric.endswith(self._grammar.rank_tails):
             return "rank"
-        if metric in _NOT_INDICATORS:
+        if metric in self._grammar.not_indicators:
             return "description"
         if subject is not None and subject.rule in _FOREIGN_RULES:
             return "foreign_subject"
@@ -248,7 +249,7 @@ class Figures:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
             if found is not None:
                 return found, True
-        if reading.right_verb in _ARRIVING:
+        if reading.right_verb in self._grammar.arriving:
             found = self.subjects.first_of(
                 after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context
             )
