@@ -65,10 +65,9 @@ class Borders:
         """A registered name begins with its region, whatever jieba makes of the trade name (四川 | 金 | 汇能 | …)."""
         regions = [hit for hit in anchors.values() if hit.kind == "region" and hit.rule == "lexicon"]
         for region in sorted(regions, key=lambda hit: hit.start):
-            if (
-                not start - _LONGEST <= region.start < region.end < start
-                or text.rfind("(", 0, region.start) > text.rfind(")", 0, region.start)
-            ):
+            if not start - _LONGEST <= region.start < region.end < start or text.rfind(
+                "(", 0, region.start
+            ) > text.rfind(")", 0, region.start):
                 continue
             low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)
             core = tokens[low:high]

@@ -75,7 +75,7 @@ class SlotNames:
         trades |= {
             row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1
         }
-        self._trades = tuple(sorted(trades, key=lambda word: (-len(word), word)))
+        self._trades = frozenset(trades)
 
     @staticmethod
     def may_hold(text: str) -> bool:
@@ -164,7 +164,7 @@ class SlotNames:
         name = text[start:end]
         if not _SHORTEST <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
             return False
-        trade = next((word for word in self._trades if name.endswith(word) and len(name) - len(word) >= 2), "")
+        trade = next((name[at:] for at in range(2, len(name)) if name[at:] in self._trades), "")  # the longest
         if not trade:
             return sure == _COUNTED_FIRMS and self._is_coined(start, end, tokens)
         inside = self._inside(start, end - len(trade), tokens)

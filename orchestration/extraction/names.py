@@ -13,7 +13,8 @@ and do not overlap, with one exception: a known enterprise that opens the name o
 (海尔 in 海尔产业园) is given as well, right after it, with rule `nested`.
 
 Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝),
-suffix, suffix_weak, quote, title, apposition, list, gloss, slot, coined (where only a firm can stand), nested, event, media. `code` of a platform or
+suffix, suffix_weak, quote, title, apposition, list, gloss, slot and coined
+(where only a firm can stand), nested, event, media. `code` of a platform or
 government is the region inside its name.
 """
 
