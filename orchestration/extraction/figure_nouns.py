@@ -39,7 +39,7 @@ class Nouns:
         last = place.last
         sector = (
             reading.sector
-            or industry(place)
+            or industry(place, self._grammar)
             or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         )
         metric, rule = self._noun(quantity, reading, place, last)
@@ -157,7 +157,7 @@ class Nouns:
             return reading.right_raw, "clause"
         if left in self._grammar.share_nouns and last is not None and last.measure == "share":
             return last.whole, "points_of_last"
-        if left and quantity.unit == "pp" and last is not None and left in ("同比", "增速"):
+        if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
             return last.metric + "增速", "points_of_last"
         if left:
             return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
@@ -247,9 +247,9 @@ def _told_before(place: Place) -> list[str]:
     return [item for item in items if item] if all(len(item) <= _LONGEST_CLAUSE for item in items) else []
 
 
-def industry(place: Place) -> str:
+def industry(place: Place, grammar: Grammar) -> str:
     """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
-    if place.before or not place.left or place.left[0].text not in ("实现", "完成"):
+    if place.before or not place.left or place.left[0].text not in grammar.sector_verbs:
         return ""
     words: list[str] = []
     for here in place.chunks[: place.clause[0]]:

@@ -24,7 +24,7 @@ _LONGEST_WORK = 7  # chunks
 
 def unfit(quantity: Quantity, left: Sequence[Chunk], grammar: Grammar) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
-    if quantity.unit in ("岁", "周岁"):
+    if quantity.unit in grammar.ages:
         return "description_age"
     if left and left[-1].text in grammar.capacities:
         return "capacity_of_a_plant"
@@ -138,7 +138,7 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
     if quantity.unit_kind in ("percent", "pp", "multiple"):
-        return "threshold" if _is_condition(chunks, position) else ""
+        return "threshold" if _is_condition(chunks, position, grammar) else ""
     if view.text.startswith("级", quantity.end) and quantity.value >= _LEAST_BARE:
         return "threshold"  # 百亿级项目
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
@@ -214,14 +214,10 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> b
     return False
 
 
-def _is_condition(chunks: Sequence[Chunk], position: int) -> bool:
+def _is_condition(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """低于60%的加倍扣减, 节能率低于10%的,不予支持: the bound says for whom a rule holds."""
     after = chunks[position + 1 : position + 3]
-    if (
-        not after
-        or after[0].text != "的"
-        or not chunks[position].text.startswith(("低于", "高于", "不足", "超过", "不到"))
-    ):
+    if not after or after[0].text != "的" or not chunks[position].text.startswith(grammar.conditions):
         return False
     opens = position == 0 or chunks[position - 1].kind == PUNCT
     return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")

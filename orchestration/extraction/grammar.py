@@ -36,6 +36,11 @@ class Grammar:
     planned: Words
     planned_kept: Words
     doing: Words
+    estimates: Words
+    striving: Words
+    siting: Words
+    since_last_year: Words
+    whole_year: Words
     must: Words
     aside_of_aims: Words
     horizons: Affixes
@@ -82,11 +87,15 @@ class Grammar:
     passing: Words
     plan_tails: Affixes
     sums_as_units: Words
+    ages: Words
+    conditions: Affixes
     plan_spans: Words
     plan_nouns: Words
     totals: Words
     share_nouns: Words
     grades: Affixes
+    rates_of_last: Words
+    sector_verbs: Words
     deeds: Words
     no_deed: Affixes
     fulfilled: Words

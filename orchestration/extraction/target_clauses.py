@@ -39,7 +39,7 @@ def year_of_headline(view: View) -> date | None:
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
     """Whether a sentence after the list of aims goes back to what has been reached."""
     return any(
-        (c.kind == WORD and (c.text in grammar.ends_intent or c.text in ("同比", "同比增长")))
+        (c.kind == WORD and (c.text in grammar.ends_intent or c.text in grammar.since_last_year))
         or (c.kind == TIME and view.times[c.index].role in ("as_of", "since"))
         for c in chunks
     )

@@ -134,10 +134,10 @@ class Targets:
         if here.kind != WORD or here.text not in self._strong:
             return False
         before = chunks[i - 1] if i else None
-        if after is not None and after.text in ("到", "了") and here.text in ("争取", "确保"):
+        if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
             return False
         if after is not None and (
-            after.text in self._grammar.achieve or (here.text == "规划" and after.text in ("在", "于", "到", "建设"))
+            after.text in self._grammar.achieve or (here.text == "规划" and after.text in self._grammar.siting)
         ):
             return True
         if here.text == "目标":
@@ -163,7 +163,7 @@ class Targets:
         promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
             if here.text in self._intent_words and self._is_intent(here, chunks, i):
-                promised, plain = True, here.text not in ("预计", "有望")
+                promised, plain = True, here.text not in self._grammar.estimates
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
                     dated
@@ -193,7 +193,7 @@ class Targets:
         if self._ahead(mention, view, deadline):
             return True
         today = view.article.published_on
-        due = deadline(mention.text, today) if mention.text in ("全年", "今年全年") else None
+        due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
         if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
             return False
         return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
