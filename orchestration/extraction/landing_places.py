@@ -43,6 +43,7 @@ _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
 )
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
+_NEAR_VERB = 6
 _LONGEST_REGION = 8
 
 
@@ -84,6 +85,8 @@ class Places:
             for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
                 if best is None or start + match.start("place") < act.end + 12:
                     best = mask.name(start + match.end("place") - 1)
+        elif act.verb.stage != "signed":
+            best = _deeper(best, mask, start, act)
         if best is None:
             between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             best = mask.name(between[-1]) if between and not above(mask.name(between[-1]), held) else None
@@ -172,6 +175,15 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     name = mask.name(at - 1)
     chain = at - first > 1 and name.code is not None
     return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
+
+
+def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
+    """The place right before the verb, when it says more than the one in the project's name: 某校某市中心在某新区启用."""
+    for match in _PLACE_VERB.finditer(mask.text, start, act.start):
+        name = mask.name(match.end("place") - 1)
+        if name.rule != "foreign" and rank(name) > rank(best) and act.start - match.end("place") <= _NEAR_VERB:
+            return name
+    return best
 
 
 def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
