@@ -65,6 +65,14 @@ class Grammar:
     sites: Affixes
     nation_in_headline: Affixes
 
+    # Observations (metrics.py).
+    records: Affixes
+    cumulated: Words
+    heard: AnyOf
+    events: Affixes
+    at_the_event: Affixes
+    named_year: Words
+
     # Figures (figures.py, figure_values.py, figure_nouns.py).
     rank_tails: Affixes
     project_tails: Affixes

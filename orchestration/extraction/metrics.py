@@ -13,22 +13,18 @@ from orchestration.extraction.article import Metric, Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
 
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
-_RECORDS = ("新高", "最高", "最好", "最大", "最快", "最低", "新低", "首次", "之最")
-_CUMULATED = frozenset({"累计", "新增", "共", "完成", "实现", "每年", "平均每年", "年均"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
-_HEARD = re.compile("获悉|了解到|记者|通报|发布")  # the day of the telling is not the day of what is told
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
-_EVENTS = ("签约", "开工", "竣工", "投产", "启动", "揭牌", "推介", "成交", "现场", "集中")
-_AT_THE_EVENT = ("会上", "现场", "此次", "本次", "集中", "当天", "当日", "当场")
 
 # Share of rows that the labelled articles know with value, unit and kind, by rule, with one row added on either side for rules seen
 # seldom, times 0.94: how much rarer such rows are right on articles held aside than on those the rules were written from.
@@ -52,9 +48,11 @@ CONFIDENCE = {
 }
 
 
-def metric(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve) -> Metric:
+def metric(
+    figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve, grammar: Grammar
+) -> Metric:
     """The row of an observed figure; `resolve` is periods.resolve."""
-    period = period_of(figure, view, chunks, context, resolve)
+    period = period_of(figure, view, chunks, context, resolve, grammar)
     quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
     return Metric(
         sentence_no=view.sentence.no,
@@ -72,17 +70,21 @@ def metric(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context
     )
 
 
-def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve) -> Period:
+def period_of(
+    figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve, grammar: Grammar
+) -> Period:
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today = view.article.published_on
     anchor = _resolve(context.time, today, None, resolve)
-    whole = _whole_year(figure.position, view, chunks, anchor, today)
+    whole = _whole_year(figure.position, view, chunks, anchor, today, grammar)
     if whole is not None:
         return whole
     ended = _year_end(chunks[: figure.position], view, anchor, today)
     if ended is not None:
         return ended
-    found = _own_or_earlier(figure, view, chunks) or _last_time(chunks[figure.position : figure.clause[1]], view)
+    found = _own_or_earlier(figure, view, chunks, grammar) or _last_time(
+        chunks[figure.position : figure.clause[1]], view, grammar
+    )
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if (
         found is not None
@@ -105,12 +107,12 @@ def period_of(figure: Figure, view: View, chunks: Sequence[Chunk], context: Cont
     if found is not None and period is not None and period.start is not None and period.start == period.end:
         return (
             period
-            if figure.measure != "level" or _happened(figure, view, chunks)
+            if figure.measure != "level" or _happened(figure, view, chunks, grammar)
             else Period(None, period.end if found.role != "event" else today)
         )
     if found is not None and period is not None:
-        return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks) else period
-    if anchor is not None and context.time is not None and _still_applies(figure, view):
+        return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
+    if anchor is not None and context.time is not None and _still_applies(figure, view, grammar):
         return anchor
     if context.time is None and context.earlier is not None and figure.quantity.unit_kind in ("percent", "pp"):
         before = _resolve(context.earlier, today, None, resolve)
@@ -132,11 +134,11 @@ def _year_before(day: date | None) -> date | None:
 
 
 def _whole_year(
-    position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None
+    position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None, grammar: Grammar
 ) -> Period | None:
     """全年 said after 2009年: that year."""
     times = [view.times[c.index] for c in chunks[:position] if c.kind == TIME]
-    if today is None or not times or times[-1].text not in ("全年", "年内", "当年"):
+    if today is None or not times or times[-1].text not in grammar.named_year:
         return None
     named = next(
         (int(found.group()) for mention in reversed(times[:-1]) if (found := _YEAR.search(mention.text))), None
@@ -160,22 +162,26 @@ def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today:
     return Period(None, day) if day <= today else None
 
 
-def main_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
+def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
-    found = _last_time(chunks, view)
-    if found is None or "当月" in found.text or (found.text.endswith(("日", "号", "天")) and _HEARD.search(view.text)):
+    found = _last_time(chunks, view, grammar)
+    if (
+        found is None
+        or "当月" in found.text
+        or (found.text.endswith(("日", "号", "天")) and grammar.heard.search(view.text))
+    ):
         return None
     aside = view.text.rfind("其中", 0, found.start)
     return None if aside >= 0 and found.start - aside <= _ASIDE else found
 
 
-def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> TimeMention | None:
+def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> TimeMention | None:
     """The nearest time before the number; 从2013年的… is its number's alone."""
     for i in range(figure.position - 1, -1, -1):
         here = chunks[i]
         if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
             continue
-        private = _is_private(chunks, i)
+        private = _is_private(chunks, i, grammar)
         if figure.quantity.unit == "倍" and i + 2 == figure.position and chunks[i + 1].text == "的":
             continue  # 是2017年的4.2倍
         if not private:
@@ -185,13 +191,13 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Time
     return None
 
 
-def _is_private(chunks: Sequence[Chunk], i: int) -> bool:
+def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     after = "".join(c.text for c in chunks[i + 1 : i + 4])
     return (
         chunks[i].text[0] in "从由比较"
         or (i > 0 and chunks[i - 1].text in _PRIVATE)
-        or any(word in after for word in _RECORDS)
+        or any(word in after for word in grammar.records)
     )
 
 
@@ -199,30 +205,32 @@ def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | N
     return None if mention is None else resolve(mention.text, today, anchor)
 
 
-def _last_time(chunks: Sequence[Chunk], view: View) -> TimeMention | None:
+def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     for i in range(len(chunks) - 1, -1, -1):
         here = chunks[i]
-        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not _is_private(chunks, i):
+        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
             return view.times[here.index]
     return None
 
 
-def _happened(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:
+def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
     text = figure.metric + view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
-    return any(word in text for word in _EVENTS)
+    return any(word in text for word in grammar.events)
 
 
-def _is_stock(figure: Figure, chunks: Sequence[Chunk]) -> bool:
+def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
     words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
-    return figure.quantity.unit_kind in ("count", "people") and figure.measure == "level" and not words & _CUMULATED
+    return (
+        figure.quantity.unit_kind in ("count", "people") and figure.measure == "level" and not words & grammar.cumulated
+    )
 
 
-def _still_applies(figure: Figure, view: View) -> bool:
+def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
     return (
         figure.quantity.unit_kind not in ("count", "people")
         or view.text.startswith("其中")
-        or any(word in view.text for word in _AT_THE_EVENT)
+        or any(word in view.text for word in grammar.at_the_event)
     )

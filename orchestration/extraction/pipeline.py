@@ -25,6 +25,7 @@ from orchestration.extraction.article import (
 from orchestration.extraction.chunks import chunk
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
+from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
@@ -55,6 +56,7 @@ class Extractor:
         # The same few expressions recur in an article and each is asked for several times.
         self._resolve = lru_cache(4096)(periods(lexicon).resolve)
         self._deadline = lru_cache(4096)(periods(lexicon).deadline)
+        self._grammar = Grammar.of(lexicon)
         self._figures = Figures(lexicon)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
@@ -126,12 +128,12 @@ class Extractor:
             if rule:
                 rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
             else:
-                rows.append(metrics.metric(figure, view, chunks, context, self._resolve))
+                rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
         rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
-        context.time = metrics.main_time(chunks, view) or context.time
+        context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
 
 
