@@ -26,9 +26,15 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 
-# Share of rows that are landings, by rule: on the 126 rows of the seeds and the open two thirds of dev it was 52 of 53 for subject
-# and all for list (37), carried (13), signer (9), object (8) and builder (6); less here, as on articles never seen.
-CONFIDENCE = {"subject": 0.92, "object": 0.9, "builder": 0.8, "signer": 0.86, "carried": 0.88, "list": 0.95}
+# How sure the rows of each are is measured: seed rule_confidence.csv.
+RULES = (
+    "subject",
+    "object",
+    "builder",
+    "signer",
+    "carried",
+    "list",
+)
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 # Deals that bring nobody anywhere.
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
@@ -54,6 +60,7 @@ class Landings:
     """Finds the landings of one sentence at a time. Safe to share between articles; holds no state but its words."""
 
     def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
+        self._confidence = lexicon.confidence("landings", RULES)
         self._words = LandingWords(lexicon)
         self._roles = Roles(self._words)
         self._periods = periods(lexicon)
@@ -170,7 +177,7 @@ class Landings:
                 date=day,
                 investment=parts.investment(reading, group, at, clauses, index, len(found)),
                 rule=rule,
-                confidence=CONFIDENCE[rule],
+                confidence=self._confidence[rule],
                 enterprise_kind=name.kind,
                 place_kind=place.kind,
                 region_code=place.code or reading.context.region_code,

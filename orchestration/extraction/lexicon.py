@@ -47,6 +47,16 @@ class Lexicon:
             row[column] for row in self.rows(table) if all(row[key] == value for key, value in where.items())
         )
 
+    def confidence(self, fact: str, rules: Iterable[str]) -> Mapping[str, float]:
+        """Rule → confidence of its rows, for `fact` (landings, metrics, targets). Raises `LexiconError` if one of `rules` has none."""
+        said = {row["rule"]: float(row["confidence"]) for row in self.rows("rule_confidence") if row["fact"] == fact}
+        unknown = sorted(set(rules) - set(said))
+        if unknown:
+            raise LexiconError(
+                f"seed 'rule_confidence' has no row for {fact}: {', '.join(unknown)}; add it and run make calibrate"
+            )
+        return MappingProxyType(said)
+
     @cached_property
     def region_names(self) -> Mapping[str, str]:
         """Code → current full name of every region."""

@@ -6,7 +6,7 @@ Belongs here: the choice of the period, and what makes a figure an observation. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from orchestration.extraction.article import Metric, Period, TimeMention, View
@@ -26,32 +26,37 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
-# Share of rows that the labelled articles know with value, unit and kind, by rule, with one row added on either side for rules seen
-# seldom, times 0.94: how much rarer such rows are right on articles held aside than on those the rules were written from.
-CONFIDENCE = {
-    "noun_before": 0.91,
-    "noun_after": 0.9,
-    "noun_around": 0.85,
-    "list_aligned": 0.87,
-    "list_of_last": 0.78,
-    "carried": 0.9,
-    "share_of_whole": 0.81,
-    "share_of_last": 0.85,
-    "points_of_last": 0.75,
-    "compared": 0.75,
-    "compared_base": 0.66,
-    "given_share": 0.85,
-    "clause": 0.85,
-    "attribute_of_last": 0.88,
-    "part_of_total": 0.75,
-    "completion": 0.75,
-}
+# How sure the rows of each are is measured: seed rule_confidence.csv.
+RULES = (
+    "noun_before",
+    "noun_after",
+    "noun_around",
+    "list_aligned",
+    "list_of_last",
+    "carried",
+    "share_of_whole",
+    "share_of_last",
+    "points_of_last",
+    "compared",
+    "compared_base",
+    "given_share",
+    "clause",
+    "attribute_of_last",
+    "part_of_total",
+    "completion",
+)
 
 
 def metric(
-    figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve, grammar: Grammar
+    figure: Figure,
+    view: View,
+    chunks: Sequence[Chunk],
+    context: Context,
+    resolve: Resolve,
+    grammar: Grammar,
+    confidence: Mapping[str, float],
 ) -> Metric:
-    """The row of an observed figure; `resolve` is periods.resolve."""
+    """The row of an observed figure; `resolve` is periods.resolve, `confidence` how sure the rows of each rule are."""
     period = period_of(figure, view, chunks, context, resolve, grammar)
     quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
     return Metric(
@@ -64,7 +69,7 @@ def metric(
         quantity=quantity,
         period=period,
         rule=figure.rule,
-        confidence=CONFIDENCE[figure.rule],
+        confidence=confidence[figure.rule],
         subject_kind=subject.kind if subject else None,
         region_code=subject.code if subject else None,
     )

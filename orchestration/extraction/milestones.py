@@ -20,7 +20,7 @@ from orchestration.extraction.target_clauses import clause_before, clauses
 
 Deadline = Callable[[str, date | None], date | None]
 IsIntent = Callable[[Chunk, Sequence[Chunk], int], bool]
-CONFIDENCE = 0.78  # measured as those of metrics.py are
+RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -30,6 +30,7 @@ class Milestones:
     """Built once per lexicon; `is_intent` says whether a chunk is a word of intent used as one."""
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects, is_intent: IsIntent) -> None:
+        self._confidence = lexicon.confidence("targets", (RULE,))[RULE]
         self._subjects = subjects
         self._is_intent = is_intent
         self._grammar = Grammar.of(lexicon)
@@ -64,8 +65,8 @@ class Milestones:
                     deadline=deadline(horizon.text, view.article.published_on),
                     kind="milestone",
                     programme=programme,
-                    rule="milestone",
-                    confidence=CONFIDENCE,
+                    rule=RULE,
+                    confidence=self._confidence,
                     subject_kind=subject.kind,
                     region_code=subject.code,
                 )

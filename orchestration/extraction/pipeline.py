@@ -58,6 +58,7 @@ class Extractor:
         self._deadline = lru_cache(4096)(periods(lexicon).deadline)
         self._grammar = Grammar.of(lexicon)
         self._figures = Figures(lexicon)
+        self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
 
@@ -128,7 +129,7 @@ class Extractor:
             if rule:
                 rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
             else:
-                rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar))
+                rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")

@@ -30,8 +30,13 @@ from orchestration.extraction.target_clauses import (
 )
 
 Deadline = Callable[[str, date | None], date | None]
-# Measured as those of metrics.py are.
-CONFIDENCE = {"intent": 0.9, "set_aside": 0.63, "deadline": 0.82, "carried_intent": 0.9}
+# How sure the rows of each are is measured: seed rule_confidence.csv.
+RULES = (
+    "intent",
+    "set_aside",
+    "deadline",
+    "carried_intent",
+)
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _FEBRUARY = 2
 _YEAR = re.compile(r"(?:19|20)\d\d年")
@@ -41,6 +46,7 @@ class Targets:
     """Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
+        self._confidence = lexicon.confidence("targets", RULES)
         self._subjects = subjects
         self._grammar = grammar = Grammar.of(lexicon)
         self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
@@ -109,7 +115,7 @@ class Targets:
             kind=self._kind(figure, chunks),
             programme=self.programme(view),
             rule=rule,
-            confidence=CONFIDENCE[rule],
+            confidence=self._confidence[rule],
             subject_kind=subject.kind if subject else None,
             region_code=subject.code if subject else None,
         )

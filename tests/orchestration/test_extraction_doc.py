@@ -25,9 +25,9 @@ PUBLISHED = date(2024, 7, 20)
 HEADLINE = "崂山区经济观察"
 # Every rule that can stand in the column `rule` of the statements.
 RULES: dict[str, set[str]] = {
-    "landings": {*landings.CONFIDENCE},
-    "metrics": {*metrics.CONFIDENCE},
-    "targets": {*targets.CONFIDENCE, "milestone"},
+    "landings": {*landings.RULES},
+    "metrics": {*metrics.RULES},
+    "targets": {*targets.RULES, "milestone"},
 }
 EATEN = "guard"  # marks words that are read over, and never reaches the ledger
 LEXICON = load_lexicon(Settings())
