@@ -186,7 +186,11 @@ def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
         is_time & (pl.col("start") == 0) & (pl.col("role") == "deadline") & pl.col("chunk").str.contains("^[到至]")
         & pl.col("precedes").str.contains(f"[{_CHANGES}][到至]$")
     ).cast(pl.Int64)
-    return rows.with_columns(more=more, reached=reached).with_columns(
+    # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
+    following = pl.col("start").shift(-1).over("sentence_id", "at")
+    taken = (following < pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64)).fill_null(False)
+    rows = rows.with_columns(more=more).with_columns(more=pl.when(taken).then(pl.lit("")).otherwise("more"))
+    return rows.with_columns(reached=reached).with_columns(
         start=pl.col("start") + pl.col("reached"), outer_start=pl.col("outer_start") + pl.col("reached"),
         role=pl.when(pl.col("more") != "").then(pl.lit("since")).when(pl.col("reached") == 1).then(pl.lit("span")).otherwise("role"),
         text=pl.concat_str(
