@@ -1,0 +1,55 @@
+{#- The CTEs that metric and target statements share: the statements of `relation` with their article, indicator and region.
+    Ends with the CTE `resolved`; a model goes on with a comma. -#}
+{% macro figures_resolved(relation) %}
+with statements as (
+
+    select * from {{ relation }}
+
+),
+
+articles as (
+
+    select
+        article_id,
+        article,
+        published_on,
+        coalesce(source, publisher, article) as source_name
+    from {{ ref('stg_articles') }}
+
+),
+
+metric_names as (
+
+    select
+        metric,
+        metric_code
+    from {{ ref('int_metric_names') }}
+
+),
+
+regions as (
+
+    select
+        code,
+        name
+    from {{ ref('regions') }}
+
+),
+
+resolved as (
+
+    select
+        statements.*,
+        articles.article,
+        articles.published_on,
+        articles.source_name,
+        metric_names.metric_code,
+        regions.code as known_region_code,
+        coalesce(case when statements.subject_kind = 'region' then regions.name end, statements.subject) as subject_name
+    from statements
+    inner join articles on statements.article_id = articles.article_id
+    left join metric_names on statements.metric = metric_names.metric
+    left join regions on statements.region_code = regions.code
+
+)
+{%- endmacro %}
