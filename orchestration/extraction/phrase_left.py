@@ -297,3 +297,5 @@ class LeftPhrases:
         reading.items = self._lists.items(head)
         tail = text_of(core[position:])
         reading.share_of = self._trailing_link.sub("", tail) or tail
+        if reading.share_of in self._grammar.share_verbs:
+            reading.share_of = "占比"  # 民营企业占62%: of what is told before
