@@ -28,7 +28,7 @@ $(VENV)/.uv: requirements-uv.lock
 	      echo "setting up $(VENV) with $$python (once)"; $$python -m venv $(VENV) && break; fi; \
 	  done; \
 	fi
-	@test -x $(PY) || { echo "Python >= 3.11 was not found; say which: make PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(PY) || { echo "Python >= 3.11 was not found; say which one to use: make run PYTHON=<its name or path>"; exit 1; }
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
 	@touch $@
 
@@ -86,5 +86,5 @@ clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
 	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 lock: setup-dev ## compile the requirement locks again
-	@for part in -uv "" -dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header \
+	@for part in -uv "" -dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

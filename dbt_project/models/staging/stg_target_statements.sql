@@ -1,62 +1,25 @@
-with statements as (
-
-    select
-        run_id,
-        statement_id,
-        article_id,
-        sentence_no,
-        evidence,
-        span_start,
-        span_end,
-        rule,
-        confidence,
-        subject,
-        subject_kind,
-        region_code,
-        metric,
-        measure,
-        value,
-        value_max,
-        unit,
-        comparator,
-        value_text,
-        deadline,
-        kind,
-        programme
-    from {{ source('staging', 'target_statements') }}
-
-),
-
-articles as (
-
-    select
-        article_id,
-        run_id
-    from {{ ref('stg_articles') }}
-
-)
+{{ counted_rows(source('staging', 'target_statements')) }}
 
 select
-    statements.statement_id,
-    statements.article_id,
-    cast(statements.sentence_no as integer) as sentence_no,
-    statements.evidence,
-    cast(statements.span_start as integer) as span_start,
-    cast(statements.span_end as integer) as span_end,
-    statements.rule,
-    cast(statements.confidence as decimal(9, 6)) as confidence,
-    statements.subject,
-    statements.subject_kind,
-    statements.region_code,
-    statements.metric,
-    statements.measure,
-    try_cast(statements.value as decimal(38, 6)) as value,
-    try_cast(statements.value_max as decimal(38, 6)) as value_max,
-    statements.unit,
-    statements.comparator,
-    statements.value_text,
-    cast(statements.deadline as date) as deadline,
-    statements.kind,
-    statements.programme
-from statements
-inner join articles on statements.article_id = articles.article_id and statements.run_id = articles.run_id
+    statement_id,
+    article_id,
+    cast(sentence_no as integer) as sentence_no,
+    evidence,
+    cast(span_start as integer) as span_start,
+    cast(span_end as integer) as span_end,
+    rule,
+    cast(confidence as decimal(9, 6)) as confidence,
+    subject,
+    subject_kind,
+    region_code,
+    metric,
+    measure,
+    try_cast(value as decimal(38, 6)) as value,
+    try_cast(value_max as decimal(38, 6)) as value_max,
+    unit,
+    comparator,
+    value_text,
+    cast(deadline as date) as deadline,
+    kind,
+    programme
+from counted
