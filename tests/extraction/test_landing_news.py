@@ -6,16 +6,14 @@ The sentences are invented in the press's manner; the well-known firms in them d
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from orchestration.extraction import pipeline
 from orchestration.extraction.article import Article
-from orchestration.extraction.lexicon import Lexicon
+from tests.extraction.seed_tables import lexicon
 
-SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
-LEXICON = Lexicon.from_csv({path.stem: path.read_text(encoding="utf-8") for path in SEEDS.glob("*.csv")})
+LEXICON = lexicon()
 PUBLISHED = date(2011, 7, 21)
 PARTS = ("enterprise", "place", "stage", "date", "investment_text")
 

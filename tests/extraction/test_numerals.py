@@ -2,19 +2,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numerals import SCHEMA, Numerals
+from tests.extraction.seed_tables import lexicon
 
-SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
-TABLES = ("units", "currencies", "bounds", "number_ignores", "period_words")
-NUMERALS = Numerals(Lexicon.from_csv({name: (SEEDS / f"{name}.csv").read_text("utf-8") for name in TABLES}))
+NUMERALS = Numerals(lexicon())
 
 
 def find(*texts: str) -> list[dict[str, object]]:

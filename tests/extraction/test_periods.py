@@ -2,18 +2,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.extraction.article import Period
-from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.periods import Periods
+from tests.extraction.seed_tables import lexicon
 
-SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
-PERIODS = Periods(Lexicon.from_csv({"period_words": (SEEDS / "period_words.csv").read_text("utf-8")}))
+PERIODS = Periods(lexicon())
 PUBLISHED = date(2024, 7, 12)
 
 

@@ -1,17 +1,14 @@
 """What a number with its unit and bounds says. Not here: where numbers stand in a text (test_numerals.py)."""
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.extraction import numeral_words, quantities
-from orchestration.extraction.lexicon import Lexicon
+from tests.extraction.seed_tables import lexicon
 
-SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
-LEXICON = Lexicon.from_csv({name: (SEEDS / f"{name}.csv").read_text("utf-8") for name in ("units", "currencies", "bounds")})
+LEXICON = lexicon()
 
 
 @pytest.mark.parametrize(("text", "value", "high", "hedge"), [
