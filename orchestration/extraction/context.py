@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.subject_shapes import Subject
 
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
@@ -46,6 +47,7 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
+    topics: dict[tuple[int, int], Subject | None] = field(default_factory=dict)  # of the clauses read so far
 
     @property
     def region_code(self) -> str | None:
@@ -56,6 +58,7 @@ class Context:
 
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
+        self.topics.clear()
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
             self.subject = None

@@ -74,7 +74,10 @@ _GOES_ON = (
 
 @dataclass(frozen=True)
 class Rules:
-    """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities."""
+    """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities.
+
+    Of these three each is one pattern; the group that matched is the name of the rule.
+    """
 
     scan: str
     lead: str
@@ -82,9 +85,9 @@ class Rules:
     grammar: re.Pattern[str]
     words: dict[str, str]
     list_mark: re.Pattern[str]
-    early: tuple[tuple[str, re.Pattern[str]], ...]
-    late: tuple[tuple[str, re.Pattern[str]], ...]
-    latin: tuple[tuple[str, re.Pattern[str]], ...]
+    early: re.Pattern[str]
+    late: re.Pattern[str]
+    latin: re.Pattern[str]
     time: re.Pattern[str]
     labelled: re.Pattern[str]
 
@@ -112,8 +115,8 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         time=re.compile(periods.pattern), labelled=re.compile(labelled))
 
 
-def _compiled(patterns: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in patterns.items())
+def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 
 def _scan(quantities: Quantities, periods: Periods) -> str:

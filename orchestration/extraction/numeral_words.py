@@ -23,6 +23,9 @@ LAZY_ARABIC = rf"{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+?{_MORE}?[万�
 LAZY_CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*?(?:点[{SPELLED}]+?)?(?:{_MORE}[百千万亿]*?)?"
 
 _ARABIC_PARTS = re.compile(rf"({DIGITS}) ?个?([多余来几]?)([十百千万亿]*)([多余来几]?)([万亿]*)(?:([0-9]+)万)?")
+_CHINESE_PARTS = re.compile(f"([{SPELLED}]+)(?:点([{SPELLED}]+))?([多余来几]?)([百千万亿]*)")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PAIR = re.compile("[一二两三四五六七八九]{2}")
 # 一百五 is 150 and 两万三 is 23,000: a last digit right after a power counts tenths of it.
 _SHORT_TAIL = re.compile("([百千万亿])([一二三四五六七八九])$")
@@ -65,9 +68,9 @@ def _read_arabic(text: str) -> Number | None:
 
 def plain(digits: str) -> float | None:
     """12,345.6 → 12345.6; None for what is no single number (1.2.3, 1,23)."""
-    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", digits):
+    if _GROUPED.fullmatch(digits):
         return float(digits.replace(",", ""))
-    return float(digits) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else None
+    return float(digits) if _DECIMAL.fullmatch(digits) else None
 
 
 def clean(value: float) -> float:
@@ -86,7 +89,7 @@ def _read_chinese(text: str) -> Number | None:
         return Number(0.5)
     vague = text[0] in "上数几"
     body = text[1:] if vague else text
-    match = re.fullmatch(f"([{SPELLED}]+)(?:点([{SPELLED}]+))?([多余来几]?)([百千万亿]*)", body)
+    match = _CHINESE_PARTS.fullmatch(body)
     if match is None:
         return None
     whole, fraction, more, after = match.groups()

@@ -25,6 +25,7 @@ from orchestration.extraction.quantities import Measured, Quantities, quantities
 _MARK = "\x01"
 _PLAIN = re.compile("([0-9]+(?:[.][0-9]+)?)([十百千万亿]*?)([^0-9十百千万亿].*|百分点|千[^万亿]+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_LABEL = re.compile("[A-Za-z&]+ ?")
 # 一家, 一座 and 一台 are the indefinite article of Chinese; 一倍, 一成 and 一亿元 are numbers.
 _ARTICLE_KINDS = ("count", "people", "other", "area", "mass", "length", "volume", "energy", "data")
 # Last characters of the verbs of change: 增至, 提高到, 下降到, 扩大到, 减少到.
@@ -149,27 +150,27 @@ class Numerals:
         word = self.rules.words.get(surface)
         if word:
             return Reading(0, size, 0, size, "ignored", word)
-        for rule, pattern in self.rules.early:
-            if pattern.fullmatch(surface):
-                return Reading(0, size, 0, size, "ignored", rule)
+        rule = self.rules.early.fullmatch(surface)
+        if rule:
+            return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
         said = self.quantities.parse(surface)
         if self.rules.time.fullmatch(surface) and not (said and said.unit_kind == "money"):
             return Reading(0, size, 0, size, "time", "time", role=self.periods.role(surface))
-        for rule, pattern in self.rules.late:
-            if pattern.fullmatch(surface):
-                return Reading(0, size, 0, size, "ignored", rule)
+        rule = self.rules.late.fullmatch(surface)
+        if rule:
+            return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
         if said:
             return _quantity(surface, said)
         if self.rules.labelled.fullmatch(surface):
             return self._after_label(surface)
-        for rule, pattern in self.rules.latin:
-            if pattern.fullmatch(surface):
-                return Reading(0, size, 0, size, "ignored", rule)
+        rule = self.rules.latin.fullmatch(surface)
+        if rule:
+            return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
         return Reading(0, size, 0, size, "unexplained", "none")
 
     def _after_label(self, surface: str) -> Reading:
         """GDP870269亿元: the letters name what is measured."""
-        label = re.match("[A-Za-z&]+ ?", surface)
+        label = _LABEL.match(surface)
         cut = label.end() if label else 0
         return self._name(surface[cut:]).moved(cut)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period
@@ -45,6 +45,11 @@ __all__ = ["SINCE_EVENT", "Periods", "deadline", "event_date", "periods", "resol
 
 _AS_OF = ("截至到", "截止到", "截至", "截止")
 _TRAILER = re.compile(f"(?:{AFTER}|{SINCE_EVENT})")
+_BEFORE = re.compile(f"{BEFORE} ?")
+_RANGE = re.compile(RANGE)
+_A_YEAR = re.compile(YEAR4)
+_YEARS = re.compile(rf"({YEAR4}) ?年?{RANGE}({YEAR4}) ?年(?:度|间|期间)?")
+_KEPT = 4_096  # mentions whose shape is remembered: an article asks for the same few over and over
 _ANY_DAY = date(2000, 7, 1)  # a mention's shape does not hang on the article's date
 
 
@@ -93,6 +98,8 @@ class Periods:
         self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
                                       rf"(?P<part>{PLAN_PART}?)")
         self._parts = point_parts(years, months, days)
+        self._length = lru_cache(_KEPT)(self._read_length)
+        self._frame = lru_cache(_KEPT)(self._read_frame)
 
     def _alternation(self, grain: str) -> str:
         return tree(word for word, row in self.words.items() if row["grain"] == grain)
@@ -170,17 +177,17 @@ class Periods:
 
     # -- the pieces -------------------------------------------------------------------------------------------------------
 
-    def _length(self, mention: str) -> re.Match[str] | None:
+    def _read_length(self, mention: str) -> re.Match[str] | None:
         match = self._duration.fullmatch(mention)
         if match is None or not (match["ahead"] or match["back"] or match["after"]):
             return None
-        if match["unit"] == "年" and re.fullmatch(YEAR4, match["low"]):
+        if match["unit"] == "年" and _A_YEAR.fullmatch(match["low"]):
             return None
         return match
 
-    def _frame(self, mention: str) -> tuple[str, str, str]:
+    def _read_frame(self, mention: str) -> tuple[str, str, str]:
         """Preposition, core and postposition of a mention."""
-        before = re.match(f"{BEFORE} ?", mention)
+        before = _BEFORE.match(mention)
         core = mention[before.end():] if before else mention
         preposition = before.group().strip() if before else ""
         for cut in range(len(core), 0, -1):
@@ -198,10 +205,10 @@ class Periods:
         whole = self._point_span(core, published_on, anchor, ahead=ahead, near=near)
         if whole:
             return whole
-        years = re.fullmatch(rf"({YEAR4}) ?年?{RANGE}({YEAR4}) ?年(?:度|间|期间)?", core)
+        years = _YEARS.fullmatch(core)
         if years:
             return Span(date(int(years[1]), 1, 1), date(int(years[2]), 12, 31), "year")
-        for cut in re.finditer(RANGE, core):
+        for cut in _RANGE.finditer(core):
             first = self._point_span(core[: cut.start()], published_on, anchor, ahead=ahead, near=near)
             if first is None:
                 continue

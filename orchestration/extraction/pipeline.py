@@ -100,10 +100,10 @@ class Extractor:
         landed: list[Landing] = []
         figures: list[Metric | Target] = []
         reasons: list[Mapping[int, str]] = []
-        for view in views:
+        for view, goes_on in zip(views, _go_on(views), strict=True):
             context.enter(view)
             landed.extend(self._landings.find(view, context))
-            reasons.append(self._sentence(view, context, figures))
+            reasons.append(self._sentence(view, context, figures, goes_on))
             context.leave(view)
         landed = self._landings.settle(landed, views)
         lay_out(article, views, mentions, landed, figures, reasons, rows)
@@ -117,9 +117,15 @@ class Extractor:
             and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
         ]
 
-    def _sentence(self, view: View, context: Context, rows: list[Metric | Target]) -> Mapping[int, str]:
-        """Appends the figures of the sentence; returns where the quantities start that are none, and why."""
-        if not view.quantities and not view.times and not any(name.kind in PLACE_KINDS for name in view.names):
+    def _sentence(
+        self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool
+    ) -> Mapping[int, str]:
+        """Appends the figures of the sentence; returns where the quantities start that are none, and why.
+
+        `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.
+        """
+        names_place = goes_on and any(name.kind in PLACE_KINDS for name in view.names)
+        if not view.quantities and not view.times and not names_place:
             return {}
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
@@ -130,12 +136,24 @@ class Extractor:
                 rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
-        topic = self._figures.subjects.topic_of_sentence(chunks, view, context)
+        topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
         rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
+
+
+def _go_on(views: Sequence[View]) -> list[bool]:
+    """For each sentence whether a later one of its paragraph has a number or a time: only then is its topic asked for."""
+    result: list[bool] = []
+    later, paragraph = False, -1
+    for view in reversed(views):
+        later = later and view.sentence.paragraph == paragraph
+        result.append(later)
+        paragraph = view.sentence.paragraph
+        later = later or bool(view.quantities or view.times)
+    return result[::-1]
 
 
 def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: list[Name]) -> View:

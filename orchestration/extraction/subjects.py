@@ -70,6 +70,15 @@ class Subjects:
 
     def topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The name or scope word a clause opens with, after times, adverbs and 在; of 杭州市萧山区 the last part."""
+        if not chunks:
+            return None
+        # Every figure of a sentence asks about the same clauses.
+        where = chunks[0].start, chunks[-1].end
+        if where not in context.topics:
+            context.topics[where] = self._topic(chunks, view, context)
+        return context.topics[where]
+
+    def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         for i, here in enumerate(chunks):
             whole = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i, view.text)
             if whole is not None:

@@ -92,7 +92,7 @@ def test_every_rule_is_told_and_has_a_measured_confidence(fact: str) -> None:
 def test_every_rule_that_ignores_a_number_is_told() -> None:
     told = set(re.findall("`([a-z_]+)`", section("The number ledger")))
     scan = numerals(LEXICON).rules
-    named = {rule for rules in (scan.early, scan.late, scan.latin) for rule, _ in rules} | set(scan.words.values())
+    named = {*scan.early.groupindex, *scan.late.groupindex, *scan.latin.groupindex, *scan.words.values()}
     samples = next(collection for collection in collections(Settings()) if collection.name == "samples")
     met = {
         row["rule"]
