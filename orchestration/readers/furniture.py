@@ -12,7 +12,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_ENDS_SENTENCE = re.compile(r"[。!?;…][”’\"')》」』]{0,3}$")
+# The reporters' names in brackets may close a newspaper's last paragraph.
+_ENDS_SENTENCE = re.compile(r"[。!?;…][”’\"')》」』]{0,3}(?:\s?\([^()。]{2,60}\))?$")
 _HAN = re.compile(r"[一-鿿]")
 _SEPARATORS = re.compile(r"[\s|/·>»›_,、:.\[\]【】()-]+")
 _CRUMB = re.compile(r"\s?(?:>{1,2}|»|›|->|→)\s?")

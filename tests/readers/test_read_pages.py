@@ -347,3 +347,15 @@ def test_the_id_is_a_hash_of_the_bytes() -> None:
     assert first.article_id == again.article_id
     assert len(first.article_id) == 16
     assert first.article_id != article_of(PORTAL + " ", "a.html").article_id
+
+
+def test_a_short_last_paragraph_signed_by_reporters_is_story() -> None:
+    page = (
+        "青溪县前五月外贸出口快速增长\n2024-06-18\n"
+        "青溪县前五月外贸进出口总值达到16.3亿元,同比增长3.1%,其中出口总值11.4亿元,进出口企业数量继续增加,贸易伙伴遍及三大洲的四十个国家。\n"
+        "竹制品出口总值3.9亿元,增长7.2%,占出口总值的34.2%。(记者 周文 通讯员 王小明)\n"
+    )
+    article = read(page.encode(), "signed.txt")[0]
+    assert isinstance(article, Article)
+    assert article.body.endswith("占出口总值的34.2%。")
+    assert article.author == "周文、王小明"
