@@ -20,6 +20,8 @@ from orchestration.extraction.tokenizer import Tokens
 _ITS_PLANT = re.compile(
     r"(?:将|拟|计划|已|也|还)*(?:在|于)[^,;。、:的]{2,9}(?:的[^,;。:、]{0,8}?(?:工厂|基地|厂|项目)|投资|建厂|设厂|建设|设立)"
 )
+_SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总部|超级工厂|旗舰店|(?<!加)工厂)")
+_NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     code: str | None
     rule: str
     ambiguous: bool
+    apart: bool = False  # only between words, however long: 国新能源 is no firm in 中国新能源
 
 
 class Gazetteer:
@@ -56,7 +59,7 @@ class Gazetteer:
         last_region: tuple[int, str] | None = None  # where a region ended, and its code
         for number, start, end in matches:
             entry = self._entries[number]
-            if not _whole(text, start, end, starts, ends, joints):
+            if not _whole(text, start, end, starts, ends, joints, entry.apart):
                 continue
             if entry.kind == "region" and entry.rule == "lexicon":
                 before = last_region[1] if last_region and last_region[0] == start else None
@@ -112,6 +115,8 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
             entries[row["name"]] = Entry(
                 row["name"], row["kind"], row["canonical"], None, "lexicon", row["ambiguous"] == "1"
             )
+    for row in tables["listed_enterprises"]:
+        entries.setdefault(row["name"], Entry(row["name"], row["kind"], row["name"], None, "lexicon", False, True))
     for row in tables["platforms"]:
         kind = "platform" if row["kind"] == "platform" else "region"
         rule = "platform" if row["kind"] == "platform" else row["kind"]
@@ -126,15 +131,15 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
     return entries
 
 
-def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int], joints: set[int]) -> bool:
-    """The match is no piece of other words: both its sides are token borders (from four characters on, one side)."""
+def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int], joints: set[int], apart: bool) -> bool:
+    """The match is no piece of other words: both its sides are token borders (from four characters on, one side, unless `apart`)."""
     if text[start].isascii() or text[end - 1].isascii():
         left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
         right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
         return left and right
     opens = start in joints or starts[bisect_right(starts, start) - 1] == start
     closes = end in joints or ends[bisect_left(ends, end)] == end
-    return (opens and closes) if end - start < 4 else (opens or closes)
+    return (opens and closes) if apart or end - start < 4 else (opens or closes)
 
 
 def _chains(matches: list[tuple[int, int, int]]) -> set[int]:
@@ -148,6 +153,11 @@ def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -
     after = text[end : end + 8]
     if after.startswith(words.project_words) or _ITS_PLANT.match(text, end) is not None:
         return True
+    if after[:1].isascii() and _NAMED_SITE.match(text, end) is not None:
+        return True  # a brand of its own stands between: 某某Logan工厂
+    site = next((length for length in (4, 3, 2) if words.regions.codes(after[:length])), 0)
+    if site and _SITE.match(text, end + site) is not None:
+        return True  # 某某某地总部
     index = bisect_right(tokens.starts, start) - 1
     before = tokens.words[index - 1] if index > 0 else ""
     listed = before == "、" or after.startswith("、")

@@ -99,7 +99,14 @@ def mask(view: View, words: LandingWords) -> Mask:
 def _names(view: View, words: LandingWords) -> Iterator[Name]:
     """The names that play a part: no meetings, no 全国, no plant or product taken for a firm."""
     text = view.text
-    nested = {name.start for name in view.names if name.rule == "nested" and not _AT.search(text, 0, name.start)}
+    owned = {name.start for name in view.names if name.rule == "nested"}
+    nested = {
+        name.start
+        for name in view.names
+        if name.rule != "nested"
+        and not owned.isdisjoint(range(name.start, name.end))
+        and not _AT.search(text, 0, name.start)
+    }
     firms = [name for name in view.names if name.kind in ENTERPRISE_KINDS]
     firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
     for name in view.names:

@@ -7,7 +7,10 @@ landing at all (landing_roles.py).
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date as date_
+from datetime import timedelta
 
 from orchestration.extraction.article import Quantity, TimeMention
 from orchestration.extraction.landing_mask import Mask
@@ -42,14 +45,18 @@ _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
-_OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)的Ⓟ*$")
+_OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
+_TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
-_SAME_DAY = re.compile(r"在此|当[天日](?!的)|同一?[天日]|会上|仪式上|现场")
+_THAT_DAY = re.compile(r"[昨今前]天?\((?P<day>\d{1,2})日?\)[日天]?")  # 昨(8)日
+_OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
+_DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
+_SAME_DAY = re.compile(r"在此|当[天日](?!的)|同一?[天日](?!起)|会上|仪式上|现场")
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -101,6 +108,9 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         day = periods.event_date(thing.text, published)
         if day is not None:
             return day
+    spoken = _THAT_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
+    if spoken is not None:
+        return _last_day(int(spoken["day"]), published)
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
     if same is None:
         return None
@@ -113,6 +123,14 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return periods.event_date(same.group(), published)
+
+
+def _last_day(day: int, published: date_ | None) -> str | None:
+    """The last such day of a month that is not after the article's."""
+    if published is None:
+        return None
+    month = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
+    return f"{month:%Y-%m}-{day:02d}" if day <= monthrange(month.year, month.month)[1] else None
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
@@ -136,7 +154,9 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
             yield from (times[at] for at in sorted(times) if group.end <= at < last)  # 甲9月5日签署协议,其基地落户某市
     for clause in range(act.clause - 1, -1, -1):
         if reading.ends_run(clause):
-            return
+            if _DATES_ALL.match(text) is None:
+                return
+            break
         if reading.clause(clause) == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
             yield times[reading.spans[clause][0]]
     opening = _OPENS.match(text)
@@ -155,9 +175,17 @@ def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
             before = text[max(0, match.start() - 30) : match.start()]
             if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before):
                 continue
+            if _OF_EACH.match(text, match.end()) and _counts(mask, start + match.start() - 1):
+                continue  # 17个总投资3000万元以上的项目: what makes a project count
             taken.update(ats)
             found.append((ats[0], [thing for at in ats if isinstance(thing := mask.found[at], Quantity)]))
     return [quantities for _, quantities in sorted(found, key=lambda entry: entry[0])]
+
+
+def _counts(mask: Mask, at: int) -> bool:
+    """A number of projects or firms stands there."""
+    thing = mask.found.get(at)
+    return isinstance(thing, Quantity) and thing.unit in _COUNTERS
 
 
 def investment(reading: Reading, group: Group, at: int, clauses: set[int], place: int, places: int) -> Quantity | None:
@@ -167,11 +195,14 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     to none of them.
     """
     rest = reading.text[group.end :]
+    told = _TOLD_SUM.match(reading.text, at + 1)
+    if told is not None and isinstance(size := reading.mask.found[told.start("one")], Quantity):
+        return size  # 甲集团总投资30亿元的某项目、乙集团…
+    before = _OWN_SUM.search(reading.text[:at])
+    if before is not None and isinstance(size := reading.mask.found[before.start("one")], Quantity):
+        return size  # 总投资50亿元的甲项目、总投资12亿元的乙项目
     if len(group.ats) > 1:
         # 甲投资30亿元的某项目、乙投资20亿元的某项目: each its own.
-        before = _OWN_SUM.search(reading.text[:at])
-        if before is not None and isinstance(size := reading.mask.found[before.start("one")], Quantity):
-            return size  # 总投资50亿元的甲项目、总投资12亿元的乙项目
         following = next((other for other in group.ats if other > at), reading.spans[group.clause][1])
         own = sums(reading.mask, at, following)
         if len(own) == 1 and len(own[0]) == 1 and "Ⓜ的" in reading.text[at:following]:

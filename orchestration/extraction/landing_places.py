@@ -27,6 +27,7 @@ _SIGNS_WITH = re.compile(
     r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
     r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
 )
+_DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|商务局|投资促进局|投促局|招商局|委员会)$")
 _UNITS = ("市", "区", "县", "省", "州", "旗")
 _BRANCH = re.compile(
@@ -79,7 +80,7 @@ class Places:
         set by an earlier clause of the same run."""
         start, end = reading.spans[act.clause]
         mask, held = reading.mask, reading.context.main_region
-        best = _signing_side(mask, start, end) if act.verb.stage == "signed" else None
+        best = (_signed_for(mask, act) or _signing_side(mask, start, end)) if act.verb.stage == "signed" else None
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is None:
             for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
@@ -200,6 +201,13 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
         return mask.name(last - 1) if mask.text[last - 1 : last] == "Ⓟ" else None
     kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
+
+
+def _signed_for(mask: Mask, act: Act) -> Name | None:
+    """The zone in the name of what is signed: 签署某某航空城合作意向书."""
+    match = _DEED.match(mask.text, act.end)
+    name = mask.name(match.end("place") - 1) if match is not None else None
+    return name if name is not None and name.kind == "platform" else None
 
 
 def _unlisted(reading: Reading, clause: int) -> Name | None:

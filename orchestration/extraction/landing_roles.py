@@ -15,7 +15,7 @@ from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
 REACH = 2  # clauses that may pass between two things said of one subject
-_OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
+OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
 _LONGEST_NOUN = 14
 _MADE_FIRM = re.compile(r"的Ⓟ*Ⓔ")
 _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|创立|开办")
@@ -34,6 +34,9 @@ _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单)[:——-]+$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
+_AIRCRAFT = re.compile(
+    r"Ⓠ?[A-Z]?\d*(?:[A-Z\d-]*)(?:型|系列)?[^,;。、]{0,3}?(?:飞机|客机|货机|直升机)"
+)  # 引进波音737飞机
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
 _BRACKETED = re.compile(r"^\([^()]*\)")
@@ -224,6 +227,8 @@ class Roles:
                 return False
             if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
                 return False  # 该中心将建设…: its units
+        if _AIRCRAFT.match(reading.text, group.end) is not None:
+            return False
         return _NO_FIRM.match(reading.text, group.end) is None
 
     def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
@@ -242,7 +247,7 @@ class Roles:
             firm = _NEW_FIRM.match(reading.text, act.end)
             if firm is not None and firm.end() <= end:
                 found = [(firm.end() - 1, firm.end())]
-        if len(found) > 1 and min(last - first for first, last in found) < _OWN_NAME:
+        if len(found) > 1 and min(last - first for first, last in found) < OWN_NAME:
             found = [(found[0][0], found[-1][1])]  # 某总部、研发中心、制造基地: one project in parts
         if act.clause + 1 < len(reading.spans) and re.match(r"(?:分别[为是]|包括|即)", reading.clause(act.clause + 1)):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found

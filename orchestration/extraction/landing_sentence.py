@@ -7,7 +7,7 @@ landing (landing_roles.py, landings.py) and what its place, date and sum are (la
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from orchestration.extraction.article import View
 from orchestration.extraction.context import Context
@@ -20,11 +20,13 @@ _CLAUSE_END = re.compile(r"[,;。!?…:]")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # What may stand between two members of one list: the rest of the first member's project, then a joint.
 _JOINT = re.compile(
-    r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,24}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)"
+    r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,36}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)"
 )
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,18}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
+_COUNTED = re.compile(r"等(?:Ⓠ|一批|多个)[^,;。、]{0,8}?(?:项目|工程)")
+_LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
 # 投产某某新车型: what is made there, not where it is made.
@@ -131,6 +133,9 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
         ats = [i for i in range(start, end) if masked[i] == "Ⓔ"]
         for at in ats:
             between = masked[found[-1].end : at] if found and found[-1].clause == number else None
+            if found and _runs_on(masked, found[-1], number, at, spans, words):
+                found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
+                between = masked[found[-1].end : at].replace(",", "、")
             if between is not None and _joined(between, words):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between))
                 found[-1].ats.append(at)
@@ -138,6 +143,18 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
             else:
                 found.append(Group([at], number, [(at + 1, at + 1)]))
     return found
+
+
+def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], words: LandingWords) -> bool:
+    """The list of the clause before goes on over the comma: it was projects only, and they are counted further on."""
+    if last.clause != number - 1 or at - spans[number][0] > _LEAD or masked[spans[number][0] - 1] != ",":
+        return False
+    first, end = spans[last.clause]
+    whole = last.start - first <= _LEAD and words.project_end.search(masked, last.end, end) is not None
+    if not whole or any(True for _ in words.acts(masked[last.end : end])):
+        return False
+    stop = masked.find(";", at)
+    return _COUNTED.search(masked, at, stop if stop >= 0 else len(masked)) is not None
 
 
 def _joint_at(between: str) -> int:
@@ -178,6 +195,8 @@ def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
         last = 0
         for match in verbs:
             verb = words.verbs[match.word]
+            if verb.urges and match.end == len(text):
+                verb = replace(verb, side="subject")  # 甲项目有序推进: nothing follows that could be urged on
             mood = _mood(text, last, match.start, mood, verb, words)
             last = match.end
             if _tells_nothing(text, match, verb):

@@ -27,6 +27,10 @@ _GOES_ON = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
+_LISTS = frozenset({"list", "signer"})
+_TOLD_NEAR = 4
+_SAME_DAY = re.compile(r"(?:就在|也是|而在?)?(?:同一?[天日]|当[天日])[,上下早晚中]")
+_DAY_LENGTH = len("2017-11-15")
 
 
 class Story:
@@ -46,6 +50,7 @@ class Story:
             told.setdefault(row.sentence_no, []).append(row)
         rows = _with_sites([(row, self._completed(row, told, views)) for row in rows])
         kept: list[Landing] = []
+        days: dict[tuple[int, str], str] = {}  # the day of what a sentence tells again of a firm
         for row in sorted(rows, key=lambda row: (by_number[row.sentence_no].sentence.is_title, row.sentence_no)):
             twin = next(
                 (
@@ -61,7 +66,13 @@ class Story:
             if twin is None:
                 kept.append(row)
             else:
+                told_on = kept[twin].date
+                if row.date is None and told_on is not None and row.rule in _LISTS and row.stage == kept[twin].stage:
+                    days[row.sentence_no, row.stage] = told_on
                 kept[twin] = _richer(kept[twin], row)
+        # Who stands in one list with a firm told before came on its day.
+        kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
+        kept = _with_days(kept, views)
         return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
 
     def _completed(self, row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
@@ -106,6 +117,26 @@ class Story:
         if where.kind != "platform" and not deeper:
             return row
         return replace(row, place=sites.label(where), place_kind=where.kind, region_code=where.code or row.region_code)
+
+
+def _with_days(rows: list[Landing], views: Sequence[View]) -> list[Landing]:
+    """同一天,… takes the day of the landing told last before it, if no other time was told since."""
+    by_number = {view.sentence.no: view for view in views}
+    done = []
+    for row in rows:
+        view = by_number[row.sentence_no]
+        # With no day before it, 当天 was taken for the article's own.
+        unsure = row.date is None or row.date == str(view.article.published_on)
+        if unsure and _SAME_DAY.match(view.text) is not None:
+            told = [other for other in rows if row.sentence_no - _TOLD_NEAR <= other.sentence_no < row.sentence_no]
+            last = max(told, key=lambda other: other.sentence_no, default=None)
+            if last is not None and len(last.date or "") == _DAY_LENGTH:
+                between = [by_number.get(number) for number in range(last.sentence_no + 1, row.sentence_no)]
+                row = (
+                    row if any(other is not None and other.times for other in between) else replace(row, date=last.date)
+                )
+        done.append(row)
+    return done
 
 
 def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
 from orchestration.extraction import landing_sites as sites
+from orchestration.extraction import landing_stages as stages
 from orchestration.extraction.article import Landing, Name, View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_carry import joined
 from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
-from orchestration.extraction.landing_roles import REACH, Event, Roles
+from orchestration.extraction.landing_roles import OWN_NAME, REACH, Event, Roles
 from orchestration.extraction.landing_sentence import Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_words import STAGES, LandingWords
@@ -40,6 +42,7 @@ _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _ITEMS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
+_AND = re.compile("、|和|以及|及|与")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
 _MADE = re.compile(
@@ -49,6 +52,10 @@ _MADE = re.compile(
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
     r"[落入进签开投建设成揭选增启布宣计共联携]|[两三四五六七八九十]大|$"
+)
+# 甲区5个项目开工。五个项目分别是:…: the verb stands before.
+_NAMES_THEM = re.compile(
+    r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)"
 )
 _PRONOUN = re.compile(
     r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
@@ -72,7 +79,7 @@ class Landings:
         whole, since = self._whole(view, context.previous)
         if not any(name.kind in ENTERPRISE_KINDS for name in whole.names):
             return []
-        if next(self._words.acts(view.text), None) is None:
+        if next(self._words.acts(whole.text), None) is None:
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -80,7 +87,8 @@ class Landings:
         rows: list[Landing] = []
         for number in sorted(events):
             rows.extend(self._rows(reading, reading.groups[number], events[number]))
-        return _merged(rows)
+        here = since == 0 and whole.sentence.no == view.sentence.no  # else the firm is named in the sentence before
+        return _merged([row for row in rows if not here or row.span_start >= view.sentence.start])
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
@@ -95,6 +103,10 @@ class Landings:
             return view, 0
         if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
             return joined(before, view, before.sentence.no, whole=True), 0
+        if _NAMES_THEM.match(view.text) is not None and not any(
+            self._words.verbs[act.word].needs != "investment" for act in self._words.acts(view.text)
+        ):
+            return joined(before, view, view.sentence.no, whole=True), 0
         if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
@@ -114,15 +126,19 @@ class Landings:
             for project in event.projects or (None,):
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
+        more = self._more_projects(reading, group, own, main)
         days: dict[tuple[int, ...], str | None] = {}
         for at, project in zip(group.ats, own, strict=True):
             short = len(reading.mask.name(at).text) <= 2
             if project is None and short and not _WHOLE.match(reading.text, at + 1):
                 continue
-            for span, chosen in _choices(project, shared, plain, main):
+            for span, chosen in (
+                *stages.choices(project, shared, plain, main),
+                *((span, plain or main) for span in more),
+            ):
                 key = tuple(event.act.start for event in chosen)
                 if key not in days:
-                    tried = (parts.date(reading, group, event.act, self._periods) for event in _deciding(chosen))
+                    tried = (parts.date(reading, group, event.act, self._periods) for event in stages.deciding(chosen))
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
 
@@ -150,16 +166,26 @@ class Landings:
         common = made.span("made") if made is not None else shared[0] if shared else None
         return [span or common for span in own]
 
+    def _more_projects(self, reading: Reading, group: Group, own: list[Span | None], events: list[Event]) -> list[Span]:
+        """What one firm has beside its first project: 甲在某市的新工厂、第二研发中心先后启用. Short nouns are parts of one project."""
+        gap = next((event.gap for event in events if event.gap is not None), None)
+        first = own[0] if len(own) == 1 else None
+        if gap is None or first is None or not gap[0] < first[0] < first[1] < gap[1]:
+            return []
+        listed = [first, *parts.nouns(reading.mask, first[1], gap[1], self._words)]
+        joined = all(_AND.fullmatch(reading.text, a[1], b[0]) is not None for a, b in pairwise(listed))
+        return listed[1:] if joined and min(b - a for a, b in listed) >= OWN_NAME else []
+
     def _row(
         self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event], day: str | None
     ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
-        stage, event = _stage(events)
+        stage, event = stages.stage(events)
         found = places.shared(reading, event.act) or (
             places.site(reading, event.act, project) if event.rule == "carried" else []
         )
         if not found:
-            said = (self._places.said(reading, group, at, each.act) for each in _first(events))
+            said = (self._places.said(reading, group, at, each.act) for each in stages.first(events))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -221,50 +247,6 @@ def _next(reading: Reading, clause: int) -> str:
 def _called(name: Name) -> str:
     """The name as written, or the known full one when two characters alone would not say who it is (阿里)."""
     return name.canonical if len(name.text) <= 2 and name.canonical.startswith(name.text) else name.text
-
-
-def _choices(
-    own: Span | None, shared: dict[Span | None, list[Event]], plain: list[Event], main: list[Event]
-) -> Iterator[tuple[Span | None, list[Event]]]:
-    """The projects of one name with what is said of each. What is said without a project counts for all it sets up."""
-    if own is not None:
-        yield own, plain or main
-        for span, events in shared.items():
-            if plain and all(event.rule == "carried" for event in events):
-                yield span, events
-    elif shared:
-        for span, events in shared.items():
-            yield span, events + plain
-    else:
-        yield None, plain
-
-
-def _rank(event: Event) -> int:
-    """How far the event says the landing is: what is planned counts as that, what is urged on as under way."""
-    rank = STAGES.index(event.stage)
-    if event.act.mood == "planned":
-        return 0
-    return STAGES.index("building") if event.act.pushed and rank == STAGES.index("operating") else rank
-
-
-def _stage(events: list[Event]) -> tuple[str, Event]:
-    """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
-    # 落户某地,投资50亿元: the sum says nothing of how far it is.
-    told = [event for event in events if event.act.verb.needs != "investment"] or events
-    chosen = max(told, key=_rank)
-    return STAGES[_rank(chosen)], chosen
-
-
-def _first(events: list[Event]) -> list[Event]:
-    """The events, the one that decides the stage first."""
-    deciding = _stage(events)[1]
-    return [deciding, *(event for event in events if event is not deciding)]
-
-
-def _deciding(events: list[Event]) -> list[Event]:
-    """The events as far along as the furthest: their day is the landing's."""
-    first = _first(events)
-    return [event for event in first if _rank(event) == _rank(first[0])]
 
 
 def _merged(rows: list[Landing]) -> list[Landing]:

@@ -18,6 +18,7 @@ _TAIL = re.compile(r"等(?!于|待|级|离子|候)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
 _TITLED = re.compile(r"《([^《》]{4,60})》")
 _AFTER_QUOTE = re.compile(r"\s*(?:的)?(公司|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")
+_PROJECT_ENDS = ("项目", "工程", "中心", "基地", "工厂", "园区", "产业园", "工业园", "物流园", "生产线", "总部", "大厦")
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
@@ -181,6 +182,7 @@ class NeighbourNames:
             inside = inside[:keep]
         if not inside or not all(self._words.may_stand_inside(token.text, token.speech) for token in inside):
             return None
+        inside = self._without_project(inside)
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
         if not inside:
@@ -199,6 +201,16 @@ class NeighbourNames:
         ):
             return None
         return begin, stop
+
+    def _without_project(self, inside: list[Token]) -> list[Token]:
+        """某某科技 of 某某科技培训基地: the first word that ends a firm's name, when the item ends in a project's."""
+        if not inside[-1].text.endswith(_PROJECT_ENDS):
+            return inside
+        for index in range(1, len(inside) - 1):
+            ending = self._words.suffixes.get(inside[index].text)
+            if ending is not None and ending.family == "enterprise" and self._words.is_proper(inside[0]):
+                return inside[: index + 1]
+        return inside
 
     def glossed(self, text: str, tokens: Tokens) -> list[Hit]:
         """A name glossed in Latin letters: 某某(ABC)."""

@@ -22,6 +22,7 @@ _NOT_BEFORE = frozenset(
 )  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
+_CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -90,6 +91,8 @@ class SuffixNames:
         if suffix.family == "place":
             return self._place(text, suffix, left, end)
         if suffix.strength in CONTEXTUAL and not self._firm_context(suffix, left, tokens, last):
+            return None
+        if suffix.word == _CLOUD and sum(len(token.text) for token in left.core) > _LONGEST_CLOUD:
             return None
         return self._organisation(text, suffix, left, end)
 
@@ -239,7 +242,7 @@ class SuffixNames:
         landing = landing or (region is None and after in words.project)  # with a region it is a kind of project there
         counted = after[:1].isascii() and after[:1].isalnum()  # 某某化工20万吨…项目
         if firm is not None and not left.core:
-            return True
+            return after not in words.project  # 娃哈哈饮料项目: what the project makes
         if any(words.is_proper(token) for token in left.core) or firm is not None:
             return listed or deal or landing or counted
         if suffix.strength == "local" and not left.core:

@@ -139,6 +139,7 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
     words += [
         (row["name"], "nt") for row in tables["enterprises"] if row["ambiguous"] == "0" and not row["name"].isascii()
     ]
+    words += [(row["name"], "nt") for row in tables["listed_enterprises"]]
     words += [(row["name"], "ns") for row in tables["platforms"]]
     words += [(row["word"], "ns") for row in tables["countries"]]
     for row in tables["regions"]:
@@ -157,7 +158,7 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
     words += [
         (row["word"], "n" if row["role"] in nouns else "v")
         for row in tables.get("metric_words", ())
-        if len(row["word"]) > 2
+        if len(row["word"]) > 2 or (row["role"] in ("up", "down") and row["word"][0] in "同环")  # 同增, 环降
     ]
     return words
 

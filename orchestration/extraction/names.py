@@ -44,9 +44,14 @@ SEEDS = (
     "body_suffixes",
     "programme_suffixes",
     "enterprises",
+    "listed_enterprises",
     "name_stopwords",
     "trade_words",
 )
+
+
+_OF_A_DATE, _BEFORE_IT = frozenset("年月日号"), frozenset("0123456789)")  # 昨(8)日某某与…
+_GUESSED = frozenset({"list", "slot", "coined", "suffix_weak", "apposition"})
 
 
 class Finder:
@@ -93,6 +98,7 @@ class Finder:
         return [
             Name(start, end, text[start:end], kind, canonical, code, rule)
             for start, end, kind, canonical, code, rule, _ in hits
+            if not (start and text[start] in _OF_A_DATE and text[start - 1] in _BEFORE_IT and rule in _GUESSED)
         ]
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -117,13 +123,18 @@ class Finder:
         return self.tokenizer.tag(text)
 
 
-def _opens(hit: Hit, rival: Hit) -> bool:
-    """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心)."""
+def _opens(hit: Hit, rival: Hit, before: set[tuple[int, int]]) -> bool:
+    """A known firm at the head of its own park, laboratory or fund (海尔 in 海尔产业园, 华为 in 华为研发中心), or there after the
+    region (某市海尔产业园); `before` are the spans of regions."""
     return (
         hit.kind in {"enterprise", "bank"}
         and (hit.weight == 2 or hit.rule == "slot" or hit.canonical.endswith("集团"))
         and rival.kind in {"platform", "institute", "fund"}
-        and hit.start == rival.start
+        and (
+            hit.start == rival.start
+            or hit.rule == "nested"
+            or (len(hit.canonical) > 1 and (rival.start, hit.start) in before)
+        )
         and hit.end < rival.end
     )
 
@@ -136,10 +147,11 @@ def _choose(hits: list[Hit]) -> list[Hit]:
     if all(one.end <= other.start for one, other in pairwise(in_order)):
         return in_order
     chosen: list[Hit] = []
+    regions = {(hit.start, hit.end) for hit in hits if hit.kind == "region"}
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
         rival = next((other for other in chosen if other.start < hit.end and hit.start < other.end), None)
         if rival is None:
             chosen.append(hit)
-        elif _opens(hit, rival):
+        elif _opens(hit, rival, regions):
             chosen.append(hit._replace(rule="nested"))
     return sorted(chosen, key=lambda hit: (hit.start, -hit.end))

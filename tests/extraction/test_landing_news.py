@@ -30,6 +30,89 @@ def rows(text: str, title: str = "要闻") -> list[str]:
 
 NEWS = [
     pytest.param(
+        "7月8日,嘉兴与西门子、雀巢等4家企业签约。\n仪式前,嘉兴与西门子、雀巢、博世、欧姆龙等4家企业签约。",
+        [
+            "西门子|嘉兴市|signed|2011-07-08|-",
+            "雀巢|嘉兴市|signed|2011-07-08|-",
+            "博世|嘉兴市|signed|2011-07-08|-",
+            "欧姆龙|嘉兴市|signed|2011-07-08|-",
+        ],
+        id="who stands in a list told again came on its day",
+    ),
+    pytest.param(
+        "嘉兴新落地雀巢、西门子等17个总投资3000万元以上工业项目。",
+        ["雀巢|嘉兴市|landed|-|-", "西门子|嘉兴市|landed|-|-"],
+        id="a threshold is nobody's sum",
+    ),
+    pytest.param(
+        "5月18日,嘉兴经开区举行两个项目开工仪式。两个项目分别是:海川精密铸造有限公司投资13.7亿元的轮毂项目;"
+        "隆基股份投资2亿元的支架项目。",
+        [
+            "海川精密铸造有限公司|嘉兴经开区|building|2011-05-18|13.7亿元",
+            "隆基股份|嘉兴经开区|building|2011-05-18|2亿元",
+        ],
+        id="the verb and the day stand in the sentence before the list",
+    ),
+    pytest.param(
+        "舍弗勒在嘉兴的第二轴承工厂、精密齿轮工厂相继启用。",
+        ["舍弗勒|嘉兴市|operating|-|-", "舍弗勒|嘉兴市|operating|-|-"],
+        id="two plants of one firm",
+    ),
+    pytest.param(
+        "7月13日,海川重工产业园在嘉兴投产。项目总投资16亿元。\n当天,锋川刀具、楚川特钢等9家企业与嘉兴集中签约。",
+        [
+            "海川重工|嘉兴市|operating|2011-07-13|16亿元",
+            "锋川刀具|嘉兴市|signed|2011-07-13|-",
+            "楚川特钢|嘉兴市|signed|2011-07-13|-",
+        ],
+        id="the same day is the one told last",
+    ),
+    pytest.param(
+        "嘉兴建立国防教育基地,补助外国实验室落户的做法少见。", [], id="kinds of bases, and verbs before a body"
+    ),
+    pytest.param(
+        "嘉兴迎来开工潮。朗尔科技培训基地、嘉兴海尔冷链产业园、顺丰浙北分拨中心,中联重科塔机工厂、欣旺达电芯二期项目等11个项目集中开工。",
+        [
+            "朗尔科技|嘉兴市|building|-|-",
+            "海尔|嘉兴市|building|-|-",
+            "顺丰|嘉兴市|building|-|-",
+            "中联重科|嘉兴市|building|-|-",
+            "欣旺达|嘉兴市|building|-|-",
+        ],
+        id="a list of projects goes on over a comma, with the firms in their names",
+    ),
+    pytest.param(
+        "娃哈哈饮料项目、霍尼韦尔传感器嘉兴工厂等一批项目稳步推进。",
+        ["娃哈哈|嘉兴市|building|-|-", "霍尼韦尔|嘉兴市|building|-|-"],
+        id="what the project makes is no part of the firm's name",
+    ),
+    pytest.param(
+        "嘉兴市政府昨(8)日与空中客车、法国赛峰等6家机构签订湖畔航空城合作备忘录。",
+        ["空中客车|湖畔航空城|signed|2011-07-08|-", "赛峰|湖畔航空城|signed|2011-07-08|-"],
+        id="the zone in the name of the deed, the day in brackets",
+    ),
+    pytest.param(
+        "在嘉兴签约的有桐昆集团总投资12亿元的纺丝项目、格力电器总投资约30亿元的压缩机项目。",
+        ["桐昆集团|嘉兴市|signed|-|12亿元", "格力电器|嘉兴市|signed|-|30亿元"],
+        id="each its own sum after its name",
+    ),
+    pytest.param(
+        "2011年3月,嘉兴两件事值得一记:玉柴集团活塞工厂投产;一汽解放总投资6亿元的嘉兴基地开工。",
+        ["玉柴集团|嘉兴市|operating|2011-03|-", "一汽解放|嘉兴市|building|2011-03|6亿元"],
+        id="the month before the colon dates all that follows",
+    ),
+    pytest.param("嘉兴建设校园云、社区居家养老云、旅游云等示范项目。", [], id="clouds of uses are no firms"),
+    pytest.param("嘉兴航空公司引进波音737飞机两架。", [], id="aircraft bought are no landing"),
+    pytest.param(
+        "今年大众嘉兴总部、小米嘉兴超级工厂开工。",
+        ["大众|嘉兴市|building|2011|-", "小米|嘉兴市|building|2011|-"],
+        id="a word that is a firm too, with its site",
+    ),
+    pytest.param(
+        "福特Mustang工厂落户嘉兴。", ["福特|嘉兴市|landed|-|-"], id="a word that is a firm too, with its brand"
+    ),
+    pytest.param("嘉兴苹果种植基地开工,小米加工厂建成。", [], id="a word that is a firm too, without"),
+    pytest.param(
         "康佳计划在滁州投资12亿元建设冰箱产业基地,预计2013年建成投产。",
         ["康佳|滁州市|planned|2013|12亿元"],
         id="a firm plans a base with a sum",

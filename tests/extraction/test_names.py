@@ -174,3 +174,20 @@ def test_names_are_in_order_and_say_what_is_written(text: str) -> None:
     assert [name.start for name in names] == sorted(name.start for name in names)
     plain = [name for name in names if name.rule != "nested"]
     assert all(one.end <= other.start for one, other in pairwise(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("纳睿雷达与恒林股份在该市设点", ["纳睿雷达", "恒林股份"], id="short names of the exchange"),
+        pytest.param("当地拟引进科达利、纳思达等企业", ["科达利", "纳思达"], id="three letters in a list"),
+        pytest.param("为海量数据提供存储", [], id="a common noun is no listed firm"),
+        pytest.param("中国新能源产业加快发展", [], id="not across the words of a sentence"),
+        pytest.param("在浦东金桥新设门店", [], id="a zone that lends a firm its name"),
+        pytest.param("日立建机和信越化学来此投资", ["日立建机", "信越化学"], id="firms of the world"),
+        pytest.param("苇川精密铸造有限公司开业", ["苇川精密铸造有限公司"], id="an adjective of the trade in the name"),
+        pytest.param("由中核汇能与国家管网集团承建", ["中核汇能", "国家管网集团"], id="state firms in short"),
+    ],
+)
+def test_well_known_firms_are_found_by_their_short_names(text: str, expected: list[str]) -> None:
+    assert found(text, *ORGANISATIONS) == expected

@@ -23,6 +23,15 @@ enterprises as (
         kind
     from {{ ref('enterprises') }}
 
+    union all
+
+    select
+        name,
+        name as canonical,
+        kind
+    from {{ ref('listed_enterprises') }}
+    where name not in (select known.name from {{ ref('enterprises') }} as known)
+
 ),
 
 regions as (
