@@ -26,10 +26,11 @@ _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州�
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
+_COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 _WATCHED = (
-    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位"}
+    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"}
 )  # words that may be more than a word
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
@@ -105,6 +106,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result.append(Chunk(start, end, piece, PUNCT, mark))
         return
     last = result[-1] if result else None
+    if piece == "—" and last is not None and last.text == "—" and last.end == start:
+        result[-1] = Chunk(last.start, end, "——", PUNCT, "break")
+        return
     if piece in _ARRIVED and last is not None and last.text == "到" and last.end == start:
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
         return
@@ -121,7 +125,11 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         last is not None
         and last.kind == WORD
         and last.end == start
-        and (piece in _TAILS or (last.text == "新" and pos[0] == "v") or (piece == "均" and last.text in _AVERAGED))
+        and (
+            piece in _TAILS
+            or (last.text == "新" and (pos[0] == "v" or piece in _COMING))
+            or (piece == "均" and last.text in _AVERAGED)
+        )
     ):
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)

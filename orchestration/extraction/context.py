@@ -23,9 +23,12 @@ _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
-_AIMS = re.compile("目标(?:任务)?(?:是|为|:|——)")
+_AIMS = re.compile("目标(?:任务)?(?:是|为|:|——)|主要(?:预期)?目标[^。;]{0,24}?即:")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
+# At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
+_SCOPES = re.compile(r"(?:^|[,;:、“]|[年月日份度来]|目前|今年|其中)([全我][省市县区])(?![级域])")
+_SCOPE_LEVELS = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
@@ -42,8 +45,10 @@ class Context:
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     time: TimeMention | None = None  # the time this paragraph last set
     earlier: TimeMention | None = None  # the time the paragraph before it last set
+    headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
+    promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
@@ -82,7 +87,9 @@ def _heading_place(view: View) -> Name | None:
     """The place a sub-heading names: a short line without a full stop, but not the article's own headline."""
     if view.sentence.is_title or len(view.text) > _LONGEST_HEADING or view.text.endswith(_STOPS):
         return None
-    return next((name for name in view.names if name.kind in PLACE_KINDS), None)
+    return next(
+        (name for name in view.names if name.kind in PLACE_KINDS and name.rule not in ("nation", "foreign")), None
+    )
 
 
 def nation_word(body: str) -> str:
@@ -100,7 +107,7 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     platforms: Counter[str] = Counter()
     first: dict[str, Name] = {}
     for view in views:
-        weight = _TITLE_WEIGHT if view.sentence.is_title else _LEAD_WEIGHT if view.sentence.no < _LEAD_SENTENCES else 1
+        weight = _weight(view)
         for name in view.names:
             if any(t.start <= name.start < t.end for t in view.times):
                 continue  # 上半年经开区: no name
@@ -116,6 +123,7 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
                 first.setdefault(name.text, name)
                 if name.code:
                     regions[name.code] += weight
+    told = _add_scopes(views, lexicon, regions, first)
     named = [code for code in regions if code in first]
     total = sum(regions.values()) + sum(platforms.values())
 
@@ -126,10 +134,51 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     region = first[max(named, key=rank)] if named else None
     most = max((regions[code] for code in named), default=0)
     platform = max(platforms, key=lambda text: (platforms[text], text), default="")
-    if platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most:
+    dominates = platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most
+    alone = platform and region is None and platforms[platform] >= _LEAD_WEIGHT
+    if dominates or alone:
         return region, first[platform]
-    own = most >= _LEAST_SHARE * total and not _speaks_of_the_nation(views, Grammar.of(lexicon))
+    held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)
+    own = held and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
+
+
+def _weight(view: View) -> int:
+    """How much a name in the sentence says about what the article is about."""
+    return _TITLE_WEIGHT if view.sentence.is_title else _LEAD_WEIGHT if view.sentence.no < _LEAD_SENTENCES else 1
+
+
+def _add_scopes(views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name]) -> set[str]:
+    """全省, 我市 and the like at the head of a clause speak of the region that holds most of those named; its codes."""
+    told: set[str] = set()
+    levels, parents = lexicon.region_levels, lexicon.region_parents
+    said: Counter[str] = Counter()
+    for view in views:
+        for match in _SCOPES.finditer(view.text):
+            said[_SCOPE_LEVELS[match[1][1]]] += _weight(view)
+    for level, count in said.items():
+        holders: Counter[str] = Counter()
+        for code, weight in regions.items():
+            holder = code
+            while (
+                holder and levels.get(holder) != level and not (level == "county" and _is_autonomous(holder, lexicon))
+            ):
+                holder = parents.get(holder, "")
+            if holder:
+                holders[holder] += weight
+        if not holders:
+            continue
+        code = max(holders, key=lambda held: (holders[held], held))
+        regions[code] += count
+        told.add(code)
+        name = lexicon.region_names[code]
+        first.setdefault(code, Name(0, 0, name, "region", name, code, "scope"))
+    return told
+
+
+def _is_autonomous(code: str, lexicon: Lexicon) -> bool:
+    """全区 is said of 宁夏 too."""
+    return lexicon.region_levels.get(code) == "province" and "自治区" in lexicon.region_names[code]
 
 
 def _speaks_of_the_nation(views: Sequence[View], grammar: Grammar) -> bool:

@@ -9,18 +9,30 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, WORD
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, sentence_part
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD
+from orchestration.extraction.figure_heads import Heads
+from orchestration.extraction.figure_parts import (
+    ENTITY_KINDS,
+    LONGEST_CLAUSE,
+    Figure,
+    Place,
+    aligned,
+    is_sum_of_counted,
+    sentence_part,
+    told_before,
+)
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
 _LONGEST_GIVER = 12
-_NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 _LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
-_LONGEST_CLAUSE = 14
+_VERB_AND_LINK = 2
+_AVERAGES = frozenset({"日均", "月均", "年均", "人均", "户均", "平均", "单日", "每日"})
+_LONGEST_LEAD = 6
+_SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 
 class Nouns:
@@ -32,7 +44,12 @@ class Nouns:
         self._plan = re.compile(
             f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
         )
-        self.known = lexicon.words("metric_aliases", "alias") | lexicon.words("metric_words", role="head")
+        self.known = (
+            lexicon.words("metrics", "name_zh")
+            | lexicon.words("metric_aliases", "alias")
+            | lexicon.words("metric_words", role="head")
+        )
+        self._heads = Heads(phrases.words, self.known)
 
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
         """The indicator's noun phrase ('' when there is none), the rule that found it, and the sector it is an indicator of."""
@@ -49,7 +66,7 @@ class Nouns:
         if (
             sector
             and rule == "noun_before"
-            and metric[:2] not in sector
+            and (metric[:2] not in sector or sector.endswith(self._grammar.doers))
             and sector not in metric
             and metric in self.known
         ):
@@ -57,11 +74,28 @@ class Nouns:
         return metric, rule, sector
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
-        for step in (self._of_a_whole, self._compared, self._listed, self._around, self._beside):
+        for step in (
+            self._of_a_whole,
+            self._compared,
+            self._before_bracket,
+            self._listed,
+            self._around,
+            self._changed,
+            self._beside,
+        ):
             found = step(quantity, reading, place, last)
             if found is not None:
                 return found
-        return self._carried(quantity, reading, place, last)
+        return self._heads.ahead(quantity, reading, place, last) or self._carried(quantity, reading, place, last)
+
+    def _before_bracket(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
+        """服装(下跌49.9%): the noun before the bracket."""
+        if quantity.unit != "%" or reading.trigger not in ("up", "down"):
+            return None
+        noun = self._heads.bracketed(reading, place, last)
+        return (noun, "bracketed") if noun else None
 
     def _of_a_whole(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -71,7 +105,7 @@ class Nouns:
         if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
             return f"{last.metric}完成{plan.group(1)}", "completion"
         if not reading.share_of:
-            told = _told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
+            told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
         if place.size > 1 and len(place.shared.items) == place.size:
             return place.shared.items[place.nth], "list_aligned"
@@ -81,7 +115,7 @@ class Nouns:
             return "", ""
         if last is not None:
             return last.metric, "share_of_last"
-        told = _told_before(place)
+        told = told_before(place)
         if len(told) == place.size:
             return told[place.nth] + reading.share_of, "share_of_whole"
         return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
@@ -120,7 +154,7 @@ class Nouns:
         if reading.right and quantity.unit_kind in ENTITY_KINDS:
             lead = (
                 reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
-            )
+            ) or (_verb_of_list(place) if len(reading.right) <= _SHORT else "")
             return lead + (_with_deed(reading, place, self._grammar) or reading.right), "noun_after"
         if size > 1 and nth and not reading.left and shared.left and last is not None:
             return last.metric, "carried"  # 城乡居民收入分别增长8%、9%
@@ -142,18 +176,49 @@ class Nouns:
             return None
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
+        if left in _AVERAGES and last.quantity.unit == quantity.unit:
+            return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
+        if left in self._grammar.share_nouns and quantity.unit == "pp":
+            return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
+        if left in attribute and last.metric.endswith(left):
+            return last.metric, "carried"
         if left in attribute and not reading.of_right and last.quantity.unit_kind == "count":
             return last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
             return place.before[-2].metric + left, "attribute_of_last"
+        if left in attribute or (left.endswith("率") and len(left) <= _SHORT_RATE):
+            counted = self._counted(place)
+            if counted is not None:
+                return counted.metric + left, "attribute_of_last"
         return None
+
+    def _counted(self, place: Place) -> Figure | None:
+        """The projects counted earlier in the same part of the sentence (60个项目开工54个,开工率90%,投资83亿元)."""
+        part = max((i for i in range(place.position) if place.chunks[i].text == ";"), default=0)
+        counted = [f for f in place.before if f.position >= part and f.quantity.unit_kind == "count"]
+        return counted[0] if counted and counted[0].metric.endswith(self._grammar.project_tails) else None
+
+    def _changed(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
+        """企业数量,由100家增加到200家: what changes stands in the clause before its first state."""
+        start = place.clause[0]
+        if reading.left or start < _SHORT or not place.left or place.left[0].text[0] not in "由从":
+            return None
+        before = place.chunks[sentence_part(place.chunks, start - 1) : start - 1]
+        if place.chunks[start - 1].text != "," or any(c.kind == QUANTITY for c in before):
+            return None
+        told = self._phrases.read(before, ())
+        if told.share_of:
+            return told.left + told.share_of, "share_of_whole"
+        return (told.left, "noun_before") if told.left else None
 
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
         """The noun right before the number, or right after it."""
         left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
-        if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+        if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         if left in self._grammar.share_nouns and last is not None and last.measure == "share":
             return last.whole, "points_of_last"
@@ -175,13 +240,15 @@ class Nouns:
             return last.whole if quantity.unit == "pp" else last.metric, "carried"
         if reading.right:
             return reading.right, "noun_after"
-        if last is not None and last.quantity.unit == quantity.unit and not reading.whole:
+        if last is not None and is_sum_of_counted(place.chunks, place.position):
+            return last.metric + "投资", "attribute_of_last"
+        if last is not None and last.quantity.unit == quantity.unit and (not reading.whole or _rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
             return verb_phrase(place, reading.right_verb), "clause"
-        if entity and 2 <= len(reading.right_raw) <= _LONGEST_CLAUSE:
+        if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        return (reading.whole, "clause") if 2 <= len(reading.whole) <= _LONGEST_CLAUSE else ("", "")
+        return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
 
     def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
@@ -225,26 +292,37 @@ class Nouns:
         return giver + part[verb].text if giver else ""
 
 
+def _verb_of_list(place: Place) -> str:
+    """竣工投产 of 竣工投产甲基地、乙码头等135个项目: what was done with the things listed."""
+    if not place.left or place.left[-1].text != "等":
+        return ""
+    words: list[str] = []
+    for here in place.left:
+        if here.kind != WORD or here.pos not in ("v", "vn"):
+            if words or here.pos not in ("d", "t", "p", "c", "region", "platform"):
+                break
+            continue
+        words.append(here.text)
+    text = "".join(words)
+    return text if len(text) <= _LONGEST_LEAD else ""
+
+
+def _rises_to(place: Place) -> bool:
+    """从214家扩充至457家: the number before is where this one started from."""
+    left, start = place.left, place.clause[0] - 1
+    return (
+        len(left) <= _VERB_AND_LINK
+        and bool(left)
+        and left[-1].text.endswith(("至", "到", "为"))
+        and start > 0
+        and place.chunks[start].kind == QUANTITY
+        and any(c.text in ("从", "由") for c in place.chunks[max(0, start - 2) : start])
+    )
+
+
 def last_item(phrase: str) -> str:
     """产业基金 of 甲谷、乙资本等产业基金."""
     return phrase.rpartition("等")[2] or phrase
-
-
-def _told_before(place: Place) -> list[str]:
-    """装机规模 of 装机规模首次超过煤电,占比升至…: the nouns the clause before opens with, one for each item of a list."""
-    end = place.clause[0] - 1
-    start = next(
-        (i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0
-    )
-    items = [""]
-    for here in place.chunks[start : max(end, start)]:
-        if here.kind == WORD and here.pos.startswith(_NOUNS):
-            items[-1] += here.text
-        elif here.kind == PUNCT and here.pos == "sep" and items[-1]:
-            items.append("")
-        elif items[-1]:
-            break
-    return [item for item in items if item] if all(len(item) <= _LONGEST_CLAUSE for item in items) else []
 
 
 def industry(place: Place, grammar: Grammar) -> str:
@@ -255,7 +333,7 @@ def industry(place: Place, grammar: Grammar) -> str:
     for here in place.chunks[: place.clause[0]]:
         if here.kind == WORD and here.pos.startswith(("n", "vn", "b", "j", "l", "a")):
             words.append(here.text)
-            if here.text.endswith("业"):
+            if here.text.endswith(("业", "项目")):
                 return "".join(words)
         else:
             words = []
@@ -263,7 +341,12 @@ def industry(place: Place, grammar: Grammar) -> str:
 
 
 def _with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:
-    """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did."""
+    """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did.
+
+    What they did has a number of its own in 24个项目完成投资64亿元.
+    """
+    if place.clause[1] < len(place.chunks) and place.chunks[place.clause[1]].kind == QUANTITY:
+        return ""
     deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
     if deed == reading.right_verb and deed not in grammar.deeds:
         return ""
@@ -283,4 +366,4 @@ def verb_phrase(place: Place, verb: str, placeless: bool = False) -> str:
     if placeless:
         kept = [c for c in kept if not (c.kind == NAME and c.pos in ("region", "platform"))]
     text = "".join(c.text for c in kept)
-    return text if len(text) <= _LONGEST_CLAUSE or placeless else ""
+    return text if len(text) <= LONGEST_CLAUSE or placeless else ""

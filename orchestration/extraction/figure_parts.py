@@ -15,6 +15,8 @@ from orchestration.extraction.phrase_words import JOINING, Reading
 from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
+LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
+_NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 
 
 @dataclass(slots=True)
@@ -123,3 +125,27 @@ def after_verb(chunks: Sequence[Chunk], position: int, end: int, verb: str) -> S
             following = chunks[i + 1 : end]
             return following if following and following[0].kind in (NAME, WORD, TIME) else ()
     return ()
+
+
+def is_sum_of_counted(chunks: Sequence[Chunk], position: int) -> bool:
+    """续建项目148个148亿元: what the things just counted cost, unless the sum describes a noun after it."""
+    if position == 0 or chunks[position].pos != "money" or chunks[position - 1].pos != "count":
+        return False
+    return position + 1 == len(chunks) or chunks[position + 1].kind == PUNCT
+
+
+def told_before(place: Place) -> list[str]:
+    """装机规模 of 装机规模首次超过煤电,占比升至…: the nouns the clause before opens with, one for each item of a list."""
+    end = place.clause[0] - 1
+    start = next(
+        (i + 1 for i in range(end - 1, -1, -1) if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"), 0
+    )
+    items = [""]
+    for here in place.chunks[start : max(end, start)]:
+        if here.kind == WORD and here.pos.startswith(_NOUNS):
+            items[-1] += here.text
+        elif here.kind == PUNCT and here.pos == "sep" and items[-1]:
+            items.append("")
+        elif items[-1]:
+            break
+    return [item for item in items if item] if all(len(item) <= LONGEST_CLAUSE for item in items) else []

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.article import Quantity, TimeMention, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, break_after
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, break_after, is_sum_of_counted
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 
@@ -18,15 +18,19 @@ _NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
+_LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_OF_A_POLICY = "条"
 _LONGEST_WORK = 7  # chunks
 
 
-def unfit(quantity: Quantity, left: Sequence[Chunk], grammar: Grammar) -> str:
+def unfit(
+    quantity: Quantity, left: Sequence[Chunk], after: Sequence[Chunk], times: Sequence[TimeMention], grammar: Grammar
+) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
     if quantity.unit in grammar.ages:
         return "description_age"
-    if left and left[-1].text in grammar.capacities:
+    if left and left[-1].text in grammar.capacities and not _is_output_aimed_at(quantity, left, after, times, grammar):
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
@@ -35,6 +39,18 @@ def unfit(quantity: Quantity, left: Sequence[Chunk], grammar: Grammar) -> str:
     ):
         return "description_length"
     return ""
+
+
+def _is_output_aimed_at(
+    quantity: Quantity, left: Sequence[Chunk], after: Sequence[Chunk], times: Sequence[TimeMention], grammar: Grammar
+) -> bool:
+    """到2025年,…实现制氢年产3万吨: the output of a trade there, not of one plant, when a horizon stands before it."""
+    product = left[-2] if len(left) > 1 else None
+    if product is None or product.kind != WORD or not product.pos.startswith(("n", "vn", "j", "l")):
+        return False
+    if product.text.endswith((*grammar.project_tails, *grammar.sized_works)) or (after and after[0].kind != PUNCT):
+        return False
+    return any(time.role == "deadline" and time.end <= quantity.start for time in times)
 
 
 def is_small_word(quantity: Quantity) -> bool:
@@ -49,7 +65,8 @@ def is_small_word(quantity: Quantity) -> bool:
 
 def is_quoted_words(quantity: Quantity, text: str) -> bool:
     """“四换三名”, “北斗七星”: a number in words inside quotes is part of a name; 翻番 is not."""
-    if any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍":
+    articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
+    if not articles and (any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍"):
         return False
     opening = text.rfind("“", 0, quantity.start)
     return (
@@ -79,6 +96,9 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
         return quantity
     if quantity.value >= _LEAST_BARE and any(noun in metric for noun in grammar.money_nouns):
         return replace(quantity, unit="CNY", unit_kind="money")
+    following = place.chunks[place.position + 1 : place.position + 2]
+    if following and following[0].kind == WORD and following[0].pos.startswith(("n", "vn")):
+        return _counting(quantity, metric, grammar)
     for here in place.chunks[place.position + 1 : place.position + 8]:
         if here.kind == QUANTITY:
             other = place.view.quantities[here.index]
@@ -94,6 +114,14 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     ):
         return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
     return quantity
+
+
+def _counting(quantity: Quantity, metric: str, grammar: Grammar) -> Quantity:
+    """30万就业岗位, 12万游客: what is counted without a measure word."""
+    if not _LEAST_BARE <= quantity.value < _LEAST_SUM:
+        return quantity
+    people = metric.endswith(grammar.people_nouns)
+    return replace(quantity, unit="人" if people else "个", unit_kind="people" if people else "count")
 
 
 def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar: Grammar) -> str:
@@ -137,6 +165,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
+    if quantity.unit_kind == "multiple" and _is_manner(chunks, position):
+        return "loose_comparison"
     if quantity.unit_kind in ("percent", "pp", "multiple"):
         return "threshold" if _is_condition(chunks, position, grammar) else ""
     if view.text.startswith("级", quantity.end) and quantity.value >= _LEAST_BARE:
@@ -144,7 +174,7 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
-        return "specification"
+        return "" if is_sum_of_counted(chunks, position) else "specification"
     if quantity.unit_kind in ENTITY_KINDS:
         return ""
     if _is_per_unit_of_money(chunks, position, grammar):
@@ -156,9 +186,17 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
 
 
+def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
+    """由1%翻倍至2%: how it gets there, told beside the number itself."""
+    after = chunks[position + 1 : position + 3]
+    return len(after) > 1 and after[0].text in ("至", "到") and after[1].kind == QUANTITY
+
+
 def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
     after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
+    if _is_size_class(quantity, chunks, position, grammar):
+        return True
     closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或"):
         rest = chunks[position + 1 : break_after(chunks, position)]
@@ -167,10 +205,12 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         return True
     if after and after[0].text in grammar.milestones_of_value:
         return False
+    # 500万美元以上新批外资项目: a verbal noun may stand before the things.
+    things = after[1:] if closed and len(after) > 1 and after[0].pos in ("vn", "b", "a") else after
     noun = (
-        bool(after)
-        and after[0].kind == WORD
-        and (after[0].pos.startswith("n") or after[0].text in grammar.kinds_of_things)
+        bool(things)
+        and things[0].kind == WORD
+        and (things[0].pos.startswith("n") or things[0].text in grammar.kinds_of_things)
     )
     bounded = quantity.comparator in ("ge", "le", "lt") or any(
         c.text == "过" for c in chunks[max(0, position - 1) : position]
@@ -181,6 +221,13 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
     )
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """百亿元项目, 千亿元集群: a round sum in words right before what is sized by it."""
+    if quantity.unit_kind != "money" or any(c.isascii() and c.isdigit() for c in quantity.text):
+        return False
+    return "".join(c.text for c in chunks[position + 1 : position + 3]).startswith(grammar.sized_things)
 
 
 def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
@@ -204,7 +251,7 @@ def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar
 def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
     before = chunks[position - 1] if position else None
-    if before is not None and before.kind == WORD and before.text != "的":
+    if before is not None and before.kind == WORD and before.text not in ("的", "和", "及", "与"):
         return False  # 总装机20万千瓦的…, 规划建设百万吨…: the words before say what it is
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):

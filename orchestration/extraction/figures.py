@@ -47,6 +47,8 @@ _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
+_LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
 
@@ -71,7 +73,7 @@ class Figures:
         if named:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
-            pos = {i: "d" if why.startswith("description") else "b" for i, why in named.items()}
+            pos = {i: "d" if why.startswith(_ADVERBS) else "b" for i, why in named.items()}
             chunks = [replace(c, kind=WORD, pos=pos[i]) if i in pos else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
@@ -98,13 +100,15 @@ class Figures:
             quantity = unit_of_group(view, chunks, group, nth)
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
-            why = unfit(quantity, left, self._grammar) or (
+            after = chunks[position + 1 : position + 2]
+            why = unfit(quantity, left, after, view.times, self._grammar) or (
                 "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
             )
             if why:
                 reasons[quantity.start] = why
                 continue
-            reading = self._phrases.read(left, chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1])
+            after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
+            reading = self._phrases.read(left, after, beyond, len(group))
             if shared is None:
                 shared = reading
             elif not reading.trigger:
@@ -146,7 +150,7 @@ class Figures:
                 whole=last.whole,
                 named_here=True,
             )
-        subject, named_here = self._subject(reading, place)
+        subject, named_here = self._subject(quantity, reading, place)
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if (
@@ -169,6 +173,8 @@ class Figures:
         if why or subject is None:
             return why or "no_subject"
         measure = {"given_share": "share", "completion": "level"}.get(rule, measure)
+        if rule == "share_of_whole" and quantity.unit == "%" and measure == "level":
+            measure = "share"
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif (
@@ -241,7 +247,7 @@ class Figures:
 
     # ---- subject -------------------------------------------------------------------------------------------------------------------
 
-    def _subject(self, reading: Reading, place: Place) -> tuple[Subject | None, bool]:
+    def _subject(self, quantity: Quantity, reading: Reading, place: Place) -> tuple[Subject | None, bool]:
         """The subject, and whether the number's own clause names it."""
         view, chunks, context = place.view, place.chunks, place.context
         start = place.clause[0]
@@ -260,18 +266,25 @@ class Figures:
             break_after(chunks, last.position) if last is not None else 0
         )  # what follows a number up to a break opens no clause
         found = self.subjects.before(chunks[since:start], view, context)
-        if found is not None:
+        # 甲园区、乙中心,丙基地等19个项目; …封顶,4所高校开工: counted, not measured.
+        listed = quantity.unit_kind in ENTITY_KINDS and (not place.left or place.left[-1].text == "等")
+        if found is not None and not (listed and found.kind in _LISTED_KINDS):
             return found, False
         if last is not None and last.rule == "compared_base":
             last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
-        if last is not None and last.subject is not None and last.subject.kind != "project":
+        if (
+            last is not None
+            and last.subject is not None
+            and last.subject.kind != "project"
+            and not (listed and last.subject.kind in _LISTED_KINDS)
+        ):
             return last.subject, False
         return self.subjects.fallback(view, context), False
 
 
 def _without_subject(metric: str, subject: Subject | None) -> str:
     """营业收入 of 省级高新区营业收入 said of 省级高新区."""
-    if subject is None or subject.rule not in ("kind", "work", "located", "town"):
+    if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
         return metric
     metric = metric.replace("“", "").replace("”", "") if metric.startswith("“") and subject.rule == "work" else metric
     for start in range(len(subject.text)):

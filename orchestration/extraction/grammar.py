@@ -24,7 +24,7 @@ AnyOf = re.Pattern[str]  # searched for in long texts
 class Grammar:
     """Every field is a role of the seed, and every role a field."""
 
-    # Promises (targets.py, target_clauses.py, milestones.py).
+    # Promises (targets.py, target_clauses.py, target_money.py, milestones.py).
     ends_intent: Words
     under_way: Words
     achieve: Words
@@ -44,6 +44,15 @@ class Grammar:
     must: Words
     aside_of_aims: Words
     horizons: Affixes
+    becoming: Affixes
+    telling: Words
+    disposing: Words
+    plan_deeds: Words
+    reaching_for: Words
+    announcing: Words
+    granting: Words
+    plans_of_a_year: Affixes
+    progress: Affixes
 
     # Subjects (subjects.py, subject_shapes.py, scopes.py, context.py).
     not_after: Words
@@ -71,6 +80,7 @@ class Grammar:
     heard: AnyOf
     events: Affixes
     at_the_event: Affixes
+    flows: Affixes
     named_year: Words
 
     # Figures (figures.py, figure_values.py, figure_nouns.py).
@@ -87,9 +97,11 @@ class Grammar:
     long_lengths: Words
     distance: Affixes
     money_nouns: Affixes
+    people_nouns: Affixes
     capacities: Words
     sized_works: Affixes
     kinds_of_things: Words
+    sized_things: Affixes
     shares_of_noun: Affixes
     milestones_of_value: Words
     passing: Words
@@ -109,6 +121,7 @@ class Grammar:
     fulfilled: Words
     counts_held: Words
     whole_indicators: Affixes
+    doers: Affixes
 
     # Noun phrases (phrase_left.py, phrase_right.py).
     kept_links: Words

@@ -63,6 +63,11 @@ class Lexicon:
         return {row["code"]: row["name"] for row in self.rows("regions")}
 
     @cached_property
+    def region_short_names(self) -> Mapping[str, str]:
+        """Code → the name without its unit (宁夏)."""
+        return {row["code"]: row["short_name"] for row in self.rows("regions")}
+
+    @cached_property
     def region_parents(self) -> Mapping[str, str]:
         """Code → code of the region above ('' for a province)."""
         return {row["code"]: row["parent_code"] for row in self.rows("regions")}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.article import Metric, Period, TimeMention, View
@@ -23,6 +24,10 @@ _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_PART_OF_YEAR = re.compile(
+    r"(?P<before>(?:截至|截止|到|至|在)?)(?P<rest>(?:第?[一二三四1-4]季度|前[两二三四2-4]个?季度|首季|[上下]半年|前?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|"
+    r"\d{1,2}月?[-—~至]{1,2}\d{1,2}月).*)"
+)
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
@@ -39,6 +44,9 @@ RULES = (
     "points_of_last",
     "compared",
     "compared_base",
+    "told_ahead",
+    "heading",
+    "bracketed",
     "given_share",
     "clause",
     "attribute_of_last",
@@ -87,8 +95,11 @@ def period_of(
     ended = _year_end(chunks[: figure.position], view, anchor, today)
     if ended is not None:
         return ended
-    found = _own_or_earlier(figure, view, chunks, grammar) or _last_time(
-        chunks[figure.position : figure.clause[1]], view, grammar
+    own = _own_or_earlier(figure, view, chunks, grammar)
+    found = (
+        _of_the_year_told(own, view, chunks, context, grammar)
+        if own is not None
+        else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
     )
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if (
@@ -117,16 +128,28 @@ def period_of(
         )
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
-    if anchor is not None and context.time is not None and _still_applies(figure, view, grammar):
+    begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
+    if begun and anchor is not None and context.time is not None and _still_applies(figure, view, grammar):
         return anchor
-    if context.time is None and context.earlier is not None and figure.quantity.unit_kind in ("percent", "pp"):
+    unit_kind = figure.quantity.unit_kind
+    goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
+    if context.time is None and context.earlier is not None and goes_on:
         before = _resolve(context.earlier, today, None, resolve)
         if (
             before is not None
             and before.start is not None
             and (before.end is None or today is None or before.end <= today)
         ):
-            return before  # rates go on from paragraph to paragraph; stocks and sums say their time again
+            return before  # rates and flows go on from paragraph to paragraph; stocks say their time again
+    if context.headline_time is not None and goes_on:
+        told = _resolve(context.headline_time, today, None, resolve)
+        if (
+            told is not None
+            and told.start is not None
+            and told.end is not None
+            and (today is None or told.end <= today)
+        ):
+            return told
     return Period(None, today)
 
 
@@ -169,7 +192,8 @@ def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today:
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
-    found = _last_time(chunks, view, grammar)
+    # 2020年同期 is what is compared with.
+    found = _last_time([c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")], view, grammar)
     if (
         found is None
         or "当月" in found.text
@@ -180,29 +204,59 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     return None if aside >= 0 and found.start - aside <= _ASIDE else found
 
 
-def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> TimeMention | None:
-    """The nearest time before the number; 从2013年的… is its number's alone."""
+def headline_time(views: Sequence[View]) -> TimeMention | None:
+    """1—7月 or 2021年上半年 of a headline: what a report on a stretch of time reports on."""
+    headline = views[0] if views and views[0].sentence.is_title else None
+    spans = [t for t in headline.times if t.role == "span" and _PART_OF_YEAR.search(t.text)] if headline else []
+    return spans[0] if len(spans) == 1 else None
+
+
+def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Context, grammar: Grammar) -> TimeMention:
+    """前三季度 said after 2021年…, in that sentence or its paragraph: of that year, not of the article's."""
+    mention = view.times[chunks[at].index]
+    part = _PART_OF_YEAR.match(mention.text)
+    today = view.article.published_on
+    if part is None or today is None:
+        return mention
+    told = next(
+        (
+            view.times[c.index]
+            for i, c in reversed(list(enumerate(chunks[:at])))
+            if c.kind == TIME and not _is_private(chunks, i, grammar) and not _PART_OF_YEAR.match(c.text)
+        ),
+        context.time,
+    )
+    year = _YEAR.match(told.text.lstrip("在")) if told is not None and told.role == "span" else None
+    if year is None or int(year.group()) >= today.year:
+        return mention
+    return replace(mention, text=f"{part['before']}{year.group()}年{part['rest']}")
+
+
+def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> int | None:
+    """Where the nearest time before the number stands; 从2013年的… is its number's alone."""
     for i in range(figure.position - 1, -1, -1):
         here = chunks[i]
         if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
             continue
         private = _is_private(chunks, i, grammar)
-        if figure.quantity.unit == "倍" and i + 2 == figure.position and chunks[i + 1].text == "的":
-            continue  # 是2017年的4.2倍
-        if not private:
-            return view.times[here.index]
-        if chunks[i + 1].text == "的" and i + 2 == figure.position:
-            return view.times[here.index]
+        if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
+            continue  # 是2017年的4.2倍, 是去年全年的1.6倍
+        if not private or (chunks[i + 1].text == "的" and i + 2 == figure.position):
+            named = i and here.text in grammar.named_year and chunks[i - 1].kind == TIME
+            return i - 1 if named and _YEAR.search(chunks[i - 1].text) else i  # 2011年|全年
     return None
 
 
 def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     after = "".join(c.text for c in chunks[i + 1 : i + 4])
+    if chunks[i].text[0] == "从" and "看" in after:
+        return False  # 从1—8月的数值看
     return (
         chunks[i].text[0] in "从由比较"
-        or (i > 0 and chunks[i - 1].text in _PRIVATE)
-        or any(word in after for word in grammar.records)
+        or (i > 0 and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above))
+        or any(word in after for word in grammar.records if word != "首次" or chunks[i].pos != "span")
+        or after.startswith(grammar.plan_tails)
     )
 
 

@@ -23,6 +23,9 @@ IsIntent = Callable[[Chunk, Sequence[Chunk], int], bool]
 RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
+_OPEN_ENDS = ("后", "之后", "以后", "前", "之前", "时", "中")  # the clause goes on after its comma
+_PLAN_TERMS = ("期间", "时期")
+_NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -40,17 +43,23 @@ class Milestones:
         self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline, programme: str | None
     ) -> list[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline."""
-        if not any(self._is_horizon(mention, view, deadline) for mention in view.times):
+        if not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
             return []
         result = []
         for start, end in clauses(chunks):
-            horizon = self._horizon(start, end, view, chunks, deadline)
-            begin = self._begin(start, end, chunks, horizon) if horizon is not None else None
+            if any(c.kind == QUANTITY for c in chunks[start:end]):
+                continue
+            at = next((i for i in range(start, end) if self._promises(chunks, i)), None)
+            told = self._horizon(start, end, at, view, chunks, deadline)
+            horizon = told[0] if told is not None else None
+            begin = self._begin(start, end, at, chunks, *told) if told is not None else None
             if horizon is None or begin is None:
                 continue
             subject = self._subject(chunks, start, begin, view, context)
             text = view.text[chunks[begin].start : chunks[end - 1].end]
-            if subject is None or not _SHORTEST <= len(text) <= _LONGEST:
+            if at is not None and begin > at:
+                text = _done_by(chunks, start, at, len(text) < _SHORTEST) + text
+            if chunks[end - 1].text in _OPEN_ENDS or subject is None or not _SHORTEST <= len(text) <= _LONGEST:
                 continue
             base = view.sentence.start
             result.append(
@@ -73,37 +82,51 @@ class Milestones:
             )
         return result
 
-    def _horizon(
-        self, start: int, end: int, view: View, chunks: Sequence[Chunk], deadline: Deadline
-    ) -> TimeMention | None:
-        """The horizon of the clause, else of the one before it; None when something is counted in the clause."""
-        part = chunks[start:end]
-        if any(c.kind == QUANTITY for c in part):
-            return None
-        mentions = [view.times[c.index] for c in [*part, *clause_before(chunks, start)] if c.kind == TIME]
-        return next((mention for mention in mentions if self._is_horizon(mention, view, deadline)), None)
+    def _promises(self, chunks: Sequence[Chunk], i: int) -> bool:
+        here = chunks[i]
+        if here.text.endswith("会") and here.kind == WORD and here.pos.startswith("v"):
+            return i + 1 < len(chunks) and chunks[i + 1].kind == TIME  # 会在年底前推出
+        return here.text in self._grammar.must or self._is_intent(here, chunks, i)
 
-    def _begin(self, start: int, end: int, chunks: Sequence[Chunk], horizon: TimeMention) -> int | None:
+    def _horizon(
+        self, start: int, end: int, at: int | None, view: View, chunks: Sequence[Chunk], deadline: Deadline
+    ) -> tuple[TimeMention, bool] | None:
+        """The horizon of the clause, of the one before it, or the last time told before that, and whether it is that far off."""
+        near = [view.times[c.index] for c in [*chunks[start:end], *clause_before(chunks, start)] if c.kind == TIME]
+        for mention in near:
+            if self._is_horizon(mention, view, deadline, at is not None):
+                return mention, False
+        for i in range(start - 1, -1, -1):
+            here = chunks[i]
+            if here.text == ";" or (here.kind == WORD and here.text in self._grammar.ends_intent):
+                return None
+            if here.kind == TIME:
+                mention = view.times[here.index]
+                promised = at is not None or any(self._promises(chunks, k) for k in range(i, start))
+                return (mention, True) if self._is_horizon(mention, view, deadline, promised) else None
+        return None
+
+    def _begin(
+        self, start: int, end: int, at: int | None, chunks: Sequence[Chunk], horizon: TimeMention, far: bool
+    ) -> int | None:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
-        at = next(
-            (
-                i
-                for i in range(start, end)
-                if self._is_intent(chunks[i], chunks, i) or chunks[i].text in self._grammar.must
-            ),
-            None,
-        )
-        first = next((c for c in chunks[start:end] if c.kind == WORD), None)
-        if at is None and horizon.role == "deadline" and first is not None and first.text.startswith(self._words):
-            at = start - 1  # 到2030年,建成…: the horizon itself is the word of intent
         if at is None:
-            return None
+            first = next((c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c)), None)
+            words = self._grammar.becoming if far else self._words
+            # 到2030年,建成…: the horizon itself is the word of intent, also after the numbers of a list of aims
+            if first is None or not first.text.startswith(words) or not (far or horizon.role == "deadline"):
+                return None
+            at = start - 1
         begin = next((i for i in range(at + 1, end) if not self._is_aside(chunks[i])), None)
         if begin is not None and at >= start and chunks[at].text in self._grammar.must:
             begin = next(i for i in range(start, end) if chunks[i].kind not in (TIME, PUNCT))
         if begin is None or not any(self._is_reached(c) for c in chunks[begin:end]):
             return None
         return begin
+
+    def _is_manner(self, here: Chunk) -> bool:
+        """基本 and 初步 of 基本建成, 初步形成."""
+        return here.pos in ("d", "ad") and not here.text.startswith(self._words)
 
     def _is_reached(self, here: Chunk) -> bool:
         return here.kind == WORD and (here.text.startswith(self._words) or here.text.endswith(self._words))
@@ -116,19 +139,41 @@ class Milestones:
         )
         return subject if subject is not None and subject.kind in ("region", "platform", "programme") else None
 
-    def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
-        """A day ahead that closes a span (到2025年, 今年, 3年内): not a plan's whole term, not a day or an evening."""
+    def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline, promised: bool) -> bool:
+        """A day ahead that closes a span (到2025年, 今年, 3年内), not a day or an evening.
+
+        The article's own year and a plan's term are told of as well as ahead of: they take a word of intent (`promised`).
+        """
         today = view.article.published_on
         due = deadline(mention.text, today)
         if due is None or (today is not None and (due - today).days < _NEAREST):
             return False
+        if "期间" in mention.text and not promised:
+            return False
         year = _FOUR_DIGITS.search(mention.text)
-        if year is not None and today is not None and int(year.group()) > today.year and "期间" not in mention.text:
+        if year is not None and today is not None and int(year.group()) >= today.year + (not promised):
             return True
-        return mention.role == "deadline" or mention.text.startswith(self._grammar.horizons)
+        if promised and "五" in mention.text and mention.text.endswith(_PLAN_TERMS):
+            return True
+        return mention.role == "deadline" or mention.text.lstrip("于在").startswith(self._grammar.horizons)
 
     def _is_aside(self, here: Chunk) -> bool:
         """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
         if here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")):
             return True
         return here.text in self._grammar.aside_of_aims
+
+
+def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:
+    """6号线支线 of 6号线支线将于今年底通车: what reaches it; of the clause before, when what is reached is told in few words."""
+    part = [c for c in chunks[start:at] if c.kind != TIME]
+    if not part and short:
+        before = clause_before(chunks, start)
+        part = list(before) if not any(c.kind in (QUANTITY, TIME) for c in before) else []
+    words: list[str] = []
+    for here in reversed(part):
+        if here.kind == WORD and here.pos.startswith(_NOMINAL):
+            words.append(here.text)
+        elif words or here.kind != WORD or here.pos not in ("d", "ad", "p"):
+            break
+    return "".join(reversed(words))

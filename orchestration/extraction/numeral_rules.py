@@ -8,6 +8,7 @@ that nothing is seen in them: 项目前期 holds no 目前).
 exact and reads a chunk. All stay within what Rust's and
 Python's regex engines share: no look-around, no back references.
 """
+
 from __future__ import annotations
 
 import re
@@ -29,14 +30,14 @@ _FIRST = {
     "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
     "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
     "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|"
-                 r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
+    r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
     "document_number": r"[\[〔(【] ?(?:19|20)[0-9]{2} ?[\]〕)】] ?第?[0-9]*(?:-[0-9]+)?号?|[0-9]+号(?:文|令|公告|文件|决议|通知)",
 }
 _NAMES = {
     "programme": r"[“‘\"]?(?:十[一二三四五六七八九]?|[七八九])五[”’\"]?(?:规划|纲要|计划)(?:纲要)?",
     "number_plate": r"[0-9]+(?:、[0-9]+)*号(?:[一-龥])?|[0-9]+(?:会议室|房间|室)",
     "clock": r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:[-—~至到]{1,2}(?:[01]?[0-9]|2[0-4]):[0-5][0-9])?|"
-             r"(?:[01]?[0-9]|2[0-4])时(?:[0-5]?[0-9]分|许|整)?|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|半|钟|整|许|左右)?",
+    r"(?:[01]?[0-9]|2[0-4])时(?:[0-5]?[0-9]分|许|整)?|(?:[01]?[0-9]|2[0-4])点(?:[0-5]?[0-9]分|半|钟|整|许|左右)?",
 }
 _LATER = {
     "ordinal": rf"第 ?{_NUMBER}(?:[届批次位名个大期轮季条款章节号家产部类条所座年天场站张版代])?",
@@ -62,8 +63,10 @@ _LATIN = {
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
-_BEGINS = (*"上半年 下半年 首季 年初 年底 年末 年中 月底 月末 过半 大半 超半 近半 双翻番 再翻番".split(),)
-_PREPOSITIONS = (*"截至到 截止到 截至 截止 截 自从 自 从 早在 预计到 到了 到 至 于 在 TOP Top top".split(),)
+_BEGINS = (*"上半年 下半年 元月 首季 年初 年底 年末 年中 月底 月末 过半 大半 超半 近半 双翻番 再翻番".split(),)
+_PREPOSITIONS = (
+    *"截至到 截止到 截至 截止 截 自从 自 从 早在 预计到 到了 到 至 于 在 元至 元月至 元到 元- 元— TOP Top top".split(),
+)
 _AHEAD = ("未来", "今后", "接下来", "此后", "往后", "后续", "下一步")
 # Signs of the endings of times, ordinals, grades and house numbers that `late` and `early` name.
 _GOES_ON = (
@@ -105,14 +108,34 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     late = {**_LATER, "per_unit": per_unit}
     # The list mark is anchored: the scan alone knows where a sentence begins.
     first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]
-    grammar = "|".join([
-        *first, tree(words), yen, *names.values(), periods.pattern, *late.values(), labelled, quantities.latin,
-        _LATIN["name_with_number"], _LATIN["number_with_letters"], quantities.pattern,
-    ])
+    grammar = "|".join(
+        [
+            *first,
+            tree(words),
+            yen,
+            *names.values(),
+            periods.pattern,
+            *late.values(),
+            labelled,
+            quantities.latin,
+            _LATIN["name_with_number"],
+            _LATIN["number_with_letters"],
+            quantities.pattern,
+        ]
+    )
     return Rules(
-        scan=_scan(quantities, periods), lead=lead, tail=_tail(words), grammar=re.compile(grammar), words=words,
-        list_mark=re.compile(_FIRST["list_mark"]), early=_compiled({**_FIRST, **names}), late=_compiled(late), latin=_compiled(_LATIN),
-        time=re.compile(periods.pattern), labelled=re.compile(labelled))
+        scan=_scan(quantities, periods),
+        lead=lead,
+        tail=_tail(words),
+        grammar=re.compile(grammar),
+        words=words,
+        list_mark=re.compile(_FIRST["list_mark"]),
+        early=_compiled({**_FIRST, **names}),
+        late=_compiled(late),
+        latin=_compiled(_LATIN),
+        time=re.compile(periods.pattern),
+        labelled=re.compile(labelled),
+    )
 
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
@@ -125,19 +148,40 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     Kept small: written as exactly as `grammar`, or with the words that may lead it, the automaton outgrows the engine's cache and the
     scan falls from 20 to 0.3 million characters a second.
     """
-    begins = "|".join([
-        tree([*periods.words, *_BEGINS]), "[0-9]+(?:[.,][0-9]+)*", f"[{SPELLED}半]", r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",
-        "[上数几][十百千万亿]",
-        "翻[了上番倍近超约一两二三四五0-9]", r"[A-Za-z0-9]+-[0-9]", r"[XN]\+[0-9]",
-    ])
-    words = [*quantities.han_units, *quantities.words("after"), *periods.words, _GOES_ON, f"{SPELLED}半几数多余来上下前头首第"]
-    signs = "".join(sorted({sign for word in words for sign in word if not sign.isascii()}))
-    goes_on = "|".join([
-        f"[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’\")\\]】〕-]", "[0-9]+(?:[.,][0-9]+)*", r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
-        "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
-    ])
+    begins = "|".join(
+        [
+            tree([*periods.words, *_BEGINS]),
+            "[0-9]+(?:[.,][0-9]+)*",
+            f"[{SPELLED}半]",
+            r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",
+            "[上数几][十百千万亿]",
+            "翻[了上番倍近超约一两二三四五0-9]",
+            r"[A-Za-z0-9]+-[0-9]",
+            r"[XN]\+[0-9]",
+        ]
+    )
+    words = [
+        *quantities.han_units,
+        *quantities.words("after"),
+        *periods.words,
+        _GOES_ON,
+        f"{SPELLED}半几数多余来上下前头首第",
+    ]
+    # 不 goes on in 不止 only: 目前不足1% is a time and a bound.
+    signs = "".join(sorted({sign for word in words for sign in word if not sign.isascii()} - {"不"}))
+    goes_on = "|".join(
+        [
+            "不止",
+            f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]',
+            "[0-9]+(?:[.,][0-9]+)*",
+            r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
+            "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
+        ]
+    )
     quoted = r"[“‘](?:[0-9]+[一-龥]{1,2}){3,}[”’]"
-    return "|".join([_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*"])
+    return "|".join(
+        [_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*"]
+    )
 
 
 def _lead(words: dict[str, str], quantities: Quantities) -> str:

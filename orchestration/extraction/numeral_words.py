@@ -2,12 +2,27 @@
 
 Belongs here: digits and number words. Does not belong here: units, bounds and anything that needs the words around.
 """
+
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-DIGIT_VALUES = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGIT_VALUES = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 SMALL_POWERS = {"十": 10, "百": 100, "千": 1000}
 POWERS = {**SMALL_POWERS, "万": 10_000, "亿": 100_000_000}
 
@@ -98,8 +113,8 @@ def _read_chinese(text: str) -> Number | None:
         return _decimal(whole, fraction + after, hedge)
     pair = _PAIR.search(whole)
     if pair and _neighbours(pair.group()):
-        low = _spelled(whole[: pair.start() + 1] + whole[pair.end():] + after)
-        high = _spelled(whole[: pair.start()] + whole[pair.start() + 1:] + after)
+        low = _spelled(whole[: pair.start() + 1] + whole[pair.end() :] + after)
+        high = _spelled(whole[: pair.start()] + whole[pair.start() + 1 :] + after)
         return None if low is None or high is None else Number(low, high, hedge)
     value = _spelled(whole + after)
     return None if value is None else Number(value, None, hedge)
@@ -118,7 +133,7 @@ def _decimal(whole: str, rest: str, hedge: str) -> Number | None:
         return None
     fraction = float("0." + "".join(str(DIGIT_VALUES[sign]) for sign in digits.group()))
     number = value + fraction
-    for sign in rest[digits.end():]:
+    for sign in rest[digits.end() :]:
         if sign not in POWERS:
             return None
         number *= POWERS[sign]
@@ -139,8 +154,11 @@ def _spelled(text: str) -> float | None:
                 return None
             digit = DIGIT_VALUES[sign]
         elif sign in SMALL_POWERS:
-            section += (1 if digit is None else digit or 1) * SMALL_POWERS[sign] if not (section and digit is None) else \
-                section * (SMALL_POWERS[sign] - 1)
+            section += (
+                (1 if digit is None else digit or 1) * SMALL_POWERS[sign]
+                if not (section and digit is None)
+                else section * (SMALL_POWERS[sign] - 1)
+            )
             digit = None
         elif sign == "万":
             myriads = (section + (digit or 0) or 1) * POWERS["万"]

@@ -6,6 +6,7 @@ Belongs here: the one pass that finds numerals in all sentences at once. Does no
 How it works: a cheap expression, run by polars over all sentences, puts marks around chunks that may hold numerals; splitting at the marks
 and a running sum of lengths give the offsets; each distinct chunk is read once in Python with the exact grammar and joined back.
 """
+
 from __future__ import annotations
 
 import re
@@ -28,15 +29,27 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LABEL = re.compile("[A-Za-z&]+ ?")
 # 一家, 一座 and 一台 are the indefinite article of Chinese; 一倍, 一成 and 一亿元 are numbers.
 _ARTICLE_KINDS = ("count", "people", "other", "area", "mass", "length", "volume", "energy", "data")
-# Last characters of the verbs of change: 增至, 提高到, 下降到, 扩大到, 减少到.
+# Last characters of the verbs of change (增至, 提高到, 下降到, 扩大到, 减少到) and of adjectives that compare (高于, 快于).
 _CHANGES = "增升降高加减长扩提缩跌涨少大"
+_COMPARES = "高低快慢好优大小多少强弱早晚先"
 _AROUND = 16  # characters looked at before and after a chunk: longer than any chain of bounds met
 _OFFSETS = ("start", "end", "outer_start", "outer_end")
 
 SCHEMA = {
-    "sentence_id": pl.UInt32, "start": pl.UInt32, "end": pl.UInt32, "outer_start": pl.UInt32, "outer_end": pl.UInt32, "text": pl.String,
-    "family": pl.String, "rule": pl.String, "value": pl.Float64, "value_max": pl.Float64, "unit": pl.String, "unit_kind": pl.String,
-    "comparator": pl.String, "role": pl.String,
+    "sentence_id": pl.UInt32,
+    "start": pl.UInt32,
+    "end": pl.UInt32,
+    "outer_start": pl.UInt32,
+    "outer_end": pl.UInt32,
+    "text": pl.String,
+    "family": pl.String,
+    "rule": pl.String,
+    "value": pl.Float64,
+    "value_max": pl.Float64,
+    "unit": pl.String,
+    "unit_kind": pl.String,
+    "comparator": pl.String,
+    "role": pl.String,
 }
 
 
@@ -57,7 +70,9 @@ class Reading(NamedTuple):
     role: str | None = None
 
     def moved(self, by: int) -> Reading:
-        return self._replace(start=self.start + by, end=self.end + by, outer_start=self.outer_start + by, outer_end=self.outer_end + by)
+        return self._replace(
+            start=self.start + by, end=self.end + by, outer_start=self.outer_start + by, outer_end=self.outer_end + by
+        )
 
 
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
@@ -78,23 +93,29 @@ class Numerals:
         chunks = self._chunks(sentences)
         readings = self._table(chunks["chunk"].unique(maintain_order=True))
         rows = chunks.lazy().join(readings.lazy(), on="chunk", how="inner", maintain_order="left")
-        found = _since(rows).with_columns(
-            (pl.col(name) + pl.col("at")) for name in _OFFSETS
-        ).select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+        found = (
+            _since(rows)
+            .with_columns((pl.col(name) + pl.col("at")) for name in _OFFSETS)
+            .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
+        )
         return found.collect()
 
     def _chunks(self, sentences: pl.DataFrame) -> pl.DataFrame:
         """One row per chunk: sentence_id, at (its offset), chunk, precedes and follows (the text between it and its neighbours)."""
         pieces = (
             sentences.lazy()
-            .select("sentence_id", piece=pl.col("text").str.replace_all(self.rules.scan, f"{_MARK}${{0}}{_MARK}").str.split(_MARK))
+            .select(
+                "sentence_id",
+                piece=pl.col("text").str.replace_all(self.rules.scan, f"{_MARK}${{0}}{_MARK}").str.split(_MARK),
+            )
             .with_columns(parts=pl.col("piece").list.len())
             .filter(pl.col("parts") > 1)
             .with_columns(no=pl.int_ranges(0, pl.col("parts")))
             .explode("piece", "no")
             .with_columns(size=pl.col("piece").str.len_chars().cast(pl.Int64))
             .with_columns(
-                at=pl.col("size").cum_sum() - pl.col("size"), follows=pl.col("piece").shift(-1),
+                at=pl.col("size").cum_sum() - pl.col("size"),
+                follows=pl.col("piece").shift(-1),
                 precedes=pl.col("piece").shift(1).str.tail(_AROUND),
             )
             .with_columns(at=pl.col("at") - pl.when(pl.col("no") == 0).then("at").forward_fill())
@@ -102,14 +123,24 @@ class Numerals:
         )
         rest = pl.col("precedes").str.replace(self.rules.lead, "")
         tail = pl.col("follows").str.head(_AROUND).str.extract(f"({self.rules.tail})").fill_null("")
-        return pieces.with_columns(lead=pl.col("precedes").str.slice(rest.str.len_chars()), tail=tail).select(
-            "sentence_id", "precedes", "follows", chunk=pl.concat_str("lead", "piece", "tail"), tail=pl.col("tail").str.len_chars(),
-            at=pl.col("at") - pl.col("lead").str.len_chars().cast(pl.Int64),
-        ).collect()
+        return (
+            pieces.with_columns(lead=pl.col("precedes").str.slice(rest.str.len_chars()), tail=tail)
+            .select(
+                "sentence_id",
+                "precedes",
+                "follows",
+                chunk=pl.concat_str("lead", "piece", "tail"),
+                tail=pl.col("tail").str.len_chars(),
+                at=pl.col("at") - pl.col("lead").str.len_chars().cast(pl.Int64),
+            )
+            .collect()
+        )
 
     def _table(self, chunks: Iterable[str]) -> pl.DataFrame:
         rows = [(chunk, *reading) for chunk in chunks for reading in self.read(chunk)]
-        schema = {"chunk": pl.String} | {name: SCHEMA[name] for name in Reading._fields} | dict.fromkeys(_OFFSETS, pl.Int64)
+        schema = (
+            {"chunk": pl.String} | {name: SCHEMA[name] for name in Reading._fields} | dict.fromkeys(_OFFSETS, pl.Int64)
+        )
         return pl.DataFrame(rows, schema=schema, orient="row")
 
     def read(self, chunk: str) -> tuple[Reading, ...]:
@@ -178,35 +209,55 @@ class Numerals:
 def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
     """Looks at the text around a time and adds `text`.
 
-    A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon.
+    A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon;
+    于 in 高于去年 belongs to the word before it.
     """
     is_time = pl.col("family") == "time"
     rest = pl.concat_str(pl.col("chunk").str.slice(pl.col("end")), pl.col("follows").str.slice(pl.col("tail"), 12))
-    more = pl.when(is_time & pl.col("role").is_in(["span", "event"])).then(rest.str.extract(f"^({SINCE_EVENT})")).fill_null("")
+    more = (
+        pl.when(is_time & pl.col("role").is_in(["span", "event"]))
+        .then(rest.str.extract(f"^({SINCE_EVENT})"))
+        .fill_null("")
+    )
     reached = (
-        is_time & (pl.col("start") == 0) & (pl.col("role") == "deadline") & pl.col("chunk").str.contains("^[到至]")
+        is_time
+        & (pl.col("start") == 0)
+        & (pl.col("role") == "deadline")
+        & pl.col("chunk").str.contains("^[到至]")
         & pl.col("precedes").str.contains(f"[{_CHANGES}][到至]$")
     ).cast(pl.Int64)
+    before = pl.when(pl.col("start") == 0).then("precedes").otherwise(pl.col("chunk").str.slice(0, pl.col("start") + 1))
+    compared = (
+        is_time & (pl.col("chunk").str.slice(pl.col("start"), 1) == "于") & before.str.contains(f"[{_COMPARES}]于$")
+    ).cast(pl.Int64)
+    # 1~4月内蒙古新开工…: 内 belongs to the name.
+    within = is_time & pl.col("chunk").str.slice(0, pl.col("end")).str.ends_with("内") & rest.str.starts_with("蒙")
     # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
     following = pl.col("start").shift(-1).over("sentence_id", "at")
     taken = (following < pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64)).fill_null(False)
     rows = rows.with_columns(more=more).with_columns(more=pl.when(taken).then(pl.lit("")).otherwise("more"))
-    return rows.with_columns(reached=reached).with_columns(
-        start=pl.col("start") + pl.col("reached"), outer_start=pl.col("outer_start") + pl.col("reached"),
-        role=pl.when(pl.col("more") != "").then(pl.lit("since")).when(pl.col("reached") == 1).then(pl.lit("span")).otherwise("role"),
-        text=pl.concat_str(
-            pl.col("chunk").str.slice(pl.col("start") + pl.col("reached"), pl.col("end") - pl.col("start") - pl.col("reached")), "more"
-        ),
-        end=pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64),
-        outer_end=pl.col("outer_end") + pl.col("more").str.len_chars().cast(pl.Int64),
+    # Where the time begins and ends in its chunk, and how much of the text after it belongs to it.
+    begin, end = pl.col("start") + reached + compared, pl.col("end") - within.cast(pl.Int64)
+    added = pl.col("more").str.len_chars().cast(pl.Int64)
+    return rows.with_columns(
+        start=begin,
+        outer_start=pl.col("outer_start") + reached + compared,
+        role=pl.when(pl.col("more") != "")
+        .then(pl.lit("since"))
+        .when((reached == 1) | within)
+        .then(pl.lit("span"))
+        .otherwise("role"),
+        text=pl.concat_str(pl.col("chunk").str.slice(begin, end - begin), "more"),
+        end=end + added,
+        outer_end=pl.col("outer_end") - within.cast(pl.Int64) + added,
     )
 
 
 def _quantity(surface: str, said: Measured) -> Reading:
     """A measured surface as a quantity, unless a rule says that it only looks like one."""
     spans = (said.start, said.end, said.outer_start, said.outer_end)
-    text = surface[said.start: said.end]
-    if surface[said.end:].lstrip().startswith("级") and said.rule != "bare":
+    text = surface[said.start : said.end]
+    if surface[said.end :].lstrip().startswith("级") and said.rule != "bare":
         return Reading(*spans, "ignored", "size_class")
     if said.value == 1 and text[0] == "一" and said.comparator == "eq" and said.unit_kind in _ARTICLE_KINDS:
         return Reading(*spans, "ignored", "indefinite")
@@ -214,7 +265,9 @@ def _quantity(surface: str, said: Measured) -> Reading:
         rule = _bare(text, said)
         if rule:
             return Reading(*spans, "unexplained" if rule == "none" else "ignored", rule)
-    return Reading(*spans, "quantity", said.rule, said.value, said.value_max, said.unit, said.unit_kind, said.comparator)
+    return Reading(
+        *spans, "quantity", said.rule, said.value, said.value_max, said.unit, said.unit_kind, said.comparator
+    )
 
 
 def _bare(text: str, said: Measured) -> str:

@@ -2,6 +2,7 @@
 
 Belongs here: turning words into one pattern. Does not belong here: any word, any rule.
 """
+
 from __future__ import annotations
 
 import re

@@ -2,6 +2,7 @@
 
 Belongs here: patterns that find a time and name its parts. Does not belong here: what a time means (period_points.py, periods.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -14,8 +15,10 @@ COUNT = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 QUARTER = "[一二三四1-4]"
 HALF = "[上下]半年(?:度)?"
 QUARTERS = rf"(?:前 ?[两二三四2-4] ?个? ?季度|首季度?|第? ?{QUARTER}(?:(?:{RANGE}|、)?第? ?{QUARTER})? ?季度|[Qq][1-4])"
-MONTHS = (rf"(?:[前头首] ?{COUNT} ?个月(?:份)?|前 ?{COUNT} ?月(?:份)?|"
-          rf"{SMALL} ?(?:月份?)?(?:{RANGE}|、){SMALL} ?月份?|(?:{SMALL}|元) ?月份?)")
+MONTHS = (
+    rf"(?:[前头首] ?{COUNT} ?个月(?:份)?|前 ?{COUNT} ?月(?:份)?|"
+    rf"(?:{SMALL}|元) ?(?:月份?)?(?:{RANGE}|、){SMALL} ?月份?|(?:{SMALL}|元) ?月份?)"
+)
 DAY = rf"(?:{SMALL} ?[日号]?{RANGE}{SMALL} ?[日号]|{SMALL}(?:、{SMALL}){{1,3}}[日号]|{SMALL} ?[日号])"
 THIRD = "[上中下]旬"
 # 今年中 is left out: 2026年中国 would be read so.
@@ -42,9 +45,10 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?:(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
         rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)?第? ?(?P<to_quarter>{QUARTER}))? ?季度|[Qq](?P<q>[1-4])|"
         rf"[前头首] ?(?P<first_months>{COUNT}) ?个?月(?:份)?|"
-        rf"(?P<from_month>{SMALL}) ?(?:月份?)?(?:{RANGE}|、)(?P<to_month>{SMALL}) ?月份?|"
+        rf"(?P<from_month>{SMALL}|元) ?(?:月份?)?(?:{RANGE}|、)(?P<to_month>{SMALL}) ?月份?|"
         rf"(?P<month>{SMALL}|元) ?月份?|(?P<rel_month>{months}))?"
         rf"(?: ?(?P<third>[上中下])旬)?"
         rf"(?: ?(?P<day>{SMALL}) ?[日号]?(?:(?:{RANGE}|、)(?:{SMALL}、)*(?P<to_day>{SMALL}) ?[日号])| ?(?P<one_day>{SMALL}) ?[日号])?"
         rf"(?P<edge>年[底末初中]|[底末初]|月[底末])?|"
-        rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)")
+        rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)"
+    )

@@ -3,6 +3,7 @@
 Belongs here: calendar arithmetic and the choice of a year or month that a text leaves out. Does not belong here: prepositions, roles and
 lengths of time (periods.py), patterns (period_grammar.py).
 """
+
 from __future__ import annotations
 
 import re
@@ -24,13 +25,29 @@ class Span:
     grain: str  # plan, year, half, quarter, months, month, third, day, current_year; year_start, year_end, month_end (底), month_close (末)
 
 
+_LAST_YEAR_IS_NEWS = 2  # until this month the press tells of the year before
+
+
 class PointReader:
     """Turns the named parts of one point of time into days."""
 
     def __init__(
-        self, words: dict[str, Row], match: re.Match[str], published_on: date | None, anchor: Period | None, ahead: bool, near: bool
+        self,
+        words: dict[str, Row],
+        match: re.Match[str],
+        published_on: date | None,
+        anchor: Period | None,
+        ahead: bool,
+        near: bool,
     ) -> None:
-        self.words, self.match, self.published_on, self.anchor, self.ahead, self.near = words, match, published_on, anchor, ahead, near
+        self.words, self.match, self.published_on, self.anchor, self.ahead, self.near = (
+            words,
+            match,
+            published_on,
+            anchor,
+            ahead,
+            near,
+        )
 
     def span(self) -> Span | None:
         try:
@@ -54,7 +71,11 @@ class PointReader:
         if part["one_day"] or part["day"]:
             return self._lone_day()
         if part["edge"] and part["edge"].startswith("月"):
-            return None if self.published_on is None else self._month_close(self.published_on.year, self.published_on.month)
+            return (
+                None
+                if self.published_on is None
+                else self._month_close(self.published_on.year, self.published_on.month)
+            )
         if year is None and part["edge"] and self.published_on:
             year = self.published_on.year
         if year is None:
@@ -91,9 +112,9 @@ class PointReader:
         if part["first_months"]:
             return 1, _small(part["first_months"]), "months"
         if part["from_month"]:
-            return _small(part["from_month"]), _small(part["to_month"]), "months"
+            return _month(part["from_month"]), _small(part["to_month"]), "months"
         if part["month"]:
-            month = 1 if part["month"] == "元" else _small(part["month"])
+            month = _month(part["month"])
             return month, month, "month"
         return None
 
@@ -118,7 +139,11 @@ class PointReader:
         if self.ahead:
             return published_on.year + (_month_end(published_on.year, last) < published_on)
         slack = timedelta(days=92 if self.near else 0)
-        return published_on.year - (date(published_on.year, first, 1) > published_on + slack)
+        begins_later = date(published_on.year, first, 1) > published_on + slack
+        # 上半年 and 1—12月 told in January are last year's.
+        early = published_on.month <= _LAST_YEAR_IS_NEWS
+        far_ahead = _month_end(published_on.year, last).month > published_on.month + 1
+        return published_on.year - (begins_later or (early and not self.near and first < last and far_ahead))
 
     def _within(self, year: int, month: int) -> Span | None:
         """A month, or the days of it that are said."""
@@ -157,7 +182,12 @@ class PointReader:
 
     def _relative_day(self, word: str) -> Span | None:
         base = self.published_on
-        if self.words[word]["offset"] == "0" and self.anchor and self.anchor.end and word in ("当天", "当日", "同日", "次日"):
+        if (
+            self.words[word]["offset"] == "0"
+            and self.anchor
+            and self.anchor.end
+            and word in ("当天", "当日", "同日", "次日")
+        ):
             base = self.anchor.end
         if base is None:
             return None
@@ -204,6 +234,11 @@ def plan_span(number: str, part: str) -> Span | None:
     if part.startswith("初") or part == "开局之年":
         return Span(span.first, date(span.first.year, 12, 31), "year")
     return span
+
+
+def _month(text: str) -> int:
+    """元月 is January."""
+    return 1 if text == "元" else _small(text)
 
 
 def _small(text: str) -> int:

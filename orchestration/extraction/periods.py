@@ -5,6 +5,7 @@ time a number takes (the metric's stage decides) and clocks: the article's date 
 
 Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `role`, `grain` (year, month, day, now, vague, same_span), `offset`.
 """
+
 from __future__ import annotations
 
 import re
@@ -61,42 +62,54 @@ class Periods:
         years, months, days = (self._alternation(grain) for grain in ("year", "month", "day"))
         fixed = [word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span")]
         # 至今 goes last: 至今年6月 ends in June.
-        self._fixed, self._last = (tree(word for word in fixed if word.startswith("至") is last) for last in (False, True))
+        self._fixed, self._last = (
+            tree(word for word in fixed if word.startswith("至") is last) for last in (False, True)
+        )
         self._years, self._months, self._days = years, months, days
         part = rf"(?:{HALF}|{QUARTERS}|{MONTHS})"
         year = rf"(?:{YEAR4} ?(?:年度|年)|{SPELLED_YEAR} ?年|(?:{years}))"
-        point = "|".join([
-            rf"{YEAR4}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}",
-            rf"{year}(?: ?的? ?{part})?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-            rf"{YEAR4} ?(?:{HALF}|{QUARTERS}|[前头首] ?{COUNT} ?个月)",
-            rf"[0-9]{{2}} ?年 ?[0-9]{{1,2}} ?月份?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-            rf"{part}(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-            rf"(?:{months})(?: ?{THIRD}| ?{DAY}|[底末初中])?",
-            rf"(?:{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?",
-            r"年[底末初中]|月[底末]",
-            r"[0-3]?[0-9] ?日",
-        ])
-        plan = (rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
-                rf"(?:期间|时期)?{PLAN_PART}?")
+        point = "|".join(
+            [
+                rf"{YEAR4}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}",
+                rf"{year}(?: ?的? ?{part})?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"{YEAR4} ?(?:{HALF}|{QUARTERS}|[前头首] ?{COUNT} ?个月)",
+                rf"[0-9]{{2}} ?年 ?[0-9]{{1,2}} ?月份?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"{part}(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"(?:{months})(?: ?{THIRD}| ?{DAY}|[底末初中])?",
+                rf"(?:{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?",
+                r"年[底末初中]|月[底末]",
+                r"[0-3]?[0-9] ?日",
+            ]
+        )
+        plan = (
+            rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
+            rf"(?:期间|时期)?{PLAN_PART}?"
+        )
         self._plan = plan
         self._point = f"(?:{point})"
-        self.pattern = "|".join([
-            rf"(?:在|于)?{AHEAD} ?的? ?{LENGTHS}{SPAN_UNIT}(?:之?内|时间|里|间|左右)?",
-            rf"(?:在)?{BACK} ?的? ?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:以来|来|之内|以内|内|里|间|中|时间)?",
-            rf"(?:在|于)?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:之内|以内|内|以来|来|间)",
-            rf"{BEFORE}?{plan}{AFTER}?",
-            rf"{YEAR4} ?年?{RANGE}{YEAR4} ?年(?:度|间|期间)?",
-            self._fixed,
-            rf"(?:{BEFORE} ?)?{self._point}(?:{RANGE}{self._point})?{AFTER}?",
-            self._last,
-        ])
-        self._duration = re.compile(rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?"
-                                    rf"(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
-                                    rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?"
-                                    rf"(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
-                                    rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?")
-        self._plan_parts = re.compile(rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
-                                      rf"(?P<part>{PLAN_PART}?)")
+        self.pattern = "|".join(
+            [
+                rf"(?:在|于)?{AHEAD} ?的? ?{LENGTHS}{SPAN_UNIT}(?:之?内|时间|里|间|左右)?",
+                rf"(?:在)?{BACK} ?的? ?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:以来|来|之内|以内|内|里|间|中|时间)?",
+                rf"(?:在|于)?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:之内|以内|内|以来|来|间)",
+                rf"{BEFORE}?{plan}{AFTER}?",
+                rf"{YEAR4} ?年?{RANGE}{YEAR4} ?年(?:度|间|期间)?",
+                self._fixed,
+                rf"(?:{BEFORE} ?)?{self._point}(?:{RANGE}{self._point})?{AFTER}?",
+                self._last,
+            ]
+        )
+        self._duration = re.compile(
+            rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?"
+            rf"(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
+            rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?"
+            rf"(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
+            rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?"
+        )
+        self._plan_parts = re.compile(
+            rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
+            rf"(?P<part>{PLAN_PART}?)"
+        )
         self._parts = point_parts(years, months, days)
         self._length = lru_cache(_KEPT)(self._read_length)
         self._frame = lru_cache(_KEPT)(self._read_frame)
@@ -144,6 +157,8 @@ class Periods:
         span = self._core(core, published_on, anchor)
         if span is None:
             return None
+        if after == "同期" and span.grain == "year" and anchor and anchor.end:
+            return self._same_span(span.first.year - anchor.end.year, published_on, anchor)
         return _observed(self.role(mention), before, after, span, published_on)
 
     def deadline(self, mention: str, published_on: date | None) -> date | None:
@@ -154,7 +169,11 @@ class Periods:
             return None
         length = self._length(mention)
         if length:
-            return None if _looks_back(length) or published_on is None else add(published_on, _size(length, "high"), length["unit"])
+            return (
+                None
+                if _looks_back(length) or published_on is None
+                else add(published_on, _size(length, "high"), length["unit"])
+            )
         before, core, after = self._frame(mention)
         if after in ("以来", "至今", "起") or after.endswith("以来"):
             return None
@@ -164,7 +183,9 @@ class Periods:
     def event_date(self, mention: str, published_on: date | None) -> str | None:
         """'2017', '2017-09' or '2017-11-15', as precise as said; None for 近日 and for what names no date."""
         mention = mention.strip()
-        if (mention in self.words and self.words[mention]["grain"] in ("now", "vague", "same_span")) or self._length(mention):
+        if (mention in self.words and self.words[mention]["grain"] in ("now", "vague", "same_span")) or self._length(
+            mention
+        ):
             return None
         span = self._core(self._frame(mention)[1], published_on, None, near=True)
         if span is None or span.grain == "plan":
@@ -188,7 +209,7 @@ class Periods:
     def _read_frame(self, mention: str) -> tuple[str, str, str]:
         """Preposition, core and postposition of a mention."""
         before = _BEFORE.match(mention)
-        core = mention[before.end():] if before else mention
+        core = mention[before.end() :] if before else mention
         preposition = before.group().strip() if before else ""
         for cut in range(len(core), 0, -1):
             after = core[cut:]
@@ -212,7 +233,7 @@ class Periods:
             first = self._point_span(core[: cut.start()], published_on, anchor, ahead=ahead, near=near)
             if first is None:
                 continue
-            last = self._point_span(core[cut.end():], first.last, Period(first.first, first.last), ahead=True)
+            last = self._point_span(core[cut.end() :], first.last, Period(first.first, first.last), ahead=True)
             if last and last.last >= first.first:
                 return Span(first.first, last.last, "months")
         return None
@@ -230,7 +251,13 @@ class Periods:
             return Period(shift_year(anchor.start, offset), shift_year(anchor.end, offset))
         if anchor and anchor.end:
             return Period(None, shift_year(anchor.end, offset))
-        return Period(date(published_on.year + offset, 1, 1), date(published_on.year + offset, 12, 31)) if published_on else None
+        if not offset:
+            return None  # 同期 of nothing told
+        return (
+            Period(date(published_on.year + offset, 1, 1), date(published_on.year + offset, 12, 31))
+            if published_on
+            else None
+        )
 
     def _stretch(self, length: re.Match[str], published_on: date | None) -> Period | None:
         if published_on is None:
@@ -246,7 +273,9 @@ def _observed(role: str, before: str, after: str, span: Span, published_on: date
     if role == "since":
         return Period(span.first, published_on)
     if role == "as_of" or before in ("到", "到了", "至", "预计到"):
-        return Period(None, span.last if published_on is None or span.grain != "current_year" else min(span.last, published_on))
+        return Period(
+            None, span.last if published_on is None or span.grain != "current_year" else min(span.last, published_on)
+        )
     if span.grain == "year_end" or span.grain == "month_close":
         return Period(None, span.last)
     if span.grain == "year_start":
@@ -260,7 +289,11 @@ def _observed(role: str, before: str, after: str, span: Span, published_on: date
 def _looks_back(length: re.Match[str]) -> bool:
     """近三年, 五年来 and 五年间 reach back; 3年内 and 近两年内 reach ahead."""
     after = length["after"] or ""
-    return after.endswith("来") or (after == "间" and not length["ahead"]) or (bool(length["back"]) and not after.endswith("内"))
+    return (
+        after.endswith("来")
+        or (after == "间" and not length["ahead"])
+        or (bool(length["back"]) and not after.endswith("内"))
+    )
 
 
 def _size(length: re.Match[str], name: str) -> float:

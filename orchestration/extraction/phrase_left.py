@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
+from orchestration.extraction.phrase_words import IN_A_CIRCLE, KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
 
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _AMOUNTS = frozenset("0123456789十百千万亿两")
@@ -47,14 +47,16 @@ class LeftPhrases:
 
     def _noun(self, core: list[Chunk], reading: Reading) -> None:
         phrase = self._cut(core, reading)
-        reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
+        reading.left = text_of(phrase).removeprefix("实现")
+        if reading.left not in ("完成投资", "完成投资额"):  # what was invested, not what is to be
+            reading.left = reading.left.removeprefix("完成")
         for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
             if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                 reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
-        reading.items = self._lists.items(phrase)
+        reading.items = self._lists.items(phrase, reading.size)
         reading.sector = self._sector(core, phrase)
 
     def _within_a_place(self, left: Sequence[Chunk]) -> bool:
@@ -153,7 +155,7 @@ class LeftPhrases:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
         for i in range(len(core) - 1, -1, -1):
             here = core[i]
-            if here.text in ("比", "较") and reading.trigger in ("up", "down") and i:
+            if here.text in ("比", "较") and reading.trigger in ("up", "down"):
                 return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 break
@@ -162,8 +164,12 @@ class LeftPhrases:
             if here.kind == WORD and here.text in self._grammar.above and i + 1 < len(core):
                 reading.compared, reading.trigger = True, reading.trigger or "up"
                 return self._trim_left(core[:i], reading)
+            plain = here.kind == WORD and here.pos.startswith(("n", "b", "j", "vn", "l")) and len(core) - i <= _WITHIN
             if not (
-                here.kind in (NAME, TIME) or here.text in self._words.scope or here.text in self._grammar.standards
+                here.kind in (NAME, TIME)
+                or here.text in self._words.scope
+                or here.text in self._grammar.standards
+                or plain  # 增速高于建筑业1.5个百分点
             ):
                 break
         return core
@@ -227,6 +233,8 @@ class LeftPhrases:
             following = core[i + 1] if i + 1 < len(core) else None
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 start = i + 1
+            elif here.kind == NAME and here.pos == "region" and i > start and core[i - 1].text == "的":
+                start = i + 1  # 外贸主力之一的安吉县民营企业出口
             elif (
                 here.kind == NAME
                 and following is not None
@@ -240,6 +248,8 @@ class LeftPhrases:
                     return core[start:i]  # 营收从零飙升到…
                 if here.text in self._grammar.reasons and nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                if here.text == "在" and nominal(core[start:i]) and any(c.text in IN_A_CIRCLE for c in core[i:]):
+                    return core[start:i]  # 经济总量在各区县中率先突破…
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)
@@ -294,7 +304,7 @@ class LeftPhrases:
             whose = whose[:-1]  # 规模分别占全国的…
         head = self._cut([c for c in whose if c.text not in ("均", "都", "已", "也")], reading)
         reading.left = text_of(head)
-        reading.items = self._lists.items(head)
+        reading.items = self._lists.items(head, reading.size)
         tail = text_of(core[position:])
         reading.share_of = self._trailing_link.sub("", tail) or tail
         if reading.share_of in self._grammar.share_verbs:

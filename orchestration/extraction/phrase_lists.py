@@ -5,11 +5,13 @@ Belongs here: telling items apart and giving each the shared head and tail. Does
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import PUNCT, WORD, Chunk
 from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, text_of
 
+_ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -19,17 +21,22 @@ class Lists:
     def __init__(self, words: Words) -> None:
         self._words = words
 
-    def items(self, core: Sequence[Chunk]) -> list[str]:
-        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase."""
+    def items(self, core: Sequence[Chunk], size: int = 0) -> list[str]:
+        """The items of a list A、B和C(等)tail, each with the tail they share; [] for a single noun phrase.
+
+        `size`: how many there have to be; 软件和信息服务业、制造业 are two when two are asked for.
+        """
+        separated = sum(here.kind == PUNCT and here.pos == "sep" for here in core) + 1
         groups: list[list[Chunk]] = [[]]
         for here in core:
-            if (here.kind == PUNCT and here.pos == "sep") or (here.kind == WORD and here.text in JOINING):
+            joins = here.kind == WORD and here.text in JOINING and not (size > 1 and separated == size)
+            if (here.kind == PUNCT and here.pos == "sep") or joins:
                 groups.append([])
             else:
                 groups[-1].append(here)
         if len(groups) < 2 or not all(groups):
             return []
-        texts = [text_of(group) for group in groups]
+        texts = _spelled_out([text_of(group) for group in groups])
         last = texts[-1]
         head = self._prefix(groups[0])
         if head and "的" in texts[0]:
@@ -57,6 +64,21 @@ class Lists:
     def _prefix(group: Sequence[Chunk]) -> str:
         """对A、B进出口: the preposition is shared."""
         return group[0].text if group and group[0].kind == WORD and group[0].text in KEPT_PREPOSITIONS else ""
+
+
+def _spelled_out(texts: list[str]) -> list[str]:
+    """第一、二、三产业 → 第一产业、第二产业、第三产业."""
+    for at, text in enumerate(texts):
+        last = _ORDINAL.fullmatch(text)
+        if last is None or not last["noun"]:
+            continue
+        for before in range(at - 1, -1, -1):
+            told = _ORDINAL.search(texts[before])
+            if told is None or told["noun"] or told.end() != len(texts[before]):
+                break
+            texts[before] = f"{texts[before][: told.start()]}第{told['nth']}{last['noun']}"
+            texts[at] = f"第{last['nth']}{last['noun']}"
+    return texts
 
 
 def _join(item: str, tail: str) -> str:

@@ -16,6 +16,7 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 # jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
 JOINING = frozenset({"和", "及", "与", "以及"})  # between the items of a list
+IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"})  # 在各区县中: among whom
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
@@ -28,6 +29,7 @@ class Reading:
     number and noun (up, down, rate, fall_rate, share, reach, new) or ''. `items` are the noun phrases of a list before the number.
     """
 
+    size: int = 1  # numbers side by side (分别增长5%、6%)
     left: str = ""
     right: str = ""
     trigger: str = ""
@@ -52,7 +54,8 @@ class Words:
         self.grammar = Grammar.of(lexicon)
         self.roles: dict[str, str] = {}
         for row in lexicon.rows("metric_words"):
-            self.roles.setdefault(row["word"], row["role"])
+            if row["role"] != "milestone":  # says nothing of the noun phrase beside a number
+                self.roles.setdefault(row["word"], row["role"])
         self.scope = lexicon.words("scope_words")
         self.main, self.modifier, self.attribute, self.generic, self.part, self.attend, self.give = (
             lexicon.words("metric_words", role=role)

@@ -26,10 +26,12 @@ class Phrases:
     def role(self, word: str) -> str:
         return self.words.roles.get(word, "")
 
-    def read(self, left: Sequence[Chunk], right: Sequence[Chunk], beyond: Sequence[Chunk] = ()) -> Reading:
+    def read(
+        self, left: Sequence[Chunk], right: Sequence[Chunk], beyond: Sequence[Chunk] = (), size: int = 1
+    ) -> Reading:
         """`left`: the chunks of the clause before the number, back to the last number; `right`: those after it; `beyond`: what ends
-        the clause (a break or the next number)."""
-        reading = Reading()
+        the clause (a break or the next number); `size`: how many numbers stand side by side."""
+        reading = Reading(size=size)
         self._left.read(left, reading)
         self._right.read(right, beyond, reading)
         return reading

@@ -27,6 +27,7 @@ from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, 
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.short_names import add_short_names
@@ -87,7 +88,7 @@ class Extractor:
 
     def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: Rows) -> None:
         views = [
-            _view(article, sentence, found, self._names(sentence.text))
+            _view(article, sentence, found, self._names(sentence.text, found))
             for sentence, found in zip(part, mentions, strict=True)
         ]
         add_short_names(views, self._finder.head_of)
@@ -96,7 +97,11 @@ class Extractor:
             *own_places(views, self._lexicon),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
+            headline_time=metrics.headline_time(views),
         )
+        currency = local_currency(article, context.main_region)
+        if currency:
+            in_local_money(views, mentions, currency)
         landed: list[Landing] = []
         figures: list[Metric | Target] = []
         reasons: list[Mapping[int, str]] = []
@@ -108,18 +113,19 @@ class Extractor:
         landed = self._landings.settle(landed, views)
         lay_out(article, views, mentions, landed, figures, reasons, rows)
 
-    def _names(self, text: str) -> list[Name]:
+    def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
+        names = self._finder.find(text)
+        counted = [(row.start, row.end) for row in mentions if row.family == "quantity"] if names else []
         return [
             name
-            for name in self._finder.find(text)
-            if not self._figures.subjects.is_scope(name.text)
+            for name in names
+            if not any(start < name.start < end < name.end for start, end in counted)  # 8|件科学园区
+            and not self._figures.subjects.is_scope(name.text)
             and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
         ]
 
-    def _sentence(
-        self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool
-    ) -> Mapping[int, str]:
+    def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:
         """Appends the figures of the sentence; returns where the quantities start that are none, and why.
 
         `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.

@@ -47,8 +47,13 @@ class Scopes:
                 ):
                     return of_name(told, "scope")
             return None
-        for near in (context.subject, context.main_region, context.place):
-            found = self._lift(near, level)
+        own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
+        for own_name in reversed(own_sentence):
+            if own_name.kind == "platform" and own_name.text.endswith(word[-1]) and word[-1] != "市":
+                return of_name(own_name, "scope")  # 某某新区…,全区…
+        named = next((name for name in reversed(own_sentence) if name.code and name.kind == "region"), None)
+        for near in (named, context.subject, context.main_region, context.place):
+            found = self._lift(near, level, context.article.body)
             if found is not None:
                 return found
         own = context.main_place
@@ -61,7 +66,7 @@ class Scopes:
     def _is_municipality(self, code: str) -> bool:
         return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")
 
-    def _lift(self, name: Name | None, level: str) -> Subject | None:
+    def _lift(self, name: Name | None, level: str, body: str) -> Subject | None:
         """The region at `level` that holds the name's region (全市 said of a district's article is the city)."""
         code = name.code if name is not None else None
         if name is None or not code:
@@ -84,4 +89,9 @@ class Scopes:
             code = parents.get(code, "")
         if not code:
             return None
-        return Subject(self._lexicon.region_names[code], "region", code, "scope")
+        return Subject(self._called(code, body), "region", code, "scope")
+
+    def _called(self, code: str, body: str) -> str:
+        """A region's full name; an autonomous one is called as its article calls it (全区 in an article about 宁夏)."""
+        name = self._lexicon.region_names[code]
+        return name if "自治区" not in name or name in body else self._lexicon.region_short_names[code]

@@ -5,14 +5,22 @@ Belongs here: shapes of names among chunks. Does not belong here: the choice amo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.phrase_words import IN_A_CIRCLE
 
+# 沿海六省市, 长三角三省一市, 沿海8省市: regions told by their number.
+_GROUP = re.compile(
+    r"(?:南方|北方|沿海|沿江|沿边|[东西中]部|东北|西北|西南|东南|华[东南北中]|[一-龥]三角|京津冀|中西部|西部)"
+    r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])"
+)
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
+_SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 
@@ -25,6 +33,19 @@ class Subject:
     kind: str
     code: str | None
     rule: str
+
+
+def group(view_text: str, start: int) -> Subject | None:
+    """沿海六省市: a group of regions that begins at `start`."""
+    found = _GROUP.match(view_text, start)
+    return None if found is None else Subject(found.group(), "region", None, "group")
+
+
+def is_circle(chunks: Sequence[Chunk], i: int) -> bool:
+    """在湖州各区县中: whom the subject is counted among."""
+    if not i or chunks[i - 1].text != "在":
+        return False
+    return any(c.text in IN_A_CIRCLE for c in chunks[i + 1 : i + _NEAR])
 
 
 def located(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
@@ -104,6 +125,28 @@ def of_name(name: Name, rule: str) -> Subject:
     """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
     full = name.kind == "region" and len(name.canonical) == len(name.text) + 1
     return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
+
+
+def lists_things(clause: Sequence[Chunk]) -> bool:
+    """滨海数字产业园、华融总部基地等16个项目: the clause opens with a list of what it counts, so no item is its topic."""
+    first = next((i for i, c in enumerate(clause) if c.kind == PUNCT and c.pos == "sep"), None)
+    if first is None or any(c.kind == WORD and c.pos == "v" for c in clause[:first]):
+        return False
+    return any(c.text == "等" and clause[i + 1].kind == QUANTITY for i, c in enumerate(clause[:-1]))
+
+
+def in_places_named(chunks: Sequence[Chunk], i: int) -> bool:
+    """在沈阳、天津、温州等地召开…: where something was held, not whose figures follow."""
+    first, end = i, i + 1
+    while first and (chunks[first - 1].kind == NAME or chunks[first - 1].pos == "sep"):
+        first -= 1
+    while end + 1 < len(chunks) and (chunks[end].kind == NAME or chunks[end].pos == "sep"):
+        end += 1
+    if end - first < _SHORTEST_LIST or not first or chunks[first - 1].text != "在":
+        return False
+    return end + 1 < len(chunks) and (
+        chunks[end].text == "等地" or (chunks[end].text == "等" and chunks[end + 1].text[0] in "地城省市国多")
+    )
 
 
 def in_governed_list(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:

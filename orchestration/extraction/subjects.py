@@ -17,8 +17,12 @@ from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
+    group,
     in_governed_list,
+    in_places_named,
+    is_circle,
     is_kind,
+    lists_things,
     located,
     names_a_work,
     of_name,
@@ -80,7 +84,11 @@ class Subjects:
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         for i, here in enumerate(chunks):
-            whole = self._all_of_a_kind(chunks, i, view, context) or self._work(chunks, i, view.text)
+            whole = (
+                self._all_of_a_kind(chunks, i, view, context)
+                or group(view.text, here.start)
+                or self._work(chunks, i, view.text)
+            )
             if whole is not None:
                 return whole
             found = self._at(chunks, i, view, context)
@@ -129,7 +137,8 @@ class Subjects:
         end = len(chunks)
         for i in range(len(chunks) - 1, -2, -1):
             if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-                found = self.topic(chunks[i + 1 : end], view, context)
+                clause = chunks[i + 1 : end]
+                found = None if lists_things(clause) else self.topic(clause, view, context)
                 if found is not None and found.kind in _CARRIED_KINDS:
                     return found
                 end = max(i, 0)
@@ -265,7 +274,9 @@ class Subjects:
             return None  # 稳定在全国的22%
         if here.kind == NAME and here.pos in _SUBJECT_KINDS:
             name = view.names[here.index]
-            if name.text == "国内" and (after is None or after.text.startswith(self._grammar.boasts)):
+            if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
+                return None  # 引进国内省外资金
+            if is_circle(chunks, i) or in_places_named(chunks, i):
                 return None
             if (
                 name.text in self._grammar.not_subjects

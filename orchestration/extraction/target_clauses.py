@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
+_FEBRUARY = 2
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
@@ -34,6 +35,18 @@ def year_of_headline(view: View) -> date | None:
     if found is None or (today is not None and int(found.group()) < today.year):
         return None
     return date(int(found.group()), 12, 31)
+
+
+def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> date | None:
+    """用3到5年时间: the far end of the years something is to take."""
+    today = view.article.published_on
+    for i in range(1, position):
+        if chunks[i].kind == QUANTITY and chunks[i - 1].text in grammar.spending_time:
+            quantity = view.quantities[chunks[i].index]
+            if quantity.unit == "年" and today is not None:
+                year = today.year + round(quantity.value_max or quantity.value)
+                return today.replace(year=year, day=min(today.day, 28) if today.month == _FEBRUARY else today.day)
+    return None
 
 
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
@@ -56,6 +69,16 @@ def years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
     return due is not None and today is not None and due.year > today.year
 
 
+def has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+    """预计全年实现…亿元: a dated promise with a number, which holds for the items after it."""
+    today = view.article.published_on
+    for beside in (*chunks[max(0, i - 2) : i], *chunks[i + 1 : i + 2]):
+        due = deadline(view.times[beside.index].text, today) if beside.kind == TIME else None
+        if due is not None and today is not None and due > today:
+            return True
+    return False
+
+
 def begins_with_a_verb(clause: Sequence[Chunk], grammar: Grammar) -> bool:
     """建设…;完成…: the promise goes on; 新建 and 落户 report."""
     return bool(clause) and clause[0].kind == WORD and clause[0].text in grammar.doing
@@ -76,6 +99,14 @@ def is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
 def break_after(chunks: Sequence[Chunk], position: int) -> int:
     return next(
         (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
+    )
+
+
+def disposes(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
+    """将企业培育作为重点: 将 takes an object, as 把 does, and promises nothing."""
+    end = break_after(chunks, i)
+    return not (i + 1 < end and chunks[i + 1].text in grammar.disposing) and any(
+        c.kind == WORD and c.text in grammar.disposing for c in chunks[i + 2 : end]
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, TimeMention, View
-from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -19,8 +19,11 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.milestones import Milestones
 from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import (
+    after_years,
     begins_with_a_verb,
     break_after,
+    disposes,
+    has_horizon_beside,
     is_base,
     is_compared,
     is_of_a_year_told,
@@ -28,6 +31,7 @@ from orchestration.extraction.target_clauses import (
     year_of_headline,
     years_ahead,
 )
+from orchestration.extraction.target_money import is_announced, is_detail_of_promise, is_set_aside, year_of_plan
 
 Deadline = Callable[[str, date | None], date | None]
 # How sure the rows of each are is measured: seed rule_confidence.csv.
@@ -38,8 +42,12 @@ RULES = (
     "carried_intent",
 )
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
-_FEBRUARY = 2
+_AIMED_AT = ("money", "percent", "pp")
+_HOW_FAR = ("情况", "率", "度", "进度", "程度")
+_POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_WHOLE_YEAR_JUST_OVER = 3
+_WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
 class Targets:
@@ -51,7 +59,12 @@ class Targets:
         self._grammar = grammar = Grammar.of(lexicon)
         self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
         self._strong = lexicon.words("intent_words", strength="strong")
-        self._intent_words = self._strong | {"要"}
+        self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
+        self._intent_words = self._strong | grammar.reaching_for | {"要"}
+        # 投产后可实现年产值20亿元: what a single project is to bring.
+        self._projected = re.compile(
+            "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
+        )
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._milestones = Milestones(lexicon, subjects, self._is_intent)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
@@ -72,17 +85,56 @@ class Targets:
             for c in chunks[start : break_after(chunks, position)]
         ):
             return ""
+        if self._estimates_the_past(chunks, position, context, view, deadline):
+            return ""
+        if self._projected.search(view.text, 0, chunks[position].start):
+            return "carried_intent"
         if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
             return "intent"
-        if self._set_aside & {c.text for c in own} and figure.quantity.unit_kind == "money":
+        if figure.quantity.unit_kind == "money" and (
+            is_set_aside(chunks, start, position, self._set_aside)
+            or is_announced(chunks, (start, end), view, self._grammar, self._commitment)
+        ):
             return "set_aside"
+        if year_of_plan(chunks, start, position, view, context, deadline, self._grammar) is not None:
+            return "intent"
         if any(
             chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)
         ):
             return "deadline"
-        if self._reaches(chunks, start, view, context, deadline):
+        if self._reaches(chunks, start, view, context, deadline) or is_detail_of_promise(
+            chunks, figure, view, context, self._grammar
+        ):
             return "carried_intent"
-        return "carried_intent" if context.aims and not reports(chunks, view, self._grammar) else ""
+        listed = context.aims or self._goes_on_ahead(chunks, start, position, view, context, deadline)
+        return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
+
+    def _estimates_the_past(
+        self, chunks: Sequence[Chunk], position: int, context: Context, view: View, deadline: Deadline
+    ) -> bool:
+        """1至2月…,软件业收入预计27亿元: an estimate of months that are over, and what stands beside it."""
+        today = view.article.published_on
+        words = {c.text for c in chunks[:position] if c.kind == WORD} & self._intent_words
+        if today is None or not words or not words <= self._grammar.estimates:
+            return False
+        times = [view.times[c.index] for c in chunks if c.kind == TIME]
+        if any(self._ahead(mention, view, deadline) for mention in times):
+            return False
+        told = [m for m in (*reversed(times), context.time) if m is not None and m.text.endswith(_WHOLE_TIMES)]
+        # Seen from the year's first day, since a month that is over is the next year's to a promise.
+        due = deadline(told[0].text, today.replace(month=1, day=1)) if told and told[0].role == "span" else None
+        return due is not None and due <= today
+
+    def _goes_on_ahead(
+        self, chunks: Sequence[Chunk], start: int, position: int, view: View, context: Context, deadline: Deadline
+    ) -> bool:
+        """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
+        if context.time is None or any(c.kind == TIME for c in chunks[:position]):
+            return False
+        reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
+            position
+        ].text.startswith(("突破", "超"))
+        return reached and context.time.role == "deadline" and self._ahead(context.time, view, deadline)
 
     def _is_over(self, chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
@@ -91,18 +143,21 @@ class Targets:
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
-        if mention.text.startswith(self._grammar.last_years):
+        if mention.text.lstrip("在于从到").startswith(self._grammar.last_years):
             return True
         if mention.text in self._grammar.unnamed_year and len(times) > 1:
             mention = view.times[chunks[times[-2]].index]  # 2022年…,全年完成…
         due = deadline(mention.text, today) if _YEAR.search(mention.text) else None
-        return due is not None and due < today
+        return due is not None and due <= today
 
     def target(
         self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
         quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
+        planned = year_of_plan(chunks, figure.clause[0], figure.position, view, context, deadline, self._grammar)
+        context.promised = (view.sentence.no, quantity.unit)
+        spent = rule == "set_aside" or (planned is not None and quantity.unit_kind == "money")
         return Target(
             sentence_no=view.sentence.no,
             span_start=base + quantity.start,
@@ -111,8 +166,10 @@ class Targets:
             metric=self._planned.sub("", figure.metric) if rule == "intent" else figure.metric,
             measure=figure.measure,
             quantity=quantity,
-            deadline=self._deadline(figure.position, view, chunks, context, deadline),
-            kind=self._kind(figure, chunks),
+            deadline=date(planned, 12, 31)
+            if planned is not None
+            else self._deadline(figure.position, view, chunks, context, deadline),
+            kind="commitment" if spent else self._kind(figure, chunks),
             programme=self.programme(view),
             rule=rule,
             confidence=self._confidence[rule],
@@ -137,9 +194,17 @@ class Targets:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if here.kind == WORD and here.text == "要":
             return after is not None and after.text in self._grammar.achieve
+        if here.kind == WORD and here.text in self._grammar.reaching_for:
+            return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
         if here.kind != WORD or here.text not in self._strong:
             return False
+        if here.text == "将" and disposes(chunks, i, self._grammar):
+            return False
         before = chunks[i - 1] if i else None
+        if after is not None and after.text == "完成" and chunks[i + 2 : i + 3] and chunks[i + 2].text in _HOW_FAR:
+            return False  # 目标完成情况
+        if after is not None and after.pos.startswith("v") and i + 2 < len(chunks) and chunks[i + 2].text == "了":
+            return False  # 规划建设了14个园区: done
         if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
             return False
         if after is not None and (
@@ -150,18 +215,24 @@ class Targets:
             return after is not None and after.text in ("是", "为", ":", "到", "——")
         if here.text not in self._grammar.nouns_of_intent:
             return True
-        if before is not None and (
-            before.kind == QUANTITY
-            or (
-                before.kind == WORD
-                and before.pos.startswith(("n", "vn", "x", "eng", "m", "uj", "b"))
-                and not self._subjects.is_scope(before.text)
-            )
-        ):
+        if before is not None and (before.kind == QUANTITY or self._makes_a_name(before)):
             return False
+        if (before is None or before.kind == PUNCT) and any(
+            c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
+        ):
+            return False  # 计划共收到申请800宗: a plan that runs
         return after is not None and (
-            after.kind in (TIME, QUANTITY) or after.pos.startswith(("v", "p", "d", "c", "t", "f")) or after.kind == NAME
+            after.kind in (TIME, QUANTITY)
+            or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
+            or (after.kind == NAME and after.pos in ("region", "platform"))
+            or after.text in self._new
         )
+
+    def _makes_a_name(self, before: Chunk) -> bool:
+        """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
+        if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
+            return False
+        return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
 
     def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
@@ -174,7 +245,7 @@ class Targets:
                 dated = (
                     dated
                     or here.text == "目标"
-                    or (counted and (planned or self._has_horizon_beside(chunks, i, view, deadline)))
+                    or (counted and (planned or has_horizon_beside(chunks, i, view, deadline)))
                 )
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
                 promised = dated = True
@@ -199,20 +270,12 @@ class Targets:
         if self._ahead(mention, view, deadline):
             return True
         today = view.article.published_on
+        if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
+            return False  # 全年 said in February is last year's
         due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
         if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
             return False
         return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
-
-    @staticmethod
-    def _has_horizon_beside(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
-        """预计全年实现…亿元: a dated promise with a number, which holds for the items after it."""
-        today = view.article.published_on
-        for beside in (*chunks[max(0, i - 2) : i], *chunks[i + 1 : i + 2]):
-            due = deadline(view.times[beside.index].text, today) if beside.kind == TIME else None
-            if due is not None and today is not None and due > today:
-                return True
-        return False
 
     def _ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
@@ -238,24 +301,18 @@ class Targets:
         today = view.article.published_on
         mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
-        mentions += [context.time] if context.time is not None else []
+        if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
+            return after
+        annual = any(c.text == "每年" for c in chunks[:position])
+        mentions += [context.time] if context.time is not None and not annual else []
+        if annual and not mentions:
+            return None
         if not mentions:
-            return self._after_years(chunks, position, view) or year_of_headline(view)
+            return year_of_headline(view)
         for mention in mentions:
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
                 return due
-        return None
-
-    def _after_years(self, chunks: Sequence[Chunk], position: int, view: View) -> date | None:
-        """用3到5年时间: the far end of the years something is to take."""
-        today = view.article.published_on
-        for i in range(1, position):
-            if chunks[i].kind == QUANTITY and chunks[i - 1].text in self._grammar.spending_time:
-                quantity = view.quantities[chunks[i].index]
-                if quantity.unit == "年" and today is not None:
-                    year = today.year + round(quantity.value_max or quantity.value)
-                    return today.replace(year=year, day=min(today.day, 28) if today.month == _FEBRUARY else today.day)
         return None
 
     def _kind(self, figure: Figure, chunks: Sequence[Chunk]) -> str:

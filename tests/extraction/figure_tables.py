@@ -9,11 +9,12 @@ from orchestration.extraction.pipeline import Extraction, extract
 from tests.extraction.seed_tables import lexicon
 
 
-def read(text: str, published_on: str = "2023-08-10", title: str = "") -> Extraction:
+def read(text: str, published_on: str = "2023-08-10", title: str = "", script: str = "Hans") -> Extraction:
     """What the real pipeline with the real seeds says of an article that consists of `text`."""
     body = f"{title}\n{text}" if title else text
     return extract(
-        [Article("0" * 16, "case.txt", title, body, published_on=date.fromisoformat(published_on))], lexicon()
+        [Article("0" * 16, "case.txt", title, body, published_on=date.fromisoformat(published_on), script=script)],
+        lexicon(),
     )
 
 

@@ -62,7 +62,7 @@ def test_money_is_in_units_of_its_own_currency(surface: str, text: str, value: f
 
 @pytest.mark.parametrize(("surface", "value", "unit", "kind"), [
     pytest.param("12.4%", 12.4, "%", "percent", id="percent"),
-    pytest.param("5‰", 0.5, "%", "percent", id="per mille is a tenth of a percent"),
+    pytest.param("5‰", 5, "‰", "percent", id="per mille as written"),
     pytest.param("百分之十五", 15, "%", "percent", id="spelled percent"),
     pytest.param("2.3个百分点", 2.3, "pp", "pp", id="percentage points"),
     pytest.param("三分之一", 33.333333, "%", "percent", id="a fraction is a share to six decimals"),

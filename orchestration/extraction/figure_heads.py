@@ -1,0 +1,127 @@
+"""The indicator told ahead of a number: in the clause before it, in the heading of a list, before a bracket.
+
+Belongs here: nouns that stand in another clause than their number. Does not belong here: the words right beside a number (phrases.py) and
+indicators that earlier numbers hand on (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.extraction.article import Quantity
+from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.figure_parts import Figure, Place
+from orchestration.extraction.phrase_words import Reading, Words, text_of
+
+_LONGEST = 18  # characters of a noun phrase that is taken over from another clause
+_LEAST_UNKNOWN = 4
+_OF_GROWTH = ("增速", "增幅", "增长率", "涨幅", "降幅")
+_ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值的临时估计: what was estimated is the indicator
+_GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
+_INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
+
+
+class Heads:
+    """Built once per lexicon; `known` are the indicators the dictionary holds."""
+
+    def __init__(self, words: Words, known: frozenset[str]) -> None:
+        self._words = words
+        self._known = known
+
+    def ahead(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """The noun of the nearest earlier clause without a number, or of the heading above a list; None when a number of the sentence,
+        and no noun after it, has an indicator to hand on.
+
+        固定资产投资稳步回升,同比增长8%. 各市投资增速前两名:甲市增长9%,乙市增长7%.
+        """
+        if quantity.unit not in ("%", "pp", "倍") or reading.left or reading.share_of:
+            return None
+        grown = reading.trigger in ("up", "down")
+        for clause in self._clauses_before(place):
+            noun = self._opening(clause)
+            if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):
+                return noun, "told_ahead"
+        heading = self._heading(place)
+        if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
+            return heading, "heading"
+        return None
+
+    def bracketed(self, reading: Reading, place: Place, last: Figure | None) -> str:
+        """服装 of 服装(下跌49%), with what the bracket before it measured (鞋帽(销售额下跌8%);服装(下跌49%)); '' outside such brackets."""
+        opening = place.clause[0] - 1
+        if opening < 1 or place.chunks[opening].pos != "open" or place.chunks[opening - 1].kind != WORD:
+            return ""
+        start = opening
+        while start and (_is_inside(place.chunks[start - 1]) or _joins(place.chunks[start - 1])):
+            start -= 1
+        noun = self._opening(place.chunks[start:opening])
+        if not noun or self._is_known(noun):
+            return noun
+        base = reading.left or (
+            last.metric.rpartition("的")[2] if last is not None and last.rule == "bracketed" else ""
+        )
+        return f"{noun}的{base}" if base else ""
+
+    def _clauses_before(self, place: Place) -> list[Sequence[Chunk]]:
+        """The clauses of the sentence between the last number (or ; or :) and this number's clause, the nearest first."""
+        found: list[Sequence[Chunk]] = []
+        end = place.clause[0] - 1
+        while end > 0 and place.chunks[end].text == ",":
+            start = end
+            while start and not (place.chunks[start - 1].kind == PUNCT and place.chunks[start - 1].pos == "break"):
+                start -= 1
+            clause = place.chunks[start:end]
+            if any(c.kind == QUANTITY for c in clause):
+                break
+            found.append(clause)
+            end = start - 1
+        return found
+
+    def _heading(self, place: Place) -> str:
+        """投资 of 各市投资增速前两名:, the line a list stands under."""
+        colon = next((i for i in range(place.clause[0] - 1, -1, -1) if place.chunks[i].text == ":"), None)
+        if colon is None:
+            return ""
+        start = max((i + 1 for i in range(colon) if place.chunks[i].kind in (TIME, PUNCT, QUANTITY)), default=0)
+        words: list[Chunk] = []
+        for here in place.chunks[start:colon]:
+            if not _is_inside(here):
+                if words:
+                    break
+                continue
+            words.append(here)
+        return next((noun for i in range(len(words)) if self._is_known(noun := _plain(text_of(words[i:])))), "")
+
+    def _opening(self, clause: Sequence[Chunk]) -> str:
+        """The noun phrase a clause opens with, after times, places and adverbs: as much of it as the dictionary knows, else all."""
+        phrase: list[Chunk] = []
+        for here in clause:
+            goes_on = bool(phrase) and (_joins(here) or here.text in _ROUGH)
+            if goes_on or (_is_inside(here) and here.text not in self._words.scope):
+                phrase.append(here)
+            elif phrase:
+                break
+            elif here.kind == WORD and here.pos.startswith(("v", "p", "q")):
+                return ""  # 实现…, 受…影响: what the clause opens with is no indicator
+        nouns = [_plain(text_of(phrase[:end])) for end in range(len(phrase), 0, -1)]
+        noun = next((noun for noun in nouns if self._is_known(noun)), nouns[0] if nouns else "")
+        return noun if 2 <= len(noun) <= _LONGEST else ""
+
+    def _is_known(self, noun: str) -> bool:
+        return noun in self._known or noun.endswith((*self._words.heads, "率"))
+
+
+def _is_inside(here: Chunk) -> bool:
+    return here.kind == WORD and here.pos.startswith(_INSIDE)
+
+
+def _joins(here: Chunk) -> bool:
+    return here.text in ("的", "和", "及", "与") or here.pos == "sep"
+
+
+def _plain(noun: str) -> str:
+    """The indicator itself: without the growth, the estimate or the rank that is told of it."""
+    for tails in (_GIVEN, _ROUGH, _OF_GROWTH):
+        for tail in tails:
+            noun = noun.removesuffix(tail).removesuffix("的")
+    return noun

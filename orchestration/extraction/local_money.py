@@ -1,0 +1,51 @@
+"""The currency that a bare 元 means: papers of Hong Kong, Macau and Taiwan write of their own places in their own money.
+
+Belongs here: when 元 is not the mainland's, and putting its currency into the quantities. Does not belong here: currencies that are
+named (quantities.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orchestration.extraction.article import Article, Name, View
+from orchestration.extraction.tables import Found
+
+# By the first two digits of the region's code (GB/T 2260).
+_BY_PROVINCE = {"71": "TWD", "81": "HKD", "82": "MOP"}
+_MAINLAND = ("人民币", "RMB", "CNY", "¥")
+_REACH = 3  # characters before a sum in which 人民币 may stand
+_TRILLION = 1e12
+
+
+def local_currency(article: Article, region: Name | None) -> str:
+    """The currency of a bare 元, '' for the mainland's: Traditional characters alone do not decide, mainland papers print them too."""
+    if article.script != "Hant" or region is None or not region.code:
+        return ""
+    return _BY_PROVINCE.get(region.code[:2], "")
+
+
+def in_local_money(views: Sequence[View], mentions: Sequence[list[Found]], currency: str) -> None:
+    """Puts `currency` where 元 is bare; in Taiwan 兆 without a unit is a sum, too (2.3兆經濟效益)."""
+    for view, found in zip(views, mentions, strict=True):
+        for i, quantity in enumerate(view.quantities):
+            if quantity.unit == "CNY" and not _is_mainland(view.text, quantity.start, quantity.end):
+                view.quantities[i] = replace(quantity, unit=currency)
+            elif quantity.unit == "兆" and currency == "TWD":
+                high = None if quantity.value_max is None else quantity.value_max * _TRILLION
+                view.quantities[i] = replace(
+                    quantity, unit=currency, unit_kind="money", value=quantity.value * _TRILLION, value_max=high
+                )
+        units = {q.start: q for q in view.quantities}
+        for i, row in enumerate(found):
+            read = units.get(row.start)
+            if row.family == "quantity" and read is not None and row.unit != read.unit:
+                found[i] = row._replace(
+                    unit=read.unit, unit_kind=read.unit_kind, value=read.value, value_max=read.value_max
+                )
+
+
+def _is_mainland(text: str, start: int, end: int) -> bool:
+    said = text[max(0, start - _REACH) : end + _REACH]
+    return any(word in said for word in _MAINLAND)

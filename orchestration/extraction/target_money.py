@@ -1,0 +1,113 @@
+"""Money that is promised without a word of intent: grants that are announced, and what a year's plan of works is to cost.
+
+Belongs here: which sums and counts are promised that way, and by when. Does not belong here: words of intent and their reach (targets.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from orchestration.extraction.article import View
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.target_clauses import break_after
+
+Deadline = Callable[[str, date | None], date | None]
+_JOINING = frozenset("和及与、")
+_TO_COMPLETE = "计划完成投资"  # what the year is to complete, not what was
+_OF_A_PLAN = ("占", "为", "完成", "超", "达到", "相当于")
+_OPENING_DETAIL = ("其中", "当中")
+
+
+def is_announced(
+    chunks: Sequence[Chunk], clause: tuple[int, int], view: View, grammar: Grammar, handed: frozenset[str]
+) -> bool:
+    """预算案宣布拨款6亿元,包括:20亿元用于…: the budget says what it will hand out, item by item."""
+    start, end = clause
+    if not any(c.kind == WORD and c.text in handed for c in chunks[start:end]):
+        return False
+    announced = granted = False
+    for i, here in enumerate(chunks[:end]):
+        if here.kind == WORD and here.text in grammar.announcing:
+            announced = True
+        elif here.kind == WORD and here.text in grammar.granting and not _is_done(chunks, i):
+            granted = granted or announced
+        elif (here.kind == WORD and here.text in grammar.ends_intent) or (
+            here.kind == TIME and view.times[here.index].role in ("as_of", "since")
+        ):
+            announced = granted = False
+    return granted
+
+
+def is_set_aside(chunks: Sequence[Chunk], start: int, position: int, words: frozenset[str]) -> bool:
+    """安排资金5亿元, and sums joined to one that is (安排资金5亿元和基金3亿元); 安排了 tells of what was done."""
+    while start and chunks[start - 1].kind == QUANTITY and start < position and chunks[start].text in _JOINING:
+        start -= 1
+        while start and chunks[start - 1].kind != QUANTITY and break_after(chunks, start - 1) > position:
+            start -= 1
+    return any(chunks[i].text in words and not _is_done(chunks, i) for i in range(start, position))
+
+
+def _is_done(chunks: Sequence[Chunk], i: int) -> bool:
+    return i + 1 < len(chunks) and chunks[i + 1].text == "了"
+
+
+def is_detail_of_promise(
+    chunks: Sequence[Chunk], figure: Figure, view: View, context: Context, grammar: Grammar
+) -> bool:
+    """其中2亿元用于…, right after a sentence that promised a sum: a part of it."""
+    if context.promised != (view.sentence.no - 1, figure.quantity.unit) or chunks[0].text not in _OPENING_DETAIL:
+        return False
+    until = break_after(chunks, figure.position)
+    return break_after(chunks, 0) >= figure.position and not any(
+        c.text in grammar.ends_intent or c.text in grammar.under_way or c.text in ("了", "完成") for c in chunks[:until]
+    )
+
+
+def year_of_plan(
+    chunks: Sequence[Chunk],
+    start: int,
+    position: int,
+    view: View,
+    context: Context,
+    deadline: Deadline,
+    grammar: Grammar,
+) -> int | None:
+    """2024年…,计划新开工项目39个,年度计划投资75亿元: the year, not yet over, whose plan the figure is one of; else None."""
+    if not any(word in view.text for word in grammar.plans_of_a_year):
+        return None
+    today = view.article.published_on
+    own = view.text[chunks[start].start : chunks[position].start]
+    if today is None or not _is_planned(chunks, start, position, own, view, grammar):
+        return None
+    mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
+    mention = mentions[0] if mentions else context.time
+    due = deadline(mention.text, today) if mention is not None else None
+    return due.year if due is not None and due.year >= today.year else None
+
+
+def _is_planned(chunks: Sequence[Chunk], start: int, position: int, own: str, view: View, grammar: Grammar) -> bool:
+    """The figure's own words name the plan, or it is a further item of the list that does (续建项目148个148亿元)."""
+    at = max((own.find(word) for word in grammar.plans_of_a_year), default=-1)
+    done = own if at < 0 else own[at:].replace(_TO_COMPLETE, "")
+    if any(word in done for word in grammar.progress) or (
+        position + 1 < len(chunks) and chunks[position + 1].text == "的"
+    ):
+        return False
+    if any(c.kind == WORD and c.text in grammar.since_last_year for c in chunks[start:position]):
+        return False
+    if at >= 0 and (own.endswith("的") or own[:at].endswith(_OF_A_PLAN)):
+        return False  # 占年度投资计划的97%
+    if at >= 0:
+        before = view.text[: chunks[start].start + at]
+        return not (start and chunks[start - 1].kind == QUANTITY and before.endswith(chunks[start - 1].text))
+    listed = own.endswith("项目") or (not own and chunks[position - 1].kind == QUANTITY)
+    told = view.text[: chunks[start].start]
+    return (
+        listed
+        and any(word in told for word in grammar.plans_of_a_year)
+        and not any(word in told for word in grammar.progress)
+    )

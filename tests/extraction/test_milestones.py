@@ -1,0 +1,54 @@
+"""Dated aims without a number: their words, their horizon, and clauses that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.figure_tables import targets_of
+
+
+@pytest.mark.parametrize(
+    ("text", "milestone", "deadline"),
+    [
+        pytest.param("桐乡市绕城快线,将于今年底通车。", "绕城快线通车", "2023-12-31", id="few_words"),
+        pytest.param("到2025年,桐乡市主要软件企业将完成转型。", "主要软件企业完成转型", "2025-12-31", id="who_does"),
+        pytest.param("2023年桐乡市将建成通用机场及展示中心。", "建成通用机场及展示中心", "2023-12-31", id="own_year"),
+        pytest.param("桐乡市并会在年底前推出夜间门诊试点。", "推出夜间门诊试点", "2023-12-31", id="will"),
+        pytest.param("2023年,桐乡市外贸规模将首次超过邻县。", "外贸规模首次超过邻县", "2023-12-31", id="what_passes"),
+        pytest.param(
+            "到2025年,桐乡市建成充电站21座,客车达到900辆,初步形成从制备到检测的产业链。",
+            "初步形成从制备到检测的产业链",
+            "2025-12-31",
+            id="end_of_a_list_of_aims",
+        ),
+        pytest.param(
+            "到2025年,桐乡市企业达到200户,收入突破50亿元,桐乡市将建成面向全国的丝绸基地。",
+            "建成面向全国的丝绸基地",
+            "2025-12-31",
+            id="horizon_at_the_head",
+        ),
+        pytest.param(
+            "“十四五”期间,桐乡市将建设泊位2万个,基本建成数字治理示范区。",
+            "基本建成数字治理示范区",
+            "2025-12-31",
+            id="term_of_a_plan",
+        ),
+    ],
+)
+def test_a_dated_aim_is_told_with_who_reaches_it(text: str, milestone: str, deadline: str) -> None:
+    rows = [row.split(" | ") for row in targets_of(text) if row.endswith("milestone")]
+    assert [(row[1], row[4]) for row in rows] == [(milestone, f"{deadline} milestone")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("2023年,桐乡市建成通用机场。", id="own_year_reported"),
+        pytest.param("2023年上半年,桐乡市投资10亿元,建成通用机场。", id="list_of_what_was_done"),
+        pytest.param("到2025年,桐乡市企业达到200户;目前,桐乡市已建成丝绸基地。", id="horizon_is_over"),
+        pytest.param("“十四五”期间,桐乡市把目标完成情况纳入考核。", id="how_far_an_aim_came"),
+        pytest.param("今年,桐乡市将在全国遴选基金管理人,建立基金体系,撬动社会资本。", id="means"),
+    ],
+)
+def test_what_is_reported_or_only_a_means_is_no_milestone(text: str) -> None:
+    assert not any(row.endswith("milestone") for row in targets_of(text))
