@@ -23,7 +23,15 @@ _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 _PLATFORM_SHARE = 0.8
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
-_AIMS = re.compile("目标(?:任务)?(?:是|为|:|——)|主要(?:预期)?目标[^。;]{0,24}?即:")
+_AIMS = re.compile(
+    "目标(?:任务)?(?:是|为|:|——)|主要(?:预期)?目标[^。;]{0,24}?即:|"
+    "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
+)
+# 居全国第二 and 高于全国平均 speak of another place.
+_NATION = {
+    word: re.compile(rf"(?<![占居列位于比较为在到向到过超成]){word}(?!第|前|平均|最|首|水平|各地|一流|重要|知名|领先|唯一|先进)")
+    for word in ("我国", "全国")
+}
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 # At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
@@ -48,6 +56,7 @@ class Context:
     headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
+    aims_from: int | None = None  # where in this sentence such a list begins
     promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
@@ -64,6 +73,8 @@ class Context:
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         self.topics.clear()
+        aims = _AIMS.search(view.text)
+        self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
             self.subject = None
@@ -79,7 +90,7 @@ class Context:
                 self.platform = self.place = name
             elif name.kind == "region" and name.code:
                 self.place = name
-        self.aims = self.aims or _AIMS.search(view.text) is not None
+        self.aims = self.aims or self.aims_from is not None
         self.previous = view
 
 
@@ -95,8 +106,8 @@ def _heading_place(view: View) -> Name | None:
 def nation_word(body: str) -> str:
     """How the article names the country when it speaks of it, else ''."""
     headline = body.partition("\n")[0]
-    for word in ("我国", "全国"):
-        if body.count(word) >= _LEAST_NATION or word in headline:
+    for word, spoken_of in _NATION.items():
+        if len(spoken_of.findall(body)) >= _LEAST_NATION or word in headline:
             return word
     return "我国" if "国民经济" in headline or ("我国" in body and "国内生产总值" in body) else ""
 
@@ -135,7 +146,8 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
     most = max((regions[code] for code in named), default=0)
     platform = max(platforms, key=lambda text: (platforms[text], text), default="")
     dominates = platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most
-    alone = platform and region is None and platforms[platform] >= _LEAD_WEIGHT
+    known = bool(platform) and first[platform].code is not None
+    alone = known and region is None and platforms[platform] >= _LEAD_WEIGHT
     if dominates or alone:
         return region, first[platform]
     held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)

@@ -6,6 +6,7 @@ indicators that earlier numbers hand on (figure_nouns.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity
@@ -17,6 +18,7 @@ _LONGEST = 18  # characters of a noun phrase that is taken over from another cla
 _LEAST_UNKNOWN = 4
 _OF_GROWTH = ("增速", "增幅", "增长率", "涨幅", "降幅")
 _ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值的临时估计: what was estimated is the indicator
+_RANKS = re.compile(r"前[一二两三四五六七八九十\d]+[名位]$|排名$|情况$")
 _GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
 _INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
 
@@ -121,6 +123,7 @@ def _joins(here: Chunk) -> bool:
 
 def _plain(noun: str) -> str:
     """The indicator itself: without the growth, the estimate or the rank that is told of it."""
+    noun = _RANKS.sub("", noun)
     for tails in (_GIVEN, _ROUGH, _OF_GROWTH):
         for tail in tails:
             noun = noun.removesuffix(tail).removesuffix("的")

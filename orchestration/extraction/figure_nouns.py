@@ -71,6 +71,8 @@ class Nouns:
             and metric in self.known
         ):
             return sector + metric, rule, sector
+        if reading.completed and metric in ("投资", "投资额"):
+            metric = "完成" + metric  # what was invested, not what is to be
         return metric, rule, sector
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:

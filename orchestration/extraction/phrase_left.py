@@ -47,9 +47,9 @@ class LeftPhrases:
 
     def _noun(self, core: list[Chunk], reading: Reading) -> None:
         phrase = self._cut(core, reading)
-        reading.left = text_of(phrase).removeprefix("实现")
-        if reading.left not in ("完成投资", "完成投资额"):  # what was invested, not what is to be
-            reading.left = reading.left.removeprefix("完成")
+        reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
+        before = core[len(core) - len(phrase) - 1] if len(core) > len(phrase) else None
+        reading.completed = before is not None and before.text.endswith("完成")
         for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
             if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                 reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]

@@ -106,7 +106,8 @@ class Targets:
             chunks, figure, view, context, self._grammar
         ):
             return "carried_intent"
-        listed = context.aims or self._goes_on_ahead(chunks, start, position, view, context, deadline)
+        here = context.aims_from is not None and chunks[start].start >= context.aims_from
+        listed = context.aims or here or self._goes_on_ahead(chunks, start, position, view, context, deadline)
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
 
     def _estimates_the_past(
