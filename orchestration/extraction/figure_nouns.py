@@ -242,6 +242,8 @@ class Nouns:
             return last.whole if quantity.unit == "pp" else last.metric, "carried"
         if reading.right:
             return reading.right, "noun_after"
+        if last is not None and last.measure == "growth" and place.left and not reading.whole:
+            return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
             return last.metric + "投资", "attribute_of_last"
         if last is not None and last.quantity.unit == quantity.unit and (not reading.whole or _rises_to(place)):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import IN_A_CIRCLE, KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
+from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
 
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _AMOUNTS = frozenset("0123456789十百千万亿两")
@@ -248,8 +248,10 @@ class LeftPhrases:
                     return core[start:i]  # 营收从零飙升到…
                 if here.text in self._grammar.reasons and nominal(core[start:i]):
                     return core[start:i]  # 财政收入因…增加: the noun stands before the reason
-                if here.text == "在" and nominal(core[start:i]) and any(c.text in IN_A_CIRCLE for c in core[i:]):
-                    return core[start:i]  # 经济总量在各区县中率先突破…
+                if here.text == "在" and any(map(ends_a_circle, core[i:])):
+                    head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
+                    if nominal(head):
+                        return self._cut(head, reading)
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)

@@ -75,6 +75,11 @@ class Words:
         self.never_all = re.compile(alternation(lexicon.words("metric_words", role="never_all")))
 
 
+def ends_a_circle(here: Chunk) -> bool:
+    """中 of 在各区县中, also glued to the noun before it (区中)."""
+    return here.text in IN_A_CIRCLE or (here.pos == "f" and here.text.endswith("中"))
+
+
 def nominal(chunks: Sequence[Chunk]) -> bool:
     return any(c.kind == NAME or (c.kind == WORD and c.pos.startswith(_NOMINAL)) for c in chunks)
 

@@ -6,6 +6,7 @@ Belongs here: what holds for one article as a whole. Does not belong here: names
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,11 @@ from orchestration.extraction.article import Name, View
 from orchestration.extraction.lexicon import alternation
 
 _SHORTEST_ALIAS = 4
+_SHORTEST_CITY = 3
+# 上市, 都市 and their like are words though a city begins so.
+_NO_CITIES = frozenset(
+    "上市 都市 城市 夜市 超市 门市 集市 开市 县市 全市 本市 我市 大市 海市 股市 新市 中市 省市 北市 南市 东市 西市 江市".split()
+)
 
 
 def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> None:
@@ -43,6 +49,7 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
             head = head_of(name.text) if name.kind == "enterprise" and name.rule != "lexicon" else ""
             if head and head not in regions:
                 short.setdefault(head, name)
+    short.update(_city_letters(views))
     if not short:
         return
     anywhere = re.compile(alternation(short))
@@ -57,8 +64,20 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
             start, end = match.span()
             if not any(other.start < end and start < other.end for other in names):
                 name = short[match.group()]
-                said = (
-                    name.text if name.kind == "platform" else match.group()
-                )  # a park is called by its full name, a firm as written
+                # A park and a city are called by their full names, a firm as written.
+                said = match.group() if name.kind == "enterprise" else name.text
                 names.append(replace(name, start=start, end=end, text=said, rule="short_form"))
         view.names = sorted(names, key=lambda other: other.start)
+
+
+def _city_letters(views: Sequence[View]) -> dict[str, Name]:
+    """哈市 for 哈尔滨市: the first letter of the one city the article names that begins so."""
+    cities = {
+        name.canonical: replace(name, text=name.canonical)
+        for view in views
+        for name in view.names
+        if name.kind == "region" and len(name.canonical) >= _SHORTEST_CITY and name.canonical.endswith("市")
+    }
+    letters = Counter(city[0] for city in cities)
+    found = {city[0] + "市": name for city, name in cities.items() if letters[city[0]] == 1}
+    return {word: name for word, name in found.items() if word not in _NO_CITIES}

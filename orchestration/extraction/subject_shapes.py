@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from orchestration.extraction.article import Name
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
-from orchestration.extraction.phrase_words import IN_A_CIRCLE
+from orchestration.extraction.phrase_words import ends_a_circle
 
 # 沿海六省市, 长三角三省一市, 沿海8省市: regions told by their number.
 _GROUP = re.compile(
@@ -43,9 +43,8 @@ def group(view_text: str, start: int) -> Subject | None:
 
 def is_circle(chunks: Sequence[Chunk], i: int) -> bool:
     """在湖州各区县中: whom the subject is counted among."""
-    if not i or chunks[i - 1].text != "在":
-        return False
-    return any(c.text in IN_A_CIRCLE for c in chunks[i + 1 : i + _NEAR])
+    at = i - 1 if i and chunks[i - 1].kind == NAME else i  # 北京|全市
+    return at > 0 and chunks[at - 1].text == "在" and any(map(ends_a_circle, chunks[i + 1 : i + _NEAR]))
 
 
 def located(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:

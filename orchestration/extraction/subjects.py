@@ -287,7 +287,7 @@ class Subjects:
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
             return of_name(name, "foreign" if name.rule == "foreign" else "named")
-        if here.kind == WORD and here.text in self._scope:
+        if here.kind == WORD and here.text in self._scope and not is_circle(chunks, i):
             if before is not None and before.kind == NAME and before.pos == "region":
                 return of_name(view.names[before.index], "named")  # 浙江全省
             return self._scopes.resolve(here, view, context)
