@@ -41,12 +41,18 @@ class Heads:
         grown = reading.trigger in ("up", "down")
         for clause in self._clauses_before(place):
             noun = self._opening(clause)
+            if not grown and noun and last is None and not reading.trigger and self._tells_growth(clause):
+                return noun, "told_ahead"  # 零售总额增速居全市首位,达9.7%
             if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):
                 return noun, "told_ahead"
         heading = self._heading(place)
         if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
             return heading, "heading"
         return None
+
+    @staticmethod
+    def _tells_growth(clause: Sequence[Chunk]) -> bool:
+        return any(c.kind == WORD and c.text.endswith(_OF_GROWTH) for c in clause)
 
     def bracketed(self, reading: Reading, place: Place, last: Figure | None) -> str:
         """服装 of 服装(下跌49%), with what the bracket before it measured (鞋帽(销售额下跌8%);服装(下跌49%)); '' outside such brackets."""

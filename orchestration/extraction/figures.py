@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_nouns import Nouns
 from orchestration.extraction.figure_parts import (
@@ -48,6 +48,7 @@ _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_LEAST_COMPARED = 2  # 是 … 的
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -135,6 +136,10 @@ class Figures:
         if why:
             return why
         last = place.last
+        if last is not None and _is_multiple_of_another(quantity, place.left):
+            return replace(
+                last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
+            )  # 是全国平均水平的3.6倍
         base = self.subjects.base_of_comparison(
             place.chunks[place.clause[0] : place.position], place.view, place.context
         )
@@ -172,7 +177,7 @@ class Figures:
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:
             return why or "no_subject"
-        measure = {"given_share": "share", "completion": "level"}.get(rule, measure)
+        measure = {"given_share": "share", "completion": "level", "told_ahead": "growth"}.get(rule, measure)
         if rule == "share_of_whole" and quantity.unit == "%" and measure == "level":
             measure = "share"
         if metric.startswith("新增") and len(metric) > 3:
@@ -251,6 +256,9 @@ class Figures:
         """The subject, and whether the number's own clause names it."""
         view, chunks, context = place.view, place.chunks, place.context
         start = place.clause[0]
+        last = place.before[-1] if place.before else None
+        if last is not None and last.measure == "share" and quantity.unit == "%" and _is_of_another(place.left):
+            return last.subject, False  # 占全球的三分之一,全国的70%
         if not reading.compared:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
             if found is not None:
@@ -261,7 +269,6 @@ class Figures:
             )
             if found is not None:
                 return found, True
-        last = place.before[-1] if place.before else None
         since = (
             break_after(chunks, last.position) if last is not None else 0
         )  # what follows a number up to a break opens no clause
@@ -280,6 +287,22 @@ class Figures:
         ):
             return last.subject, False
         return self.subjects.fallback(view, context), False
+
+
+def _is_multiple_of_another(quantity: Quantity, left: Sequence[Chunk]) -> bool:
+    """是全国平均水平的3.6倍, of a place and not of a time."""
+    return (
+        quantity.unit == "倍"
+        and len(left) > _LEAST_COMPARED
+        and left[-1].text == "的"
+        and any(c.text in ("是", "为", "相当于") for c in left[:2])
+        and not any(c.kind == TIME for c in left)
+    )
+
+
+def _is_of_another(left: Sequence[Chunk]) -> bool:
+    """全国的, with nothing else between two shares."""
+    return len(left) == len(("全国", "的")) and left[-1].text == "的"
 
 
 def _without_subject(metric: str, subject: Subject | None) -> str:

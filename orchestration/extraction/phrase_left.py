@@ -15,6 +15,8 @@ from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Wo
 
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _AMOUNTS = frozenset("0123456789十百千万亿两")
+_GAINS = frozenset({"增收", "增产", "增效", "创收", "减税", "降费"})
+_WHOSE_GAIN = 6  # characters of those who gain
 _WITHIN = 4  # 总量 在 全国 的
 _VERB = 2  # characters of the verbs that say what is done with counted things
 
@@ -53,11 +55,20 @@ class LeftPhrases:
         for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
             if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                 reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
+        if reading.left.startswith("后年"):
+            reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
         reading.items = self._lists.items(phrase, reading.size)
         reading.sector = self._sector(core, phrase)
+        if (
+            reading.gain
+            and reading.left
+            and not reading.left.endswith(("均", reading.gain))
+            and len(reading.left) <= _WHOSE_GAIN
+        ):
+            reading.left += reading.gain  # 带动农民增收
 
     def _within_a_place(self, left: Sequence[Chunk]) -> bool:
         """稳定在全国的22%: a share of the place."""
@@ -93,7 +104,7 @@ class LeftPhrases:
                 )  # 环境治理完成投资: the verb before it belongs to the noun
                 before = self._cut([*core[:i], closed], Reading())
                 text = text_of([c for c in before if c.kind == WORD])
-                return text if nominal(before) else ""
+                return text if nominal(before) and len(text) > 1 else ""
         return ""
 
     def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
@@ -111,6 +122,7 @@ class LeftPhrases:
             elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
                 if not reading.trigger or role in ("rate", "fall_rate"):
                     reading.trigger = role
+                    reading.gain = last.text if last.text in _GAINS else ""
                 if last.text in self._grammar.compared_last:
                     reading.compared = True
                 core.pop()

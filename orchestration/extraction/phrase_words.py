@@ -44,6 +44,7 @@ class Reading:
     lead: str = ""  # the verb before the noun phrase left of the number (举办活动6场)
     verb: str = ""  # the verb right before the number (签约64个项目)
     aimed: bool = False  # 增长预期目标为6%: the noun of the aim stood between
+    gain: str = ""  # 增收: a change that is an indicator by itself
     completed: bool = False  # 累计完成投资: 完成 stands right before the noun phrase
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
 
