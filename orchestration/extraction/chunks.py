@@ -21,6 +21,7 @@ _MARKS = (
     | dict.fromkeys(_CLOSE, "close")
 )
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
+_GLUED = frozenset(tail + verb for tail in ("率", "额", "量", "数", "值") for verb in "达为超近约")  # 入驻|率达
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
@@ -30,7 +31,7 @@ _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, thou
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 _WATCHED = (
-    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"}
+    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
 )  # words that may be more than a word
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
@@ -108,6 +109,10 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     last = result[-1] if result else None
     if piece == "—" and last is not None and last.text == "—" and last.end == start:
         result[-1] = Chunk(last.start, end, "——", PUNCT, "break")
+        return
+    if piece in _GLUED and last is not None and last.kind == WORD and last.end == start:
+        result[-1] = Chunk(last.start, end - 1, text[last.start : end - 1], WORD, "n")
+        result.append(Chunk(end - 1, end, piece[1], WORD, "v"))
         return
     if piece in _ARRIVED and last is not None and last.text == "到" and last.end == start:
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")

@@ -30,6 +30,7 @@ _LONGEST_GIVER = 12
 _LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
+_GRADES = frozenset({"国家级", "省级", "市级", "县级", "区级", "州级", "镇级", "部级"})
 _AVERAGES = frozenset({"日均", "月均", "年均", "人均", "户均", "平均", "单日", "每日"})
 _LONGEST_LEAD = 6
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
@@ -180,6 +181,8 @@ class Nouns:
             return last.metric + left, "attribute_of_last"
         if left in _AVERAGES and last.quantity.unit == quantity.unit:
             return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
+        if left in _GRADES and "级" in last.metric:
+            return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
         if left in self._grammar.share_nouns and quantity.unit == "pp":
             return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
         if left in attribute and last.metric.endswith(left):

@@ -242,6 +242,8 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar
         if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
             continue  # 是2017年的4.2倍, 是去年全年的1.6倍
         if not private or (chunks[i + 1].text == "的" and i + 2 == figure.position):
+            if i and here.text == "当月" and chunks[i - 1].kind == TIME:
+                return i - 1  # 6月份|当月
             named = i and here.text in grammar.named_year and chunks[i - 1].kind == TIME
             return i - 1 if named and _YEAR.search(chunks[i - 1].text) else i  # 2011年|全年
     return None

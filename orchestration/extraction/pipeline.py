@@ -6,6 +6,7 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import polars as pl
@@ -35,6 +36,7 @@ from orchestration.extraction.tables import Extraction, Found, Rows, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import sentences
 
+_CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
 
@@ -115,12 +117,10 @@ class Extractor:
 
     def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
-        names = self._finder.find(text)
-        counted = [(row.start, row.end) for row in mentions if row.family == "quantity"] if names else []
         return [
             name
-            for name in names
-            if not any(start < name.start < end < name.end for start, end in counted)  # 8|件科学园区
+            for found in self._finder.find(text)
+            if (name := _after_number(found, mentions)) is not None
             and not self._figures.subjects.is_scope(name.text)
             and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
         ]
@@ -148,6 +148,17 @@ class Extractor:
         rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
+
+
+def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
+    """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
+    end = next((row.end for row in mentions if row.start <= name.start < row.end < name.end), None)
+    if end is None or (name.kind not in _CUT_SHORT and name.start == end):
+        return name
+    text = name.text[end - name.start :]
+    if len(text) < _SHORTEST_NAME or name.kind not in _CUT_SHORT:
+        return None
+    return replace(name, start=end, text=text, canonical=text)
 
 
 def _go_on(views: Sequence[View]) -> list[bool]:

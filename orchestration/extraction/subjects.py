@@ -205,6 +205,13 @@ class Subjects:
             or (i and chunks[i - 1].text in self._grammar.not_after)
         ):
             return None
+        if (
+            best + 2 < len(chunks)
+            and chunks[best].pos == "open"
+            and chunks[best + 2].pos == "close"
+            and chunks[best + 1].kind == NAME
+        ):
+            best += 3  # 中欧班列(西安)
         return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
