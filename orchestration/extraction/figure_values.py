@@ -20,6 +20,7 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
 _LONGEST_WORK = 7  # chunks
 
@@ -131,8 +132,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     if unit == "pp":
         return "increment"
     if unit == "%":
-        if trigger in ("up", "down", "rate", "fall_rate"):
-            return "growth"
+        if trigger in ("up", "down", "rate", "fall_rate") or reading.right.startswith(_OF_GROWTH):
+            return "growth"  # 保持20%以上增速
         if trigger == "share" or reading.share_of or reading.left.endswith(grammar.shares_of_noun):
             return "share"
         if trigger == "reach":

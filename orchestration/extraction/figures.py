@@ -171,6 +171,8 @@ class Figures:
         metric = _without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
+        if subject is not None and subject.kind == "work":
+            metric = _without_tail_of(subject.text, metric)  # 北部湾港 of 广西北部湾港
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
@@ -289,6 +291,13 @@ class Figures:
         return self.subjects.fallback(view, context), False
 
 
+def _without_tail_of(subject: str, metric: str) -> str:
+    for start in range(len(subject) - 1):
+        if metric.startswith(subject[start:]) and len(metric) > len(subject) - start + 1:
+            return metric.removeprefix(subject[start:])
+    return metric
+
+
 def _is_multiple_of_another(quantity: Quantity, left: Sequence[Chunk]) -> bool:
     """是全国平均水平的3.6倍, of a place and not of a time."""
     return (
@@ -302,7 +311,8 @@ def _is_multiple_of_another(quantity: Quantity, left: Sequence[Chunk]) -> bool:
 
 def _is_of_another(left: Sequence[Chunk]) -> bool:
     """全国的, with nothing else between two shares."""
-    return len(left) == len(("全国", "的")) and left[-1].text == "的"
+    here = [c for c in left if c.pos != "sep"]
+    return len(here) == len(("全国", "的")) and here[-1].text == "的"
 
 
 def _without_subject(metric: str, subject: Subject | None) -> str:

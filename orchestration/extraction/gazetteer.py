@@ -22,6 +22,7 @@ _ITS_PLANT = re.compile(
 )
 _SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总部|超级工厂|旗舰店|(?<!加)工厂)")
 _NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
+_UNITS = frozenset("镇乡县村")  # a town bears the firm's name
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -68,6 +69,8 @@ class Gazetteer:
                     continue
                 last_region = (end, hit.code) if hit.code else None
                 found.append(hit)
+            elif entry.kind == "enterprise" and text[end : end + 1] in _UNITS:
+                continue  # 贵州茅台|镇
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found

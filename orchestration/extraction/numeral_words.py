@@ -31,10 +31,11 @@ SPELLED = f"{_LEADING}零〇"
 _MORE = "[多余来几]"
 # Thousands groups and decimals are told apart when read; a hyphen or slash never belongs to a number.
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
-ARABIC = rf"{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+{_MORE}?[万亿]*(?:[0-9]+万)?|{_MORE}))?"
+_TRILLIONS = "(?:[0-9]+兆)?"  # 1兆4,193亿, in Taiwan
+ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+{_MORE}?[万亿]*(?:[0-9]+万)?|{_MORE}))?"
 CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*(?:点[{SPELLED}]+)?(?:{_MORE}[百千万亿]*)?"
 # The same, as short as the rest allows: 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦时.
-LAZY_ARABIC = rf"{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+?{_MORE}?[万亿]*?(?:[0-9]+万)?|{_MORE}))??"
+LAZY_ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:个亿|{_MORE}?[十百千万亿]+?{_MORE}?[万亿]*?(?:[0-9]+万)?|{_MORE}))??"
 LAZY_CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*?(?:点[{SPELLED}]+?)?(?:{_MORE}[百千万亿]*?)?"
 
 _ARABIC_PARTS = re.compile(rf"({DIGITS}) ?个?([多余来几]?)([十百千万亿]*)([多余来几]?)([万亿]*)(?:([0-9]+)万)?")
@@ -61,6 +62,10 @@ def read(text: str) -> Number | None:
     (1200000000000.0, Number(value=200.0, high=None, hedge='ge'), Number(value=17.0, high=18.0, hedge=''))
     """
     text = text.replace(" ", "")
+    trillions, mark, rest = text.partition("兆")
+    if mark and trillions.isdigit() and rest:
+        below = read(rest)
+        return None if below is None else below._replace(value=clean(float(trillions) * 1e12 + below.value))
     if text[:1].isdigit():
         return _read_arabic(text)
     return _read_chinese(text)
