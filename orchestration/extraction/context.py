@@ -29,7 +29,9 @@ _AIMS = re.compile(
 )
 # 居全国第二 and 高于全国平均 speak of another place.
 _NATION = {
-    word: re.compile(rf"(?<![占居列位于比较为在到向到过超成]){word}(?!第|前|平均|最|首|水平|各地|一流|重要|知名|领先|唯一|先进)")
+    word: re.compile(
+        rf"(?<![占居列位于比较为在到向到过超成]){word}(?!第|前|平均|最|首|水平|各地|一流|重要|知名|领先|唯一|先进)"
+    )
     for word in ("我国", "全国")
 }
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
@@ -112,8 +114,11 @@ def nation_word(body: str) -> str:
     return "我国" if "国民经济" in headline or ("我国" in body and "国内生产总值" in body) else ""
 
 
-def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Name | None]:
-    """The region and the place (a platform, when one dominates) an article is about: the most named, headline and lead counting more."""
+def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = None) -> tuple[Name | None, Name | None]:
+    """The region and the place (a platform, when one dominates) an article is about: the most named, headline and lead counting more.
+
+    `outlet` is the region the article's outlet is called after; it says what 全县 means in an article that names no county.
+    """
     regions: Counter[str] = Counter()
     platforms: Counter[str] = Counter()
     first: dict[str, Name] = {}
@@ -134,7 +139,9 @@ def own_places(views: Sequence[View], lexicon: Lexicon) -> tuple[Name | None, Na
                 first.setdefault(name.text, name)
                 if name.code:
                     regions[name.code] += weight
-    told = _add_scopes(views, lexicon, regions, first)
+    told = _add_scopes(views, lexicon, regions, first, outlet)
+    if not first and outlet is not None and outlet.code:
+        regions[outlet.code], first[outlet.code] = 1, outlet
     named = [code for code in regions if code in first]
     total = sum(regions.values()) + sum(platforms.values())
 
@@ -160,22 +167,20 @@ def _weight(view: View) -> int:
     return _TITLE_WEIGHT if view.sentence.is_title else _LEAD_WEIGHT if view.sentence.no < _LEAD_SENTENCES else 1
 
 
-def _add_scopes(views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name]) -> set[str]:
+def _add_scopes(
+    views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name], outlet: Name | None
+) -> set[str]:
     """全省, 我市 and the like at the head of a clause speak of the region that holds most of those named; its codes."""
     told: set[str] = set()
-    levels, parents = lexicon.region_levels, lexicon.region_parents
     said: Counter[str] = Counter()
     for view in views:
         for match in _SCOPES.finditer(view.text):
             said[_SCOPE_LEVELS[match[1][1]]] += _weight(view)
     for level, count in said.items():
         holders: Counter[str] = Counter()
-        for code, weight in regions.items():
-            holder = code
-            while (
-                holder and levels.get(holder) != level and not (level == "county" and _is_autonomous(holder, lexicon))
-            ):
-                holder = parents.get(holder, "")
+        outlets = Counter({outlet.code: 1}) if outlet is not None and outlet.code else Counter()
+        for code, weight in (regions if any(_holder(code, level, lexicon) for code in regions) else outlets).items():
+            holder = _holder(code, level, lexicon)
             if holder:
                 holders[holder] += weight
         if not holders:
@@ -186,6 +191,14 @@ def _add_scopes(views: Sequence[View], lexicon: Lexicon, regions: Counter[str], 
         name = lexicon.region_names[code]
         first.setdefault(code, Name(0, 0, name, "region", name, code, "scope"))
     return told
+
+
+def _holder(code: str, level: str, lexicon: Lexicon) -> str:
+    """The region at `level` that holds the region `code`, '' if there is none."""
+    levels, parents = lexicon.region_levels, lexicon.region_parents
+    while code and levels.get(code) != level and not (level == "county" and _is_autonomous(code, lexicon)):
+        code = parents.get(code, "")
+    return code
 
 
 def _is_autonomous(code: str, lexicon: Lexicon) -> bool:

@@ -23,6 +23,7 @@ _ITS_PLANT = re.compile(
 _SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总部|超级工厂|旗舰店|(?<!加)工厂)")
 _NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
 _UNITS = frozenset("镇乡县村")  # a town bears the firm's name
+_TOWNS, _SHORT_NAME = frozenset("乡镇村"), 2
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -63,6 +64,8 @@ class Gazetteer:
             if not _whole(text, start, end, starts, ends, joints, entry.apart):
                 continue
             if entry.kind == "region" and entry.rule == "lexicon":
+                if text[end : end + 1] in _TOWNS and end - start <= _SHORT_NAME:
+                    continue  # 柳南|乡
                 before = last_region[1] if last_region and last_region[0] == start else None
                 hit = self._region(entry, start, end, before, text, found)
                 if hit is None:

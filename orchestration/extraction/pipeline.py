@@ -34,7 +34,7 @@ from orchestration.extraction.periods import periods
 from orchestration.extraction.short_names import add_short_names
 from orchestration.extraction.tables import Extraction, Found, Rows, lay_out
 from orchestration.extraction.targets import Targets
-from orchestration.extraction.text import sentences
+from orchestration.extraction.text import fold, sentences
 
 _CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
@@ -96,7 +96,7 @@ class Extractor:
         add_short_names(views, self._finder.head_of)
         context = Context(
             article,
-            *own_places(views, self._lexicon),
+            *own_places(views, self._lexicon, self._outlet(article)),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),
@@ -114,6 +114,15 @@ class Extractor:
             context.leave(view)
         landed = self._landings.settle(landed, views)
         lay_out(article, views, mentions, landed, figures, reasons, rows)
+
+    def _outlet(self, article: Article) -> Name | None:
+        """The region the article's outlet is called after (某某县商务局, 某某日报)."""
+        for said in filter(None, (article.source, article.publisher, article.author)):
+            for name in self._finder.find(fold(said)):
+                if name.code and name.kind in ("region", "government"):
+                    unit = self._lexicon.region_names.get(name.code, name.text)
+                    return Name(0, 0, unit, "region", unit, name.code, "outlet")
+        return None
 
     def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""

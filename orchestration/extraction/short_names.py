@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Name, View
@@ -15,6 +15,8 @@ from orchestration.extraction.lexicon import alternation
 
 _SHORTEST_ALIAS = 4
 _SHORTEST_CITY = 3
+_SHORTEST_BARE = 2  # and its unit
+_UNITS = frozenset("镇乡村街路山湖江港桥站")
 # 上市, 都市 and their like are words though a city begins so.
 _NO_CITIES = frozenset(
     "上市 都市 城市 夜市 超市 门市 集市 开市 县市 全市 本市 我市 大市 海市 股市 新市 中市 省市 北市 南市 东市 西市 江市".split()
@@ -50,6 +52,7 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
             if head and head not in regions:
                 short.setdefault(head, name)
     short.update(_city_letters(views))
+    short.update(_bare_names(views, short))
     if not short:
         return
     anywhere = re.compile(alternation(short))
@@ -62,6 +65,8 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
         ]
         for match in anywhere.finditer(view.text):
             start, end = match.span()
+            if view.text[end : end + 1] in _UNITS and short[match.group()].kind == "region":
+                continue  # 柳河|镇
             if not any(other.start < end and start < other.end for other in names):
                 name = short[match.group()]
                 # A park and a city are called by their full names, a firm as written.
@@ -81,3 +86,14 @@ def _city_letters(views: Sequence[View]) -> dict[str, Name]:
     letters = Counter(city[0] for city in cities)
     found = {city[0] + "市": name for city, name in cities.items() if letters[city[0]] == 1}
     return {word: name for word, name in found.items() if word not in _NO_CITIES}
+
+
+def _bare_names(views: Sequence[View], known: Mapping[str, Name]) -> dict[str, Name]:
+    """柳河 for 柳河县, also where the short name is a word of its own in other articles."""
+    units = {
+        name.text: name
+        for view in views
+        for name in view.names
+        if name.kind == "region" and name.code and name.text == name.canonical and len(name.text) > _SHORTEST_BARE
+    }
+    return {text[:-1]: name for text, name in units.items() if text[-1] in "县市区" and text[:-1] not in known}
