@@ -36,8 +36,10 @@ class Heads:
 
         固定资产投资稳步回升,同比增长8%. 各市投资增速前两名:甲市增长9%,乙市增长7%.
         """
-        if quantity.unit not in ("%", "pp", "倍") or reading.left or reading.share_of:
+        if reading.left or reading.share_of:
             return None
+        if quantity.unit not in ("%", "pp", "倍"):
+            return None if last is not None or reading.whole or reading.right else self._reached(place)
         grown = reading.trigger in ("up", "down")
         for clause in self._clauses_before(place):
             noun = self._opening(clause)
@@ -49,6 +51,12 @@ class Heads:
         if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
             return heading, "heading"
         return None
+
+    def _reached(self, place: Place) -> tuple[str, str] | None:
+        """财政收入再创新高,达25亿元: a known indicator of an earlier clause, whose value follows."""
+        nouns = map(self._opening, self._clauses_before(place)) if place.left else ()
+        noun = next((noun for noun in nouns if self._is_known(noun)), "")
+        return (noun, "told_ahead") if noun else None
 
     @staticmethod
     def _tells_growth(clause: Sequence[Chunk]) -> bool:
@@ -120,7 +128,7 @@ class Heads:
 
 
 def _is_inside(here: Chunk) -> bool:
-    return here.kind == WORD and here.pos.startswith(_INSIDE)
+    return here.kind == WORD and (here.pos.startswith(_INSIDE) or here.text in ("以上", "以下"))  # 规模以上
 
 
 def _joins(here: Chunk) -> bool:

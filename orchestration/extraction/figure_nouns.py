@@ -249,7 +249,8 @@ class Nouns:
             return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
             return last.metric + "投资", "attribute_of_last"
-        if last is not None and last.quantity.unit == quantity.unit and (not reading.whole or _rises_to(place)):
+        same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达10051亿元
+        if last is not None and same and (not reading.whole or _rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
             return verb_phrase(place, reading.right_verb), "clause"

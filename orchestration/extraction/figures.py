@@ -179,7 +179,11 @@ class Figures:
         why = self._unnamed(quantity, metric, subject)
         if why or subject is None:
             return why or "no_subject"
-        measure = {"given_share": "share", "completion": "level", "told_ahead": "growth"}.get(rule, measure)
+        measure = {
+            "given_share": "share",
+            "completion": "level",
+            "told_ahead": "growth" if quantity.unit == "%" else measure,
+        }.get(rule, measure)
         if rule == "share_of_whole" and quantity.unit == "%" and measure == "level":
             measure = "share"
         if metric.startswith("新增") and len(metric) > 3:

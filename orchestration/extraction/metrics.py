@@ -23,6 +23,7 @@ _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _MONTHS = re.compile(r"^[^年今去上本]*月")
+_UP_TO = ("截", "到", "至")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _PART_OF_YEAR = re.compile(
     r"(?P<before>(?:截至|截止|到|至|在)?)(?P<rest>(?:第?[一二三四1-4]季度|前[两二三四2-4]个?季度|首季|[上下]半年|前?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|"
@@ -126,6 +127,10 @@ def period_of(
             if figure.measure != "level" or _happened(figure, view, chunks, grammar)
             else Period(None, period.end if found.role != "event" else today)
         )
+    if found is not None and period is not None and period.start is None and period.end is not None:
+        over_the_year = figure.measure == "growth" or figure.metric.endswith(grammar.flows)
+        if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
+            return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
     begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)

@@ -26,6 +26,7 @@ from orchestration.extraction.quantities import Measured, Quantities, quantities
 _MARK = "\x01"
 _PLAIN = re.compile("([0-9]+(?:[.][0-9]+)?)([十百千万亿]*?)([^0-9十百千万亿].*|百分点|千[^万亿]+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_CHANGE_TO = re.compile(".+?(?:%|个百分点|成|倍)(?=[至到])")
 _LABEL = re.compile("[A-Za-z&]+ ?")
 # 一家, 一座 and 一台 are the indefinite article of Chinese; 一倍, 一成 and 一亿元 are numbers.
 _ARTICLE_KINDS = ("count", "people", "other", "area", "mass", "length", "volume", "energy", "data")
@@ -171,9 +172,19 @@ class Numerals:
             return
         for match in self.rules.grammar.finditer(chunk):
             if match.group():
-                reading = self._name(match.group())
-                if reading.rule != GUARD:
-                    yield reading.moved(match.start())
+                for reading in self._names(match.group()):
+                    if reading.rule != GUARD:
+                        yield reading.moved(match.start())
+
+    def _names(self, surface: str) -> Iterator[Reading]:
+        """What one match is; 4%至3423亿元 is no range but a change and what it led to."""
+        reading = self._name(surface)
+        change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
+        if change is None:
+            yield reading
+            return
+        yield self._name(surface[: change.end()])
+        yield self._name(surface[change.end() + 1 :]).moved(change.end() + 1)
 
     def _name(self, surface: str) -> Reading:
         """What one match of the grammar is: the first rule that takes all of it."""

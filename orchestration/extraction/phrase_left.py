@@ -295,6 +295,9 @@ class LeftPhrases:
         if here.pos == "v" and here.text not in self._words.modifier:
             if self._before_noun(core, i):
                 return False
+            last_word = following is not None and following is core[-1]
+            if last_word and following is not None and following.text.endswith("率") and role == "":
+                return False  # 回收利用率
             # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
             if i > start and following is not None and following.text.endswith("率"):
                 return False  # 污水集中处理率

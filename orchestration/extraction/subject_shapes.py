@@ -122,7 +122,7 @@ def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
 
 def of_name(name: Name, rule: str) -> Subject:
     """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
-    full = name.kind == "region" and len(name.canonical) == len(name.text) + 1
+    full = name.kind == "region" and (len(name.canonical) == len(name.text) + 1 or name.text[0] in "本全")  # 本港
     return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
 
 

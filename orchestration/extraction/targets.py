@@ -47,6 +47,7 @@ _HOW_FAR = ("情况", "率", "度", "进度", "程度")
 _POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _WHOLE_YEAR_JUST_OVER = 3
+_DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
@@ -268,6 +269,8 @@ class Targets:
     def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
         """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
         mention = view.times[chunks[i].index]
+        if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
+            return False  # 一年内就举办…
         if self._ahead(mention, view, deadline):
             return True
         today = view.article.published_on

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.extraction.figure_tables import metrics_of, targets_of
+from orchestration.extraction.article import Article
+from orchestration.extraction.pipeline import extract
+from tests.extraction.figure_tables import metrics_of, read, targets_of
+from tests.extraction.seed_tables import lexicon
 
 OBSERVED = [
     ("2022年,安吉县营业收入超20亿元。", ["安吉县 | 营业收入 | level | ge 2000000000 CNY | 2022-01-01/2022-12-31"]),
@@ -43,6 +48,49 @@ OBSERVED = [
     ),
 ]
 
+WORDINGS = [
+    ("安吉县税收增长10%,达到5亿元。", ["税收 | growth | eq 10 %", "税收 | level | eq 500000000 CNY"]),
+    ("安吉县竹业收入上升4%至34亿元。", ["竹业收入 | growth | eq 4 %", "竹业收入 | level | eq 3400000000 CNY"]),
+    ("安吉县规上工业总产值突破千亿,达1051.6亿元。", ["规上工业总产值 | level | eq 1.0516e+11 CNY"]),
+    (
+        "安吉县新签约亿元以上项目36个,同比增加9个。",
+        ["亿元以上项目 | increment | eq 36 个", "亿元以上项目 | increment | eq 9 个"],
+    ),
+    ("安吉县竹业带动农民增收5亿多元。", ["农民增收 | increment | ge 500000000 CNY"]),
+    ("安吉县已建成厂房60万平方米,入驻率达95%。", ["建成厂房 | level | eq 600000 平方米", "入驻率 | level | eq 95 %"]),
+    ("安吉县垃圾分类全覆盖,回收利用率达到65%。", ["回收利用率 | level | eq 65 %"]),
+    ("安吉县社会消费品零售总额增速居全市首位,达9.7%。", ["社会消费品零售总额 | growth | eq 9.7 %"]),
+    ("安吉县工业总产值保持20%以上增速。", ["工业总产值 | growth | ge 20 %"]),
+    (
+        "安吉县新增国家级绿色工厂6家、省级18家。",
+        ["国家级绿色工厂 | increment | eq 6 家", "省级绿色工厂 | level | eq 18 家"],
+    ),
+    (
+        "安吉县每万人专利拥有量87.6件,是全国平均水平的3.6倍。",
+        ["每万人专利拥有量 | level | eq 87.6 件", "每万人专利拥有量 | growth | eq 3.6 倍"],
+    ),
+    (
+        "安吉县竹地板产量25万立方米,占全球的三分之一,全国的70%以上。",
+        [
+            "竹地板产量 | level | eq 250000 立方米",
+            "竹地板产量 | share | eq 33.333333 %",
+            "竹地板产量 | share | ge 70 %",
+        ],
+    ),
+    (
+        "安吉县工业投资增长8%,经济总量在湖州各区县中率先突破500亿元。",
+        ["工业投资 | growth | eq 8 %", "经济总量 | level | ge 5e+10 CNY"],
+    ),
+]
+
+TOLD_BY_THE_ARTICLE = [
+    ("上半年苍南高新区新增注册企业120家。", ["苍南高新区"]),
+    ("哈尔滨市经济向好。哈市税收增长10%。", ["哈尔滨市"]),
+    ("中欧班列(西安)今年开行2500列。", ["中欧班列(西安)"]),
+    ("福建省:全省当天接待游客23.4万人次。江西省:全省当天接待游客86.3万人次。", ["福建省", "江西省"]),
+    ("去年本港印花税收入34亿元。", ["香港"]),
+]
+
 PROMISED = [
     ("安吉县项目投产后可实现年产值20亿元。", ["安吉县 | 年产值 | level | eq 2000000000 CNY |  outcome"]),
     (
@@ -69,6 +117,34 @@ def test_an_observed_number_keeps_its_bound_and_noun(text: str, expected: list[s
 def test_a_promised_number_is_no_observation(text: str, expected: list[str]) -> None:
     assert targets_of(text) == expected
     assert metrics_of(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS)
+def test_a_wording_of_the_press_is_read(text: str, expected: list[str]) -> None:
+    rows = [row.split(" | ") for row in metrics_of(text)]
+    assert [" | ".join(row[1:4]) for row in rows] == expected
+    assert {row[0] for row in rows} == {"安吉县"}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_BY_THE_ARTICLE)
+def test_the_subject_is_called_by_its_name(text: str, expected: list[str]) -> None:
+    assert [row.split(" | ")[0] for row in metrics_of(text)] == expected
+
+
+def test_the_outlet_says_what_the_whole_county_is() -> None:
+    body = "特色农业\n2022年,全县产人参3000吨。"
+    article = Article("0" * 16, "a.txt", "特色农业", body, published_on=date(2023, 1, 5), source="柳河县商务局")
+    (row,) = extract([article], lexicon()).metric_statements.iter_rows(named=True)
+    assert (row["subject"], row["region_code"]) == ("柳河县", "220524")
+
+
+def test_an_estimate_within_a_year_that_is_over_promises_nothing() -> None:
+    assert targets_of("安吉县一年内就举办28场推广会。") == []
+
+
+def test_a_listed_firm_is_none_in_the_name_of_its_town() -> None:
+    names = read("贵州茅台镇酱酒企业超千家。").metric_statements["subject"].to_list()
+    assert "贵州茅台" not in names
 
 
 def test_what_was_reached_after_a_works_start_is_observed() -> None:
