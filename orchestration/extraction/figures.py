@@ -47,6 +47,7 @@ _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
+_FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _LEAST_COMPARED = 2  # 是 … 的
 _ADVERBS = ("description", "loose_comparison")
@@ -242,7 +243,7 @@ class Figures:
         """Why the indicator or the subject found is none, or ''."""
         if not metric:
             return "no_indicator"
-        if metric.endswith(self._grammar.rank_tails):
+        if metric.endswith(self._grammar.rank_tails) and quantity.unit not in _FIRMS:
             return "rank"
         if metric in self._grammar.not_indicators:
             return "description"

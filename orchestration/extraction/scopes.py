@@ -39,6 +39,10 @@ class Scopes:
                     and (stem in name.text or stem in self._grammar.any_platform)
                 ):
                     return of_name(name, "scope")
+            for name in view.names:
+                zone = name.text.partition("管")[0]
+                if name.start < here.start and name.kind == "government" and zone.endswith(stem) and zone != stem:
+                    return Subject(zone, "platform", name.code, "scope")  # 某某高新区管委会…,高新区…
             for told in (context.subject, context.platform, context.main_place):
                 if (
                     told is not None
