@@ -195,7 +195,7 @@ def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
 
 def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
-    after = [c for c in chunks[position + 1 : position + 4] if c.text != "的"]
+    after = [c for c in chunks[position + 1 : position + 5] if c.text not in ("的", "“", "”")]
     if _is_size_class(quantity, chunks, position, grammar):
         return True
     closed = chunks[position].text.endswith(grammar.bounds_after)

@@ -35,6 +35,7 @@ _SUBJECT_KINDS = frozenset("region platform programme enterprise institute unive
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
@@ -125,7 +126,7 @@ class Subjects:
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
         found = self.before(chunks, view, context)
-        return found if found is not None and found.kind in _PLACE_KINDS and found.rule != "scope_world" else None
+        return found if found is not None and found.kind in _PLACE_KINDS and found.rule not in _ELSEWHERE else None
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
