@@ -15,6 +15,7 @@ from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Wo
 
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _AMOUNTS = frozenset("0123456789十百千万亿两")
+_SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _GAINS = frozenset({"增收", "增产", "增效", "创收", "减税", "降费"})
 _WHOSE_GAIN = 6  # characters of those who gain
 _WITHIN = 4  # 总量 在 全国 的
@@ -55,6 +56,7 @@ class LeftPhrases:
         for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
             if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                 reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
+        reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])

@@ -48,6 +48,7 @@ _POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项",
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _WHOLE_YEAR_JUST_OVER = 3
 _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
+_AHEAD = ("明年", "后年", "来年")
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
@@ -285,6 +286,8 @@ class Targets:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today = view.article.published_on
         due = deadline(mention.text, today)
+        if due is not None and mention.text.startswith(_AHEAD):
+            return True
         if mention.text in self._grammar.unnamed_year or due is None or today is None or due <= today:
             return False
         if mention.text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
