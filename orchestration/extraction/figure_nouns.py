@@ -31,6 +31,8 @@ _LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
 _GRADES = frozenset({"国家级", "省级", "市级", "县级", "区级", "州级", "镇级", "部级"})
+_OF_A_CROP = frozenset("产量 总产量 年产量 产值 总产值 年产值 存栏 出栏 销售额 销售收入 年销售额".split())
+_CROP_TAILS = (*"种植面积 养殖面积 播种面积 栽培面积 总面积 面积 种植基地 存栏量 存栏 出栏 总产量 年产量 产量 总量".split(),)
 _AVERAGES = frozenset({"日均", "月均", "年均", "人均", "户均", "平均", "单日", "每日"})
 _LONGEST_LEAD = 6
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
@@ -229,6 +231,10 @@ class Nouns:
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
             return last.metric + "增速", "points_of_last"
+        if left in _OF_A_CROP and last is not None:
+            crop = next((last.metric.removesuffix(tail) for tail in _CROP_TAILS if last.metric.endswith(tail)), "")
+            if crop and crop != last.metric:
+                return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left:
             return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):

@@ -243,6 +243,8 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar
         here = chunks[i]
         if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
             continue
+        if here.text.startswith("于") and i < figure.clause[0]:
+            continue  # 成立于2010年,规划面积56平方公里
         private = _is_private(chunks, i, grammar)
         if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
             continue  # 是2017年的4.2倍, 是去年全年的1.6倍

@@ -12,6 +12,8 @@ from orchestration.extraction.chunks import PUNCT, WORD, Chunk
 from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, text_of
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
+_COUNTED_AS = re.compile("[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)")  # 电子信息|三大主导产业|增加值
+_RATE = re.compile("[一-龥]{2}率$")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -37,6 +39,7 @@ class Lists:
         if len(groups) < 2 or not all(groups):
             return []
         texts = _spelled_out([text_of(group) for group in groups])
+        texts[-1] = _COUNTED_AS.sub("", texts[-1])
         last = texts[-1]
         head = self._prefix(groups[0])
         if head and "的" in texts[0]:
@@ -50,7 +53,10 @@ class Lists:
         return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
 
     def _tail(self, text: str) -> str:
-        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值), or ''."""
+        """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值, 饮用水达标率 → 达标率), or ''."""
+        rate = _RATE.search(text)
+        if rate is not None and rate.start():
+            return rate.group()
         return next(
             (
                 head

@@ -83,6 +83,21 @@ WORDINGS = [
     ),
 ]
 
+WORDINGS += [
+    (
+        "安吉县竹木、家具、电子三大支柱产业增加值分别增长7%、12%和15%。",
+        ["竹木增加值 | growth | eq 7 %", "家具增加值 | growth | eq 12 %", "电子增加值 | growth | eq 15 %"],
+    ),
+    (
+        "安吉县白茶种植面积20万亩,产量2300吨,产值36亿元。",
+        [
+            "白茶种植面积 | level | eq 200000 亩",
+            "白茶产量 | level | eq 2300 吨",
+            "白茶产值 | level | eq 3600000000 CNY",
+        ],
+    ),
+]
+
 TOLD_BY_THE_ARTICLE = [
     ("上半年苍南高新区新增注册企业120家。", ["苍南高新区"]),
     ("哈尔滨市经济向好。哈市税收增长10%。", ["哈尔滨市"]),
@@ -139,6 +154,11 @@ def test_the_outlet_says_what_the_whole_county_is() -> None:
     article = Article("0" * 16, "a.txt", "特色农业", body, published_on=date(2023, 1, 5), source="柳河县商务局")
     (row,) = extract([article], lexicon()).metric_statements.iter_rows(named=True)
     assert (row["subject"], row["region_code"]) == ("柳河县", "220524")
+
+
+def test_when_a_zone_was_founded_is_not_when_it_is_so_large() -> None:
+    (row,) = metrics_of("安吉经开区成立于2010年,规划面积56平方公里。")
+    assert row.endswith("| /2023-08-10")
 
 
 def test_an_estimate_within_a_year_that_is_over_promises_nothing() -> None:
