@@ -82,6 +82,8 @@ class Places:
         mask, held = reading.mask, reading.context.main_region
         best = (_signed_for(mask, act) or _signing_side(mask, start, end)) if act.verb.stage == "signed" else None
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
+        if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
+            best = _park_above(reading, act) or best
         if best is None:
             for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
                 if best is None or start + match.start("place") < act.end + 12:
@@ -106,6 +108,9 @@ class Places:
         nearby = [i for i in loose(mask, start, end, max(start, at)) if not above(mask.name(i), held)]
         if nearby:
             return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
+        park = _park_above(reading, act)
+        if park is not None:
+            return park
         firm = mask.name(at)
         if project is not None:
             inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
@@ -176,6 +181,25 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     name = mask.name(at - 1)
     chain = at - first > 1 and name.code is not None
     return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
+
+
+def _park_above(reading: Reading, act: Act) -> Name | None:
+    """The park that an earlier clause without a firm has come to or points at (园区已有企业20家,即某县甲公司、…): closer than
+    the town in the firms' names."""
+    mask = reading.mask
+    for clause in range(act.clause - 1, -1, -1):
+        start, text = reading.spans[clause][0], reading.clause(clause)
+        said = _PLACE_VERB.search(text)
+        if reading.ends_run(clause) or ("Ⓔ" in text and said is not None):
+            return None
+        if "Ⓔ" in text:
+            continue  # the list goes on
+        park = mask.name(start + said.end("place") - 1) if said is not None else None
+        if park is None and is_here(text):
+            park = pointed(mask, start, text, reading.context)
+        if park is not None:
+            return park if park.kind == "platform" else None
+    return None
 
 
 def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:

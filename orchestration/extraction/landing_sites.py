@@ -43,6 +43,14 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
             return mask.name(named[-1])
+    last = context.platform
+    if (
+        last is not None
+        and context.previous is not None
+        and last.canonical.endswith(word)
+        and last in context.previous.names
+    ):
+        return last  # the sentence before has just named it
     own = context.main_place
     if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
         return own

@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 _LISTS = frozenset({"list", "signer"})
+_WHOLE_NAME = 6  # characters of a project's name that is nobody else's
 _TOLD_NEAR = 4
 _SAME_DAY = re.compile(r"(?:就在|也是|而在?)?(?:同一?[天日]|当[天日])[,上下早晚中]")
 _DAY_LENGTH = len("2017-11-15")
@@ -187,8 +188,12 @@ def same_place(row: Landing, told: Landing) -> bool:
 
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
-    if not same_firm(row.enterprise, told.enterprise) or not same_place(row, told):
+    if not same_firm(row.enterprise, told.enterprise):
         return False
+    if not same_place(row, told):
+        # The district first, then the park in it that no list knows: one project, called the same.
+        named = row.project is not None and row.project == told.project and len(row.project) >= _WHOLE_NAME
+        return named and row.stage == told.stage and "platform" in (row.place_kind, told.place_kind)
     if row.project is None:
         return True
     if told.project is None:
