@@ -133,12 +133,17 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
         elif name.kind in ENTERPRISE_KINDS:
             if _SWALLOWED.search(name.text) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
-            if words.project.fullmatch(name.text) or _PRODUCT.search(name.text) or name.text.endswith("企业"):
+            if (
+                words.project.fullmatch(name.text)
+                or _PRODUCT.search(name.text)
+                or (name.text.endswith("企业") and name.rule != "coined")
+            ):
                 continue
             if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
             if name.rule in _GUESSED and (
-                words.project_end.search(name.text) is not None or _SIZED.search(text, 0, name.start)
+                (words.project_end.search(name.text) is not None and not name.text.endswith("公司"))
+                or _SIZED.search(text, 0, name.start)
             ):
                 continue  # 钛白粉生产线 in a list of projects, 年产4万吨钛白粉
             cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" else None

@@ -41,7 +41,9 @@ _INVESTED = re.compile(
 _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
 # 签约项目15个,投资总额…: the sum of all of them.
-_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
+_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)")
+# 甲某产品等n个项目开工,总投资…: the sum of all n.
+_OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等Ⓠ[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
@@ -59,7 +61,7 @@ _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
 # A reporter's 从现场获悉 is no ceremony.
 _SAME_DAY = re.compile(
-    r"在此|当[天日](?!的)|同一?[天日](?!起)|会上|仪式上|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
+    r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
 )
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
 _DAY_LENGTH = len("2017-11-15")
@@ -219,6 +221,8 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
             return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
+    if _OF_MANY.match(rest):
+        return None
     mask = reading.mask
     clauses = clauses | set(_following(reading, max(clauses)))
     fund = _FUND.search(reading.text, 0, at) if mask.name(at).kind == "fund" else None
@@ -226,7 +230,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
         size = mask.found[fund.start("one")]
         return size if isinstance(size, Quantity) else None
     here = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
-    for found in (sums(mask, 0, len(mask.text)) if len(reading.groups) == 1 else [], here):
+    for found in (sums(mask, *_run(reading, min(clauses))) if len(reading.groups) == 1 else [], here):
         if len(found) != 1:
             continue
         if len(found[0]) == places > 1:
@@ -236,6 +240,16 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
         if len(found[0]) == 1 and places == 1:
             return found[0][0]
     return None
+
+
+def _run(reading: Reading, clause: int) -> Span:
+    """The masked range of the clauses between semicolons that hold the clause."""
+    first = last = clause
+    while first > 0 and not reading.ends_run(first - 1):
+        first -= 1
+    while last + 1 < len(reading.spans) and not reading.ends_run(last):
+        last += 1
+    return reading.spans[first][0], reading.spans[last][1]
 
 
 def _following(reading: Reading, clause: int) -> Iterator[int]:

@@ -75,7 +75,7 @@ class Landings:
         self._roles = Roles(self._words)
         self._periods = periods(lexicon)
         self._places = places.Places(finder.regions)
-        self._story = Story(self._words)
+        self._story = Story(self._words, self._periods)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
@@ -185,8 +185,8 @@ class Landings:
     ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
         stage, event = stages.stage(events)
-        found = places.shared(reading, event.act) or (
-            places.site(reading, event.act, project) if event.rule == "carried" else []
+        found = sites.shared(reading, event.act) or (
+            sites.site(reading, event.act, project) if event.rule == "carried" else []
         )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events))

@@ -85,3 +85,55 @@ NEWS = [
 @pytest.mark.parametrize(("text", "expected"), NEWS)
 def test_landings_of_lists(text: str, expected: list[str]) -> None:
     assert rows(text, "嘉兴招商快讯") == expected
+
+
+EVENTS = [
+    pytest.param(
+        "7月11日上午,嘉兴举行投资恳谈会。\n会上,市长作了推介。本次恳谈会共签约项目9个,其中包括南湖经济开发区与锋川刀具签署的铣刀项目。",
+        ["锋川刀具|南湖经济开发区|signed|2011-07-11|-"],
+        id="what an event brought has its day",
+    ),
+    pytest.param(
+        "7月11日下午,海盐招商引资云签约仪式举行。海盐县与锋川刀具、楚川特钢等6家企业签下协议。",
+        ["锋川刀具|海盐县|signed|2011-07-11|-", "楚川特钢|海盐县|signed|2011-07-11|-"],
+        id="the sentence before tells of the ceremony",
+    ),
+    pytest.param(
+        "7月11日,嘉兴举行投资恳谈会。\n市长在会上表示,西门子早已落户嘉兴。",
+        ["西门子|嘉兴市|landed|-|-"],
+        id="what a speaker mentions is no part of the event",
+    ),
+    pytest.param(
+        "7月11日,南湖区政府与嘉兴学院签署合作协议,双方计划在凤桥镇建设附属医院。",
+        ["嘉兴学院|凤桥镇|signed|2011-07-11|-"],
+        id="the town the deed is carried out in",
+    ),
+    pytest.param(
+        "7月11日晚间,锋川刀具公告称,公司与南湖经济开发区管委会签署铣刀基地投资协议,总投资8亿元。",
+        ["锋川刀具|南湖经济开发区|signed|2011-07-11|8亿元"],
+        id="who makes an announcement is a firm",
+    ),
+    pytest.param(
+        "*ST锋川公告,公司拟在嘉兴投资建设铣刀基地。", ["*ST锋川|嘉兴市|planned|-|-"], id="marked by the exchange"
+    ),
+    pytest.param(
+        "7月11日,嘉兴的西门子计划在山东德州建设风机基地。",
+        ["西门子|德州市|planned|2011-07-11|-"],
+        id="a town called like a state abroad",
+    ),
+    pytest.param(
+        "锋川刀具总投资6亿元的铣刀项目、远川印染总投资3亿元的面料项目在嘉兴开工。",
+        ["锋川刀具|嘉兴市|building|-|6亿元", "远川印染|嘉兴市|building|-|3亿元"],
+        id="before its sum stands a firm, the last of a list too",
+    ),
+    pytest.param(
+        "锋川刀具铣刀基地等23个项目在嘉兴开工,总投资64亿元。",
+        ["锋川刀具|嘉兴市|building|-|-"],
+        id="the sum of all of them is not the first one's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_landings_of_events(text: str, expected: list[str]) -> None:
+    assert rows(text, "嘉兴招商快讯") == expected
