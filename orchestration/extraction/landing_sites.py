@@ -1,8 +1,7 @@
 """How places stand to each other and to the text: which holds which, which only says where a firm is from, what 这里 means.
 
-Belongs here: questions to one or two places and to the context;
-places said outright (位于, 在甲、乙分别). Does not belong here: the order in which readings of a landing's
-place are tried (landing_places.py).
+Belongs here: questions to one or two places and to the context; places said outright (位于, 在甲、乙分别). Does not belong here: the
+order in which readings of a landing's place are tried (landing_places.py).
 """
 
 from __future__ import annotations
