@@ -135,8 +135,9 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
                 unit = lexicon.region_names[name.code]
                 first.setdefault(name.code, Name(name.start, name.end, unit, "region", unit, name.code, "government"))
             elif name.kind == "platform" or (name.kind == "region" and name.rule not in ("foreign", "nation")):
-                platforms[name.text] += weight
-                first.setdefault(name.text, name)
+                called = name.canonical if name.rule == "platform" else name.text  # 雄安 and 雄安新区 are one
+                platforms[called] += weight
+                first.setdefault(called, name)
                 if name.code:
                     regions[name.code] += weight
     told = _add_scopes(views, lexicon, regions, first, outlet)

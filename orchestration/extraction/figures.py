@@ -34,6 +34,7 @@ from orchestration.extraction.figure_values import (
     unit_of_group,
     with_unit,
 )
+from orchestration.extraction.firm_money import investment_of
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -177,7 +178,9 @@ class Figures:
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
-        why = self._unnamed(quantity, metric, subject)
+        why = self._unnamed(quantity, metric, subject) or investment_of(
+            quantity, place.view, place.chunks[place.clause[0]].start
+        )
         if why or subject is None:
             return why or "no_subject"
         measure = {

@@ -63,6 +63,13 @@ class Gazetteer:
             entry = self._entries[number]
             if not _whole(text, start, end, starts, ends, joints, entry.apart):
                 continue
+            if entry.rule == "foreign" and last_region and last_region[0] == start:
+                code = self._words.regions.below(entry.word, last_region[1])
+                if code is not None:  # 山东德州 is no Texas
+                    found.append(
+                        Hit(start, end, "region", self._words.regions.canonical(entry.word, code), code, "lexicon", 1)
+                    )
+                    continue
             if entry.kind == "region" and entry.rule == "lexicon":
                 if text[end : end + 1] in _TOWNS and end - start <= _SHORT_NAME:
                     continue  # 柳南|乡

@@ -72,7 +72,7 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     signed = start == clause_start and any(
         other.clause == act.clause - 1 and other.verb.stage == "signed" for other in reading.acts
     )
-    if signed and words.project_end.search(core) is not None and len(reading.groups) == 1:
+    if signed and "Ⓠ" not in core and words.project_end.search(core) is not None and len(reading.groups) == 1:
         lead = _SIGNED_FOR.match(core)
         first = start + (lead.end() if lead is not None else 0)
         return tuple(parts.nouns(reading.mask, first, start + len(core), words)[-1:])

@@ -29,11 +29,18 @@ _APART = re.compile("[,;。、:的和与及由在将]")
 _GUESSED = frozenset({"list", "slot", "coined", "member"})
 _NO_PLACE = frozenset({"nation"})
 # Somebody else moves in there: 落户海尔产业园.
-_AT = re.compile(r"(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)$")
+_AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)|[在于][^,;。、Ⓔ]{2,14}的)$")
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|[一-鿿]{2,4})?$"
 )
 _PRODUCT = re.compile(r"^年产|^[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
+_SIZED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|GWh|平方米|立方米|台套?|套|片|支|辆|米)(?:/年)?$")
+_WHAT_IT_IS = re.compile(
+    r"(?<=[一-鿿A-Za-z]{2})(?:新型|新一代|高端|高性能|超高清|大型|特种|全固态|先进|智能化|第[一二三四]代)"
+)
+_ZONES = ("区", "新城")
+_ITEM_GOES_ON, _ITEM_STOPS = re.compile(r"[^,;。、:与和]{0,8}、"), re.compile("[、,;。:和]|以及")
+_GROUPS = ("中科", "国科", "中电", "中航")  # what their daughters' names open with
 _GENERIC_BEFORE = re.compile(
     r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
 )
@@ -46,7 +53,7 @@ _OF_FIRMS = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
 _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
-_MEMBER = re.compile(r"(?!.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
+_MEMBER = re.compile(r"(?!\d|年产|.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ class Mask:
         found = self.found[at]
         assert isinstance(found, Name)
         return found
+
+    def name_at(self, at: int) -> Name | None:
+        found = self.found.get(at)
+        return found if isinstance(found, Name) else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.starts[start], self.starts[end]
@@ -115,20 +126,47 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
         if (name.start in nested and name.rule != "nested") or name.rule in _NO_PLACE or name.kind == "event":
             continue  # 海尔产业园 is 海尔 and its project
         if name.kind == "platform" and name.rule == "suffix":
+            if _in_list(text, name, firms):
+                continue  # 甲物流园、乙公司某中心等建成: one of the projects
             if name.start in firm_ends or _BUILT.search(text, 0, name.start):
                 continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
         elif name.kind in ENTERPRISE_KINDS:
             if _SWALLOWED.search(name.text) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
-            if words.project.fullmatch(name.text) or _PRODUCT.search(name.text) or name.text.endswith("企业"):
+            if (
+                words.project.fullmatch(name.text)
+                or _PRODUCT.search(name.text)
+                or (name.text.endswith("企业") and name.rule != "coined")
+            ):
                 continue
             if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
-            if name.rule in _GUESSED and words.project_end.search(name.text) is not None:
-                continue  # 钛白粉生产线 in a list of projects
+            if name.rule in _GUESSED and (
+                (words.project_end.search(name.text) is not None and not name.text.endswith("公司"))
+                or _SIZED.search(text, 0, name.start)
+            ):
+                continue  # 钛白粉生产线 in a list of projects, 年产4万吨钛白粉
+            cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" else None
+            if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
+                stem = name.text[: cut.start()]
+                name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
+            if name.rule != "lexicon" and text.startswith(_GROUPS, name.start - 2) and name.start >= 2:
+                stem = text[name.start - 2 : name.end]
+                name = replace(name, start=name.start - 2, text=stem, canonical=stem)
             if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
                 continue
         yield name
+
+
+def _in_list(text: str, name: Name, firms: list[Name]) -> bool:
+    """The park opens an enumeration whose next member is a firm's."""
+    if (name.start and text[name.start - 1] not in "、,;:。") or name.text.endswith(_ZONES):
+        return False
+    joint = _ITEM_GOES_ON.match(text, name.end)
+    if joint is None:
+        return False
+    last = _ITEM_STOPS.search(text, joint.end())
+    return any(joint.end() <= firm.start < (last.start() if last else len(text)) for firm in firms)
 
 
 def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> bool:

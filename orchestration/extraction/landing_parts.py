@@ -23,16 +23,16 @@ _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|�
 _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(
     r"了|过|着|包括|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
-    r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|标志着|我[市县区省]|有(?![机色限轨])|海外(?!仓)|国内|国外|全球最大的?|目前"
+    r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|海外(?!仓)|国内|国外|全球最大的?|目前"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
-    r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
+    r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
 _OF_TRADE = re.compile(
-    r"(?:龙头)?(?:巨头|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
+    r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
 )
 _INVESTED = re.compile(
     r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下|自有资金)"
@@ -41,11 +41,14 @@ _INVESTED = re.compile(
 _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
 # 签约项目15个,投资总额…: the sum of all of them.
-_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程)")
+_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)")
+# 甲某产品等n个项目开工,总投资…: the sum of all n.
+_OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等Ⓠ[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
+_DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
 _TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
@@ -56,7 +59,11 @@ _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
 _THAT_DAY = re.compile(r"[昨今前]天?\((?P<day>\d{1,2})日?\)[日天]?")  # 昨(8)日
 _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
-_SAME_DAY = re.compile(r"在此|当[天日](?!的)|同一?[天日](?!起)|会上|仪式上|现场")
+# A reporter's 从现场获悉 is no ceremony.
+_SAME_DAY = re.compile(
+    r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
+)
+_PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -75,6 +82,9 @@ def nouns(mask: Mask, start: int, end: int, words: LandingWords) -> list[Span]:
 def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     """The project named at the end of the masked range, without what merely counts or praises it; None if there is none."""
     text = mask.text[start:end]
+    done = text.find("了", 2)
+    if done >= 0 and words.project.search(text, 0, done) is not None:
+        text = text[: max(text.rfind("的", 0, done), 0)] or text[:done]  # …总部奠基的方式拉开了项目建设的序幕
     last = None
     for match in words.project.finditer(text):
         last = match
@@ -103,6 +113,8 @@ def text_of(reading: Reading, span: Span) -> str:
 def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | None:
     """The day, month or year of the verb: the nearest time before it in its clause, else just after it, else the one that opens
     the group's clause, the run or the sentence; 当天 and 会上 take the day of the sentence before."""
+    if act.verb.word in _PROGRESS:
+        return None
     published = reading.view.article.published_on
     for thing in _times(reading, group, act):
         day = periods.event_date(thing.text, published)
@@ -195,7 +207,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     to none of them.
     """
     rest = reading.text[group.end :]
-    told = _TOLD_SUM.match(reading.text, at + 1)
+    told = _TOLD_SUM.match(reading.text, at + 1) or _DEED_SUM.match(reading.text, at + 1)
     if told is not None and isinstance(size := reading.mask.found[told.start("one")], Quantity):
         return size  # 甲集团总投资30亿元的某项目、乙集团…
     before = _OWN_SUM.search(reading.text[:at])
@@ -209,6 +221,8 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
             return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
+    if _OF_MANY.match(rest):
+        return None
     mask = reading.mask
     clauses = clauses | set(_following(reading, max(clauses)))
     fund = _FUND.search(reading.text, 0, at) if mask.name(at).kind == "fund" else None
@@ -216,7 +230,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
         size = mask.found[fund.start("one")]
         return size if isinstance(size, Quantity) else None
     here = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
-    for found in (sums(mask, 0, len(mask.text)) if len(reading.groups) == 1 else [], here):
+    for found in (sums(mask, *_run(reading, min(clauses))) if len(reading.groups) == 1 else [], here):
         if len(found) != 1:
             continue
         if len(found[0]) == places > 1:
@@ -226,6 +240,16 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
         if len(found[0]) == 1 and places == 1:
             return found[0][0]
     return None
+
+
+def _run(reading: Reading, clause: int) -> Span:
+    """The masked range of the clauses between semicolons that hold the clause."""
+    first = last = clause
+    while first > 0 and not reading.ends_run(first - 1):
+        first -= 1
+    while last + 1 < len(reading.spans) and not reading.ends_run(last):
+        last += 1
+    return reading.spans[first][0], reading.spans[last][1]
 
 
 def _following(reading: Reading, clause: int) -> Iterator[int]:

@@ -18,7 +18,6 @@ _PLACE_VERB = re.compile(
     r"(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
-_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _TOPIC = re.compile(
     r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
     r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])"
@@ -40,33 +39,13 @@ _RAW = re.compile(
     r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))"
     r"(?=[,;。的]|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
-_SHARED = re.compile(
-    r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
-)
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ+)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
+_BUILT_IN = re.compile(
+    r"(?:双方|该?公司|该?集团|校地|校企|政企)?(?:将|计划|拟|约定|商定|决定|Ⓣ)*(?:共同|合作|联合)?(?:在|于|选址)(?P<place>Ⓟ+)[^,;Ⓔ]{0,6}?"
+    r"(?:建设|打造|投资|兴建|设立|建立|新建|共建|组建|成立|布局)"
+)
 _NEAR_VERB = 6
 _LONGEST_REGION = 8
-
-
-def seat(mask: Mask) -> Name | None:
-    """The place of 位于某市某区."""
-    match = _SEAT.search(mask.text)
-    return mask.name(match.end("place") - 1) if match is not None else None
-
-
-def shared(reading: Reading, act: Act) -> list[Name]:
-    """The places of 在甲市、乙市和丙市分别…, one landing each; empty when the verb is not shared out."""
-    match = _SHARED.search(reading.clause(act.clause))
-    if match is None:
-        return []
-    first = reading.spans[act.clause][0] + match.start("list")
-    return [reading.mask.name(first + run.end() - 1) for run in re.finditer("Ⓟ+", match["list"])]
-
-
-def site(reading: Reading, act: Act, project: Span | None) -> list[Name]:
-    """The place that opens both the verb's clause and the project's name (…,某地基地预计试产); empty when there is none."""
-    opens = project is not None and project[0] == reading.spans[act.clause][0] and reading.text[project[0]] == "Ⓟ"
-    return [reading.mask.name(project[0])] if project is not None and opens else []
 
 
 class Places:
@@ -82,6 +61,8 @@ class Places:
         mask, held = reading.mask, reading.context.main_region
         best = (_signed_for(mask, act) or _signing_side(mask, start, end)) if act.verb.stage == "signed" else None
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
+        if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
+            best = _park_above(reading, act) or best
         if best is None:
             for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
                 if best is None or start + match.start("place") < act.end + 12:
@@ -106,6 +87,9 @@ class Places:
         nearby = [i for i in loose(mask, start, end, max(start, at)) if not above(mask.name(i), held)]
         if nearby:
             return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
+        park = _park_above(reading, act)
+        if park is not None:
+            return park
         firm = mask.name(at)
         if project is not None:
             inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
@@ -176,6 +160,25 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     name = mask.name(at - 1)
     chain = at - first > 1 and name.code is not None
     return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
+
+
+def _park_above(reading: Reading, act: Act) -> Name | None:
+    """The park that an earlier clause without a firm has come to or points at (园区已有企业20家,即某县甲公司、…): closer than
+    the town in the firms' names."""
+    mask = reading.mask
+    for clause in range(act.clause - 1, -1, -1):
+        start, text = reading.spans[clause][0], reading.clause(clause)
+        said = _PLACE_VERB.search(text)
+        if reading.ends_run(clause) or ("Ⓔ" in text and said is not None):
+            return None
+        if "Ⓔ" in text:
+            continue  # the list goes on
+        park = mask.name(start + said.end("place") - 1) if said is not None else None
+        if park is None and is_here(text):
+            park = pointed(mask, start, text, reading.context)
+        if park is not None:
+            return park if park.kind == "platform" else None
+    return None
 
 
 def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
@@ -256,6 +259,11 @@ def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
         others = any(other.clause == clause and other is not group for other in reading.groups)
         if reading.ends_run(clause - 1) or others:
             break
+        built = _BUILT_IN.match(reading.clause(clause)) if act.stage == "signed" else None
+        if built is not None:
+            site = mask.name(reading.spans[clause][0] + built.end("place") - 1)
+            if site.kind == "platform" or site.rule == "town":
+                return site  # 与某区签约,双方将在某镇建设…
         for at in range(*reading.spans[clause]):
             if mask.text[at] == "Ⓟ" and not origin(mask, at) and above(best, mask.name(at)):
                 return mask.name(at)

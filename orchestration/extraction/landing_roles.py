@@ -39,6 +39,7 @@ _AIRCRAFT = re.compile(
 )  # 引进波音737飞机
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
+_BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
@@ -225,6 +226,8 @@ class Roles:
         if act.verb.needs == "project":
             if act.verb.side == "either" and (len(between) > 8 or "在" in between):
                 return False
+            if act.verb.urges and _BECOMES.search(reading.text, group.end, reading.spans[act.clause][1]):
+                return False  # 推动某园成为…: it stands there already
             if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
                 return False  # 该中心将建设…: its units
         if _AIRCRAFT.match(reading.text, group.end) is not None:

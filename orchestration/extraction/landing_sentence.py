@@ -23,7 +23,7 @@ _JOINT = re.compile(
     r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,36}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)"
 )
 # Members no stage knew a name in: 甲公司、某某、乙公司.
-_UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,18}(?=、)")
+_UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 _COUNTED = re.compile(r"等(?:Ⓠ|一批|多个)[^,;。、]{0,8}?(?:项目|工程)")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
@@ -41,6 +41,7 @@ _VERB_FIRST = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)")
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
+_LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
 
@@ -258,6 +259,8 @@ def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWo
             pushed = True
         elif effect == "announced":
             planned = match.start if verb.needs in ("project", "investment", "place") else planned
+        elif match.word == "即将" and verb.word in _LAST_STEPS:
+            pushed, asserted = True, match.start  # what is about to be finished is being built
         elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end):
             planned = match.start
         elif effect == "asserted" and (match.word in _DONE or planned < 0):

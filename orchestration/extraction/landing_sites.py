@@ -1,7 +1,7 @@
 """How places stand to each other and to the text: which holds which, which only says where a firm is from, what 这里 means.
 
-Belongs here: questions to one or two places and to the context. Does not belong here: the order in which readings of a landing's
-place are tried (landing_places.py).
+Belongs here: questions to one or two places and to the context; places said outright (位于, 在甲、乙分别). Does not belong here: the
+order in which readings of a landing's place are tried (landing_places.py).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from orchestration.extraction.article import Name
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_mask import Mask
+from orchestration.extraction.landing_sentence import Act, Reading, Span
 
 # 这里, 园区, 我市: the sentence points at the place the text is about.
 _HERE = re.compile(
@@ -19,6 +20,10 @@ _HERE = re.compile(
 _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
 _OF_ORIGIN = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
+_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
+_SHARED = re.compile(
+    r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
+)
 _AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
 
 
@@ -43,6 +48,14 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
             return mask.name(named[-1])
+    last = context.platform
+    if (
+        last is not None
+        and context.previous is not None
+        and last.canonical.endswith(word)
+        and last in context.previous.names
+    ):
+        return last  # the sentence before has just named it
     own = context.main_place
     if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
         return own
@@ -113,3 +126,24 @@ def above(name: Name, region: Name | None) -> bool:
         and name.code != region.code
         and _stem(region.code).startswith(_stem(name.code))
     )
+
+
+def seat(mask: Mask) -> Name | None:
+    """The place of 位于某市某区."""
+    match = _SEAT.search(mask.text)
+    return mask.name(match.end("place") - 1) if match is not None else None
+
+
+def shared(reading: Reading, act: Act) -> list[Name]:
+    """The places of 在甲市、乙市和丙市分别…, one landing each; empty when the verb is not shared out."""
+    match = _SHARED.search(reading.clause(act.clause))
+    if match is None:
+        return []
+    first = reading.spans[act.clause][0] + match.start("list")
+    return [reading.mask.name(first + run.end() - 1) for run in re.finditer("Ⓟ+", match["list"])]
+
+
+def site(reading: Reading, act: Act, project: Span | None) -> list[Name]:
+    """The place that opens both the verb's clause and the project's name (…,某地基地预计试产); empty when there is none."""
+    opens = project is not None and project[0] == reading.spans[act.clause][0] and reading.text[project[0]] == "Ⓟ"
+    return [reading.mask.name(project[0])] if project is not None and opens else []

@@ -11,11 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from orchestration.extraction import landing_parts as parts
-from orchestration.extraction import landing_places as places
 from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
+from orchestration.extraction.periods import Periods
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
@@ -28,16 +28,29 @@ _GOES_ON = re.compile(
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 _LISTS = frozenset({"list", "signer"})
+_WHOLE_NAME = 6  # characters of a project's name that is nobody else's
 _TOLD_NEAR = 4
 _SAME_DAY = re.compile(r"(?:就在|也是|而在?)?(?:同一?[天日]|当[天日])[,上下早晚中]")
+_HELD = re.compile("举行|举办|召开|开幕|签约|开工|奠基|揭牌|仪式|大会|洽谈会|发布会|推介会|恳谈会|博览会|活动")
+_AT_THE_EVENT = re.compile(
+    r"会上|仪式上|活动(?:上|现场|中)|本[届次](?!性)|此次|这次|(?:会议|大会|活动|[会节])期间|当场|现场(?:集中)?签|集中签约|集中开工|签约现场"
+)
+_PART_OF_IT = re.compile("其中|这[些批]|[^,;。]{0,10}?(?:包括|分别[是为]|名单如下)")
+_DEEDS = {
+    "signed": re.compile("签约|签署|签字"),
+    "landed": re.compile("揭牌|入驻|授牌"),
+    "building": re.compile("开工|奠基|动工|破土"),
+    "operating": re.compile("投产|竣工|投运|启用|开业"),
+}
 _DAY_LENGTH = len("2017-11-15")
 
 
 class Story:
     """Settles the rows of one article after another; holds no state but its words."""
 
-    def __init__(self, words: LandingWords) -> None:
+    def __init__(self, words: LandingWords, periods: Periods) -> None:
         self._words = words
+        self._periods = periods
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
@@ -72,8 +85,41 @@ class Story:
                 kept[twin] = _richer(kept[twin], row)
         # Who stands in one list with a firm told before came on its day.
         kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
-        kept = _with_days(kept, views)
+        kept = self._on_the_day(_with_days(kept, views), views)
         return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
+
+    def _on_the_day(self, rows: list[Landing], views: Sequence[View]) -> list[Landing]:
+        """What was signed or begun at the event the article reports has its day: 会上, 本次大会共签约…, told once before them; or
+        right after the sentence that tells of the ceremony."""
+        days = {view.sentence.no: day for view in views if (day := self._event_day(view)) is not None}
+        if not days:
+            return rows
+        by_number = {view.sentence.no: view for view in views}
+        done = []
+        for row in rows:
+            view = by_number[row.sentence_no]
+            if row.date is not None or row.stage not in _DEEDS or self._words.holds("speech", view.text):
+                done.append(row)
+                continue
+            before = {day for number, day in days.items() if number < row.sentence_no}
+            told = by_number.get(row.sentence_no - 1, view) if _PART_OF_IT.match(view.text) is not None else view
+            day = before.pop() if len(before) == 1 and _AT_THE_EVENT.search(told.text) is not None else None
+            for number in range(row.sentence_no - 1, row.sentence_no - _TOLD_NEAR, -1):
+                near = by_number.get(number)
+                if day or near is None or near.sentence.paragraph != view.sentence.paragraph:
+                    break
+                day = days.get(number) if _DEEDS[row.stage].search(near.text) is not None else None
+            done.append(replace(row, date=day))
+        return done
+
+    def _event_day(self, view: View) -> str | None:
+        """The one day on which the sentence says that an event was held."""
+        if not view.times or _HELD.search(view.text) is None:
+            return None
+        published = view.article.published_on
+        days = {self._periods.event_date(time.text, published) for time in view.times if time.role == "event"}
+        days = {day for day in days if day is not None and len(day) == _DAY_LENGTH and day <= str(published)}
+        return days.pop() if len(days) == 1 else None
 
     def _completed(self, row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
         """The row with the sum and the place that other sentences give its project: 该项目总投资… after it, or its name anywhere."""
@@ -110,7 +156,7 @@ class Story:
         return replace(row, investment=found[0][0]) if found and len(found[0]) == 1 else row
 
     def _with_seat(self, row: Landing, view: View) -> Landing:
-        where = places.seat(mask(view, self._words))
+        where = sites.seat(mask(view, self._words))
         if where is None:
             return row
         deeper = row.place_kind == "region" and (where.code or "") > (row.region_code or "")
@@ -187,8 +233,12 @@ def same_place(row: Landing, told: Landing) -> bool:
 
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
-    if not same_firm(row.enterprise, told.enterprise) or not same_place(row, told):
+    if not same_firm(row.enterprise, told.enterprise):
         return False
+    if not same_place(row, told):
+        # The district first, then the park in it that no list knows: one project, called the same.
+        named = row.project is not None and row.project == told.project and len(row.project) >= _WHOLE_NAME
+        return named and row.stage == told.stage and "platform" in (row.place_kind, told.place_kind)
     if row.project is None:
         return True
     if told.project is None:

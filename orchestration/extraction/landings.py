@@ -42,6 +42,9 @@ _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _ITEMS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
+_FIRMS = re.compile(
+    r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
+)
 _AND = re.compile("、|和|以及|及|与")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
@@ -72,7 +75,7 @@ class Landings:
         self._roles = Roles(self._words)
         self._periods = periods(lexicon)
         self._places = places.Places(finder.regions)
-        self._story = Story(self._words)
+        self._story = Story(self._words, self._periods)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
@@ -151,7 +154,8 @@ class Landings:
         taken = text.find("把", group.end, stop)
         stop = taken if taken >= 0 else stop
         listed = text.find("等", group.end, stop)
-        shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 else []
+        counted = listed >= 0 and _FIRMS.match(text, listed) is not None
+        shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 and not counted else []
         own: list[Span | None] = []
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
@@ -181,8 +185,8 @@ class Landings:
     ) -> Iterator[Landing]:
         """One row, or one for each place of a verb that is shared out; none without a place."""
         stage, event = stages.stage(events)
-        found = places.shared(reading, event.act) or (
-            places.site(reading, event.act, project) if event.rule == "carried" else []
+        found = sites.shared(reading, event.act) or (
+            sites.site(reading, event.act, project) if event.rule == "carried" else []
         )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events))
@@ -276,4 +280,7 @@ def _merged(rows: list[Landing]) -> list[Landing]:
 def _is_same(row: Landing, other: Landing) -> bool:
     if not same_firm(row.enterprise, other.enterprise) or row.project not in (None, other.project):
         return False
+    apart = row.project is None and other.project is None and row.span_start != other.span_start
+    if apart and (row.stage == "signed") != (other.stage == "signed"):
+        return False  # 与甲签约,…,甲等在某市成立公司: told by its name each time
     return row.place == other.place or (row.project is None and other.project is not None and same_place(row, other))

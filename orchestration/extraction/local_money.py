@@ -6,16 +6,21 @@ named (quantities.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from orchestration.extraction.article import Article, Name, View
+from orchestration.extraction.article import Article, Name, Quantity, View
 from orchestration.extraction.tables import Found
 
 # By the first two digits of the region's code (GB/T 2260).
 _BY_PROVINCE = {"71": "TWD", "81": "HKD", "82": "MOP"}
 _MAINLAND = ("人民币", "RMB", "CNY", "¥")
 _REACH = 3  # characters before a sum in which 人民币 may stand
+# 投资17亿: nothing but money is invested by the 亿.
+_INVESTED = re.compile(
+    r"(?:投资(?:额|总额|规模|金额)?|斥资|出资|耗资|增资|注资|豪掷|砸下|融资|总金额)(?:达|约|近|超|逾|过|为|高|到|了|共|计|再)*$"
+)
 _TRILLION = 1e12
 
 
@@ -27,11 +32,18 @@ def local_currency(article: Article, region: Name | None) -> str:
 
 
 def in_local_money(views: Sequence[View], mentions: Sequence[list[Found]], currency: str) -> None:
-    """Puts `currency` where 元 is bare; in Taiwan 兆 without a unit is a sum, too (2.3兆經濟效益)."""
+    """Puts `currency` where 元 is bare, and where it is left out of a sum invested (投资17亿); in Taiwan 兆 without a unit is a sum,
+    too (2.3兆經濟效益)."""
     for view, found in zip(views, mentions, strict=True):
+        if not view.quantities:
+            continue
         for i, quantity in enumerate(view.quantities):
+            if quantity.unit == currency:
+                continue
             if quantity.unit == "CNY" and not _is_mainland(view.text, quantity.start, quantity.end):
                 view.quantities[i] = replace(quantity, unit=currency)
+            elif _is_bare_sum(view.text, quantity):
+                view.quantities[i] = replace(quantity, unit=currency, unit_kind="money")
             elif quantity.unit == "兆" and currency == "TWD":
                 high = None if quantity.value_max is None else quantity.value_max * _TRILLION
                 view.quantities[i] = replace(
@@ -49,3 +61,12 @@ def in_local_money(views: Sequence[View], mentions: Sequence[list[Found]], curre
 def _is_mainland(text: str, start: int, end: int) -> bool:
     said = text[max(0, start - _REACH) : end + _REACH]
     return any(word in said for word in _MAINLAND)
+
+
+def _is_bare_sum(text: str, quantity: Quantity) -> bool:
+    """A number of 亿 right after a word of investing."""
+    return (
+        not quantity.unit
+        and quantity.text.endswith("亿")
+        and _INVESTED.search(text, max(0, quantity.outer_start - 8), quantity.outer_start) is not None
+    )

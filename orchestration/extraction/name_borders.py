@@ -18,6 +18,7 @@ _LONGEST = 26  # characters; the longest registered firm names of the press stay
 _MOST_TOKENS = 12
 _MOST_TOKENS_WEAK = 3
 _REGISTERED = ("有限公司", "有限责任公司")
+_LINKS = frozenset("同跟向对至到因使让把被")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
@@ -71,7 +72,9 @@ class Borders:
                 continue
             low, high = bisect_left(tokens.starts, region.end), bisect_left(tokens.starts, start)
             core = tokens[low:high]
-            if _HARD.search(text, region.end, start) or any(self._stops(token.text) for token in core):
+            if _HARD.search(text, region.end, start) or any(
+                token.text in _LINKS or self._stops(token.text) for token in core
+            ):
                 continue
             inner = [hit for hit in anchors.values() if region.end <= hit.start and hit.end <= start]
             inner.sort(key=lambda hit: hit.start)
@@ -163,7 +166,7 @@ class Borders:
         return not name.endswith(_ZONES) and name.endswith(self._place_words)
 
     def _is_complete(self, name: str) -> bool:
-        return any(self._ends_firm(name[-length:]) for length in (2, 4, 6))
+        return name.endswith("局") or any(self._ends_firm(name[-length:]) for length in (2, 4, 6))
 
     def _ends_firm(self, word: str) -> bool:
         """The word already ends a firm's name: what follows is no part of it (某某集团 | 投资)."""

@@ -26,10 +26,21 @@ _SIGNS = re.compile(
     r"(?:昨日|近日|日前|当天|今日|已|将|正式)*(?:与|同|和|携手|牵手)[^,;。:、]{2,24}?"
     r"(?:签约|签署|签订|签下|签定|达成|合资|合作|共建)"
 )
+_SIGNED_BY = re.compile(
+    r"(?<=[一-鿿A-Z])(?:(?:正式|成功|现场|共同|再次)*(?:签署|签约|签订|签下|签定)|达成[^,;。]{0,6}合作)"
+)
+_WITH = re.compile("[与同和跟]")
+_LONGEST_PARTNER = 14
 _INVESTS = re.compile(
-    r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:投资|斥资|出资|投入|豪掷|砸下)"
+    r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:总?投资|斥资|出资|投入|豪掷|砸下)"
     r"(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]"
 )
+_ANNOUNCES = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日)?(?:晚间?|早间|午间|今日|日前|近日)?(?:(?:发布|披露|发)(?:[^,;。]{0,20}的)?)?公告(?:称|显示|表示|,|:|:)"
+)
+_SPECIAL = re.compile(
+    r"\*?ST[一-鿿]{2,3}(?=公告|发布|披露|晚间|拟|将|\(|:|,|与|在|计划)"
+)  # how exchanges mark a listed firm
 _OWNED = re.compile(
     r"的[^,;。:、“”]{1,18}?(?=(?:项目|基地|工厂|厂|中心|总部|生产线|产线|一期|二期|三期|大楼|研究院|实验室)[^,;。:]{0,24}?"
     r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设|加紧|推进|落户|落地|试产))"
@@ -52,9 +63,10 @@ _ACTING = (
     (_MOVES_IN, re.compile(_COMES)),
     (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
     (_INVESTS, re.compile("投资|斥资|出资|投入|豪掷|砸下")),
+    (_ANNOUNCES, re.compile("公告")),
     (_AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),
 )
-_PARTICLES = frozenset("的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
+_PARTICLES = frozenset("暨同跟的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位"
 )
@@ -85,6 +97,8 @@ class SlotNames:
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Trade names in the slots of one sentence that overlap no name already known but a region or a nested park."""
         found: dict[tuple[int, int], Hit] = {}
+        for match in _SPECIAL.finditer(text) if "ST" in text else ():
+            found[match.span()] = Hit(*match.span(), "enterprise", match.group(), None, "slot", 1)
         blocked = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
         for start, end, sure in self._slots(text, tokens):
             if (start, end) in found or any(a < end and start < b for a, b in blocked):
@@ -108,6 +122,10 @@ class SlotNames:
                 end = match.start()
                 if end and text[end - 1] not in _WALLS:
                     yield from self._items(text, end, tokens, _FIRM)
+        for match in _SIGNED_BY.finditer(text):
+            end = match.start()
+            if _WITH.search(text, max(0, end - _LONGEST_PARTNER), end) is not None:
+                yield from self._before(text, end, tokens, _FIRM)
         for match in _OWNED.finditer(text) if "的" in text else ():
             yield from self._before(text, match.start(), tokens, _FIRM)
         for match in _PROJECT.finditer(text):
@@ -116,8 +134,9 @@ class SlotNames:
     def _items(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
         """The names of the enumeration that ends at `end`, or the single name there."""
         for _, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
-            if stop <= end:
-                yield from self._before(text, stop, tokens, sure)
+            yield from self._before(text, min(stop, end), tokens, sure)  # the last runs on into what it does
+            if stop >= end:
+                return
 
     def _before(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
         """The run of name-like tokens that ends at `end`; a nationality before it is left out."""

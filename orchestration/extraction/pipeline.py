@@ -101,9 +101,7 @@ class Extractor:
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),
         )
-        currency = local_currency(article, context.main_region)
-        if currency:
-            in_local_money(views, mentions, currency)
+        in_local_money(views, mentions, local_currency(article, context.main_region) or "CNY")
         landed: list[Landing] = []
         figures: list[Metric | Target] = []
         reasons: list[Mapping[int, str]] = []

@@ -56,13 +56,16 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
     if not short:
         return
     anywhere = re.compile(alternation(short))
+    last: Name | None = None  # the platform last named in full, nearer than the first of that ending
     for view in views:
-        names = [
-            replace(short[n.text], start=n.start, end=n.end, rule="short_form")
-            if n.kind == "platform" and n.text in short
-            else n
-            for n in view.names
-        ]
+        names = []
+        for n in view.names:
+            if n.kind == "platform" and n.text in short:
+                meant = last if last is not None and last.text.endswith(n.text) else short[n.text]
+                n = replace(meant, start=n.start, end=n.end, rule="short_form")
+            elif n.kind == "platform":
+                last = n
+            names.append(n)
         for match in anywhere.finditer(view.text):
             start, end = match.span()
             if view.text[end : end + 1] in _UNITS and short[match.group()].kind == "region":

@@ -1,0 +1,139 @@
+"""Lists and reports of progress in made-up news items: what is a member, where they stand, how far they are, since when.
+
+The sentences are invented in the press's manner; the well-known firms in them did none of this.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.news_rows import rows
+
+NEWS = [
+    pytest.param(
+        "1至5月,嘉兴华岳集团年产24万吨铜箔项目已累计完成投资6.6亿元、楚川特钢45万吨线材项目完成投资2.8亿元。",
+        ["嘉兴华岳集团|嘉兴市|building|-|-", "楚川特钢|嘉兴市|building|-|-"],
+        id="money spent so far shows that they are under way: no sum, no day",
+    ),
+    pytest.param(
+        "7月8日,嘉兴召开通报会。\n7月9日,记者在现场获悉,嘉兴新落户西门子、雀巢等企业。",
+        ["西门子|嘉兴市|landed|2011-07-09|-", "雀巢|嘉兴市|landed|2011-07-09|-"],
+        id="a day of its own",
+    ),
+    pytest.param(
+        "7月8日,嘉兴召开通报会。记者在现场获悉,嘉兴签约博世、欧姆龙等项目26个。",
+        ["博世|嘉兴市|signed|-|-", "欧姆龙|嘉兴市|signed|-|-"],
+        id="where a reporter heard it is no ceremony",
+    ),
+    pytest.param(
+        "海盐临港工业园区初具规模。目前,园区已入驻企业18家,它们是:海盐楚川特钢、海盐远大磨料科技等两家企业已投产,"
+        "年产7万吨锰铁、年产3万吨磨切刀料等企业正在续建。",
+        ["海盐楚川特钢|海盐临港工业园区|operating|-|-", "海盐远大磨料科技|海盐临港工业园区|operating|-|-"],
+        id="the park the sentence has come to, and products that are no firms",
+    ),
+    pytest.param(
+        "南湖区政府同上海航宇储能有限公司、成都锋川刀具有限公司签订投资协议。",
+        ["上海航宇储能有限公司|南湖区|signed|-|-", "成都锋川刀具有限公司|南湖区|signed|-|-"],
+        id="同 opens no registered name",
+    ),
+    pytest.param(
+        "其中包括南湖经济开发区与香港新越集团签署的总投资3.2亿美元的热电项目、与楚川特钢签订的总投资6亿元的线材项目。",
+        ["新越集团|南湖经济开发区|signed|-|3.2亿美元", "楚川特钢|南湖经济开发区|signed|-|6亿元"],
+        id="to each deed its sum",
+    ),
+    pytest.param(
+        "嘉兴今年用一场中建五局装配式建造总部奠基仪式的形式拉开了春季项目建设的序幕。",
+        ["中建五局|嘉兴市|building|2011|-"],
+        id="a builder's bureau, and the project's name ends before the verb",
+    ),
+    pytest.param(
+        "浙北冷链物流园、ABB机电中心等建成投用。", ["ABB|嘉兴市|operating|-|-"], id="a park that is one of the projects"
+    ),
+    pytest.param(
+        "海川重工齿轮产业园即将竣工。", ["海川重工|嘉兴市|building|-|-"], id="about to be finished is being built"
+    ),
+    pytest.param(
+        "西门子投资30亿在嘉兴建厂,博世投资约4.5亿在海盐设厂。",
+        ["西门子|嘉兴市|landed|-|30亿", "博世|海盐县|landed|-|4.5亿"],
+        id="a sum without its 元",
+    ),
+    pytest.param(
+        "嘉兴市政府与西门子、博世、雀巢等67户企业签订合作协议,西门子、欧姆龙等13户企业在嘉兴注册成立全资公司。",
+        [
+            "西门子|嘉兴市|signed|-|-",
+            "博世|嘉兴市|signed|-|-",
+            "雀巢|嘉兴市|signed|-|-",
+            "西门子|嘉兴市|landed|-|-",
+            "欧姆龙|嘉兴市|landed|-|-",
+        ],
+        id="signed with many, and come in part",
+    ),
+    pytest.param(
+        "发布会上,嘉兴与博世、雀巢等5家创投机构签约,首批9个子基金落地。",
+        ["博世|嘉兴市|signed|-|-", "雀巢|嘉兴市|signed|-|-"],
+        id="what is counted is nobody's project",
+    ),
+    pytest.param(
+        "位于嘉兴的中科恒锂新型铝基电池生产线项目加快建设。",
+        ["中科恒锂|嘉兴市|building|-|-"],
+        id="the firm ends where the thing begins",
+    ),
+    pytest.param("格力下一步要推动格力产业园成为区域制造基地。", [], id="what is to become something stands already"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEWS)
+def test_landings_of_lists(text: str, expected: list[str]) -> None:
+    assert rows(text, "嘉兴招商快讯") == expected
+
+
+EVENTS = [
+    pytest.param(
+        "7月11日上午,嘉兴举行投资恳谈会。\n会上,市长作了推介。本次恳谈会共签约项目9个,其中包括南湖经济开发区与锋川刀具签署的铣刀项目。",
+        ["锋川刀具|南湖经济开发区|signed|2011-07-11|-"],
+        id="what an event brought has its day",
+    ),
+    pytest.param(
+        "7月11日下午,海盐招商引资云签约仪式举行。海盐县与锋川刀具、楚川特钢等6家企业签下协议。",
+        ["锋川刀具|海盐县|signed|2011-07-11|-", "楚川特钢|海盐县|signed|2011-07-11|-"],
+        id="the sentence before tells of the ceremony",
+    ),
+    pytest.param(
+        "7月11日,嘉兴举行投资恳谈会。\n市长在会上表示,西门子早已落户嘉兴。",
+        ["西门子|嘉兴市|landed|-|-"],
+        id="what a speaker mentions is no part of the event",
+    ),
+    pytest.param(
+        "7月11日,南湖区政府与嘉兴学院签署合作协议,双方计划在凤桥镇建设附属医院。",
+        ["嘉兴学院|凤桥镇|signed|2011-07-11|-"],
+        id="the town the deed is carried out in",
+    ),
+    pytest.param(
+        "7月11日晚间,锋川刀具公告称,公司与南湖经济开发区管委会签署铣刀基地投资协议,总投资8亿元。",
+        ["锋川刀具|南湖经济开发区|signed|2011-07-11|8亿元"],
+        id="who makes an announcement is a firm",
+    ),
+    pytest.param(
+        "*ST锋川公告,公司拟在嘉兴投资建设铣刀基地。", ["*ST锋川|嘉兴市|planned|-|-"], id="marked by the exchange"
+    ),
+    pytest.param(
+        "7月11日,嘉兴的西门子计划在山东德州建设风机基地。",
+        ["西门子|德州市|planned|2011-07-11|-"],
+        id="a town called like a state abroad",
+    ),
+    pytest.param(
+        "锋川刀具总投资6亿元的铣刀项目、远川印染总投资3亿元的面料项目在嘉兴开工。",
+        ["锋川刀具|嘉兴市|building|-|6亿元", "远川印染|嘉兴市|building|-|3亿元"],
+        id="before its sum stands a firm, the last of a list too",
+    ),
+    pytest.param(
+        "锋川刀具铣刀基地等23个项目在嘉兴开工,总投资64亿元。",
+        ["锋川刀具|嘉兴市|building|-|-"],
+        id="the sum of all of them is not the first one's",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_landings_of_events(text: str, expected: list[str]) -> None:
+    assert rows(text, "嘉兴招商快讯") == expected
