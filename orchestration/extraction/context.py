@@ -35,6 +35,7 @@ _NATION = {
     for word in ("我国", "全国")
 }
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
+_OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 # At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
 _SCOPES = re.compile(r"(?:^|[,;:、“]|[年月日份度来]|目前|今年|其中)([全我][省市县区])(?![级域])")
@@ -53,6 +54,7 @@ class Context:
     platform: Name | None = None  # platform last named
     subject: Name | None = None  # what the paragraph last spoke of
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
+    section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
     time: TimeMention | None = None  # the time this paragraph last set
     earlier: TimeMention | None = None  # the time the paragraph before it last set
     headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
@@ -84,6 +86,8 @@ class Context:
             self.earlier, self.time = self.time, None
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
+                if _is_heading(self.previous):
+                    self.section = self.heading if _opens(self.heading, self.previous) else None
 
     def leave(self, view: View) -> None:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
@@ -98,11 +102,22 @@ class Context:
 
 def _heading_place(view: View) -> Name | None:
     """The place a sub-heading names: a short line without a full stop, but not the article's own headline."""
-    if view.sentence.is_title or len(view.text) > _LONGEST_HEADING or view.text.endswith(_STOPS):
+    if not _is_heading(view):
         return None
     return next(
         (name for name in view.names if name.kind in PLACE_KINDS and name.rule not in ("nation", "foreign")), None
     )
+
+
+def _opens(place: Name | None, heading: View) -> bool:
+    """武汉:建成一线城市, or 武汉 alone: the heading is of a section about the place."""
+    if place is None or place.start > _OPENS_HEADING:
+        return False
+    return heading.text[place.end : place.end + 1] in ("", ":", " ", "—", "|")
+
+
+def _is_heading(view: View) -> bool:
+    return not (view.sentence.is_title or len(view.text) > _LONGEST_HEADING or view.text.endswith(_STOPS))
 
 
 def nation_word(body: str) -> str:

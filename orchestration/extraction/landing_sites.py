@@ -75,7 +75,7 @@ def fallback(context: Context) -> Name | None:
             place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
             if place and stands and not above(name, context.main_region):
                 return name
-    return context.main_place or context.main_region or context.place
+    return context.section or context.main_place or context.main_region or context.place
 
 
 def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:

@@ -228,6 +228,8 @@ class Subjects:
             return of_name(context.subject, "carried")
         if context.heading is not None:
             return of_name(context.heading, "heading")
+        if context.section is not None:
+            return of_name(context.section, "heading")
         if context.main_place is not None:
             return of_name(context.main_place, "main_place")
         if context.nation:

@@ -60,6 +60,11 @@ def test_a_sub_heading_names_the_place_of_its_paragraph() -> None:
     assert subjects_of(body, title="浙江各地抓项目") == ["桐乡市", "平阳县"]
 
 
+def test_a_sub_heading_that_opens_with_a_place_holds_for_all_paragraphs_below_it() -> None:
+    body = "多城晒出新年清单。\n桐乡市:竞逐新赛道\n坚持项目为王。\n在建项目达43个。\n营商环境\n在建项目达29个。"
+    assert subjects_of(body, title="浙江各地抓项目") == ["桐乡市", "浙江省"]
+
+
 def test_a_headline_about_the_country_makes_the_country_the_subject() -> None:
     body = "上半年,货物贸易进出口增长2.1%。在苏州市,多家工厂正赶制订单。\n高技术产业投资增长11%。"
     assert subjects_of(body, title="我国外贸稳中有进")[-1] == "我国"
