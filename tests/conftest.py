@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from orchestration.settings import Settings
+
+# Hypothesis fails an example slower than 200 ms: on a busy machine a correct program would fail.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture

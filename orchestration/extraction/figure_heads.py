@@ -44,7 +44,7 @@ class Heads:
         for clause in self._clauses_before(place):
             noun = self._opening(clause)
             if not grown and noun and last is None and not reading.trigger and self._tells_growth(clause):
-                return noun, "told_ahead"  # 零售总额增速居全市首位,达9.7%
+                return noun, "told_ahead"  # 外贸出口增速列全省第三,为8.3%
             if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):
                 return noun, "told_ahead"
         heading = self._heading(place)

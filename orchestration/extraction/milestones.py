@@ -165,7 +165,7 @@ class Milestones:
 
 
 def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:
-    """6号线支线 of 6号线支线将于今年底通车: what reaches it; of the clause before, when what is reached is told in few words."""
+    """绕城快线 of 绕城快线将于年底前通车: what reaches it; of the clause before, when what is reached is told in few words."""
     part = [c for c in chunks[start:at] if c.kind != TIME]
     if not part and short:
         before = clause_before(chunks, start)

@@ -241,7 +241,7 @@ def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
     compared = (
         is_time & (pl.col("chunk").str.slice(pl.col("start"), 1) == "于") & before.str.contains(f"[{_COMPARES}]于$")
     ).cast(pl.Int64)
-    # 1~4月内蒙古新开工…: 内 belongs to the name.
+    # 1~8月内乡县…: 内 belongs to the name.
     within = is_time & pl.col("chunk").str.slice(0, pl.col("end")).str.ends_with("内") & rest.str.starts_with("蒙")
     # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
     following = pl.col("start").shift(-1).over("sentence_id", "at")

@@ -127,7 +127,7 @@ def of_name(name: Name, rule: str) -> Subject:
 
 
 def lists_things(clause: Sequence[Chunk]) -> bool:
-    """滨海数字产业园、华融总部基地等16个项目: the clause opens with a list of what it counts, so no item is its topic."""
+    """临港算力产业园、汇智商务中心等23个项目: the clause opens with a list of what it counts, so no item is its topic."""
     first = next((i for i, c in enumerate(clause) if c.kind == PUNCT and c.pos == "sep"), None)
     if first is None or any(c.kind == WORD and c.pos == "v" for c in clause[:first]):
         return False
@@ -135,7 +135,7 @@ def lists_things(clause: Sequence[Chunk]) -> bool:
 
 
 def in_places_named(chunks: Sequence[Chunk], i: int) -> bool:
-    """在沈阳、天津、温州等地召开…: where something was held, not whose figures follow."""
+    """在苏州、厦门等地举办…: where something was held, not whose figures follow."""
     first, end = i, i + 1
     while first and (chunks[first - 1].kind == NAME or chunks[first - 1].pos == "sep"):
         first -= 1

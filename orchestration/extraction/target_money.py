@@ -76,7 +76,7 @@ def year_of_plan(
     deadline: Deadline,
     grammar: Grammar,
 ) -> int | None:
-    """2024年…,计划新开工项目39个,年度计划投资75亿元: the year, not yet over, whose plan the figure is one of; else None."""
+    """2024年…,计划新开工项目52个,年度计划投资64亿元: the year, not yet over, whose plan the figure is one of; else None."""
     if not any(word in view.text for word in grammar.plans_of_a_year):
         return None
     today = view.article.published_on

@@ -14,7 +14,7 @@ from tests.extraction.seed_tables import lexicon
 OBSERVED = [
     ("2022年,安吉县营业收入超20亿元。", ["安吉县 | 营业收入 | level | ge 2000000000 CNY | 2022-01-01/2022-12-31"]),
     ("2022年,安吉县财政支出超20亿元。", ["安吉县 | 财政支出 | level | ge 2000000000 CNY | 2022-01-01/2022-12-31"]),
-    ("2022年,安吉县开工项目60个,其中超亿元项目11个。", None),
+    ("2022年,安吉县开工项目60个,其中超亿元项目17个。", None),
     ("目前,安吉县拥有竹产品100多种。", ["安吉县 | 竹产品 | level | ge 100 种 | /2023-08-10"]),
     ("2022年,安吉县农民收入增加2000多元。", ["安吉县 | 农民收入 | increment | ge 2000 CNY | 2022-01-01/2022-12-31"]),
     (
@@ -29,8 +29,8 @@ OBSERVED = [
         ["安吉县 | 新签约项目 | increment | eq 32 个 | 2022-01-01/2022-12-31"],
     ),
     (
-        "1~4月内蒙古新开工项目24个。",
-        ["内蒙古 | 新开工项目 | increment | eq 24 个 | 2023-01-01/2023-04-30"],
+        "1~7月内蒙古新签约项目35个。",
+        ["内蒙古 | 新签约项目 | increment | eq 35 个 | 2023-01-01/2023-07-31"],
     ),
     (
         "上半年,安吉县白茶产业增加值增长4.5%,占比提高2.6个百分点。",
@@ -53,13 +53,13 @@ WORDINGS = [
     ("安吉县竹业收入上升4%至34亿元。", ["竹业收入 | growth | eq 4 %", "竹业收入 | level | eq 3400000000 CNY"]),
     ("安吉县规上工业总产值突破千亿,达1051.6亿元。", ["规上工业总产值 | level | eq 1.0516e+11 CNY"]),
     (
-        "安吉县新签约亿元以上项目36个,同比增加9个。",
-        ["亿元以上项目 | increment | eq 36 个", "亿元以上项目 | increment | eq 9 个"],
+        "安吉县新签约亿元以上项目27个,同比增加5个。",
+        ["亿元以上项目 | increment | eq 27 个", "亿元以上项目 | increment | eq 5 个"],
     ),
     ("安吉县竹业带动农民增收5亿多元。", ["农民增收 | increment | ge 500000000 CNY"]),
     ("安吉县已建成厂房60万平方米,入驻率达95%。", ["建成厂房 | level | eq 600000 平方米", "入驻率 | level | eq 95 %"]),
     ("安吉县垃圾分类全覆盖,回收利用率达到65%。", ["回收利用率 | level | eq 65 %"]),
-    ("安吉县社会消费品零售总额增速居全市首位,达9.7%。", ["社会消费品零售总额 | growth | eq 9.7 %"]),
+    ("安吉县外贸出口增速位列全省第三,达8.3%。", ["外贸出口 | growth | eq 8.3 %"]),
     ("安吉县工业总产值保持20%以上增速。", ["工业总产值 | growth | ge 20 %"]),
     (
         "安吉县新增国家级绿色工厂6家、省级18家。",
@@ -112,7 +112,7 @@ PROMISED = [
     ("安吉县力争用三年时间培育企业5家。", ["安吉县 | 培育企业 | level | eq 5 家 | 2026-08-10 outcome"]),
     ("安吉县项目投产后可实现年产值20亿元。", ["安吉县 | 年产值 | level | eq 2000000000 CNY |  outcome"]),
     (
-        "2024年,安吉县经济发展主要目标可以归纳为两个数,即:GDP增长6.5%,工业投资增长5%。",
+        "2024年,安吉县经济主要目标归结为两个数,即:GDP增长6.5%,工业投资增长5%。",
         [
             "安吉县 | GDP | growth | eq 6.5 % | 2024-12-31 outcome",
             "安吉县 | 工业投资 | growth | eq 5 % | 2024-12-31 outcome",
@@ -125,7 +125,7 @@ PROMISED = [
 def test_an_observed_number_keeps_its_bound_and_noun(text: str, expected: list[str] | None) -> None:
     rows = metrics_of(text)
     if expected is None:
-        assert [row for row in rows if " | eq 11 个 | " in row] == rows[1:]
+        assert [row for row in rows if " | eq 17 个 | " in row] == rows[1:]
     else:
         assert rows == expected
         assert targets_of(text) == []
@@ -162,7 +162,7 @@ def test_when_a_zone_was_founded_is_not_when_it_is_so_large() -> None:
 
 
 def test_an_estimate_within_a_year_that_is_over_promises_nothing() -> None:
-    assert targets_of("安吉县一年内就举办28场推广会。") == []
+    assert targets_of("安吉县一年内就办了34场路演。") == []
 
 
 def test_a_listed_firm_is_none_in_the_name_of_its_town() -> None:
@@ -171,14 +171,14 @@ def test_a_listed_firm_is_none_in_the_name_of_its_town() -> None:
 
 
 def test_what_was_reached_after_a_works_start_is_observed() -> None:
-    assert targets_of("系统投用后,安吉县生产线自动化率达到了95%。") == []
+    assert targets_of("系统投用后,安吉县生产线智能化率达到了87%。") == []
 
 
 def test_where_fairs_were_held_is_no_subject() -> None:
-    (row,) = metrics_of("2022年,安吉县先后在沈阳、天津、韩国首尔等地召开招商会,达成合作意向61项。")
+    (row,) = metrics_of("2022年,安吉县先后在苏州、厦门、日本大阪等地举办推介会,达成意向47项。")
     assert row.startswith("安吉县 | ")
 
 
 def test_a_list_of_what_is_counted_names_no_subject() -> None:
-    rows = metrics_of("安吉县经济向好。滨江数字产业园、华融总部基地等16个重点项目开工。\n制造业投资增长1.7%。")
+    rows = metrics_of("安吉县经济向好。临港算力产业园、汇智商务中心等23个重点项目开工。\n制造业投资增长1.7%。")
     assert all(row.startswith("安吉县 | ") for row in rows)

@@ -137,7 +137,7 @@ def test_a_number_without_a_row_says_why(text: str, numeral: str, reason: str) -
     assert reasons_of(text)[numeral] == reason
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=24))
 def test_any_text_is_read_and_every_value_stands_where_its_span_says(pieces: list[str]) -> None:
     body = "".join(pieces)
@@ -150,7 +150,7 @@ def test_any_text_is_read_and_every_value_stands_where_its_span_says(pieces: lis
             assert body[row["span_start"] : row["span_end"]] == row["value_text"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from(PIECES), min_size=4, max_size=20),
     st.lists(st.sampled_from(PIECES), min_size=4, max_size=20),

@@ -97,7 +97,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, min_size=1, max_size=3))
 def test_spans_point_into_the_body_and_articles_stand_alone(bodies: list[str]) -> None:
     articles = [article(number, body) for number, body in enumerate(bodies)]

@@ -66,21 +66,21 @@ def test_who_tells_of_a_plan_tells_of_a_promise() -> None:
 
 
 def test_a_plan_of_works_of_the_year_is_promised_until_its_end() -> None:
-    text = "2023年,涡阳县推进重点项目建设,其中,计划新开工项目39个,年度计划投资75亿元;续建项目48个83亿元。"
+    text = "2023年,涡阳县推进重点项目建设,其中,计划新开工项目52个,年度计划投资64亿元;续建项目31个46亿元。"
     assert targets_of(text, "2023-02-10") == [
-        "涡阳县 | 计划新开工项目 | level | eq 39 个 | 2023-12-31 outcome",
-        "涡阳县 | 年度计划投资 | level | eq 7500000000 CNY | 2023-12-31 commitment",
-        "涡阳县 | 续建项目 | level | eq 48 个 | 2023-12-31 outcome",
-        "涡阳县 | 续建项目投资 | level | eq 8300000000 CNY | 2023-12-31 commitment",
+        "涡阳县 | 计划新开工项目 | level | eq 52 个 | 2023-12-31 outcome",
+        "涡阳县 | 年度计划投资 | level | eq 6400000000 CNY | 2023-12-31 commitment",
+        "涡阳县 | 续建项目 | level | eq 31 个 | 2023-12-31 outcome",
+        "涡阳县 | 续建项目投资 | level | eq 4600000000 CNY | 2023-12-31 commitment",
     ]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("2022年,涡阳县重点项目年度计划投资完成率128%。", id="done"),
-        pytest.param("2022年,涡阳县60个计划新开工项目开工建设54个。", id="counted_by_plan"),
-        pytest.param("2022年,涡阳县计划新开工项目39个,年度计划投资75亿元。", id="year_over"),
+        pytest.param("2022年,涡阳县重点项目年度计划投资完成率109%。", id="done"),
+        pytest.param("2022年,涡阳县45个计划新开工项目已动工41个。", id="counted_by_plan"),
+        pytest.param("2022年,涡阳县计划新开工项目52个,年度计划投资64亿元。", id="year_over"),
         pytest.param("今年,涡阳县完成投资62亿元,占年度投资计划的97.2%。", id="share_of_plan"),
     ],
 )

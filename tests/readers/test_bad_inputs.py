@@ -142,7 +142,7 @@ _PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     pieces=_PIECES, suffix=st.sampled_from(sorted(FORMATS)), encoding=st.sampled_from(["utf-8", "gb18030", "utf-16"])
 )
@@ -150,7 +150,7 @@ def test_any_page_gives_an_article_or_a_rejection(pieces: list[str], suffix: str
     _holds("".join(pieces).encode(encoding), f"a{suffix}")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.binary(max_size=400), suffix=st.sampled_from(sorted(FORMATS)))
 def test_any_bytes_give_an_article_or_a_rejection(data: bytes, suffix: str) -> None:
     _holds(data, f"a{suffix}")
