@@ -123,7 +123,7 @@ class Quantities:
             rf"半 ?个?{spelled}",
             rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
             rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
-            rf"{DIGITS} ?个亿",
+            numeral_words.HUNDRED_MILLIONS,
             rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
             r"[1-4]/(?:[2-9]|10)",
             rf"{ARABIC} ?个半{self._plain_unit}",
