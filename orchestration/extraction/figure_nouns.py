@@ -30,10 +30,6 @@ _LONGEST_GIVER = 12
 _LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
-_GRADES = frozenset({"国家级", "省级", "市级", "县级", "区级", "州级", "镇级", "部级"})
-_OF_A_CROP = frozenset("产量 总产量 年产量 产值 总产值 年产值 存栏 出栏 销售额 销售收入 年销售额".split())
-_CROP_TAILS = (*"种植面积 养殖面积 播种面积 栽培面积 总面积 面积 种植基地 存栏量 存栏 出栏 总产量 年产量 产量 总量".split(),)
-_AVERAGES = frozenset({"日均", "月均", "年均", "人均", "户均", "平均", "单日", "每日"})
 _LONGEST_LEAD = 6
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
@@ -96,7 +92,7 @@ class Nouns:
     def _before_bracket(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
-        """服装(下跌49.9%): the noun before the bracket."""
+        """家具(下跌12.4%): the noun before the bracket."""
         if quantity.unit != "%" or reading.trigger not in ("up", "down"):
             return None
         noun = self._heads.bracketed(reading, place, last)
@@ -181,9 +177,9 @@ class Nouns:
             return None
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
-        if left in _AVERAGES and last.quantity.unit == quantity.unit:
+        if left in self._grammar.averages and last.quantity.unit == quantity.unit:
             return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
-        if left in _GRADES and "级" in last.metric:
+        if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
         if left in self._grammar.share_nouns and quantity.unit == "pp":
             return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
@@ -231,8 +227,9 @@ class Nouns:
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
             return last.metric + "增速", "points_of_last"
-        if left in _OF_A_CROP and last is not None:
-            crop = next((last.metric.removesuffix(tail) for tail in _CROP_TAILS if last.metric.endswith(tail)), "")
+        if left in self._grammar.of_a_crop and last is not None:
+            tails = (tail for tail in self._grammar.crop_tails if last.metric.endswith(tail))
+            crop = last.metric.removesuffix(max(tails, key=len, default=last.metric))
             if crop and crop != last.metric:
                 return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left:
@@ -255,7 +252,7 @@ class Nouns:
             return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
             return last.metric + "投资", "attribute_of_last"
-        same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达10051亿元
+        same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达12084亿元
         if last is not None and same and (not reading.whole or _rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
@@ -322,7 +319,7 @@ def _verb_of_list(place: Place) -> str:
 
 
 def _rises_to(place: Place) -> bool:
-    """从214家扩充至457家: the number before is where this one started from."""
+    """从130家扩充至290家: the number before is where this one started from."""
     left, start = place.left, place.clause[0] - 1
     return (
         len(left) <= _VERB_AND_LINK

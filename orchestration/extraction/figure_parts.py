@@ -128,7 +128,7 @@ def after_verb(chunks: Sequence[Chunk], position: int, end: int, verb: str) -> S
 
 
 def is_sum_of_counted(chunks: Sequence[Chunk], position: int) -> bool:
-    """续建项目148个148亿元: what the things just counted cost, unless the sum describes a noun after it."""
+    """续建项目31个46亿元: what the things just counted cost, unless the sum describes a noun after it."""
     if position == 0 or chunks[position].pos != "money" or chunks[position - 1].pos != "count":
         return False
     return position + 1 == len(chunks) or chunks[position + 1].kind == PUNCT

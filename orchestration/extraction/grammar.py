@@ -73,6 +73,7 @@ class Grammar:
     towns: Affixes
     sites: Affixes
     nation_in_headline: Affixes
+    not_city_letters: Words
 
     # Observations (metrics.py).
     records: Affixes
@@ -85,6 +86,11 @@ class Grammar:
 
     # Figures (figures.py, figure_values.py, figure_nouns.py).
     rank_tails: Affixes
+    grades_of_places: Words
+    of_a_crop: Words
+    crop_tails: Affixes
+    averages: Words
+    gains: Words
     project_tails: Affixes
     not_indicators: Words
     on_site: AnyOf

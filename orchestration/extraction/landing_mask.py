@@ -40,7 +40,6 @@ _WHAT_IT_IS = re.compile(
 )
 _ZONES = ("区", "新城")
 _ITEM_GOES_ON, _ITEM_STOPS = re.compile(r"[^,;。、:与和]{0,8}、"), re.compile("[、,;。:和]|以及")
-_GROUPS = ("中科", "国科", "中电", "中航")  # what their daughters' names open with
 _GENERIC_BEFORE = re.compile(
     r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
 )
@@ -150,9 +149,6 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
                 stem = name.text[: cut.start()]
                 name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
-            if name.rule != "lexicon" and text.startswith(_GROUPS, name.start - 2) and name.start >= 2:
-                stem = text[name.start - 2 : name.end]
-                name = replace(name, start=name.start - 2, text=stem, canonical=stem)
             if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
                 continue
         yield name

@@ -7,10 +7,7 @@ landing at all (landing_roles.py).
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date as date_
-from datetime import timedelta
 
 from orchestration.extraction.article import Quantity, TimeMention
 from orchestration.extraction.landing_mask import Mask
@@ -56,7 +53,6 @@ _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
-_THAT_DAY = re.compile(r"[昨今前]天?\((?P<day>\d{1,2})日?\)[日天]?")  # 昨(8)日
 _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
 # A reporter's 从现场获悉 is no ceremony.
@@ -84,7 +80,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     text = mask.text[start:end]
     done = text.find("了", 2)
     if done >= 0 and words.project.search(text, 0, done) is not None:
-        text = text[: max(text.rfind("的", 0, done), 0)] or text[:done]  # …总部奠基的方式拉开了项目建设的序幕
+        text = text[: max(text.rfind("的", 0, done), 0)] or text[:done]  # …总部奠基的办法吹响了攻坚项目的号角
     last = None
     for match in words.project.finditer(text):
         last = match
@@ -120,9 +116,6 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         day = periods.event_date(thing.text, published)
         if day is not None:
             return day
-    spoken = _THAT_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
-    if spoken is not None:
-        return _last_day(int(spoken["day"]), published)
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
     if same is None:
         return None
@@ -135,14 +128,6 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return periods.event_date(same.group(), published)
-
-
-def _last_day(day: int, published: date_ | None) -> str | None:
-    """The last such day of a month that is not after the article's."""
-    if published is None:
-        return None
-    month = published if day <= published.day else published.replace(day=1) - timedelta(days=1)
-    return f"{month:%Y-%m}-{day:02d}" if day <= monthrange(month.year, month.month)[1] else None
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:

@@ -178,9 +178,8 @@ def _with_days(rows: list[Landing], views: Sequence[View]) -> list[Landing]:
             last = max(told, key=lambda other: other.sentence_no, default=None)
             if last is not None and len(last.date or "") == _DAY_LENGTH:
                 between = [by_number.get(number) for number in range(last.sentence_no + 1, row.sentence_no)]
-                row = (
-                    row if any(other is not None and other.times for other in between) else replace(row, date=last.date)
-                )
+                if not any(other is not None and other.times for other in between):
+                    row = replace(row, date=last.date)
         done.append(row)
     return done
 

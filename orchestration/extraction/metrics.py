@@ -15,6 +15,7 @@ from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
@@ -25,10 +26,7 @@ _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last 
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_PART_OF_YEAR = re.compile(
-    r"(?P<before>(?:截至|截止|到|至|在)?)(?P<rest>(?:第?[一二三四1-4]季度|前[两二三四2-4]个?季度|首季|[上下]半年|前?(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月|"
-    r"\d{1,2}月?[-—~至]{1,2}\d{1,2}月).*)"
-)
+_PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 

@@ -57,6 +57,7 @@ class Words:
     appositive: frozenset[str]
     project: frozenset[str]
     project_words: tuple[str, ...]  # the same, for str.startswith
+    groups: tuple[str, ...]
     foreign: frozenset[str]
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
@@ -89,6 +90,7 @@ class Words:
             role("appositive"),
             role("project"),
             tuple(role("project")),
+            tuple(role("group")),
             foreign,
             suffixes,
             programme,

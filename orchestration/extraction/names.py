@@ -20,6 +20,7 @@ government is the region inside its name.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from operator import itemgetter
 
@@ -48,10 +49,6 @@ SEEDS = (
     "name_stopwords",
     "trade_words",
 )
-
-
-_OF_A_DATE, _BEFORE_IT = frozenset("年月日号"), frozenset("0123456789)")  # 昨(8)日某某与…
-_GUESSED = frozenset({"list", "slot", "coined", "suffix_weak", "apposition"})
 
 
 class Finder:
@@ -93,13 +90,22 @@ class Finder:
             chosen = _choose(chosen + coined) if coined else chosen
         return self._named(text, chosen)
 
-    @staticmethod
-    def _named(text: str, hits: list[Hit]) -> list[Name]:
+    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
         return [
             Name(start, end, text[start:end], kind, canonical, code, rule)
-            for start, end, kind, canonical, code, rule, _ in hits
-            if not (start and text[start] in _OF_A_DATE and text[start - 1] in _BEFORE_IT and rule in _GUESSED)
+            for start, end, kind, canonical, code, rule, _ in self._with_groups(text, hits)
         ]
+
+    def _with_groups(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
+        """中科 is part of the daughter's guessed name after it, unless it is known to end another name."""
+        taken = 0
+        for hit in hits:
+            group = next((word for word in self.words.groups if text.endswith(word, taken, hit.start)), "")
+            if group and hit.kind == "enterprise" and hit.rule != "lexicon":
+                start = hit.start - len(group)
+                hit = hit._replace(start=start, canonical=text[start : hit.end])
+            yield hit
+            taken = max(taken, hit.end)
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); or the span alone."""

@@ -62,8 +62,12 @@ _LATIN = {
     "number_with_letters": r"[0-9]+(?:\.[0-9]+)?[A-Za-z][A-Za-z0-9+-]*",
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
+_ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+_LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
-_BEGINS = (*"上半年 下半年 元月 首季 年初 年底 年末 年中 月底 月末 过半 大半 超半 近半 双翻番 再翻番".split(),)
+_BEGINS = (
+    *"上半年 下半年 元月 首季 年初 年底 年末 年中 月底 月末 昨( 今( 前( 过半 大半 超半 近半 双翻番 再翻番".split(),
+)
 _PREPOSITIONS = (
     *"截至到 截止到 截至 截止 截 自从 自 从 早在 预计到 到了 到 至 于 在 元至 元月至 元到 元- 元— TOP Top top".split(),
 )
@@ -93,6 +97,7 @@ class Rules:
     latin: re.Pattern[str]
     time: re.Pattern[str]
     labelled: re.Pattern[str]
+    place_over_time: str
 
 
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
@@ -135,7 +140,15 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         latin=_compiled(_LATIN),
         time=re.compile(periods.pattern),
         labelled=re.compile(labelled),
+        place_over_time=_place_over_time(lexicon),
     )
+
+
+def _place_over_time(lexicon: Lexicon) -> str:
+    """The names of regions whose first sign may also end a time: 1~8月|内乡县, 6月|前郭尔罗斯."""
+    names = {row["name"] for row in lexicon.rows("regions")}
+    names |= {row["short_name"] for row in lexicon.rows("regions") if len(row["short_name"]) >= _LEAST_SHORT}
+    return tree(name for name in names if name.startswith(_ENDS_OF_TIMES))
 
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:

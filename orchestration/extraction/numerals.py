@@ -95,7 +95,7 @@ class Numerals:
         readings = self._table(chunks["chunk"].unique(maintain_order=True))
         rows = chunks.lazy().join(readings.lazy(), on="chunk", how="inner", maintain_order="left")
         found = (
-            _since(rows)
+            _since(rows, self.rules.place_over_time)
             .with_columns((pl.col(name) + pl.col("at")) for name in _OFFSETS)
             .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
         )
@@ -177,7 +177,7 @@ class Numerals:
                         yield reading.moved(match.start())
 
     def _names(self, surface: str) -> Iterator[Reading]:
-        """What one match is; 4%至3423亿元 is no range but a change and what it led to."""
+        """What one match is; 4%至560亿元 is no range but a change and what it led to."""
         reading = self._name(surface)
         change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
         if change is None:
@@ -217,11 +217,11 @@ class Numerals:
         return self._name(surface[cut:]).moved(cut)
 
 
-def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
+def _since(rows: pl.LazyFrame, place_over_time: str) -> pl.LazyFrame:
     """Looks at the text around a time and adds `text`.
 
     A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon;
-    于 in 高于去年 belongs to the word before it.
+    于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
     """
     is_time = pl.col("family") == "time"
     rest = pl.concat_str(pl.col("chunk").str.slice(pl.col("end")), pl.col("follows").str.slice(pl.col("tail"), 12))
@@ -241,8 +241,8 @@ def _since(rows: pl.LazyFrame) -> pl.LazyFrame:
     compared = (
         is_time & (pl.col("chunk").str.slice(pl.col("start"), 1) == "于") & before.str.contains(f"[{_COMPARES}]于$")
     ).cast(pl.Int64)
-    # 1~8月内乡县…: 内 belongs to the name.
-    within = is_time & pl.col("chunk").str.slice(0, pl.col("end")).str.ends_with("内") & rest.str.starts_with("蒙")
+    last_sign = pl.col("chunk").str.slice(pl.col("end") - 1, 1)
+    within = is_time & pl.concat_str(last_sign, rest).str.contains(f"^(?:{place_over_time})")
     # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
     following = pl.col("start").shift(-1).over("sentence_id", "at")
     taken = (following < pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64)).fill_null(False)

@@ -23,6 +23,7 @@ DAY = rf"(?:{SMALL} ?[日号]?{RANGE}{SMALL} ?[日号]|{SMALL}(?:、{SMALL}){{1,
 THIRD = "[上中下]旬"
 # 今年中 is left out: 2026年中国 would be read so.
 EDGE = "(?:年[底末初中]|[底末初])"
+SPLIT_DAY = rf"[昨今前] ?\((?:{SMALL}月)?{SMALL}[日号]?\) ?[日天晚]"  # 昨(8)日
 LENGTH = r"(?:[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百几数]+|半)"
 LENGTHS = rf"{LENGTH}(?:{RANGE}{LENGTH})?"
 SPAN_UNIT = r" ?(?:多|余)?(?:个半|个多|个)? ?(?:年|月|季度|周|星期|天|日|工作日|小时|世纪)"
@@ -50,5 +51,6 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?: ?(?P<third>[上中下])旬)?"
         rf"(?: ?(?P<day>{SMALL}) ?[日号]?(?:(?:{RANGE}|、)(?:{SMALL}、)*(?P<to_day>{SMALL}) ?[日号])| ?(?P<one_day>{SMALL}) ?[日号])?"
         rf"(?P<edge>年[底末初中]|[底末初]|月[底末])?|"
+        rf"[昨今前] ?\((?:{SMALL}月)?(?P<split_day>{SMALL})[日号]?\) ?[日天晚]|"
         rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)"
     )

@@ -62,6 +62,8 @@ class PointReader:
             return Span(day, day, "day")
         if part["rel_day"]:
             return self._relative_day(part["rel_day"])
+        if part["split_day"]:
+            return self._lone_day()
         year = self._year()
         if part["rel_month"]:
             return self._within(*self._relative_month(part["rel_month"]))
@@ -148,8 +150,9 @@ class PointReader:
     def _within(self, year: int, month: int) -> Span | None:
         """A month, or the days of it that are said."""
         part, close = self.match, _month_end(year, month)
-        if part["one_day"] or part["day"]:
-            first = date(year, month, _small(part["one_day"] or part["day"]))
+        day = part["one_day"] or part["day"] or part["split_day"]
+        if day:
+            first = date(year, month, _small(day))
             last = date(year, month, _small(part["to_day"])) if part["to_day"] else first
             latest = None if self.published_on is None else self.published_on + timedelta(days=92 if self.near else 0)
             if latest and first > latest and not self._year_said() and not self.ahead:
@@ -174,7 +177,7 @@ class PointReader:
         base = self.anchor.end if self.anchor and self.anchor.end else self.published_on
         if base is None or self._year_said():
             return None
-        number = _small(part["one_day"] or part["day"])
+        number = _small(part["one_day"] or part["day"] or part["split_day"])
         year, month = base.year, base.month
         if not self.ahead and not self.anchor and number > base.day + (10 if self.near else 0):
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)

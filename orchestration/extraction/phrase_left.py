@@ -16,7 +16,6 @@ from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Wo
 _OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
-_GAINS = frozenset({"增收", "增产", "增效", "创收", "减税", "降费"})
 _WHOSE_GAIN = 6  # characters of those who gain
 _WITHIN = 4  # 总量 在 全国 的
 _VERB = 2  # characters of the verbs that say what is done with counted things
@@ -124,7 +123,7 @@ class LeftPhrases:
             elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
                 if not reading.trigger or role in ("rate", "fall_rate"):
                     reading.trigger = role
-                    reading.gain = last.text if last.text in _GAINS else ""
+                    reading.gain = last.text if last.text in self._grammar.gains else ""
                 if last.text in self._grammar.compared_last:
                     reading.compared = True
                 core.pop()

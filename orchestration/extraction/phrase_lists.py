@@ -12,7 +12,9 @@ from orchestration.extraction.chunks import PUNCT, WORD, Chunk
 from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, text_of
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
-_COUNTED_AS = re.compile("[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)")  # 电子信息|三大主导产业|增加值
+_COUNTED_AS = re.compile(
+    "[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)"
+)  # 电子信息|三大主导产业|增加值
 _RATE = re.compile("[一-龥]{2}率$")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 

@@ -93,7 +93,7 @@ class Extractor:
             _view(article, sentence, found, self._names(sentence.text, found))
             for sentence, found in zip(part, mentions, strict=True)
         ]
-        add_short_names(views, self._finder.head_of)
+        add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         context = Context(
             article,
             *own_places(views, self._lexicon, self._outlet(article)),

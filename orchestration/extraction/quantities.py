@@ -6,6 +6,7 @@ Belongs here: the grammar of one quantity and its normalisation. Does not belong
 Two pieces of vocabulary decide what counts: `units.csv` (with `spelled`: whether a written-out numeral before the unit is a number)
 and `bounds.csv` (words around a number; a row without a comparator looks like a bound and is none: 签约, 附近, 以上海).
 """
+
 from __future__ import annotations
 
 import re
@@ -49,8 +50,10 @@ class Quantities:
     """The grammar of quantities over one lexicon. `pattern` finds candidates (no groups, no look-around); `parse` reads one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.units = {row["word"]: Unit(row["unit"] or row["word"], float(row["factor"]), row["kind"], row["spelled"] == "y")
-                      for row in lexicon.rows("units")}
+        self.units = {
+            row["word"]: Unit(row["unit"] or row["word"], float(row["factor"]), row["kind"], row["spelled"] == "y")
+            for row in lexicon.rows("units")
+        }
         self.currencies = {row["word"]: row["code"] for row in lexicon.rows("currencies")}
         after = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "before"]
         before = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "after"]
@@ -71,7 +74,15 @@ class Quantities:
 
     def _denominators(self) -> list[str]:
         kinds = {"count", "people", "area", "length", "mass", "energy", "volume", "duration"}
-        return [word for word, unit in self.units.items() if unit.kind in kinds] + ["户", "股", "月", "日", "年", "秒", "人·年"]
+        return [word for word, unit in self.units.items() if unit.kind in kinds] + [
+            "户",
+            "股",
+            "月",
+            "日",
+            "年",
+            "秒",
+            "人·年",
+        ]
 
     @cached_property
     def prefix(self) -> str:
@@ -98,9 +109,19 @@ class Quantities:
     def plain_units(self) -> dict[str, Unit]:
         """Units that, right after digits, leave no second reading: no part of a date, a grade, a duration or a name."""
         shares = ("money", "percent", "pp", "count", "people", "area", "mass", "length", "energy", "volume")
-        money = {word: Unit(code, 1.0, "money", True) for word, code in self.currencies.items() if word.isalpha() and not word.isascii()}
-        plain = {word: unit for word, unit in self.units.items() if unit.kind in shares and not (word[0].isascii() and word[0].isalpha())}
-        return {word: unit for word, unit in (money | plain).items() if word not in ("人民币", "点", "站", "届次", "类")}
+        money = {
+            word: Unit(code, 1.0, "money", True)
+            for word, code in self.currencies.items()
+            if word.isalpha() and not word.isascii()
+        }
+        plain = {
+            word: unit
+            for word, unit in self.units.items()
+            if unit.kind in shares and not (word[0].isascii() and word[0].isalpha())
+        }
+        return {
+            word: unit for word, unit in (money | plain).items() if word not in ("人民币", "点", "站", "届次", "类")
+        }
 
     @cached_property
     def latin(self) -> str:
@@ -115,41 +136,55 @@ class Quantities:
         some = rf"(?:{money}|{timeless})"
         spelled_some = rf"(?:{money}|{spelled}){self._per}?"
         doubling = r"(?:双|再)?翻(?:了|上)?(?:近|超|约|超过)?(?:[一二两三四五六七八九十几数]+|[0-9]+)?[番倍]"
-        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|[{numeral_words.SPELLED}]+分之[{numeral_words.SPELLED}]+)"
+        fraction = (
+            rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|[{numeral_words.SPELLED}]+分之[{numeral_words.SPELLED}]+)"
+        )
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半)?"
         half = r"(?:半数|一半|过半|大半|超半|近半)"
-        body = "|".join([
-            doubling, fraction, tenth, half,
-            rf"半 ?个?{spelled}",
-            rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
-            rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
-            numeral_words.HUNDRED_MILLIONS,
-            rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
-            r"[1-4]/(?:[2-9]|10)",
-            rf"{ARABIC} ?个半{self._plain_unit}",
-            rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
-            rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
-            rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
-            rf"{ARABIC}{TO}{ARABIC}",
-            rf"{ARABIC}",
-            r"[百千]?[万亿]+(?:级)",
-        ])
+        body = "|".join(
+            [
+                doubling,
+                fraction,
+                tenth,
+                half,
+                rf"半 ?个?{spelled}",
+                rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
+                rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
+                numeral_words.HUNDRED_MILLIONS,
+                rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
+                r"[1-4]/(?:[2-9]|10)",
+                rf"{ARABIC} ?个半{self._plain_unit}",
+                rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
+                rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
+                rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
+                rf"{ARABIC}{TO}{ARABIC}",
+                rf"{ARABIC}",
+                r"[百千]?[万亿]+(?:级)",
+            ]
+        )
         return rf"{self.prefix}(?:{body}){self.suffix}"
 
     @cached_property
     def _outer(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<before>(?:{self._before}(?: ?{self._between}){{0,4}} ?)?)(?P<money>(?:{self._money_before} ?)?)"
-                          rf"(?P<body>.*?)(?P<after>{self.suffix})", re.DOTALL)
+        return re.compile(
+            rf"(?P<before>(?:{self._before}(?: ?{self._between}){{0,4}} ?)?)(?P<money>(?:{self._money_before} ?)?)"
+            rf"(?P<body>.*?)(?P<after>{self.suffix})",
+            re.DOTALL,
+        )
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
         number = f"{LAZY_ARABIC}|{LAZY_CHINESE}"
-        return re.compile(rf"(?P<low>{number})(?: ?(?P<unit_low>{self._unit}))?{TO}(?P<high>{number}) ?(?P<unit>{self._unit})")
+        return re.compile(
+            rf"(?P<low>{number})(?: ?(?P<unit_low>{self._unit}))?{TO}(?P<high>{number}) ?(?P<unit>{self._unit})"
+        )
 
     @cached_property
     def _single(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<sign>[-−]?)(?P<number>{LAZY_ARABIC}|{LAZY_CHINESE}|半)(?P<plus>\+?) ?(?P<half>个半(?={self._plain_unit}))?"
-                          rf"(?P<unit>{self._unit})?(?P<tail>半?)")
+        return re.compile(
+            rf"(?P<sign>[-−]?)(?P<number>{LAZY_ARABIC}|{LAZY_CHINESE}|半)(?P<plus>\+?) ?(?P<half>个半(?={self._plain_unit}))?"
+            rf"(?P<unit>{self._unit})?(?P<tail>半?)"
+        )
 
     def parse(self, surface: str) -> Measured | None:
         """The quantity `surface` says, or None. Bare numbers come out with unit '' and rule `bare`."""
@@ -172,10 +207,17 @@ class Quantities:
             start = outer.start("money")
         outer_start = outer.start("before") + first if before else start
         return Measured(
-            start=start, end=body_end, outer_start=min(outer_start, body_start), outer_end=body_end + last,
+            start=start,
+            end=body_end,
+            outer_start=min(outer_start, body_start),
+            outer_end=body_end + last,
             value=numeral_words.clean(number.value * unit.factor),
             value_max=None if number.high is None else numeral_words.clean(number.high * unit.factor),
-            unit=unit.unit, unit_kind=unit.kind, comparator=_comparator(before, after, number.hedge), rule=rule)
+            unit=unit.unit,
+            unit_kind=unit.kind,
+            comparator=_comparator(before, after, number.hedge),
+            rule=rule,
+        )
 
     def _body(self, body: str) -> tuple[Number, Unit, str, int] | None:
         """Number, unit, rule, and how many leading characters (上 in 上百家) are a bound rather than the value."""
@@ -189,7 +231,11 @@ class Quantities:
         match = self._range.fullmatch(body)
         if match is None:
             return None
-        low, high, unit = numeral_words.read(match["low"]), numeral_words.read(match["high"]), self._measure(match["unit"])
+        low, high, unit = (
+            numeral_words.read(match["low"]),
+            numeral_words.read(match["high"]),
+            self._measure(match["unit"]),
+        )
         if low is None or high is None or unit is None:
             return None
         low_unit = self._measure(match["unit_low"]) if match["unit_low"] else unit
@@ -293,7 +339,7 @@ def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
     count = numeral_words.read(match[2] or "一")
     if count is None:
         return None
-    value = 2.0 ** count.value if match[3] == "番" or count.value == 1 else count.value
+    value = 2.0**count.value if match[3] == "番" or count.value == 1 else count.value
     hedge = {"近": "lt", "约": "approx", "超": "ge", "超过": "ge"}.get(match[1] or "", count.hedge)
     return Number(value, None, hedge), _TIMES, "doubling", 0
 

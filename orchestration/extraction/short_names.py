@@ -17,14 +17,11 @@ _SHORTEST_ALIAS = 4
 _SHORTEST_CITY = 3
 _SHORTEST_BARE = 2  # and its unit
 _UNITS = frozenset("镇乡村街路山湖江港桥站")
-# 上市, 都市 and their like are words though a city begins so.
-_NO_CITIES = frozenset(
-    "上市 都市 城市 夜市 超市 门市 集市 开市 县市 全市 本市 我市 大市 海市 股市 新市 中市 省市 北市 南市 东市 西市 江市".split()
-)
 
 
-def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> None:
-    """A platform named in full may later drop the region its name opens with, a firm all but the word it opens with."""
+def add_short_names(views: Sequence[View], head_of: Callable[[str], str], not_cities: frozenset[str]) -> None:
+    """A platform named in full may later drop the region its name opens with, a firm all but the word it opens with, a city all but
+    its first letter (哈市) unless that makes one of `not_cities` (上市)."""
     full = {name.text: name for view in views for name in view.names if name.kind == "platform"}
     for view in views:
         for name in view.names:
@@ -51,7 +48,7 @@ def add_short_names(views: Sequence[View], head_of: Callable[[str], str]) -> Non
             head = head_of(name.text) if name.kind == "enterprise" and name.rule != "lexicon" else ""
             if head and head not in regions:
                 short.setdefault(head, name)
-    short.update(_city_letters(views))
+    short.update((word, name) for word, name in _city_letters(views).items() if word not in not_cities)
     short.update(_bare_names(views, short))
     if not short:
         return
@@ -87,8 +84,7 @@ def _city_letters(views: Sequence[View]) -> dict[str, Name]:
         if name.kind == "region" and len(name.canonical) >= _SHORTEST_CITY and name.canonical.endswith("市")
     }
     letters = Counter(city[0] for city in cities)
-    found = {city[0] + "市": name for city, name in cities.items() if letters[city[0]] == 1}
-    return {word: name for word, name in found.items() if word not in _NO_CITIES}
+    return {city[0] + "市": name for city, name in cities.items() if letters[city[0]] == 1}
 
 
 def _bare_names(views: Sequence[View], known: Mapping[str, Name]) -> dict[str, Name]:

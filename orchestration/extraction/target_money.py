@@ -25,7 +25,7 @@ _OPENING_DETAIL = ("其中", "当中")
 def is_announced(
     chunks: Sequence[Chunk], clause: tuple[int, int], view: View, grammar: Grammar, handed: frozenset[str]
 ) -> bool:
-    """预算案宣布拨款6亿元,包括:20亿元用于…: the budget says what it will hand out, item by item."""
+    """预算案宣布拨款60亿元,包括:20亿元用于…: the budget says what it will hand out, item by item."""
     start, end = clause
     if not any(c.kind == WORD and c.text in handed for c in chunks[start:end]):
         return False
@@ -90,7 +90,7 @@ def year_of_plan(
 
 
 def _is_planned(chunks: Sequence[Chunk], start: int, position: int, own: str, view: View, grammar: Grammar) -> bool:
-    """The figure's own words name the plan, or it is a further item of the list that does (续建项目148个148亿元)."""
+    """The figure's own words name the plan, or it is a further item of the list that does (续建项目31个46亿元)."""
     at = max((own.find(word) for word in grammar.plans_of_a_year), default=-1)
     done = own if at < 0 else own[at:].replace(_TO_COMPLETE, "")
     if any(word in done for word in grammar.progress) or (

@@ -42,8 +42,8 @@ NEWS = [
         id="to each deed its sum",
     ),
     pytest.param(
-        "嘉兴今年用一场中建五局装配式建造总部奠基仪式的形式拉开了春季项目建设的序幕。",
-        ["中建五局|嘉兴市|building|2011|-"],
+        "嘉兴今年以中铁三局桥梁装备总部奠基的办法吹响了攻坚项目的号角。",
+        ["中铁三局|嘉兴市|building|2011|-"],
         id="a builder's bureau, and the project's name ends before the verb",
     ),
     pytest.param(

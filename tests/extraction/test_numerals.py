@@ -94,6 +94,7 @@ def test_a_sentence_that_opens_with_a_decimal_is_no_list() -> None:
     pytest.param("3年内引进人才", [("3年内", "deadline")], id="within years"),
     pytest.param("近三年来", [("近三年来", "span")], id="the last years"),
     pytest.param("昨天(11月10日)开幕", [("昨天(11月10日)", "event")], id="a day said twice"),
+    pytest.param("昨(10)日开幕", [("昨(10)日", "event")], id="a day said inside the word"),
     pytest.param("近日,记者获悉", [("近日", "event")], id="lately"),
     pytest.param("做好项目前期工作", [], id="a project's first stage holds no now"),
     pytest.param("作用体现在三方面", [], id="shown in holds no now"),

@@ -141,6 +141,7 @@ def test_the_last_day_of_a_promise(text: str, expected: str | None) -> None:
     pytest.param("2017年11月15日", "2017-11-15", id="a day"), pytest.param("6月16日", "2024-06-16", id="a day of this year"),
     pytest.param("9月16日", "2024-09-16", id="a day soon to come"), pytest.param("12月28日", "2023-12-28", id="a day too far ahead"),
     pytest.param("今天", "2024-07-12", id="today"), pytest.param("昨日(11日)", "2024-07-11", id="yesterday"),
+    pytest.param("昨(11)日", "2024-07-11", id="yesterday in brackets"), pytest.param("昨(30)日", "2024-06-30", id="the month before"),
     pytest.param("本月29日", "2024-07-29", id="a day of this month"), pytest.param("26日", "2024-06-26", id="a day alone"),
     pytest.param("去年底", "2023", id="a year's end"), pytest.param("今年", "2024", id="this year"),
     pytest.param("6月末", "2024-06", id="a month's close"), pytest.param("上半年", "2024", id="half a year"),
