@@ -21,10 +21,12 @@ PLACE_KINDS = frozenset({"region", "platform"})
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
 _PLATFORM_SHARE = 0.8
+MEETS = re.compile("(?:隆重|正式|成功|开幕)?(?:召开|举行|举办|开幕|开会|闭幕)")
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
 _AIMS = re.compile(
     "目标(?:任务)?(?:是|为|:|——)|主要(?:预期)?目标[^。;]{0,24}?即:|"
+    "(?:规划|方案|纲要|行动计划|计划|若干措施)[》”]?(?:明确|提出|要求|确定)(?![的了])|"
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
 # 居全国第二 and 高于全国平均 speak of another place.
@@ -38,7 +40,7 @@ _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 # At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
-_SCOPES = re.compile(r"(?:^|[,;:、“]|[年月日份度来]|目前|今年|其中)([全我][省市县区])(?![级域])")
+_SCOPES = re.compile(r"(?:^|[,;:、“]|[年月日份度来]|目前|今年|其中)([全我该][省市县区])(?![级域])")
 _SCOPE_LEVELS = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
@@ -52,6 +54,7 @@ class Context:
     main_place: Name | None = None  # the platform it is about, else the region
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
+    platforms: list[Name] = field(default_factory=list)  # all named so far, the last one last
     subject: Name | None = None  # what the paragraph last spoke of
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
@@ -92,8 +95,11 @@ class Context:
     def leave(self, view: View) -> None:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
         for name in view.names:
+            if is_venue(name, view) and view.sentence.no < _LEAD_SENTENCES:
+                continue
             if name.kind == "platform":
                 self.platform = self.place = name
+                self.platforms.append(name)
             elif name.kind == "region" and name.code:
                 self.place = name
         self.aims = self.aims or self.aims_from is not None
@@ -137,18 +143,22 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     regions: Counter[str] = Counter()
     platforms: Counter[str] = Counter()
     first: dict[str, Name] = {}
+    zones = {name.text: name for view in views for name in view.names if name.kind == "platform"}
     for view in views:
         weight = _weight(view)
         for name in view.names:
-            if any(t.start <= name.start < t.end for t in view.times):
+            if any(t.start <= name.start < t.end for t in view.times) or is_venue(name, view):
                 continue  # 上半年经开区: no name
             if name.kind == "region" and name.code:
                 regions[name.code] += weight
                 first.setdefault(name.code, name)
-            elif name.kind == "government" and name.code and lexicon.region_names.get(name.code):
+            elif name.kind in ("government", "event") and name.code and lexicon.region_names.get(name.code):
                 regions[name.code] += weight
                 unit = lexicon.region_names[name.code]
                 first.setdefault(name.code, Name(name.start, name.end, unit, "region", unit, name.code, "government"))
+                for zone in (zone for zone in zones if name.text.startswith(zone)):  # 某某新区管委会
+                    platforms[zone] += weight
+                    first.setdefault(zone, zones[zone])
             elif name.kind == "platform" or (name.kind == "region" and name.rule not in ("foreign", "nation")):
                 called = name.canonical if name.rule == "platform" else name.text  # 雄安 and 雄安新区 are one
                 platforms[called] += weight
@@ -176,6 +186,11 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)
     own = held and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
+
+
+def is_venue(name: Name, view: View) -> bool:
+    """在合肥召开, 在温岭市举行: where people met says nothing of whom they spoke."""
+    return view.text.startswith("在", name.start - 1) and MEETS.match(view.text, name.end) is not None
 
 
 def _weight(view: View) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -43,6 +43,7 @@ class Nouns:
         self._plan = re.compile(
             f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
         )
+        self._within = re.compile(f".*中的?(?:{alternation((*grammar.share_nouns, *grammar.shares_of_noun))})")
         self.known = (
             lexicon.words("metrics", "name_zh")
             | lexicon.words("metric_aliases", "alias")
@@ -82,6 +83,7 @@ class Nouns:
             self._listed,
             self._around,
             self._changed,
+            self._named_alone,
             self._beside,
         ):
             found = step(quantity, reading, place, last)
@@ -102,6 +104,10 @@ class Nouns:
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
         """完成年度任务的64%, 占全市的8%."""
+        said = reading if reading.left or not place.nth else place.shared
+        within = said.left + said.share_of
+        if quantity.unit == "%" and len(place.before) >= place.size and self._within.fullmatch(within):
+            return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
         plan = self._plan.search(reading.share_of or reading.left)
         if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
             return f"{last.metric}完成{plan.group(1)}", "completion"
@@ -215,6 +221,31 @@ class Nouns:
         if told.share_of:
             return told.left + told.share_of, "share_of_whole"
         return (told.left, "noun_before") if told.left else None
+
+    def _named_alone(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
+        """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
+        start = place.clause[0] - 1
+        if reading.left or reading.trigger not in ("", "reach") or start < 1 or place.chunks[start].text != ",":
+            return None
+        if not (any(c.kind == TIME for c in place.left) or reading.trigger == "reach"):
+            return None
+        told = told_before(place)
+        begin = next(
+            (
+                i + 1
+                for i in range(start - 1, -1, -1)
+                if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"
+            ),
+            0,
+        )
+        begin += place.chunks[begin].kind == NAME and place.chunks[begin].pos in ("region", "platform")
+        if any(c.kind != WORD or c.pos == "v" for c in place.chunks[begin:start]):
+            return None
+        alone = "".join(c.text for c in place.chunks[begin:start])
+        ends = alone.endswith((*self._grammar.shares_of_noun, "率", *self._phrases.words.heads))
+        return (alone, "noun_before") if len(told) == 1 and ends and told[0] in alone else None
 
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None

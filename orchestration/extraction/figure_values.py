@@ -199,9 +199,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
     if _is_size_class(quantity, chunks, position, grammar):
         return True
     closed = chunks[position].text.endswith(grammar.bounds_after)
-    if closed and after and after[0].text in ("、", "和", "或"):
-        rest = chunks[position + 1 : break_after(chunks, position)]
-        return any(c.kind == QUANTITY and c.text.endswith(grammar.bounds_after) for c in rest)
+    if closed and after and after[0].text in ("、", "和", "或", "以及"):
+        return _goes_on_to_things(chunks, position, grammar)
     if _counts_what_passes(chunks, position, grammar):
         return True
     if after and after[0].text in grammar.milestones_of_value:
@@ -222,6 +221,18 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
     )
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _goes_on_to_things(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """收入30亿元以上、资产15亿元以上企业共60家, but 年产值30亿元以上、税收2亿元以上 ends the clause and is what was reached."""
+    end = break_after(chunks, position)
+    others = [
+        i
+        for i in range(position + 1, end)
+        if chunks[i].kind == QUANTITY
+        and (chunks[i].text.endswith(grammar.bounds_after) or chunks[i].pos == chunks[position].pos)
+    ]
+    return bool(others) and others[-1] + 1 < end and chunks[others[-1] + 1].kind == WORD
 
 
 def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:

@@ -50,6 +50,7 @@ _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _LEAST_COMPARED = 2  # 是 … 的
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
@@ -104,6 +105,8 @@ class Figures:
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
             after = chunks[position + 1 : position + 2]
+            if _is_between_owners(left, after):
+                left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
                 "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
             )
@@ -112,6 +115,13 @@ class Figures:
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
+            if (
+                quantity.unit == "%"
+                and reading.of_right
+                and reading.left
+                and self._phrases.role(reading.right) == "rate"
+            ):
+                reading = replace(reading, trigger="up", right="", of_right=False)  # 投资保持30%以上的增速
             if shared is None:
                 shared = reading
             elif not reading.trigger:
@@ -160,6 +170,8 @@ class Figures:
         subject, named_here = self._subject(quantity, reading, place)
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
+        if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
+            subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
         if (
             reading.of_right
             and reading.left in self._phrases.words.generic
@@ -271,7 +283,9 @@ class Figures:
             return last.subject, False  # 占全球的三分之一,全国的70%
         if not reading.compared:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
-            if found is not None:
+            # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
+            member = found is not None and found.kind in _LISTED_KINDS and is_listed(place.left)
+            if found is not None and not member:
                 return found, True
         if reading.right_verb in self._grammar.arriving:
             found = self.subjects.first_of(
@@ -297,6 +311,21 @@ class Figures:
         ):
             return last.subject, False
         return self.subjects.fallback(view, context), False
+
+
+def _is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
+    return (
+        len(left) > _LEAST_COMPARED
+        and left[0].text == "的"
+        and left[-1].text in ("和", "、", "及", "以及", "与")
+        and bool(after)
+        and after[0].text == "的"
+    )
+
+
+def is_listed(left: Sequence[Chunk]) -> bool:
+    """…、…等: the number counts the members of a list."""
+    return bool(left) and left[-1].text == "等" and any(c.text == "、" for c in left)
 
 
 def _without_tail_of(subject: str, metric: str) -> str:

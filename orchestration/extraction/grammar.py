@@ -90,6 +90,8 @@ class Grammar:
     of_a_crop: Words
     crop_tails: Affixes
     averages: Words
+    must_reach: Words
+    plan_verbs: Words
     gains: Words
     project_tails: Affixes
     not_indicators: Words

@@ -22,6 +22,8 @@ _CARRY = re.compile(
     r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
     r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
 )
+# 甲、乙等15家企业,分别与某区招商局、某投资平台等单位签约
+_WITH_PARTNERS = re.compile(r"(?:Ⓣ|分别|现场|集中|正式|已|将|还|也|共同)*[与同和跟][^,;Ⓔ]{1,40}")
 ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
     r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
@@ -58,7 +60,7 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, words)) if taken is not None else ()
     if moved:
         return moved
-    if _CARRY.fullmatch(prefix):
+    if _CARRY.fullmatch(prefix) or (act.verb.stage == "signed" and _WITH_PARTNERS.fullmatch(prefix)):
         return ()
     if start == clause_start and reading.text[start - 1 : start] == "…" and _ALL_OF_THEM.match(prefix):
         return ()

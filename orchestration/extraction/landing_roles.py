@@ -41,6 +41,10 @@ _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
 _BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
 _BRACKETED = re.compile(r"^\([^()]*\)")
+# 吸引甲、乙等110家企业参加: guests of a day.
+_ATTENDS = re.compile(
+    r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
+)
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
@@ -230,7 +234,7 @@ class Roles:
                 return False  # 推动某园成为…: it stands there already
             if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
                 return False  # 该中心将建设…: its units
-        if _AIRCRAFT.match(reading.text, group.end) is not None:
+        if _AIRCRAFT.match(reading.text, group.end) or _ATTENDS.match(reading.text, group.end):
             return False
         return _NO_FIRM.match(reading.text, group.end) is None
 

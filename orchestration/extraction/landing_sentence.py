@@ -138,7 +138,7 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
                 found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
                 between = masked[found[-1].end : at].replace(",", "、")
             if between is not None and _joined(between, words):
-                found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between))
+                found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].ats.append(at)
                 found[-1].tails.append((at + 1, at + 1))
             else:
@@ -158,7 +158,11 @@ def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], 
     return _COUNTED.search(masked, at, stop if stop >= 0 else len(masked)) is not None
 
 
-def _joint_at(between: str) -> int:
+def _joint_at(between: str, words: LandingWords) -> int:
+    """Where what follows the first member ends: 甲公司|的变压器和组件项目|、乙公司 is one project of 甲's."""
+    whole = between.find("、")
+    if whole > 0 and words.project_end.search(between, 0, whole) is not None:
+        return whole
     match = _FIRST_TAIL.match(between)
     return match.end() if match is not None else 0
 

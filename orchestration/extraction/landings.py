@@ -46,6 +46,8 @@ _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
 _AND = re.compile("、|和|以及|及|与")
+# The project told before: 该项目由某集团投资建设, 由某公司投资建设.
+_BUILT_BY = re.compile("(?:(?:该|本|此|整个)?(?:项目|工程|基地|园区|产业园|工厂|中心))?(?:系|是|将)?由")
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
 _MADE = re.compile(
@@ -164,7 +166,7 @@ class Landings:
             span = parts.noun(reading.mask, first, last, self._words)
             whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
             if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
-                span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
+                span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
             own.append(span)
         made = _MADE.search(text, group.end, stop)
         common = made.span("made") if made is not None else shared[0] if shared else None
@@ -220,7 +222,8 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     clause = reading.clause(event.act.clause)
     here = "Ⓟ" in reading.text or sites.is_here(reading.text)
     if needs == "project":
-        return named
+        built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
+        return named or (built and here)
     if needs == "tie":
         return named or here or (event.gap is not None and _stands_for_itself(reading, event.gap[0] - 1))
     if needs == "place":

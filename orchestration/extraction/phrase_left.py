@@ -122,7 +122,8 @@ class LeftPhrases:
                 core.pop()
             elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
                 if not reading.trigger or role in ("rate", "fall_rate"):
-                    reading.trigger = role
+                    # 增速回落1.8个百分点 is a fall of the rate.
+                    reading.trigger = "fall_rate" if role == "rate" and reading.trigger == "down" else role
                     reading.gain = last.text if last.text in self._grammar.gains else ""
                 if last.text in self._grammar.compared_last:
                     reading.compared = True

@@ -12,6 +12,8 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject, of_name
 
+_UNIT_LETTERS = "省市县区州盟旗"
+
 
 class Scopes:
     """Built once per lexicon."""
@@ -50,16 +52,24 @@ class Scopes:
                     and (stem in told.text or stem in self._grammar.any_platform)
                 ):
                     return of_name(told, "scope")
-            return None
+            # 经开区, long after 沈阳经开区 was named and other parks since.
+            named = next((told for told in reversed(context.platforms) if told.text.endswith(stem)), None)
+            return None if named is None else of_name(named, "scope")
         own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
         for own_name in reversed(own_sentence):
             if own_name.kind == "platform" and own_name.text.endswith(word[-1]) and word[-1] != "市":
                 return of_name(own_name, "scope")  # 某某新区…,全区…
         named = next((name for name in reversed(own_sentence) if name.code and name.kind == "region"), None)
-        for near in (named, context.subject, context.main_region, context.place):
-            found = self._lift(near, level, context.article.body)
-            if found is not None:
-                return found
+        bodies = (n for n in reversed(view.names) if n.start < here.start and n.kind == "government" and n.code)
+        lifted = [
+            found
+            for near in (named, context.subject, next(bodies, None), context.main_region, context.place)
+            if (found := self._lift(near, level, context.article.body)) is not None
+        ]
+        # 该县 is a county and never the city of its rank where the county's day was held.
+        letter = next((sign for sign in reversed(word) if sign in _UNIT_LETTERS), "")
+        for found in (*(f for f in lifted if f.text.endswith(letter)), *lifted):
+            return found
         own = context.main_place
         if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
             return of_name(own, "scope")
@@ -78,6 +88,9 @@ class Scopes:
         levels, parents = self._lexicon.region_levels, self._lexicon.region_parents
         if level == "town":
             return None
+        former = self._former_city(code, body) if levels.get(code) == "county" and level == "prefecture" else ""
+        if former:
+            return Subject(former, "region", code, "scope")
         county_city = (
             levels.get(code) == "county" and level == "prefecture" and self._lexicon.region_names[code].endswith("市")
         )
@@ -94,6 +107,11 @@ class Scopes:
         if not code:
             return None
         return Subject(self._called(code, body), "region", code, "scope")
+
+    def _former_city(self, code: str, body: str) -> str:
+        """江都市 in an article of the years before it became a district, '' for any other county."""
+        city = self._lexicon.region_short_names.get(code, "") + "市"
+        return city if len(city) > 1 and city != self._lexicon.region_names[code] and city in body else ""
 
     def _called(self, code: str, body: str) -> str:
         """A region's full name; an autonomous one is called as its article calls it (全区 in an article about 宁夏)."""

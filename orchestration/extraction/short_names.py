@@ -17,6 +17,7 @@ _SHORTEST_ALIAS = 4
 _SHORTEST_CITY = 3
 _SHORTEST_BARE = 2  # and its unit
 _UNITS = frozenset("镇乡村街路山湖江港桥站")
+_END_OF_UNIT = re.compile("..{1,4}?[县市区]")
 
 
 def add_short_names(views: Sequence[View], head_of: Callable[[str], str], not_cities: frozenset[str]) -> None:
@@ -92,7 +93,20 @@ def _bare_names(views: Sequence[View], known: Mapping[str, Name]) -> dict[str, N
     units = {
         name.text: name
         for view in views
-        for name in view.names
-        if name.kind == "region" and name.code and name.text == name.canonical and len(name.text) > _SHORTEST_BARE
+        for name in map(_unit, view.names)
+        if name is not None and name.text == name.canonical and len(name.text) > _SHORTEST_BARE
     }
     return {text[:-1]: name for text, name in units.items() if text[-1] in "县市区" and text[:-1] not in known}
+
+
+def _unit(name: Name) -> Name | None:
+    """The region a name is or opens with: 柳河县 and 柳河县人民政府."""
+    if name.kind == "region" and name.code:
+        return name
+    if name.kind not in ("government", "event") or not name.code:
+        return None
+    end = _END_OF_UNIT.match(name.text)
+    if end is None:
+        return None
+    text = end.group()
+    return Name(name.start, name.start + len(text), text, "region", text, name.code, "government")

@@ -23,6 +23,7 @@ _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
+_UNIT = re.compile("..{1,5}?[省市县区](?=人?民?政府)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +177,9 @@ def before_list(chunks: Sequence[Chunk]) -> int:
     ):
         start -= 1
     return start
+
+
+def body_region(name: Name) -> Subject | None:
+    """The region a body is named after (某县 of 某县人民政府), None when its name does not open with one in full."""
+    unit = _UNIT.match(name.text) if name.code else None
+    return Subject(unit.group(), "region", name.code, "named") if unit is not None else None

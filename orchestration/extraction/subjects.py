@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
-from orchestration.extraction.context import Context
+from orchestration.extraction.context import MEETS, Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
+    body_region,
     group,
     in_governed_list,
     in_places_named,
@@ -34,6 +35,7 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
+_OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
@@ -109,7 +111,7 @@ class Subjects:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
-            if here.kind == WORD and here.text == "在":
+            if here.kind == WORD and here.text == "在" and not _is_venue(chunks, i, view):
                 found = site(chunks, i + 1, self._grammar)
                 if found is not None:
                     return found
@@ -119,13 +121,16 @@ class Subjects:
                     return found
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
                 return None
+            if here.kind == NAME and here.pos == "government" and (of_body := body_region(view.names[here.index])):
+                return of_body  # 某县政府与12家企业签约
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
         return None
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
-        found = self.before(chunks, view, context)
+        aside = next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))
+        found = self.before(chunks[:aside], view, context)
         return found if found is not None and found.kind in _PLACE_KINDS and found.rule not in _ELSEWHERE else None
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
@@ -286,7 +291,7 @@ class Subjects:
             name = view.names[here.index]
             if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
                 return None  # 引进国内省外资金
-            if is_circle(chunks, i) or in_places_named(chunks, i):
+            if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None
             if (
                 name.text in self._grammar.not_subjects
@@ -302,3 +307,9 @@ class Subjects:
                 return of_name(view.names[before.index], "named")  # 浙江全省
             return self._scopes.resolve(here, view, context)
         return None
+
+
+def _is_venue(chunks: Sequence[Chunk], i: int, view: View) -> bool:
+    """在浙江省桐乡市举行: where people met."""
+    end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
+    return end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None

@@ -49,6 +49,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 _WHOLE_YEAR_JUST_OVER = 3
 _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
+_PLAN_TERMS = ("期间", "时期")
+_MANNER = ("d", "ad", "a", "p")
+_ADDS_UP = frozenset({"突破", "达到", "达", "超过", "超", "不低于", "实现"})
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
@@ -65,7 +68,7 @@ class Targets:
         self._intent_words = self._strong | grammar.reaching_for | {"要"}
         # 投产后可实现年产值20亿元: what a single project is to bring.
         self._projected = re.compile(
-            "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
+            "(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|达效|见效|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._milestones = Milestones(lexicon, subjects, self._is_intent)
@@ -108,6 +111,8 @@ class Targets:
             chunks, figure, view, context, self._grammar
         ):
             return "carried_intent"
+        if self._goes_on_promising(chunks, start, position, view, context):
+            return "carried_intent"
         here = context.aims_from is not None and chunks[start].start >= context.aims_from
         listed = context.aims or here or self._goes_on_ahead(chunks, start, position, view, context, deadline)
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
@@ -138,6 +143,25 @@ class Targets:
             position
         ].text.startswith(("突破", "超"))
         return reached and context.time.role == "deadline" and self._ahead(context.time, view, deadline)
+
+    def _goes_on_promising(
+        self, chunks: Sequence[Chunk], start: int, position: int, view: View, context: Context
+    ) -> bool:
+        """力争…。认定中心40家。新增企业45家、基地8个: bare verbs without a subject or a time, right after a promise."""
+        told = context.promised[0]
+        if not 0 <= told <= view.sentence.no or view.sentence.no - told > 1 or "同比" in view.text:
+            return False
+        if any(
+            c.kind == TIME or c.text in self._grammar.ends_intent or c.text in ("了", "过") or c.text.startswith("已")
+            for c in chunks
+        ):
+            return False
+        first = next((c for c in chunks if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
+        return (
+            first is not None
+            and first.kind == WORD
+            and (first.text in self._grammar.doing or first.text in self._new or first.text in self._grammar.plan_verbs)
+        )
 
     def _is_over(self, chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
@@ -189,16 +213,24 @@ class Targets:
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
 
     def _intent_in(self, chunks: Sequence[Chunk], start: int, end: int) -> bool:
-        words = self._intent_words
-        return any(chunks[i].text in words and self._is_intent(chunks[i], chunks, i) for i in range(start, end))
+        return any(self._may_intend(chunks[i]) and self._is_intent(chunks[i], chunks, i) for i in range(start, end))
+
+    def _may_intend(self, here: Chunk) -> bool:
+        return here.text in self._intent_words or here.text.endswith("目标")
 
     def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if here.kind == WORD and here.text == "要":
-            return after is not None and after.text in self._grammar.achieve
+            return after is not None and (
+                after.text in self._grammar.achieve
+                or after.text in self._grammar.must_reach
+                or (after.kind == QUANTITY and after.pos in _AIMED_AT)
+            )
         if here.kind == WORD and here.text in self._grammar.reaching_for:
             return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
+        if here.kind == WORD and here.text.endswith("目标") and after is not None and after.text in ("是", "为", ":"):
+            return True  # 奋斗目标是生产总值完成…
         if here.kind != WORD or here.text not in self._strong:
             return False
         if here.text == "将" and disposes(chunks, i, self._grammar):
@@ -224,11 +256,22 @@ class Targets:
             c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
         ):
             return False  # 计划共收到申请800宗: a plan that runs
+        if self._measures_another(chunks, i):
+            return False
         return after is not None and (
             after.kind in (TIME, QUANTITY)
             or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
             or (after.kind == NAME and after.pos in ("region", "platform"))
             or after.text in self._new
+            or after.text in self._commitment  # 计划投入13亿元
+        )
+
+    @staticmethod
+    def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
+        """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
+        number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
+        return (
+            number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
         )
 
     def _makes_a_name(self, before: Chunk) -> bool:
@@ -242,12 +285,12 @@ class Targets:
         planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
         for i, here in enumerate(chunks[:start]):
-            if here.text in self._intent_words and self._is_intent(here, chunks, i):
+            if self._may_intend(here) and self._is_intent(here, chunks, i):
                 promised, plain = True, here.text not in self._grammar.estimates
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
                     dated
-                    or here.text == "目标"
+                    or here.text.endswith("目标")
                     or (counted and (planned or has_horizon_beside(chunks, i, view, deadline)))
                 )
             elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
@@ -257,13 +300,19 @@ class Targets:
             elif (
                 promised
                 and not is_compared(chunks, i)
+                and not (dated and _adds_up(chunks, i))
                 and (
-                    (here.kind == WORD and here.text in self._grammar.ends_intent)
+                    (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
                 )
             ):
                 promised = dated = False
-        if any(c.kind == WORD and c.text in self._grammar.ends_intent for c in chunks[start : start + 3]):
+        if any(
+            chunks[i].kind == WORD
+            and chunks[i].text in self._grammar.ends_intent
+            and not (dated and _adds_up(chunks, i))
+            for i in range(start, min(start + 3, len(chunks)))
+        ):
             return False
         return promised
 
@@ -275,6 +324,8 @@ class Targets:
         if self._ahead(mention, view, deadline):
             return True
         today = view.article.published_on
+        if mention.text.endswith(_PLAN_TERMS) and years_ahead(mention, view, deadline):
+            return True  # “十四五”期间,…, with years of it still to come
         if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
             return False  # 全年 said in February is last year's
         due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
@@ -292,9 +343,8 @@ class Targets:
             return False
         if mention.text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
             return False
-        year = re.search(r"(?:19|20)\d\d", mention.text)
-        if year is not None and int(year.group()) > today.year:
-            return True
+        if any(int(year) > today.year for year in re.findall(r"(?:19|20)\d\d", mention.text)):
+            return True  # 2029年; 2027—2029年
         return mention.role == "deadline" or (
             mention.role == "span" and "年" in mention.text and mention.text.endswith(("底", "末", "底前", "前"))
         )
@@ -306,6 +356,12 @@ class Targets:
     ) -> date | None:
         """The nearest horizon before the number in the sentence, else after it, else the paragraph's."""
         today = view.article.published_on
+        projected = self._projected.search(view.text, 0, chunks[position].start)
+        if projected is not None:  # 今年…;全部达产后,年产值…: when it is finished is the only condition
+            since = max(view.text.rfind(stop, 0, projected.start()) for stop in ",;。") + 1
+            mentions = [view.times[c.index] for c in chunks[:position] if c.kind == TIME and c.start >= since]
+            days = [day for mention in mentions if (day := deadline(mention.text, today)) is not None]
+            return next((day for day in days if today is None or day > today), None)
         mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
         mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
@@ -330,3 +386,9 @@ class Targets:
     @staticmethod
     def programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
+def _adds_up(chunks: Sequence[Chunk], i: int) -> bool:
+    """到2029年…,成交额累计突破900亿元: what is to add up by then."""
+    after = chunks[i + 1 : i + 2]
+    return chunks[i].text == "累计" and bool(after) and (after[0].kind == QUANTITY or after[0].text in _ADDS_UP)

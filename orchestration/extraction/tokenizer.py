@@ -18,6 +18,7 @@ _RARE = 5
 # jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企).
 _PARTICLES = frozenset("与及由和暨")
 _SHORTEST_GLUED = 3
+_GUESSED = {"共新": [("共", "d"), ("新", "a")]}  # 共新引进项目48个: the one guess that hides 新
 _SYLLABLE_SPEECH = frozenset({"nr", "ns", "nz", "nrt"})
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
 
@@ -90,7 +91,7 @@ class Tokenizer:
             if len(self._recent) >= _KEPT:
                 self._recent.clear()
             tagged = self._jieba.tag(text)
-            if not _PARTICLES.isdisjoint(text):
+            if not _PARTICLES.isdisjoint(text) or "共新" in text:
                 tagged = self._unglued(tagged)
             tokens = self._recent[text] = Tokens(tagged)
         return tokens
@@ -104,7 +105,9 @@ class Tokenizer:
         result: list[tuple[str, str]] = []
         for pair in tagged:
             word = pair[0]
-            if word[0] in _PARTICLES and len(word) >= _SHORTEST_GLUED and not self._jieba.has_word(word):
+            if word in _GUESSED:
+                result.extend(_GUESSED[word])
+            elif word[0] in _PARTICLES and len(word) >= _SHORTEST_GLUED and not self._jieba.has_word(word):
                 result.append((word[0], "p"))
                 result.append((word[1:], pair[1]))
             elif word == "和" and result and self._is_syllable(result[-1]):

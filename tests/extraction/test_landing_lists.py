@@ -16,6 +16,27 @@ NEWS = [
         id="money spent so far shows that they are under way: no sum, no day",
     ),
     pytest.param(
+        "近日,楚川特钢、西门子、博世等15家企业,分别与嘉兴经开区投促中心、嘉兴城投、南湖区金控等单位签约。",
+        ["楚川特钢|嘉兴市|signed|-|-", "西门子|嘉兴市|signed|-|-", "博世|嘉兴市|signed|-|-"],
+        id="partners are a list too",
+    ),
+    pytest.param("推介会吸引西门子、博世、雀巢等111家知名企业参加。", [], id="guests of a day have not come to stay"),
+    pytest.param(
+        "一年来,招商促成了西门子、博世等知名企业到该市投资兴业。",
+        ["西门子|嘉兴市|landed|-|-", "博世|嘉兴市|landed|-|-"],
+        id="to invest and prosper",
+    ),
+    pytest.param(
+        "该产业园位于南湖区,由总部位于上海的楚川特钢集团投资建设。",
+        ["楚川特钢集团|南湖区|building|-|-"],
+        id="built by whom, the project being told before",
+    ),
+    pytest.param(
+        "海高投资公司拟投资6亿元,在海盐建设电池项目。",
+        ["海高投资公司|海盐县|planned|-|6亿元"],
+        id="a firm called 投资公司",
+    ),
+    pytest.param(
         "7月8日,嘉兴召开通报会。\n7月9日,记者在现场获悉,嘉兴新落户西门子、雀巢等企业。",
         ["西门子|嘉兴市|landed|2011-07-09|-", "雀巢|嘉兴市|landed|2011-07-09|-"],
         id="a day of its own",
