@@ -63,14 +63,14 @@ class NeighbourNames:
     def quoted(self, text: str) -> list[Hit]:
         """“某某”项目, “某某”行动计划, 《某某规划》."""
         found: list[Hit] = []
-        for match in _QUOTED.finditer(text):
+        for match in _QUOTED.finditer(text) if "“" in text else ():
             if (after := self._programme_after.match(text, match.end())) is not None:
                 found.append(
                     Hit(match.start(), after.end(), "programme", text[match.start() : after.end()], None, "quote", 3)
                 )
             elif _AFTER_QUOTE.match(text, match.end()) and self._may_be_quoted(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "enterprise", match[1], None, "quote", 0))
-        for match in _TITLED.finditer(text):
+        for match in _TITLED.finditer(text) if "《" in text else ():
             if self._programme_inside.search(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "programme", match[1], None, "title", 3))
         return found

@@ -15,6 +15,7 @@ from orchestration.extraction.tokenizer import Token, Tokenizer
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
+Match = tuple[int, int, int]  # the number of the word found, where it starts and ends
 
 ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
