@@ -70,14 +70,15 @@ class CoinedNames:
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined names at the head of clauses and of listed projects that overlap no known name."""
-        if _ROOM.search(text) is None:
+        rooms = [match.start() for match in _ROOM.finditer(text)]
+        if not rooms:
             return []
         found: list[Hit] = []
         regions = {hit.start: hit for hit in known if hit.kind == "region"}
         others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
         for clause in _CLAUSE.finditer(text):
             start, end = clause.span()
-            if _ROOM.search(text, start, end) is None:
+            if bisect_left(rooms, start) == bisect_left(rooms, end):
                 continue
             lists = self._in_list(text, start, end, tokens, regions) if _ITS_PLANT.search(text, start, end) else ()
             for begin, stop in (*self._in_clause(text, start, end, tokens, regions), *lists):
