@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -27,7 +26,6 @@ _UNITS = frozenset("镇乡县村")  # a town bears the firm's name
 _TOWNS, _SHORT_NAME = frozenset("乡镇村"), 2
 _LONG = 4  # characters of a name that can hardly be a piece of other words
 _LETTERS = 0  # a name in letters: what borders on it is asked for instead of tokens
-_NO_MATCH = (-1, -1, -1)
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -73,16 +71,22 @@ class Gazetteer:
         """The matches that are names here, in order."""
         borders = {0, *tokens.ends}
         found: list[Hit] = []
+        touched = -1  # where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions)
         region_end, region_code = -1, ""  # where the last region ended, and its code
-        for number, start, end in self._whole(text, matches, borders):
-            entry = self._entries[number][0]
+        for i, (number, start, end) in enumerate(matches, 1):
+            entry, needed = self._entries[number]
+            opens, touched = start in borders or start == touched, end
+            if needed == _LETTERS:
+                if _cuts_letters(text, start, end):
+                    continue
+            elif opens + (end in borders or (i < len(matches) and matches[i][1] == end)) < needed:
+                continue  # a piece of other words
             outer = region_code if region_end == start else ""
             if entry.rule == "foreign" and outer:
                 code = self._words.regions.below(entry.word, outer)
                 if code is not None:  # 山东德州 is no Texas
-                    found.append(
-                        Hit(start, end, "region", self._words.regions.canonical(entry.word, code), code, "lexicon", 1)
-                    )
+                    called = self._words.regions.canonical(entry.word, code)
+                    found.append(Hit(start, end, "region", called, code, "lexicon", 1))
                     continue
             if entry.kind == "region" and entry.rule == "lexicon":
                 if end - start <= _SHORT_NAME and text[end : end + 1] in _TOWNS:
@@ -97,21 +101,6 @@ class Gazetteer:
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found
-
-    def _whole(self, text: str, matches: list[Match], borders: set[int]) -> Iterator[Match]:
-        """The matches that are no pieces of other words: they begin and end at borders of tokens, or where another match ends or
-        begins (辽宁沈阳 is one token to jieba and two regions)."""
-        before = -1
-        for match, (_, after, _) in zip(matches, [*matches[1:], _NO_MATCH], strict=True):
-            number, start, end = match
-            needed = self._entries[number][1]
-            if needed == _LETTERS:
-                whole = not _cuts_letters(text, start, end)
-            else:
-                whole = (start in borders or start == before) + (end in borders or end == after) >= needed
-            if whole:
-                yield match
-            before = end
 
     def _region(self, name: str, outer: str, found: list[Hit]) -> tuple[str, str | None] | None:
         """Full name and code of the region called `name` that the region right before it, or what was found so far, lets it be."""
