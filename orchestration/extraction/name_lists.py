@@ -7,7 +7,7 @@ names recognised by themselves (gazetteer.py, name_suffixes.py).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
@@ -82,8 +82,9 @@ class NeighbourNames:
         """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
         found: list[Hit] = []
         words = tokens.words
-        taken = {hit.start for hit in known}
-        for index in self._openings(words):
+        openings = self._openings(words)
+        taken = {hit.start for hit in known} if openings else ()
+        for index in openings:
             if tokens.ends[index] in taken:
                 continue
             stop = index + 1
@@ -101,7 +102,8 @@ class NeighbourNames:
             if 2 <= end - start <= 8 and self._unknown(inside[0]) and not common:
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         if (
-            "总部" in words
+            "总部" in text
+            and "总部" in words
             and (index := words.index("总部"))
             and self._unknown(tokens[index - 1])
             and tokens[index - 1].speech != "ns"
@@ -141,20 +143,21 @@ class NeighbourNames:
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
         found: list[Hit] = []
-        starts = tokens.starts
+        organisations = [hit for hit in known if hit.kind in ORGANISATIONS]
+        ends = {hit.end for hit in organisations}
         done = -1
-        for hit in known:
-            if hit.kind not in ORGANISATIONS or hit.start <= done:
+        for hit in organisations:
+            if hit.start <= done:
                 continue
             items = list_items(text, hit.start, hit.end)
             done = items[-1][1]
             if len(items) < 2 or not (
-                any(other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1])
-                or any(other.start == items[-1][0] for other in known if other.kind in ORGANISATIONS)
+                any(end in ends for _, end in items[:-1])
+                or any(other.start == items[-1][0] for other in organisations)
             ):
                 continue
             for number, (start, end) in enumerate(items):
-                item = self._item(text, start, end, tokens, starts, number == 0, number == len(items) - 1)
+                item = self._item(text, start, end, tokens, number == 0, number == len(items) - 1)
                 if item and not any(
                     other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"
                 ):
@@ -162,14 +165,12 @@ class NeighbourNames:
         return found
 
     def _item(
-        self, text: str, start: int, end: int, tokens: Tokens, starts: list[int], first: bool, last: bool
+        self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool
     ) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
         if text[start] == "“" and text[end - 1] == "”":
             return (start + 1, end - 1) if 4 <= end - start <= 14 else None
-        inside = [
-            token for token in tokens[bisect_right(starts, start) - 1 :] if token.start >= start and token.end <= end
-        ]
+        inside = tokens[bisect_left(tokens.starts, start) : bisect_right(tokens.ends, end)]
         if first:
             keep = len(inside)
             while keep and self._words.may_stand_inside(inside[keep - 1].text, inside[keep - 1].speech):

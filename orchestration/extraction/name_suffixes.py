@@ -182,7 +182,7 @@ class SuffixNames:
             if left is not None:
                 begin, code = left.start, _code(left.anchors)
         else:
-            anchor = anchors.get(tokens[first].start)
+            anchor = anchors.get(tokens.starts[first])
             if anchor is not None and anchor.kind in {"region", "platform"}:
                 begin, code = anchor.start, anchor.code
             elif (named := self._region_before(text, start)) is not None:

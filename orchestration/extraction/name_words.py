@@ -63,6 +63,7 @@ class Words:
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
     is_known: Callable[[str], bool]  # the word is in the tokenizer's dictionary
+    common: frozenset[str]  # words of all sorts that are no names
 
     @classmethod
     def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
@@ -96,6 +97,7 @@ class Words:
             suffixes,
             programme,
             is_known,
+            role("generic") | role("leading") | role("appositive") | role("inner") | suffixes.keys(),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
@@ -114,13 +116,7 @@ class Words:
     def is_proper(self, token: Token) -> bool:
         """The token is no common word: a place, a person, a brand, a word the dictionary lacks, or a lone syllable."""
         word = token.text
-        if (
-            word in self.generic
-            or word in self.leading
-            or word in self.suffixes
-            or word in self.appositive
-            or word in self.inner
-        ):
+        if word in self.common:
             return False
         if len(word) == 1 or word[0].isdigit():
             return not word[0].isdigit()
