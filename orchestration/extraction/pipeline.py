@@ -89,9 +89,10 @@ class Extractor:
         return result
 
     def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: Rows) -> None:
+        names = self._finder.find_all([sentence.text for sentence in part])
         views = [
-            _view(article, sentence, found, self._names(sentence.text, found))
-            for sentence, found in zip(part, mentions, strict=True)
+            _view(article, sentence, found, self._names(named, found))
+            for sentence, found, named in zip(part, mentions, names, strict=True)
         ]
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         context = Context(
@@ -122,14 +123,14 @@ class Extractor:
                     return Name(0, 0, unit, "region", unit, name.code, "outlet")
         return None
 
-    def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
+    def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
         return [
             name
-            for found in self._finder.find(text)
+            for found in names
             if (name := _after_number(found, mentions)) is not None
             and not self._figures.subjects.is_scope(name.text)
-            and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
+            and not (name.kind == "platform" and not _NOT_IN_PLATFORM.isdisjoint(name.text))
         ]
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:
@@ -159,6 +160,8 @@ class Extractor:
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
     """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
+    if not mentions or mentions[0].start > name.start:
+        return name
     end = next((row.end for row in mentions if row.start <= name.start < row.end < name.end), None)
     if end is None or (name.kind not in _CUT_SHORT and name.start == end):
         return name
