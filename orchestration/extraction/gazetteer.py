@@ -118,6 +118,8 @@ class Gazetteer:
     def abbreviations(self, text: str, tokens: Tokens) -> list[Hit]:
         """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
         found: list[Hit] = []
+        if not self.has_abbreviation(text):
+            return found
         for match in self._abbreviation.finditer(text):
             index = bisect_right(tokens.starts, match.start(1)) - 1
             if tokens.ends[index] == match.end(1) and tokens.starts[index] >= match.start():

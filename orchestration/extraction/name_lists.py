@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import compress
 
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _WALL = re.compile(r"[,;:。!?…\n]")
+_LAST_WALL = re.compile(r".*[,;:。!?…\n]", re.DOTALL)
 _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
 _TAIL = re.compile(r"等(?!于|待|级|离子|候)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
@@ -32,10 +34,11 @@ def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> list_items("引进甲信息、乙科技和丙电子等8个项目", 2, 5)
     [(0, 5), (6, 9), (10, 13)]
     """
-    left = max((match.end() for match in _WALL.finditer(text, 0, start)), default=0)
+    before = _LAST_WALL.match(text, 0, start)
+    left = before.end() if before else 0
     wall = _WALL.search(text, end)
     right = wall.start() if wall else len(text)
-    if "、" not in text[left:right]:
+    if text.find("、", left, right) < 0:
         return [(start, end)]
     if tail := _TAIL.search(text, end, right):
         right = tail.start()
@@ -63,14 +66,16 @@ class NeighbourNames:
     def quoted(self, text: str) -> list[Hit]:
         """“某某”项目, “某某”行动计划, 《某某规划》."""
         found: list[Hit] = []
-        for match in _QUOTED.finditer(text) if "“" in text else ():
+        if "“" not in text and "《" not in text:
+            return found
+        for match in _QUOTED.finditer(text):
             if (after := self._programme_after.match(text, match.end())) is not None:
                 found.append(
                     Hit(match.start(), after.end(), "programme", text[match.start() : after.end()], None, "quote", 3)
                 )
             elif _AFTER_QUOTE.match(text, match.end()) and self._may_be_quoted(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "enterprise", match[1], None, "quote", 0))
-        for match in _TITLED.finditer(text) if "《" in text else ():
+        for match in _TITLED.finditer(text):
             if self._programme_inside.search(match[1]):
                 found.append(Hit(match.start(1), match.end(1), "programme", match[1], None, "title", 3))
         return found
@@ -114,9 +119,7 @@ class NeighbourNames:
 
     def _openings(self, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""
-        if self._openers.isdisjoint(words):
-            return []
-        return [index for index, word in enumerate(words[:-1]) if word in self._openers]
+        return list(compress(range(len(words) - 1), map(self._openers.__contains__, words)))
 
     def _closes(self, opener: str, tokens: Tokens, stop: int) -> bool:
         """What follows an apposed name: the end, a mark or a predicate; after a country only a deal, 、 or 等."""

@@ -147,7 +147,7 @@ class SlotNames:
 
     def _items(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
         """The names of the enumeration that ends at `end`, or the single name there."""
-        for _, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
+        for _, stop in list_items(text, max(0, end - 2), end) if text.find("、", 0, end) >= 0 else [(0, end)]:
             yield from self._before(text, min(stop, end), tokens, sure)  # the last runs on into what it does
             if stop >= end:
                 return

@@ -73,18 +73,17 @@ class Finder:
         processor's cache."""
         known = [self._gazetteer.matches(text) for text in texts]
         suffixes = [self._suffixes.matches(text) for text in texts]
-        landing = [self._slots.may_hold(text) for text in texts]
-        tokens = [
-            self.tokenizer.tag(text) if any(marks) or self._gazetteer.has_abbreviation(text) else None
-            for text, *marks in zip(texts, known, suffixes, landing, strict=True)
-        ]
         return [
-            self._named(text, _choose(self._neighbours.quoted(text)) if cut is None else self._hits(text, *marks, cut))
-            for text, *marks, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
+            self._named(text, self._hits(text, words, endings))
+            for text, words, endings in zip(texts, known, suffixes, strict=True)
         ]
 
-    def _hits(self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens) -> list[Hit]:
-        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`."""
+    def _hits(self, text: str, known: list[Match], suffixes: list[Match]) -> list[Hit]:
+        """The names of a sentence in which the dictionaries found `known` and `suffixes`."""
+        landing = self._slots.may_hold(text)
+        if not (known or suffixes or landing or self._gazetteer.has_abbreviation(text)):
+            return _choose(self._neighbours.quoted(text))
+        tokens = self.tokenizer.tag(text)
         hits = self._gazetteer.hits(text, known, tokens) if known else []
         if suffixes:
             hits += self._suffixes.hits(text, suffixes, tokens, hits)

@@ -57,7 +57,7 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, index: slice) -> list[Token]: ...
     def __getitem__(self, index: int | slice) -> Token | list[Token]:
         if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self.words)))]
+            return list(map(Token, self.words[index], self.starts[index], self.ends[index], self.speech[index]))
         return Token(self.words[index], self.starts[index], self.ends[index], self.speech[index])
 
     def __iter__(self) -> Iterator[Token]:
