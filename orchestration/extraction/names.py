@@ -21,6 +21,7 @@ government is the region inside its name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import itemgetter
 
 from orchestration.extraction import name_lists
@@ -30,7 +31,7 @@ from orchestration.extraction.name_coined import CoinedNames
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
-from orchestration.extraction.name_words import Hit, Match, Tables, Words, new_tokenizer
+from orchestration.extraction.name_words import Hit, Match, Tables, Words, by_sentence, new_tokenizer
 from orchestration.extraction.regions import Regions
 from orchestration.extraction.tokenizer import Tokens
 
@@ -69,10 +70,12 @@ class Finder:
         return self.find_all((text,))[0]
 
     def find_all(self, texts: Sequence[str]) -> list[list[Name]]:
-        """The names of each sentence. Each dictionary reads all of them in turn: it is large, and the next one drives it out of the
-        processor's cache."""
-        known = [self._gazetteer.matches(text) for text in texts]
-        suffixes = [self._suffixes.matches(text) for text in texts]
+        """The names of each sentence. Known words and suffixes are looked for in all at once: a dictionary is large, and each
+        sentence's other stages drive it out of the processor's cache."""
+        joined = "\n".join(texts)
+        ends = list(accumulate((len(text) + 1 for text in texts)))
+        known = by_sentence(self._gazetteer.matches(joined), ends)
+        suffixes = by_sentence(self._suffixes.matches(joined), ends)
         return [
             self._named(text, self._hits(text, words, endings))
             for text, words, endings in zip(texts, known, suffixes, strict=True)
