@@ -20,7 +20,7 @@ government is the region inside its name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
@@ -50,6 +50,8 @@ SEEDS = (
     "trade_words",
 )
 
+_IN_A_ROW = 500  # sentences: less than the tokenizer keeps
+
 
 class Finder:
     """Built once per lexicon; `find_all` is called for each article."""
@@ -67,26 +69,31 @@ class Finder:
 
     def find(self, text: str) -> list[Name]:
         """The names of one folded sentence, in order of `start`."""
-        return self.find_all((text,))[0]
+        return next(self.find_all((text,)))
 
-    def find_all(self, texts: Sequence[str]) -> list[list[Name]]:
-        """The names of each sentence. Known words and suffixes are looked for in all at once: a dictionary is large, and each
-        sentence's other stages drive it out of the processor's cache."""
-        joined = "\n".join(texts)
-        ends = list(accumulate((len(text) + 1 for text in texts)))
-        known = by_sentence(self._gazetteer.matches(joined), ends)
-        suffixes = by_sentence(self._suffixes.matches(joined), ends)
-        return [
-            self._named(text, self._hits(text, words, endings))
-            for text, words, endings in zip(texts, known, suffixes, strict=True)
-        ]
+    def find_all(self, texts: Sequence[str]) -> Iterator[list[Name]]:
+        """The names of each sentence. The large dictionaries (known words, suffixes, the tokenizer's) each read some hundred sentences
+        in a row: between one sentence and the next the other stages would drive them out of the processor's cache."""
+        for first in range(0, len(texts), _IN_A_ROW):
+            row = texts[first : first + _IN_A_ROW]
+            joined = "\n".join(row)
+            ends = list(accumulate(len(text) + 1 for text in row))
+            known = by_sentence(self._gazetteer.matches(joined), ends)
+            suffixes = by_sentence(self._suffixes.matches(joined), ends)
+            landing = [self._slots.may_hold(text) for text in row]
+            tokens = [
+                self.tokenizer.tag(text) if any(marks) or self._gazetteer.has_abbreviation(text) else None
+                for text, *marks in zip(row, known, suffixes, landing, strict=True)
+            ]
+            for text, words, endings, lands, cut in zip(row, known, suffixes, landing, tokens, strict=True):
+                if cut is None:
+                    hits = _choose(self._neighbours.quoted(text))
+                else:
+                    hits = self._hits(text, words, endings, lands, cut)
+                yield self._named(text, hits)
 
-    def _hits(self, text: str, known: list[Match], suffixes: list[Match]) -> list[Hit]:
-        """The names of a sentence in which the dictionaries found `known` and `suffixes`."""
-        landing = self._slots.may_hold(text)
-        if not (known or suffixes or landing or self._gazetteer.has_abbreviation(text)):
-            return _choose(self._neighbours.quoted(text))
-        tokens = self.tokenizer.tag(text)
+    def _hits(self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens) -> list[Hit]:
+        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`."""
         hits = self._gazetteer.hits(text, known, tokens) if known else []
         if suffixes:
             hits += self._suffixes.hits(text, suffixes, tokens, hits)

@@ -5,9 +5,10 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 import polars as pl
 
@@ -74,9 +75,10 @@ class Extractor:
         )
         mentions = self._mentions(numerals.find(frame, self._lexicon), len(flat))
         rows = Rows()
+        names = self._finder.find_all([sentence.text for part in parts for sentence in part])
         offset = 0
         for article, part in zip(articles, parts, strict=True):
-            self._article(article, part, mentions[offset : offset + len(part)], rows)
+            self._article(article, part, mentions[offset : offset + len(part)], islice(names, len(part)), rows)
             offset += len(part)
         return rows.tables()
 
@@ -88,8 +90,14 @@ class Extractor:
             result[row[0]].append(Found._make(row[1:]))
         return result
 
-    def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: Rows) -> None:
-        names = self._finder.find_all([sentence.text for sentence in part])
+    def _article(
+        self,
+        article: Article,
+        part: Sequence[Sentence],
+        mentions: Sequence[list[Found]],
+        names: Iterable[list[Name]],
+        rows: Rows,
+    ) -> None:
         views = [
             _view(article, sentence, found, self._names(named, found))
             for sentence, found, named in zip(part, mentions, names, strict=True)
