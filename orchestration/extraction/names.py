@@ -75,22 +75,22 @@ class Finder:
         """The names of each sentence. The large dictionaries (known words, suffixes, the tokenizer's) each read some hundred sentences
         in a row: between one sentence and the next the other stages would drive them out of the processor's cache."""
         for first in range(0, len(texts), _IN_A_ROW):
-            row = texts[first : first + _IN_A_ROW]
-            joined = "\n".join(row)
-            ends = list(accumulate(len(text) + 1 for text in row))
-            known = by_sentence(self._gazetteer.matches(joined), ends)
-            suffixes = by_sentence(self._suffixes.matches(joined), ends)
-            landing = [self._slots.may_hold(text) for text in row]
-            tokens = [
-                self.tokenizer.tag(text) if any(marks) or self._gazetteer.has_abbreviation(text) else None
-                for text, *marks in zip(row, known, suffixes, landing, strict=True)
-            ]
-            for text, words, endings, lands, cut in zip(row, known, suffixes, landing, tokens, strict=True):
-                if cut is None:
-                    hits = _choose(self._neighbours.quoted(text))
-                else:
-                    hits = self._hits(text, words, endings, lands, cut)
-                yield self._named(text, hits)
+            yield from self._in_a_row(texts[first : first + _IN_A_ROW])
+
+    def _in_a_row(self, texts: Sequence[str]) -> list[list[Name]]:
+        joined = "\n".join(texts)
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        known = by_sentence(self._gazetteer.matches(joined), ends)
+        suffixes = by_sentence(self._suffixes.matches(joined), ends)
+        landing = [self._slots.may_hold(text) for text in texts]
+        tokens = [
+            self.tokenizer.tag(text) if words or endings or lands or self._gazetteer.has_abbreviation(text) else None
+            for text, words, endings, lands in zip(texts, known, suffixes, landing, strict=True)
+        ]
+        return [
+            self._named(text, _choose(self._neighbours.quoted(text)) if cut is None else self._hits(text, *marks, cut))
+            for text, *marks, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
+        ]
 
     def _hits(self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens) -> list[Hit]:
         """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`."""
