@@ -71,7 +71,9 @@ class Gazetteer:
         """The matches that are names here, in order."""
         borders = {0, *tokens.ends}
         found: list[Hit] = []
-        touched = -1  # where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions)
+        touched = (
+            -1
+        )  # where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions)
         region_end, region_code = -1, ""  # where the last region ended, and its code
         for i, (number, start, end) in enumerate(matches, 1):
             entry, needed = self._entries[number]

@@ -155,8 +155,7 @@ class NeighbourNames:
             items = list_items(text, hit.start, hit.end)
             done = items[-1][1]
             if len(items) < 2 or not (
-                any(end in ends for _, end in items[:-1])
-                or any(other.start == items[-1][0] for other in organisations)
+                any(end in ends for _, end in items[:-1]) or any(other.start == items[-1][0] for other in organisations)
             ):
                 continue
             for number, (start, end) in enumerate(items):
@@ -167,9 +166,7 @@ class NeighbourNames:
                     found.append(Hit(item[0], item[1], "enterprise", text[item[0] : item[1]], None, "list", 0))
         return found
 
-    def _item(
-        self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool
-    ) -> tuple[int, int] | None:
+    def _item(self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
         if text[start] == "“" and text[end - 1] == "”":
             return (start + 1, end - 1) if 4 <= end - start <= 14 else None

@@ -88,12 +88,17 @@ class Finder:
             for text, words, endings, lands in zip(texts, known, suffixes, landing, strict=True)
         ]
         return [
-            self._named(text, _choose(self._neighbours.quoted(text)) if cut is None else self._hits(text, *marks, cut))
-            for text, *marks, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
+            self._named(text, self._hits(text, words, endings, lands, cut))
+            for text, words, endings, lands, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
         ]
 
-    def _hits(self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens) -> list[Hit]:
-        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`."""
+    def _hits(
+        self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens | None
+    ) -> list[Hit]:
+        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`; without
+        `tokens` only what stands in quotes can be one."""
+        if tokens is None:
+            return _choose(self._neighbours.quoted(text))
         hits = self._gazetteer.hits(text, known, tokens) if known else []
         if suffixes:
             hits += self._suffixes.hits(text, suffixes, tokens, hits)
