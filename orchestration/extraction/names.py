@@ -50,11 +50,11 @@ SEEDS = (
     "trade_words",
 )
 
-_IN_A_ROW = 500  # sentences: less than the tokenizer keeps
+_IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
 
 class Finder:
-    """Built once per lexicon; `find_all` is called for each article."""
+    """Built once per lexicon; `find_all` is called for all sentences of some articles."""
 
     def __init__(self, tables: Tables) -> None:
         """`tables` maps the names in `SEEDS` to their rows. Raises KeyError if one is missing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple, overload
 
 import rjieba
@@ -91,7 +91,8 @@ class Tokenizer:
         tokens = self._recent.get(text)
         if tokens is None:
             if len(self._recent) >= _KEPT:
-                self._recent.clear()
+                for old in list(islice(self._recent, _KEPT // 2)):
+                    del self._recent[old]
             tagged = self._jieba.tag(text)
             words, speech = [word for word, _ in tagged], [speech for _, speech in tagged]
             if _HAS_PARTICLE(text) is not None:
