@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
+from ahocorasick_rs import AhoCorasick
+
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
@@ -59,6 +61,7 @@ class NeighbourNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._openers = (words.appositive | words.foreign) - {"公司"}
+        self._opening = AhoCorasick(sorted(self._openers))
         programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
         self._programme_after = re.compile(rf"[^的等了为和与、,。“”]{{0,5}}?({programme})")
         self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
@@ -87,7 +90,7 @@ class NeighbourNames:
         """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
         found: list[Hit] = []
         words = tokens.words
-        openings = self._openings(words)
+        openings = self._openings(text, words)
         taken = {hit.start for hit in known} if openings else ()
         for index in openings:
             if tokens.ends[index] in taken:
@@ -117,8 +120,10 @@ class NeighbourNames:
             found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
 
-    def _openings(self, words: list[str]) -> list[int]:
+    def _openings(self, text: str, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""
+        if not self._opening.find_matches_as_indexes(text):
+            return []
         return list(compress(range(len(words) - 1), map(self._openers.__contains__, words)))
 
     def _closes(self, opener: str, tokens: Tokens, stop: int) -> bool:
