@@ -86,9 +86,9 @@ class Period:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Name:
-    """A proper name in a sentence.
+    """A proper name in a sentence. Never changed once it is made; not frozen, which would make it three times as dear to make.
 
     `text` is the name as written (folded). `kind`: region, platform, enterprise, institute, university, hospital, fund, bank,
     government, programme. `code` is a region's GB/T 2260 code, or None. `canonical` is the full name a lexicon knows for it

@@ -29,10 +29,11 @@ _AIMS = re.compile(
     "(?:规划|方案|纲要|行动计划|计划|若干措施)[》”]?(?:明确|提出|要求|确定)(?![的了])|"
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
-# 居全国第二 and 高于全国平均 speak of another place.
+_OF_AIMS = re.compile("目标|规划|方案|纲要|行动计划")  # what none of them does without
+# 居全国第二 and 高于全国平均 speak of another place. The word comes first: a pattern is looked for by the letters it opens with.
 _NATION = {
     word: re.compile(
-        rf"(?<![占居列位于比较为在到向到过超成]){word}(?!第|前|平均|最|首|水平|各地|一流|重要|知名|领先|唯一|先进)"
+        rf"{word}(?<![占居列位于比较为在到向到过超成]{word})(?!第|前|平均|最|首|水平|各地|一流|重要|知名|领先|唯一|先进)"
     )
     for word in ("我国", "全国")
 }
@@ -40,7 +41,9 @@ _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 # At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
-_SCOPES = re.compile(r"(?:^|[,;:、“]|[年月日份度来]|目前|今年|其中)([全我该][省市县区])(?![级域])")
+_SCOPES = re.compile(
+    r"([全我该][省市县区])(?:(?<=^..)|(?<=[,;:、“年月日份度来]..)|(?<=(?:目前|今年|其中)..))(?![级域])"
+)
 _SCOPE_LEVELS = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
@@ -80,7 +83,7 @@ class Context:
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         self.topics.clear()
-        aims = _AIMS.search(view.text)
+        aims = _AIMS.search(view.text) if _OF_AIMS.search(view.text) is not None else None
         self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
@@ -130,7 +133,7 @@ def nation_word(body: str) -> str:
     """How the article names the country when it speaks of it, else ''."""
     headline = body.partition("\n")[0]
     for word, spoken_of in _NATION.items():
-        if len(spoken_of.findall(body)) >= _LEAST_NATION or word in headline:
+        if word in headline or len(spoken_of.findall(body)) >= _LEAST_NATION:
             return word
     return "我国" if "国民经济" in headline or ("我国" in body and "国内生产总值" in body) else ""
 
@@ -147,7 +150,7 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     for view in views:
         weight = _weight(view)
         for name in view.names:
-            if any(t.start <= name.start < t.end for t in view.times) or is_venue(name, view):
+            if (view.times and any(t.start <= name.start < t.end for t in view.times)) or is_venue(name, view):
                 continue  # 上半年经开区: no name
             if name.kind == "region" and name.code:
                 regions[name.code] += weight

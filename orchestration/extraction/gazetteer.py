@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from orchestration.extraction.name_words import Hit, Tables, Words
+from orchestration.extraction.name_words import Hit, Match, Tables, Words
 from orchestration.extraction.tokenizer import Tokens
 
 # What only a firm has or does: 某某在某国的工厂, 某某在某地投资.
@@ -24,6 +24,8 @@ _SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总
 _NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
 _UNITS = frozenset("镇乡县村")  # a town bears the firm's name
 _TOWNS, _SHORT_NAME = frozenset("乡镇村"), 2
+_LONG = 4  # characters of a name that can hardly be a piece of other words
+_LETTERS = 0  # a name in letters: what borders on it is asked for instead of tokens
 _CAME_TO = "在来入赴驻抵离返至到"
 
 
@@ -38,6 +40,13 @@ class Entry(NamedTuple):
     ambiguous: bool
     apart: bool = False  # only between words, however long: 国新能源 is no firm in 中国新能源
 
+    @property
+    def borders(self) -> int:
+        """How many sides of it have to be borders of tokens: both, of a long name one (`_LETTERS`: its letters must end there)."""
+        if self.word[0].isascii() or self.word[-1].isascii():
+            return _LETTERS
+        return 2 if self.apart or len(self.word) < _LONG else 1
+
 
 class Gazetteer:
     """Built once from the seeds; `find` is called for each sentence."""
@@ -45,57 +54,65 @@ class Gazetteer:
     def __init__(self, tables: Tables, words: Words) -> None:
         self._words = words
         entries = _entries(tables, words)
-        self._entries = list(entries.values())
+        self._entries = [(entry, entry.borders) for entry in entries.values()]
+        self._single = {  # regions no other shares its name with, and whose name is no common word
+            name: (words.regions.canonical(name, codes[0]), codes[0])
+            for name in words.regions.names
+            if len(codes := words.regions.codes(name)) == 1 and name not in words.regions.stopwords
+        }
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         self._abbreviation = re.compile(f"[{_CAME_TO}]([{''.join(sorted(words.regions.abbreviations))}])")
 
-    def matches(self, text: str) -> list[tuple[int, int, int]]:
+    def matches(self, text: str) -> list[Match]:
         """(entry, start, end) of every known word, longest from the left."""
         return self._automaton.find_matches_as_indexes(text)
 
-    def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens) -> list[Hit]:
+    def hits(self, text: str, matches: list[Match], tokens: Tokens) -> list[Hit]:
         """The matches that are names here, in order."""
-        starts, ends = tokens.starts, tokens.ends
-        joints = _chains(matches)
+        borders = {0, *tokens.ends}
         found: list[Hit] = []
-        last_region: tuple[int, str] | None = None  # where a region ended, and its code
-        for number, start, end in matches:
-            entry = self._entries[number]
-            if not _whole(text, start, end, starts, ends, joints, entry.apart):
-                continue
-            if entry.rule == "foreign" and last_region and last_region[0] == start:
-                code = self._words.regions.below(entry.word, last_region[1])
+        touched = (
+            -1
+        )  # where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions)
+        region_end, region_code = -1, ""  # where the last region ended, and its code
+        for i, (number, start, end) in enumerate(matches, 1):
+            entry, needed = self._entries[number]
+            opens, touched = start in borders or start == touched, end
+            if needed == _LETTERS:
+                if _cuts_letters(text, start, end):
+                    continue
+            elif opens + (end in borders or (i < len(matches) and matches[i][1] == end)) < needed:
+                continue  # a piece of other words
+            outer = region_code if region_end == start else ""
+            if entry.rule == "foreign" and outer:
+                code = self._words.regions.below(entry.word, outer)
                 if code is not None:  # 山东德州 is no Texas
-                    found.append(
-                        Hit(start, end, "region", self._words.regions.canonical(entry.word, code), code, "lexicon", 1)
-                    )
+                    called = self._words.regions.canonical(entry.word, code)
+                    found.append(Hit(start, end, "region", called, code, "lexicon", 1))
                     continue
             if entry.kind == "region" and entry.rule == "lexicon":
-                if text[end : end + 1] in _TOWNS and end - start <= _SHORT_NAME:
+                if end - start <= _SHORT_NAME and text[end : end + 1] in _TOWNS:
                     continue  # 柳南|乡
-                before = last_region[1] if last_region and last_region[0] == start else None
-                hit = self._region(entry, start, end, before, text, found)
-                if hit is None:
+                region = self._single.get(entry.word) or self._region(entry.word, outer, found)
+                if region is None:
                     continue
-                last_region = (end, hit.code) if hit.code else None
-                found.append(hit)
+                region_end, region_code = end, region[1] or ""
+                found.append(Hit(start, end, "region", *region, "lexicon", 1))
             elif entry.kind == "enterprise" and text[end : end + 1] in _UNITS:
                 continue  # 贵州茅台|镇
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found
 
-    def _region(
-        self, entry: Entry, start: int, end: int, before: str | None, text: str, found: list[Hit]
-    ) -> Hit | None:
+    def _region(self, name: str, outer: str, found: list[Hit]) -> tuple[str, str | None] | None:
+        """Full name and code of the region called `name` that the region right before it, or what was found so far, lets it be."""
         regions = self._words.regions
-        code = regions.below(entry.word, before) if before else None
+        code = regions.below(name, outer) if outer else None
         if code is None:
-            if entry.word in regions.stopwords:
+            if name in regions.stopwords:
                 return None
-            context = [hit.code for hit in found if hit.kind == "region" and hit.code]
-            code = regions.resolve(entry.word, context)
-        return Hit(start, end, "region", regions.canonical(entry.word, code), code, "lexicon", 1)
+            code = regions.resolve(name, [hit.code for hit in found if hit.kind == "region" and hit.code])
+        return regions.canonical(name, code), code
 
     def has_abbreviation(self, text: str) -> bool:
         return self._abbreviation.search(text) is not None
@@ -103,6 +120,8 @@ class Gazetteer:
     def abbreviations(self, text: str, tokens: Tokens) -> list[Hit]:
         """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
         found: list[Hit] = []
+        if not self.has_abbreviation(text):
+            return found
         for match in self._abbreviation.finditer(text):
             index = bisect_right(tokens.starts, match.start(1)) - 1
             if tokens.ends[index] == match.end(1) and tokens.starts[index] >= match.start():
@@ -144,21 +163,10 @@ def _entries(tables: Tables, words: Words) -> dict[str, Entry]:
     return entries
 
 
-def _whole(text: str, start: int, end: int, starts: list[int], ends: list[int], joints: set[int], apart: bool) -> bool:
-    """The match is no piece of other words: both its sides are token borders (from four characters on, one side, unless `apart`)."""
-    if text[start].isascii() or text[end - 1].isascii():
-        left = start == 0 or not (text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
-        right = end == len(text) or not (text[end - 1].isascii() and text[end].isascii() and text[end].isalpha())
-        return left and right
-    opens = start in joints or starts[bisect_right(starts, start) - 1] == start
-    closes = end in joints or ends[bisect_left(ends, end)] == end
-    return (opens and closes) if apart or end - start < 4 else (opens or closes)
-
-
-def _chains(matches: list[tuple[int, int, int]]) -> set[int]:
-    """Borders between two known names that touch: 辽宁沈阳 is one token to jieba and two regions."""
-    ends = {end for _, _, end in matches}
-    return {start for _, start, _ in matches if start in ends}
+def _cuts_letters(text: str, start: int, end: int) -> bool:
+    """A name in letters begins or ends inside a longer word of letters."""
+    left = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
+    return left or (text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalpha())
 
 
 def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:

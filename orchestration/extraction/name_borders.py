@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orchestration.extraction.name_words import CONTEXTUAL, ORGANISATIONS, Hit, Suffix, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
@@ -24,8 +24,7 @@ _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作�
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What stands before a suffix: where it begins, its tokens outside known names, the known names in it."""
 
     start: int
@@ -34,8 +33,13 @@ class Left:
 
     def region(self) -> Hit | None:
         """The first region in the name; the country only if there is no other."""
-        found = [hit for hit in self.anchors if hit.kind == "region"]
-        return next((hit for hit in found if hit.rule != "nation"), found[0] if found else None)
+        nation: Hit | None = None
+        for hit in self.anchors:
+            if hit.kind == "region":
+                if hit.rule != "nation":
+                    return hit
+                nation = nation or hit
+        return nation
 
     def organisation(self) -> Hit | None:
         return next((hit for hit in self.anchors if hit.kind in ORGANISATIONS), None)
@@ -193,7 +197,7 @@ class Borders:
                 anchors = anchors[1:]
             else:
                 break
-        begin = min([token.start for token in core[:1]] + [hit.start for hit in anchors[:1]] + [suffix_start])
+        begin = min(first_core, first_anchor)
         return Left(begin, tuple(core), tuple(anchors)) if begin < suffix_start else None
 
     def _droppable(self, anchors: list[Hit], core: list[Token]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
-_CLAUSE = re.compile(r"[^,;。:!?…\n]+")
+_TO_CLAUSE, _CLAUSE = re.compile(r"(?s:.*[,;。:!?…\n])?"), re.compile(r"[^,;。:!?…\n]+")
 _ADVERBS = (
     r"(?:将|拟|计划|宣布|决定|已经?|日前|近日|再次?|继续|正式|也|还|均|正在?|近期|随后|昨日|今日|当天|"
     r"(?:去年|今年|明年)?(?:年初|年底|年内)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?)*"
@@ -75,10 +75,7 @@ class CoinedNames:
         found: list[Hit] = []
         regions = {hit.start: hit for hit in known if hit.kind == "region"}
         others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
-        for clause in _CLAUSE.finditer(text):
-            start, end = clause.span()
-            if _ROOM.search(text, start, end) is None:
-                continue
+        for start, end in _clauses(text):
             lists = self._in_list(text, start, end, tokens, regions) if _ITS_PLANT.search(text, start, end) else ()
             for begin, stop in (*self._in_clause(text, start, end, tokens, regions), *lists):
                 if not any(a < stop and begin < b for a, b in others):
@@ -190,3 +187,18 @@ class CoinedNames:
             return False
         odd = [token for token in core if len(token.text) > 1 and token not in common]
         return bool(odd) or sum(len(token.text) == 1 for token in core) >= 3
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the clauses that leave room for a firm."""
+    end = 0
+    for room in _ROOM.finditer(text):
+        if room.start() >= end:
+            start = _end(_TO_CLAUSE.match(text, end, room.start()))
+            end = _end(_CLAUSE.match(text, room.start()))
+            yield start, end
+
+
+def _end(match: re.Match[str] | None) -> int:
+    assert match is not None
+    return match.end()

@@ -7,12 +7,16 @@ names recognised by themselves (gazetteer.py, name_suffixes.py).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import compress
+
+from ahocorasick_rs import AhoCorasick
 
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _WALL = re.compile(r"[,;:。!?…\n]")
+_LAST_WALL = re.compile(r".*[,;:。!?…\n]", re.DOTALL)
 _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
 _TAIL = re.compile(r"等(?!于|待|级|离子|候)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
@@ -32,10 +36,11 @@ def list_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> list_items("引进甲信息、乙科技和丙电子等8个项目", 2, 5)
     [(0, 5), (6, 9), (10, 13)]
     """
-    left = max((match.end() for match in _WALL.finditer(text, 0, start)), default=0)
+    before = _LAST_WALL.match(text, 0, start)
+    left = before.end() if before else 0
     wall = _WALL.search(text, end)
     right = wall.start() if wall else len(text)
-    if "、" not in text[left:right]:
+    if text.find("、", left, right) < 0:
         return [(start, end)]
     if tail := _TAIL.search(text, end, right):
         right = tail.start()
@@ -56,6 +61,7 @@ class NeighbourNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._openers = (words.appositive | words.foreign) - {"公司"}
+        self._opening = AhoCorasick(sorted(self._openers))
         programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
         self._programme_after = re.compile(rf"[^的等了为和与、,。“”]{{0,5}}?({programme})")
         self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
@@ -63,6 +69,8 @@ class NeighbourNames:
     def quoted(self, text: str) -> list[Hit]:
         """“某某”项目, “某某”行动计划, 《某某规划》."""
         found: list[Hit] = []
+        if "“" not in text and "《" not in text:
+            return found
         for match in _QUOTED.finditer(text):
             if (after := self._programme_after.match(text, match.end())) is not None:
                 found.append(
@@ -82,8 +90,9 @@ class NeighbourNames:
         """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
         found: list[Hit] = []
         words = tokens.words
-        taken = {hit.start for hit in known}
-        for index in self._openings(words):
+        openings = self._openings(text, words)
+        taken = {hit.start for hit in known} if openings else ()
+        for index in openings:
             if tokens.ends[index] in taken:
                 continue
             stop = index + 1
@@ -101,7 +110,8 @@ class NeighbourNames:
             if 2 <= end - start <= 8 and self._unknown(inside[0]) and not common:
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         if (
-            "总部" in words
+            "总部" in text
+            and "总部" in words
             and (index := words.index("总部"))
             and self._unknown(tokens[index - 1])
             and tokens[index - 1].speech != "ns"
@@ -110,11 +120,11 @@ class NeighbourNames:
             found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
 
-    def _openings(self, words: list[str]) -> list[int]:
+    def _openings(self, text: str, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""
-        if self._openers.isdisjoint(words):
+        if not self._opening.find_matches_as_indexes(text):
             return []
-        return [index for index, word in enumerate(words[:-1]) if word in self._openers]
+        return list(compress(range(len(words) - 1), map(self._openers.__contains__, words)))
 
     def _closes(self, opener: str, tokens: Tokens, stop: int) -> bool:
         """What follows an apposed name: the end, a mark or a predicate; after a country only a deal, 、 or 等."""
@@ -141,35 +151,31 @@ class NeighbourNames:
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
         found: list[Hit] = []
-        starts = tokens.starts
+        organisations = [hit for hit in known if hit.kind in ORGANISATIONS]
+        ends = {hit.end for hit in organisations}
         done = -1
-        for hit in known:
-            if hit.kind not in ORGANISATIONS or hit.start <= done:
+        for hit in organisations:
+            if hit.start <= done:
                 continue
             items = list_items(text, hit.start, hit.end)
             done = items[-1][1]
             if len(items) < 2 or not (
-                any(other.end == end for other in known if other.kind in ORGANISATIONS for _, end in items[:-1])
-                or any(other.start == items[-1][0] for other in known if other.kind in ORGANISATIONS)
+                any(end in ends for _, end in items[:-1]) or any(other.start == items[-1][0] for other in organisations)
             ):
                 continue
             for number, (start, end) in enumerate(items):
-                item = self._item(text, start, end, tokens, starts, number == 0, number == len(items) - 1)
+                item = self._item(text, start, end, tokens, number == 0, number == len(items) - 1)
                 if item and not any(
                     other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"
                 ):
                     found.append(Hit(item[0], item[1], "enterprise", text[item[0] : item[1]], None, "list", 0))
         return found
 
-    def _item(
-        self, text: str, start: int, end: int, tokens: Tokens, starts: list[int], first: bool, last: bool
-    ) -> tuple[int, int] | None:
+    def _item(self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
         if text[start] == "“" and text[end - 1] == "”":
             return (start + 1, end - 1) if 4 <= end - start <= 14 else None
-        inside = [
-            token for token in tokens[bisect_right(starts, start) - 1 :] if token.start >= start and token.end <= end
-        ]
+        inside = tokens[bisect_left(tokens.starts, start) : bisect_right(tokens.ends, end)]
         if first:
             keep = len(inside)
             while keep and self._words.may_stand_inside(inside[keep - 1].text, inside[keep - 1].speech):

@@ -17,11 +17,16 @@ from orchestration.extraction.tokenizer import Tokens
 
 _FIRMS = r"(?:企业|公司|机构|厂商|厂家|制造商|供应商|院所|单位|品牌|台企|外企|央企|民企|国企|港企|车企|药企|基金|巨头|龙头|科研院所)"
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百]+|数十|多|数|几)(?:余|多)?(?:家|个|户|所)"
+_COUNTS = re.compile("[\\d一二两三四五六七八九十百多数几余][家个户所]")
 _COUNTED = re.compile(rf"(?:等)?{_COUNT}[^,;。、:]{{0,8}}?{_FIRMS}|等[^,;。、:]{{0,6}}?{_FIRMS}(?:近|超)?{_COUNT}")
 _AND_SUCH = re.compile(rf"等[^,;。、:\d]{{0,8}}?{_FIRMS}")
-_COMES = r"(?:入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工)"
-_ADVERBS = r"(?:相继|均|都|已|已经|也|亦|随之|先后|正式|成功|陆续|同时|共同|集中|将|拟|近日|日前|昨日|今日|当天|双双|两家|的|等)*"
-_MOVES_IN = re.compile(rf"{_ADVERBS}{_COMES}")
+_COMES = re.compile("入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工")
+# Between a firm and what it does: words of two letters and of one.
+_ADVERBS = (
+    *("相继", "已经", "随之", "先后", "正式", "成功", "陆续", "同时", "共同", "集中"),
+    *("近日", "日前", "昨日", "今日", "当天", "双双", "两家"),
+    *(_LETTERS := ("均", "都", "已", "也", "亦", "将", "拟", "的", "等")),
+)
 _SIGNS = re.compile(
     r"(?:昨日|近日|日前|当天|今日|已|将|正式)*(?:与|同|和|携手|牵手)[^,;。:、]{2,24}?"
     r"(?:签约|签署|签订|签下|签定|达成|合资|合作|共建)"
@@ -60,9 +65,8 @@ _AT_PLACE = re.compile(
 _A_FIRM = re.compile(_FIRMS)
 # Each slot with what it cannot do without: looking for that costs a tenth.
 _ACTING = (
-    (_MOVES_IN, re.compile(_COMES)),
     (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
-    (_INVESTS, re.compile("投资|斥资|出资|投入|豪掷|砸下")),
+    (_INVESTS, re.compile("(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\\d一二两三四五六七八九十]")),
     (_ANNOUNCES, re.compile("公告")),
     (_AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),
 )
@@ -112,17 +116,15 @@ class SlotNames:
     # ---- slots: (start, end, how surely a firm stands there) -----------------------------------------------------------------
 
     def _slots(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
-        if _A_FIRM.search(text) is not None:
+        if _COUNTS.search(text) is not None and _A_FIRM.search(text) is not None:
             for match in _COUNTED.finditer(text):
                 yield from self._items(text, match.start(), tokens, _COUNTED_FIRMS)
-        for match in _AND_SUCH.finditer(text):
+        for match in _AND_SUCH.finditer(text) if "等" in text else ():
             yield from self._items(text, match.start(), tokens, _MAYBE)
-        for pattern, mark in _ACTING:
-            for match in pattern.finditer(text) if mark.search(text) is not None else ():
-                end = match.start()
-                if end and text[end - 1] not in _WALLS:
-                    yield from self._items(text, end, tokens, _FIRM)
-        for match in _SIGNED_BY.finditer(text):
+        for end in self._actions(text):
+            if end and text[end - 1] not in _WALLS:
+                yield from self._items(text, end, tokens, _FIRM)
+        for match in _SIGNED_BY.finditer(text) if "签" in text or "达成" in text else ():
             end = match.start()
             if _WITH.search(text, max(0, end - _LONGEST_PARTNER), end) is not None:
                 yield from self._before(text, end, tokens, _FIRM)
@@ -131,9 +133,21 @@ class SlotNames:
         for match in _PROJECT.finditer(text):
             yield from self._inside_project(text, match.start(), tokens)
 
+    @staticmethod
+    def _actions(text: str) -> Iterator[int]:
+        """Where what only a firm does begins: it comes, signs, invests, announces, has a site."""
+        for match in _COMES.finditer(text):
+            at = match.start()
+            while text.endswith(_ADVERBS, 0, at):
+                at -= 1 if text[at - 1] in _LETTERS else 2
+            yield at
+        for pattern, mark in _ACTING:
+            if mark.search(text) is not None:
+                yield from (match.start() for match in pattern.finditer(text))
+
     def _items(self, text: str, end: int, tokens: Tokens, sure: int) -> Iterator[tuple[int, int, int]]:
         """The names of the enumeration that ends at `end`, or the single name there."""
-        for _, stop in list_items(text, max(0, end - 2), end) if "、" in text[:end] else [(0, end)]:
+        for _, stop in list_items(text, max(0, end - 2), end) if text.find("、", 0, end) >= 0 else [(0, end)]:
             yield from self._before(text, min(stop, end), tokens, sure)  # the last runs on into what it does
             if stop >= end:
                 return

@@ -18,7 +18,7 @@ from orchestration.extraction.tokenizer import Tokens
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
 _INSIDE = frozenset("内里外上中旁边")  # jieba glues them to the noun before
 _NOT_BEFORE = frozenset(
-    " ,、。:;!?“”《》的了和与及等在个家该各座这那级"
+    "\n ,、。:;!?“”《》的了和与及等在个家该各座这那级"
 )  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
@@ -182,7 +182,7 @@ class SuffixNames:
             if left is not None:
                 begin, code = left.start, _code(left.anchors)
         else:
-            anchor = anchors.get(tokens[first].start)
+            anchor = anchors.get(tokens.starts[first])
             if anchor is not None and anchor.kind in {"region", "platform"}:
                 begin, code = anchor.start, anchor.code
             elif (named := self._region_before(text, start)) is not None:

@@ -6,8 +6,10 @@ matching whole names in a sentence (gazetteer.py, name_suffixes.py, name_lists.p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from orchestration.extraction.regions import Regions
@@ -15,6 +17,7 @@ from orchestration.extraction.tokenizer import Token, Tokenizer
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
+Match = tuple[int, int, int]  # the number of the word found, where it starts and ends
 
 ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
@@ -62,6 +65,7 @@ class Words:
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
     is_known: Callable[[str], bool]  # the word is in the tokenizer's dictionary
+    common: frozenset[str]  # words of all sorts that are no names
 
     @classmethod
     def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
@@ -95,6 +99,7 @@ class Words:
             suffixes,
             programme,
             is_known,
+            role("generic") | role("leading") | role("appositive") | role("inner") | suffixes.keys(),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
@@ -113,19 +118,24 @@ class Words:
     def is_proper(self, token: Token) -> bool:
         """The token is no common word: a place, a person, a brand, a word the dictionary lacks, or a lone syllable."""
         word = token.text
-        if (
-            word in self.generic
-            or word in self.leading
-            or word in self.suffixes
-            or word in self.appositive
-            or word in self.inner
-        ):
+        if word in self.common:
             return False
         if len(word) == 1 or word[0].isdigit():
             return not word[0].isdigit()
         if word.endswith(_QUALITIES):
             return False
         return token.speech in _PROPER_SPEECH or not self.is_known(word)
+
+
+def by_sentence(matches: list[Match], ends: list[int]) -> list[list[Match]]:
+    """The matches in a text, in order, as those of its sentences; `ends` are where the sentences end."""
+    result: list[list[Match]] = []
+    first = begin = 0
+    for end in ends:
+        last = bisect_left(matches, end, first, key=itemgetter(1))
+        result.append([(number, start - begin, stop - begin) for number, start, stop in matches[first:last]])
+        first, begin = last, end
+    return result
 
 
 def is_mark(word: str) -> bool:

@@ -20,8 +20,8 @@ government is the region inside its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 
 from orchestration.extraction import name_lists
@@ -31,7 +31,7 @@ from orchestration.extraction.name_coined import CoinedNames
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
-from orchestration.extraction.name_words import Hit, Tables, Words, new_tokenizer
+from orchestration.extraction.name_words import Hit, Match, Tables, Words, by_sentence, new_tokenizer
 from orchestration.extraction.regions import Regions
 from orchestration.extraction.tokenizer import Tokens
 
@@ -50,9 +50,11 @@ SEEDS = (
     "trade_words",
 )
 
+_IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
+
 
 class Finder:
-    """Built once per lexicon; `find` is called for each candidate sentence."""
+    """Built once per lexicon; `find_all` is called for all sentences of some articles."""
 
     def __init__(self, tables: Tables) -> None:
         """`tables` maps the names in `SEEDS` to their rows. Raises KeyError if one is missing."""
@@ -67,45 +69,63 @@ class Finder:
 
     def find(self, text: str) -> list[Name]:
         """The names of one folded sentence, in order of `start`."""
-        known = self._gazetteer.matches(text)
-        suffixes = self._suffixes.matches(text)
-        quotes = "“" in text or "《" in text
-        if not known and not suffixes and not self._gazetteer.has_abbreviation(text) and not self._slots.may_hold(text):
-            return self._named(text, _choose(self._neighbours.quoted(text))) if quotes else []
-        tokens = self.tokenizer.tag(text)
-        hits = self._gazetteer.hits(text, known, tokens) if known else []
-        if suffixes:
-            hits = hits + self._suffixes.hits(text, suffixes, tokens, hits)
-        if quotes:
-            hits = hits + self._neighbours.quoted(text)
-        hits = hits + self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
-        if "(" in text and GLOSS.search(text):
-            hits = hits + self._neighbours.glossed(text, tokens)
-        chosen = _choose(hits)
-        if "、" in text:
-            chosen = _choose(chosen + self._neighbours.listed(text, tokens, chosen))
-        if self._slots.may_hold(text):
-            chosen = _choose(chosen + self._slots.hits(text, tokens, chosen))
-            coined = self._coined.hits(text, tokens, chosen)
-            chosen = _choose(chosen + coined) if coined else chosen
-        return self._named(text, chosen)
+        return next(self.find_all((text,)))
 
-    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
+    def find_all(self, texts: Sequence[str]) -> Iterator[list[Name]]:
+        """The names of each sentence. The large dictionaries (known words, suffixes, the tokenizer's) each read some hundred sentences
+        in a row: between one sentence and the next the other stages would drive them out of the processor's cache."""
+        for first in range(0, len(texts), _IN_A_ROW):
+            yield from self._in_a_row(texts[first : first + _IN_A_ROW])
+
+    def _in_a_row(self, texts: Sequence[str]) -> list[list[Name]]:
+        joined = "\n".join(texts)
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        known = by_sentence(self._gazetteer.matches(joined), ends)
+        suffixes = by_sentence(self._suffixes.matches(joined), ends)
+        landing = [self._slots.may_hold(text) for text in texts]
+        tokens = [
+            self.tokenizer.tag(text) if words or endings or lands or self._gazetteer.has_abbreviation(text) else None
+            for text, words, endings, lands in zip(texts, known, suffixes, landing, strict=True)
+        ]
         return [
-            Name(start, end, text[start:end], kind, canonical, code, rule)
-            for start, end, kind, canonical, code, rule, _ in self._with_groups(text, hits)
+            self._named(text, self._hits(text, words, endings, lands, cut))
+            for text, words, endings, lands, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
         ]
 
-    def _with_groups(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
+    def _hits(
+        self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens | None
+    ) -> list[Hit]:
+        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`; without
+        `tokens` only what stands in quotes can be one."""
+        if tokens is None:
+            return _choose(self._neighbours.quoted(text))
+        hits = self._gazetteer.hits(text, known, tokens) if known else []
+        if suffixes:
+            hits += self._suffixes.hits(text, suffixes, tokens, hits)
+        hits += self._neighbours.quoted(text)
+        hits += self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
+        if "(" in text and GLOSS.search(text):
+            hits += self._neighbours.glossed(text, tokens)
+        chosen = _choose(hits)
+        if "、" in text and (listed := self._neighbours.listed(text, tokens, chosen)):
+            chosen = _choose(chosen + listed)
+        if landing:
+            for finder in (self._slots, self._coined):
+                if found := finder.hits(text, tokens, chosen):
+                    chosen = _choose(chosen + found)
+        return chosen
+
+    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
         """中科 is part of the daughter's guessed name after it, unless it is known to end another name."""
+        names: list[Name] = []
         taken = 0
-        for hit in hits:
-            group = next((word for word in self.words.groups if text.endswith(word, taken, hit.start)), "")
-            if group and hit.kind == "enterprise" and hit.rule != "lexicon":
-                start = hit.start - len(group)
-                hit = hit._replace(start=start, canonical=text[start : hit.end])
-            yield hit
-            taken = max(taken, hit.end)
+        for start, end, kind, canonical, code, rule, _ in hits:
+            if kind == "enterprise" and rule != "lexicon" and text.endswith(self.words.groups, taken, start):
+                start -= next(len(word) for word in self.words.groups if text.endswith(word, taken, start))
+                canonical = text[start:end]
+            names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
+            taken = max(taken, end)
+        return names
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); or the span alone."""
@@ -147,11 +167,11 @@ def _opens(hit: Hit, rival: Hit, before: set[tuple[int, int]]) -> bool:
 
 def _choose(hits: list[Hit]) -> list[Hit]:
     """The longest of overlapping hits, the heavier of equal ones; an enterprise that opens a platform's name stays."""
-    if len(hits) < 2:
+    if _in_order(hits):
         return hits
-    in_order = sorted(hits, key=itemgetter(0, 1))
-    if all(one.end <= other.start for one, other in pairwise(in_order)):
-        return in_order
+    hits = sorted(hits, key=itemgetter(0, 1))
+    if _in_order(hits):
+        return hits
     chosen: list[Hit] = []
     regions = {(hit.start, hit.end) for hit in hits if hit.kind == "region"}
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
@@ -161,3 +181,13 @@ def _choose(hits: list[Hit]) -> list[Hit]:
         elif _opens(hit, rival, regions):
             chosen.append(hit._replace(rule="nested"))
     return sorted(chosen, key=lambda hit: (hit.start, -hit.end))
+
+
+def _in_order(hits: list[Hit]) -> bool:
+    """In order of `start`, none before the end of another."""
+    end = 0
+    for hit in hits:
+        if hit[0] < end:
+            return False
+        end = hit[1]
+    return True

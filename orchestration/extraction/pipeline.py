@@ -5,9 +5,10 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 import polars as pl
 
@@ -74,9 +75,10 @@ class Extractor:
         )
         mentions = self._mentions(numerals.find(frame, self._lexicon), len(flat))
         rows = Rows()
+        names = self._finder.find_all([sentence.text for part in parts for sentence in part])
         offset = 0
         for article, part in zip(articles, parts, strict=True):
-            self._article(article, part, mentions[offset : offset + len(part)], rows)
+            self._article(article, part, mentions[offset : offset + len(part)], islice(names, len(part)), rows)
             offset += len(part)
         return rows.tables()
 
@@ -88,10 +90,17 @@ class Extractor:
             result[row[0]].append(Found._make(row[1:]))
         return result
 
-    def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: Rows) -> None:
+    def _article(
+        self,
+        article: Article,
+        part: Sequence[Sentence],
+        mentions: Sequence[list[Found]],
+        names: Iterable[list[Name]],
+        rows: Rows,
+    ) -> None:
         views = [
-            _view(article, sentence, found, self._names(sentence.text, found))
-            for sentence, found in zip(part, mentions, strict=True)
+            _view(article, sentence, found, self._names(named, found))
+            for sentence, found, named in zip(part, mentions, names, strict=True)
         ]
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         context = Context(
@@ -122,14 +131,14 @@ class Extractor:
                     return Name(0, 0, unit, "region", unit, name.code, "outlet")
         return None
 
-    def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
+    def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
         return [
             name
-            for found in self._finder.find(text)
+            for found in names
             if (name := _after_number(found, mentions)) is not None
             and not self._figures.subjects.is_scope(name.text)
-            and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
+            and not (name.kind == "platform" and not _NOT_IN_PLATFORM.isdisjoint(name.text))
         ]
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:
@@ -159,6 +168,8 @@ class Extractor:
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
     """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
+    if not mentions or mentions[0].start > name.start:
+        return name
     end = next((row.end for row in mentions if row.start <= name.start < row.end < name.end), None)
     if end is None or (name.kind not in _CUT_SHORT and name.start == end):
         return name
