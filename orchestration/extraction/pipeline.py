@@ -143,16 +143,18 @@ class Extractor:
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         figures, reasons = self._figures.read(view, chunks, context)
+        signs = self._targets.signs(view, chunks, context, self._deadline) if figures or view.times else None
         for figure in figures:
-            rule = self._targets.intent(figure, view, chunks, context, self._deadline)
-            if rule:
-                rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
+            rule = self._targets.intent(figure, signs, view, chunks, context, self._deadline) if signs else ""
+            if signs and rule:
+                rows.append(self._targets.target(figure, rule, signs, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
+        if signs and view.times:
+            rows.extend(self._targets.milestones(signs, view, chunks, context, self._deadline))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
 

@@ -7,7 +7,8 @@ without a number (milestones.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from orchestration.extraction.article import Target, TimeMention, View
@@ -49,7 +50,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 _WHOLE_YEAR_JUST_OVER = 3
 _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
+_ENDS_OF_SPANS = ("底", "末", "底前", "前")
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
+
+
+@dataclass(slots=True)
+class Signs:
+    """Where in a sentence stands what can make its figures promises, found once for all of them."""
+
+    wanting: list[int]  # words of intent, also those that promise nothing (三年计划)
+    intents: list[int]  # words of intent used as one
+    times: list[int]
+    horizons: list[int]  # times still to come
+    plan: bool  # the text names what a year's plan of works is to cost
+    possible: bool  # without it no figure of the sentence is promised
+    under_way: list[int]  # 正在, 已
+    governed: list[bool] | None = None  # for each chunk whether a promise before it still holds there
 
 
 class Targets:
@@ -68,59 +85,92 @@ class Targets:
             "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
-        self._milestones = Milestones(lexicon, subjects, self._is_intent)
+        self._milestones = Milestones(lexicon, subjects)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
+        self._handing = self._set_aside | grammar.granting
 
-    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> str:
+    def signs(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
+        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
+        text = view.text
+        if self._past.search(text):
+            return None
+        said = {c.text for c in chunks}
+        wanting, under_way = [], []
+        if not self._intent_words.isdisjoint(said):
+            wanting = [i for i, c in enumerate(chunks) if c.kind == WORD and c.text in self._intent_words]
+        intents = [i for i in wanting if self._is_intent(chunks[i], chunks, i)]
+        times = [i for i, c in enumerate(chunks) if c.kind == TIME]
+        horizons = [i for i in times if self._opens_horizon(chunks, i, view, deadline)]
+        plan = any(word in text for word in self._grammar.plans_of_a_year)
+        possible = bool(
+            intents
+            or horizons
+            or plan
+            or "后" in text  # what _projected ends in
+            or not self._handing.isdisjoint(said)
+            or context.promised[0] == view.sentence.no - 1
+            or context.aims
+            or context.aims_from is not None
+            or (context.time is not None and context.time.role == "deadline")
+        )
+        if possible:
+            words = self._grammar.under_way
+            under_way = [
+                i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)
+            ]
+        return Signs(wanting, intents, times, horizons, plan, possible, under_way)
+
+    def intent(
+        self, figure: Figure, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+    ) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
-        if self._past.search(view.text):
+        if not signs.possible:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
-        own = chunks[start:position]
-        if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(
-            own, view, context, deadline, self._grammar
+        if self._is_over(chunks, signs, position, view, deadline) or is_of_a_year_told(
+            chunks, [i for i in signs.times if start <= i < position], view, context, deadline, self._grammar
         ):
             return ""
-        if is_base(chunks, position, view) or any(
-            c.kind == WORD and (c.text in self._grammar.under_way or c.text.startswith("已"))
-            for c in chunks[start : break_after(chunks, position)]
+        if is_base(chunks, position, view) or (
+            signs.under_way and _any_in(signs.under_way, start, break_after(chunks, position))
         ):
             return ""
-        if self._estimates_the_past(chunks, position, context, view, deadline):
+        if self._estimates_the_past(chunks, signs, position, context, view, deadline):
             return ""
-        if self._projected.search(view.text, 0, chunks[position].start):
+        if "后" in view.text and self._projected.search(view.text, 0, chunks[position].start):
             return "carried_intent"
-        if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
+        if any(start <= i < end and i != position for i in signs.intents):
             return "intent"
         if figure.quantity.unit_kind == "money" and (
             is_set_aside(chunks, start, position, self._set_aside)
             or is_announced(chunks, (start, end), view, self._grammar, self._commitment)
         ):
             return "set_aside"
-        if year_of_plan(chunks, start, position, view, context, deadline, self._grammar) is not None:
-            return "intent"
-        if any(
-            chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)
+        if (
+            signs.plan
+            and year_of_plan(chunks, start, position, signs.times, view, context, deadline, self._grammar) is not None
         ):
+            return "intent"
+        if _any_in(signs.horizons, start, position):
             return "deadline"
-        if self._reaches(chunks, start, view, context, deadline) or is_detail_of_promise(
+        if self._reaches(chunks, signs, start, view, context, deadline) or is_detail_of_promise(
             chunks, figure, view, context, self._grammar
         ):
             return "carried_intent"
         here = context.aims_from is not None and chunks[start].start >= context.aims_from
-        listed = context.aims or here or self._goes_on_ahead(chunks, start, position, view, context, deadline)
+        listed = context.aims or here or self._goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
 
     def _estimates_the_past(
-        self, chunks: Sequence[Chunk], position: int, context: Context, view: View, deadline: Deadline
+        self, chunks: Sequence[Chunk], signs: Signs, position: int, context: Context, view: View, deadline: Deadline
     ) -> bool:
         """1至2月…,软件业收入预计27亿元: an estimate of months that are over, and what stands beside it."""
         today = view.article.published_on
-        words = {c.text for c in chunks[:position] if c.kind == WORD} & self._intent_words
+        words = {chunks[i].text for i in signs.wanting if i < position}
         if today is None or not words or not words <= self._grammar.estimates:
             return False
-        times = [view.times[c.index] for c in chunks if c.kind == TIME]
+        times = [view.times[chunks[i].index] for i in signs.times]
         if any(self._ahead(mention, view, deadline) for mention in times):
             return False
         told = [m for m in (*reversed(times), context.time) if m is not None and m.text.endswith(_WHOLE_TIMES)]
@@ -129,20 +179,29 @@ class Targets:
         return due is not None and due <= today
 
     def _goes_on_ahead(
-        self, chunks: Sequence[Chunk], start: int, position: int, view: View, context: Context, deadline: Deadline
+        self,
+        chunks: Sequence[Chunk],
+        signs: Signs,
+        start: int,
+        position: int,
+        view: View,
+        context: Context,
+        deadline: Deadline,
     ) -> bool:
         """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
-        if context.time is None or any(c.kind == TIME for c in chunks[:position]):
+        if context.time is None or context.time.role != "deadline" or _any_in(signs.times, 0, position):
             return False
         reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
             position
         ].text.startswith(("突破", "超"))
-        return reached and context.time.role == "deadline" and self._ahead(context.time, view, deadline)
+        return reached and self._ahead(context.time, view, deadline)
 
-    def _is_over(self, chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
+    def _is_over(
+        self, chunks: Sequence[Chunk], signs: Signs, position: int, view: View, deadline: Deadline
+    ) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
-        times = [i for i in range(position) if chunks[i].kind == TIME and not is_compared(chunks, i)]
+        times = [i for i in signs.times if i < position and not is_compared(chunks, i)]
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
@@ -154,11 +213,22 @@ class Targets:
         return due is not None and due <= today
 
     def target(
-        self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+        self,
+        figure: Figure,
+        rule: str,
+        signs: Signs,
+        view: View,
+        chunks: Sequence[Chunk],
+        context: Context,
+        deadline: Deadline,
     ) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
         quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
-        planned = year_of_plan(chunks, figure.clause[0], figure.position, view, context, deadline, self._grammar)
+        planned = None
+        if signs.plan:
+            planned = year_of_plan(
+                chunks, figure.clause[0], figure.position, signs.times, view, context, deadline, self._grammar
+            )
         context.promised = (view.sentence.no, quantity.unit)
         spent = rule == "set_aside" or (planned is not None and quantity.unit_kind == "money")
         return Target(
@@ -171,7 +241,7 @@ class Targets:
             quantity=quantity,
             deadline=date(planned, 12, 31)
             if planned is not None
-            else self._deadline(figure.position, view, chunks, context, deadline),
+            else self._deadline(figure.position, signs, view, chunks, context, deadline),
             kind="commitment" if spent else self._kind(figure, chunks),
             programme=self.programme(view),
             rule=rule,
@@ -180,17 +250,13 @@ class Targets:
             region_code=subject.code if subject else None,
         )
 
-    def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
+    def milestones(
+        self, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+    ) -> Iterator[Target]:
         """Dated aims without a number."""
-        if self._past.search(view.text):
-            return []
-        return self._milestones.find(view, chunks, context, deadline, self.programme(view))
+        return self._milestones.find(view, chunks, context, deadline, signs.intents, self.programme(view))
 
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
-
-    def _intent_in(self, chunks: Sequence[Chunk], start: int, end: int) -> bool:
-        words = self._intent_words
-        return any(chunks[i].text in words and self._is_intent(chunks[i], chunks, i) for i in range(start, end))
 
     def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
@@ -237,12 +303,27 @@ class Targets:
             return False
         return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
 
-    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
+    def _reaches(
+        self, chunks: Sequence[Chunk], signs: Signs, start: int, view: View, context: Context, deadline: Deadline
+    ) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
+        if not signs.intents and not signs.horizons:
+            return False
+        if signs.governed is None:
+            signs.governed = self._governed(chunks, signs, view, context, deadline)
+        if not signs.governed[start]:
+            return False
+        return not any(c.kind == WORD and c.text in self._grammar.ends_intent for c in chunks[start : start + 3])
+
+    def _governed(
+        self, chunks: Sequence[Chunk], signs: Signs, view: View, context: Context, deadline: Deadline
+    ) -> list[bool]:
         planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
-        for i, here in enumerate(chunks[:start]):
-            if here.text in self._intent_words and self._is_intent(here, chunks, i):
+        result = []
+        for i, here in enumerate(chunks):
+            result.append(promised)
+            if i in signs.intents:
                 promised, plain = True, here.text not in self._grammar.estimates
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
@@ -250,22 +331,20 @@ class Targets:
                     or here.text == "目标"
                     or (counted and (planned or has_horizon_beside(chunks, i, view, deadline)))
                 )
-            elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
+            elif i in signs.horizons:
                 promised = dated = True
             elif here.text == ";":
                 promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2], self._grammar))
             elif (
                 promised
-                and not is_compared(chunks, i)
                 and (
                     (here.kind == WORD and here.text in self._grammar.ends_intent)
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
                 )
+                and not is_compared(chunks, i)
             ):
                 promised = dated = False
-        if any(c.kind == WORD and c.text in self._grammar.ends_intent for c in chunks[start : start + 3]):
-            return False
-        return promised
+        return result
 
     def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
         """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
@@ -284,30 +363,32 @@ class Targets:
 
     def _ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
-        today = view.article.published_on
-        due = deadline(mention.text, today)
-        if due is not None and mention.text.startswith(_AHEAD):
-            return True
-        if mention.text in self._grammar.unnamed_year or due is None or today is None or due <= today:
-            return False
-        if mention.text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
-            return False
-        year = re.search(r"(?:19|20)\d\d", mention.text)
-        if year is not None and int(year.group()) > today.year:
-            return True
-        return mention.role == "deadline" or (
-            mention.role == "span" and "年" in mention.text and mention.text.endswith(("底", "末", "底前", "前"))
-        )
+        today, text = view.article.published_on, mention.text
+        named = text.startswith(_AHEAD)
+        if not named:
+            if text in self._grammar.unnamed_year or today is None:
+                return False
+            if text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
+                return False
+            year = _FOUR_DIGITS.search(text)
+            if not (
+                (year is not None and int(year.group()) > today.year)
+                or mention.role == "deadline"
+                or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
+            ):
+                return False
+        due = deadline(text, today)
+        return due is not None and (named or (today is not None and due > today))
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
     def _deadline(
-        self, position: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+        self, position: int, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> date | None:
         """The nearest horizon before the number in the sentence, else after it, else the paragraph's."""
         today = view.article.published_on
-        mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
-        mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
+        nearest = [i for i in reversed(signs.times) if i < position] + [i for i in signs.times if i > position]
+        mentions = [view.times[chunks[i].index] for i in nearest]
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
             return after
         annual = any(c.text == "每年" for c in chunks[:position])
@@ -330,3 +411,7 @@ class Targets:
     @staticmethod
     def programme(view: View) -> str | None:
         return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= i < end for i in places)
