@@ -154,7 +154,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
             if _DATES_ALL.match(text) is None:
                 return
             break
-        if reading.clause(clause) == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
+        if reading.clauses[clause] == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
             yield times[reading.spans[clause][0]]
     opening = _OPENS.match(text)
     if opening is not None and opening.end() - 1 in times:
@@ -239,9 +239,9 @@ def _run(reading: Reading, clause: int) -> Span:
 
 def _following(reading: Reading, clause: int) -> Iterator[int]:
     """The clauses of the same run that go on with the sum: …开工,总投资17亿元."""
-    if reading.clause(clause).endswith("等"):
+    if reading.clauses[clause].endswith("等"):
         return
     for number in range(clause + 1, len(reading.spans)):
-        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clause(number)) is None:
+        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clauses[number]) is None:
             return
         yield number

@@ -7,7 +7,7 @@ themselves (landing_sentence.py), the parts of a row (landing_parts.py, landing_
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_carry import ADVERB, carried
@@ -41,22 +41,19 @@ _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
 _BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
 _BRACKETED = re.compile(r"^\([^()]*\)")
+_SAYS_MORE = re.compile("[,;、在将投落]")
+_OPENS_LIST = re.compile("分别[为是]|包括|即")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One verb said of one group. `gap` is the text between the group and a verb after it; `projects` what the verb sets up."""
 
     act: Act
     rule: str  # subject, object, builder (由), signer, carried
     gap: Span | None
     projects: tuple[Span, ...]
-    founds: bool = False  # sets up a firm, not a plant
-
-    @property
-    def stage(self) -> str:
-        return "landed" if self.founds and self.act.stage in ("building", "operating") else self.act.stage
+    stage: str
 
 
 class Roles:
@@ -125,8 +122,9 @@ class Roles:
             return None
         before, after = self._around(reading, act)
         projects = tuple(self._objects(reading, act, before is not None or subject is not None))
-        founds = any(reading.text[start:end] == "Ⓔ" for start, end in projects)
-        verb = act.verb
+        verb, stage = act.verb, act.stage
+        if stage in ("building", "operating") and any(reading.text[start:end] == "Ⓔ" for start, end in projects):
+            stage = "landed"  # it sets up a firm, not a plant
         if verb.side != "object" and before is not None:
             group = reading.groups[before]
             if not self._follows(reading, group, act):
@@ -140,13 +138,13 @@ class Roles:
                 first = reading.spans[act.clause][0]
                 projects = tuple(parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:])
             rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
-            return before, Event(act, rule, (group.end, act.start), projects, founds)
+            return before, Event(act, rule, (group.end, act.start), projects, stage)
         if verb.side != "object" and subject is not None:
             gone_on = carried(reading, reading.groups[subject], act, self._words)
             if gone_on is not None:
-                return subject, Event(act, "carried", None, gone_on + projects, founds)
+                return subject, Event(act, "carried", None, gone_on + projects, stage)
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
-            return after, Event(act, "object", None, ())
+            return after, Event(act, "object", None, (), act.stage)
         return None
 
     def _around(self, reading: Reading, act: Act) -> tuple[int | None, int | None]:
@@ -175,14 +173,14 @@ class Roles:
     def _barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
         """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
         (not `near`) the firm somebody visited may well be who has come."""
-        after = _BRACKETED.sub("", reading.text[group.end : group.end + 14])
-        for effect, match in self._words.modals(after):
-            if effect == "title":
-                between = after[: match.start]
-                near = match.start <= 6 and not re.search(r"[,;、在将投落]", between)
-                if near and not self._words.project.search(between):
-                    return True
-                break
+        after = reading.text[group.end : group.end + 14]
+        if after.startswith("("):
+            after = _BRACKETED.sub("", after)
+        title = next((modal.start for modal in self._words.modals(after) if modal.effect == "title"), None)
+        if title is not None:
+            near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
+            if near and not self._words.project.search(after, 0, title):
+                return True
         if _OF_MEMBER.match(after):
             return True
         return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
@@ -205,11 +203,11 @@ class Roles:
 
     def _blocked(self, reading: Reading, start: int, end: int) -> bool:
         """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
-        words = [hit for effect, hit in self._words.modals(reading.text[start:end]) if effect in _BARRIERS]
+        words = [modal for modal in self._words.modals(reading.text[start:end]) if modal.effect in _BARRIERS]
         if not words:
             return False
         nouns = parts.nouns(reading.mask, start, end, self._words)
-        return not all(any(first <= start + hit.start < last for first, last in nouns) for hit in words)
+        return not all(any(first <= start + modal.start < last for first, last in nouns) for modal in words)
 
     def _precedes(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether the group after the verb is whom it brought."""
@@ -252,7 +250,7 @@ class Roles:
                 found = [(firm.end() - 1, firm.end())]
         if len(found) > 1 and min(last - first for first, last in found) < OWN_NAME:
             found = [(found[0][0], found[-1][1])]  # 某总部、研发中心、制造基地: one project in parts
-        if act.clause + 1 < len(reading.spans) and re.match(r"(?:分别[为是]|包括|即)", reading.clause(act.clause + 1)):
+        if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
 
@@ -273,6 +271,6 @@ class Roles:
                 for act in reversed(acts):
                     near = act.end <= group.start and group.clause - act.clause <= REACH
                     headed = not act.relative or _HEADED.match(reading.text, act.end) is not None
-                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clause(act.clause)):
-                        events[number] = [Event(act, "object", None, ())]
+                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
+                        events[number] = [Event(act, "object", None, (), act.stage)]
                         break

@@ -136,7 +136,7 @@ def seat(mask: Mask) -> Name | None:
 
 def shared(reading: Reading, act: Act) -> list[Name]:
     """The places of 在甲市、乙市和丙市分别…, one landing each; empty when the verb is not shared out."""
-    match = _SHARED.search(reading.clause(act.clause))
+    match = _SHARED.search(reading.clauses[act.clause])
     if match is None:
         return []
     first = reading.spans[act.clause][0] + match.start("list")

@@ -82,7 +82,7 @@ class Landings:
         whole, since = self._whole(view, context.previous)
         if not any(name.kind in ENTERPRISE_KINDS for name in whole.names):
             return []
-        if next(self._words.acts(whole.text), None) is None:
+        if not self._words.acts(whole.text):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -104,10 +104,10 @@ class Landings:
         """
         if before is None or before.sentence.paragraph != view.sentence.paragraph:
             return view, 0
-        if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
+        if before.text.endswith("…") and "、" in before.text and not self._words.acts(before.text):
             return joined(before, view, before.sentence.no, whole=True), 0
         if _NAMES_THEM.match(view.text) is not None and not any(
-            self._words.verbs[act.word].needs != "investment" for act in self._words.acts(view.text)
+            act.verb.needs != "investment" for act in self._words.acts(view.text)
         ):
             return joined(before, view, view.sentence.no, whole=True), 0
         if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
@@ -217,7 +217,7 @@ class Landings:
 def _enough(reading: Reading, event: Event, named: bool) -> bool:
     """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
-    clause = reading.clause(event.act.clause)
+    clause = reading.clauses[event.act.clause]
     here = "Ⓟ" in reading.text or sites.is_here(reading.text)
     if needs == "project":
         return named
@@ -245,7 +245,7 @@ def _stands_for_itself(reading: Reading, at: int) -> bool:
 
 def _next(reading: Reading, clause: int) -> str:
     """The clause after it in the same run, '' when there is none."""
-    return "" if clause + 1 >= len(reading.spans) or reading.ends_run(clause) else reading.clause(clause + 1)
+    return "" if clause + 1 >= len(reading.spans) or reading.ends_run(clause) else reading.clauses[clause + 1]
 
 
 def _called(name: Name) -> str:
