@@ -179,7 +179,7 @@ def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> 
 def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name]:
     """Firms that only their list gives away: 甲光电、某某、乙软件等12家企业 has three, whatever the second is called."""
     firms = [name for name in names if name.kind in ENTERPRISE_KINDS]
-    for match in _OF_FIRMS.finditer(text) if firms else ():
+    for match in _OF_FIRMS.finditer(text) if firms and "、" in text and ("家" in text or "等" in text) else ():
         clause = max(text.rfind(stop, 0, match.start()) for stop in ",;。:!?") + 1
         if "、" not in text[clause : match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
             continue

@@ -15,7 +15,6 @@ from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
-from orchestration.extraction.periods import Periods
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
@@ -48,9 +47,9 @@ _DAY_LENGTH = len("2017-11-15")
 class Story:
     """Settles the rows of one article after another; holds no state but its words."""
 
-    def __init__(self, words: LandingWords, periods: Periods) -> None:
+    def __init__(self, words: LandingWords, event_date: parts.EventDate) -> None:
         self._words = words
-        self._periods = periods
+        self._event_date = event_date
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
@@ -117,7 +116,7 @@ class Story:
         if not view.times or _HELD.search(view.text) is None:
             return None
         published = view.article.published_on
-        days = {self._periods.event_date(time.text, published) for time in view.times if time.role == "event"}
+        days = {self._event_date(time.text, published) for time in view.times if time.role == "event"}
         days = {day for day in days if day is not None and len(day) == _DAY_LENGTH and day <= str(published)}
         return days.pop() if len(days) == 1 else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from orchestration.extraction import landing_parts as parts
@@ -73,16 +74,20 @@ class Landings:
         self._confidence = lexicon.confidence("landings", RULES)
         self._words = LandingWords(lexicon)
         self._roles = Roles(self._words)
-        self._periods = periods(lexicon)
+        # A sentence asks for its one day again for each firm it names.
+        self._event_date = lru_cache(4096)(periods(lexicon).event_date)
         self._places = places.Places(finder.regions)
-        self._story = Story(self._words, self._periods)
+        self._story = Story(self._words, self._event_date)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        whole, since = self._whole(view, context.previous)
-        if not any(name.kind in ENTERPRISE_KINDS for name in whole.names):
+        before = context.previous
+        if before is not None and before.sentence.paragraph != view.sentence.paragraph:
+            before = None
+        if not _names_firm(view) and (before is None or not _names_firm(before)):
             return []
-        if not self._words.acts(whole.text):
+        whole, since = self._whole(view, before) if before is not None else (view, 0)
+        if not _names_firm(whole) or not self._words.acts(whole.text):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -97,20 +102,18 @@ class Landings:
         """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
         return self._story.settle(rows, views)
 
-    def _whole(self, view: View, before: View | None) -> tuple[View, int]:
-        """The sentence, with the one before it when it cannot be read alone, and where in it the new words begin.
+    def _whole(self, view: View, before: View) -> tuple[View, int]:
+        """The sentence, with the one before it in the paragraph when it cannot be read alone, and where in it the new words begin.
 
         甲项目、乙项目……某地15个项目今年开工: the list breaks off. 某集团…。该公司将在某地建厂: the subject is named before.
         """
-        if before is None or before.sentence.paragraph != view.sentence.paragraph:
-            return view, 0
         if before.text.endswith("…") and "、" in before.text and not self._words.acts(before.text):
             return joined(before, view, before.sentence.no, whole=True), 0
         if _NAMES_THEM.match(view.text) is not None and not any(
             act.verb.needs != "investment" for act in self._words.acts(view.text)
         ):
             return joined(before, view, view.sentence.no, whole=True), 0
-        if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
+        if not _names_firm(view) and _PRONOUN.match(view.text):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
                 return joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
@@ -141,7 +144,7 @@ class Landings:
             ):
                 key = tuple(event.act.start for event in chosen)
                 if key not in days:
-                    tried = (parts.date(reading, group, event.act, self._periods) for event in stages.deciding(chosen))
+                    tried = (parts.date(reading, group, event.act, self._event_date) for event in stages.deciding(chosen))
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
 
@@ -166,7 +169,7 @@ class Landings:
             if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
                 span = (first, last)  # 甲20万吨钛白粉、乙5万吨树脂等项目
             own.append(span)
-        made = _MADE.search(text, group.end, stop)
+        made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
         common = made.span("made") if made is not None else shared[0] if shared else None
         return [span or common for span in own]
 
@@ -189,7 +192,7 @@ class Landings:
             sites.site(reading, event.act, project) if event.rule == "carried" else []
         )
         if not found:
-            said = (self._places.said(reading, group, at, each.act) for each in stages.first(events))
+            said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -212,6 +215,13 @@ class Landings:
                 place_kind=place.kind,
                 region_code=place.code or reading.context.region_code,
             )
+
+
+def _names_firm(view: View) -> bool:
+    for name in view.names:
+        if name.kind in ENTERPRISE_KINDS:
+            return True
+    return False
 
 
 def _enough(reading: Reading, event: Event, named: bool) -> bool:
@@ -240,7 +250,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
 
 def _stands_for_itself(reading: Reading, at: int) -> bool:
     """A hospital or institute that opens or is built is its own project."""
-    return reading.mask.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
+    return reading.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
 
 
 def _next(reading: Reading, clause: int) -> str:
@@ -255,6 +265,8 @@ def _called(name: Name) -> str:
 
 def _merged(rows: list[Landing]) -> list[Landing]:
     """One row for each firm and project of a sentence: a bare mention lends its stage, when that is further, to one with a project."""
+    if len(rows) < 2:
+        return rows
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
         same = [number for number, other in enumerate(kept) if _is_same(row, other)]
