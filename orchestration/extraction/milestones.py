@@ -16,7 +16,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import clause_before, clauses
+from orchestration.extraction.target_clauses import clause_before, clauses, programme
 
 Deadline = Callable[[str, date | None], date | None]
 RULE = "milestone"
@@ -44,7 +44,6 @@ class Milestones:
         context: Context,
         deadline: Deadline,
         intents: Sequence[int],
-        programme: str | None,
     ) -> Iterator[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline, `intents` are the places of its words of intent."""
         if not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
@@ -81,7 +80,7 @@ class Milestones:
                 quantity=None,
                 deadline=deadline(horizon.text, view.article.published_on),
                 kind="milestone",
-                programme=programme,
+                programme=programme(view),
                 rule=RULE,
                 confidence=self._confidence,
                 subject_kind=subject.kind,

@@ -51,6 +51,11 @@ def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Gra
     return None
 
 
+def programme(view: View) -> str | None:
+    """The plan or programme the sentence names."""
+    return next((name.text for name in view.names if name.kind == "programme"), None)
+
+
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
     """Whether a sentence after the list of aims goes back to what has been reached."""
     return any(

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ahocorasick_rs import AhoCorasick
+
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
@@ -28,6 +30,7 @@ from orchestration.extraction.target_clauses import (
     is_base,
     is_compared,
     is_of_a_year_told,
+    programme,
     reports,
     year_of_headline,
     years_ahead,
@@ -63,10 +66,12 @@ class Signs:
     intents: list[int]  # words of intent used as one
     times: list[int]
     horizons: list[int]  # times still to come
-    plan: bool  # the text names what a year's plan of works is to cost
-    possible: bool  # without it no figure of the sentence is promised
     under_way: list[int]  # 正在, 已
+    plan: bool = False  # the text names what a year's plan of works is to cost
     governed: list[bool] | None = None  # for each chunk whether a promise before it still holds there
+
+
+_NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
 
 
 class Targets:
@@ -84,48 +89,49 @@ class Targets:
         self._projected = re.compile(
             "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
-        self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._milestones = Milestones(lexicon, subjects)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._handing = self._set_aside | grammar.granting
+        hints = dict.fromkeys(self._set_aside | grammar.granting | {"后"}, "other")  # 后 is what _projected ends in
+        hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
+        hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
+        # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
+        self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
 
     def signs(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
         """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
-        text = view.text
-        if self._past.search(text):
+        hints = {self._hints[n] for n, _, _ in self._hint.find_matches_as_indexes(view.text, overlapping=True)}
+        if "past" in hints:
             return None
-        said = {c.text for c in chunks}
-        wanting, under_way = [], []
-        if not self._intent_words.isdisjoint(said):
-            wanting = [i for i, c in enumerate(chunks) if c.kind == WORD and c.text in self._intent_words]
-        intents = [i for i in wanting if self._is_intent(chunks[i], chunks, i)]
-        times = [i for i, c in enumerate(chunks) if c.kind == TIME]
-        horizons = [i for i in times if self._opens_horizon(chunks, i, view, deadline)]
-        plan = any(word in text for word in self._grammar.plans_of_a_year)
-        possible = bool(
-            intents
-            or horizons
-            or plan
-            or "后" in text  # what _projected ends in
-            or not self._handing.isdisjoint(said)
+        whole_year = self._grammar.whole_year
+        ahead = any(self._ahead(m, view, deadline) or m.text in whole_year for m in view.times)
+        if not (
+            hints
+            or ahead
             or context.promised[0] == view.sentence.no - 1
             or context.aims
             or context.aims_from is not None
             or (context.time is not None and context.time.role == "deadline")
+        ):
+            return _NOTHING
+        words = self._intent_words
+        wanting = [i for i, c in enumerate(chunks) if c.kind == WORD and c.text in words] if "intent" in hints else []
+        times = [i for i, c in enumerate(chunks) if c.kind == TIME]
+        words = self._grammar.under_way
+        return Signs(
+            wanting,
+            [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
+            times,
+            [i for i in times if self._opens_horizon(chunks, i, view, deadline)] if ahead else [],
+            [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)],
+            plan="plan" in hints,
         )
-        if possible:
-            words = self._grammar.under_way
-            under_way = [
-                i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)
-            ]
-        return Signs(wanting, intents, times, horizons, plan, possible, under_way)
 
     def intent(
         self, figure: Figure, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
-        if not signs.possible:
+        if signs is _NOTHING:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         if self._is_over(chunks, signs, position, view, deadline) or is_of_a_year_told(
@@ -138,7 +144,7 @@ class Targets:
             return ""
         if self._estimates_the_past(chunks, signs, position, context, view, deadline):
             return ""
-        if "后" in view.text and self._projected.search(view.text, 0, chunks[position].start):
+        if self._projected.search(view.text, 0, chunks[position].start):
             return "carried_intent"
         if any(start <= i < end and i != position for i in signs.intents):
             return "intent"
@@ -243,7 +249,7 @@ class Targets:
             if planned is not None
             else self._deadline(figure.position, signs, view, chunks, context, deadline),
             kind="commitment" if spent else self._kind(figure, chunks),
-            programme=self.programme(view),
+            programme=programme(view),
             rule=rule,
             confidence=self._confidence[rule],
             subject_kind=subject.kind if subject else None,
@@ -254,7 +260,7 @@ class Targets:
         self, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> Iterator[Target]:
         """Dated aims without a number."""
-        return self._milestones.find(view, chunks, context, deadline, signs.intents, self.programme(view))
+        return self._milestones.find(view, chunks, context, deadline, signs.intents)
 
     # ---- intent ---------------------------------------------------------------------------------------------------------------------
 
@@ -407,10 +413,6 @@ class Targets:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
-
-    @staticmethod
-    def programme(view: View) -> str | None:
-        return next((name.text for name in view.names if name.kind == "programme"), None)
 
 
 def _any_in(places: Sequence[int], start: int, end: int) -> bool:
