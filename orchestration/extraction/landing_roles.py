@@ -22,6 +22,7 @@ _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
+_PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 _CUSTOMER = re.compile(
     r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
@@ -66,8 +67,7 @@ class Roles:
         """Number of the group → what `acts` say of it. `reach` is how many clauses a subject may be silent."""
         events: dict[int, list[Event]] = {}
         for act in acts:
-            subject = self._last_subject(reading, act, events, reach)
-            bound = self._bind(reading, act, subject)
+            bound = self._bind(reading, act, events, reach)
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
         self._add_included(reading, acts, events)
@@ -84,7 +84,10 @@ class Roles:
                 or self._barred(reading, group, near=reach == REACH)
             ):
                 continue
-            if number > 0 and (_PARTNER.search(reading.text, 0, group.start) or self._inner(reading, number)):
+            if number > 0 and (
+                _PARTNER.search(reading.text, max(0, group.start - _PARTNERS), group.start)
+                or self._inner(reading, number)
+            ):
                 continue
             built = any(
                 other.clause == group.clause and other.end <= group.start and not other.relative
@@ -117,32 +120,37 @@ class Roles:
             for number, group in enumerate(reading.groups)
         )
 
-    def _bind(self, reading: Reading, act: Act, subject: int | None) -> tuple[int, Event] | None:
+    def _bind(
+        self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int
+    ) -> tuple[int, Event] | None:
+        """The group of which the verb speaks, and what it says; `events` is what earlier verbs said."""
         if self._founds_another(reading, act):
             return None
         before, after = self._around(reading, act)
-        projects = tuple(self._objects(reading, act, before is not None or subject is not None))
-        verb, stage = act.verb, act.stage
-        if stage in ("building", "operating") and any(reading.text[start:end] == "Ⓔ" for start, end in projects):
-            stage = "landed"  # it sets up a firm, not a plant
+        verb = act.verb
         if verb.side != "object" and before is not None:
             group = reading.groups[before]
             if not self._follows(reading, group, act):
                 return None
+            projects = self._objects(reading, act)
+            stage = _stage(reading, act, projects)
             taken = reading.text.find("把", group.end, act.start)
             if taken >= 0:  # 甲把总部和工厂落户某市
-                projects += tuple(parts.nouns(reading.mask, taken + 1, act.start, self._words))
-            head = reading.text[reading.spans[act.clause][0] : group.start]
-            by = _BY.search(head)
+                projects += parts.nouns(reading.mask, taken + 1, act.start, self._words)
+            first = reading.spans[act.clause][0]
+            by = _BY.search(reading.text[first : group.start])
             if by is not None and not projects and not act.relative:
-                first = reading.spans[act.clause][0]
-                projects = tuple(parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:])
+                projects = parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:]
             rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
-            return before, Event(act, rule, (group.end, act.start), projects, stage)
-        if verb.side != "object" and subject is not None:
-            gone_on = carried(reading, reading.groups[subject], act, self._words)
-            if gone_on is not None:
-                return subject, Event(act, "carried", None, gone_on + projects, stage)
+            return before, Event(act, rule, (group.end, act.start), tuple(projects), stage)
+        if verb.side != "object":
+            subject = self._last_subject(reading, act, events, reach)
+            gone_on = carried(reading, reading.groups[subject], act, self._words) if subject is not None else None
+            if subject is not None and gone_on is not None:
+                projects = self._objects(reading, act)
+                return subject, Event(
+                    act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects)
+                )
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, (), act.stage)
         return None
@@ -159,8 +167,9 @@ class Roles:
                     after = number
                 continue
             # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
-            partner = _PARTNER.search(reading.text, start, group.start) is not None
-            if before is not None and (partner or self._inner(reading, number)):
+            if before is not None and (
+                _PARTNER.search(reading.text, start, group.start) is not None or self._inner(reading, number)
+            ):
                 continue
             if (
                 before is not None
@@ -232,8 +241,8 @@ class Roles:
             return False
         return _NO_FIRM.match(reading.text, group.end) is None
 
-    def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
-        """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
+    def _objects(self, reading: Reading, act: Act) -> list[Span]:
+        """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
         if act.verb.stage == "operating" or (
             act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"
         ):
@@ -243,7 +252,7 @@ class Roles:
             return parts.nouns(reading.mask, act.end, end, self._words)[:1]
         end = next((other.start for other in reading.acts if act.end <= other.start < end and not other.relative), end)
         found = parts.nouns(reading.mask, act.end, end, self._words)
-        if not found and has_subject:
+        if not found:
             # 甲集团兴建了甲集团某地有限公司: the new firm is what it sets up.
             firm = _NEW_FIRM.match(reading.text, act.end)
             if firm is not None and firm.end() <= end:
@@ -256,6 +265,8 @@ class Roles:
 
     def _add_included(self, reading: Reading, acts: list[Act], events: dict[int, list[Event]]) -> None:
         """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
+        if len(events) == len(reading.groups):
+            return
         bound = {event.act for said in events.values() for event in said}
         for number, group in enumerate(reading.groups):
             if number in events:
@@ -274,3 +285,9 @@ class Roles:
                     if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
                         events[number] = [Event(act, "object", None, (), act.stage)]
                         break
+
+
+def _stage(reading: Reading, act: Act, projects: list[Span]) -> str:
+    """The stage the verb asserts; one that sets up a firm, not a plant, has it landed."""
+    founds = act.stage in ("building", "operating") and any(reading.text[start:end] == "Ⓔ" for start, end in projects)
+    return "landed" if founds else act.stage
