@@ -81,8 +81,6 @@ def nouns(mask: Mask, start: int, end: int, words: LandingWords) -> list[Span]:
 
 def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     """The project named at the end of the masked range, without what merely counts or praises it; None if there is none."""
-    if start >= end or words.project.search(mask.text, start, end) is None:
-        return None
     text = mask.text[start:end]
     done = text.find("了", 2)
     if done >= 0 and words.project.search(text, 0, done) is not None:

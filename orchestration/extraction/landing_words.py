@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.patterns import tree
 
 STAGES = ("planned", "signed", "landed", "building", "operating")
 SIDES = frozenset({"subject", "object", "either"})
@@ -88,7 +89,7 @@ class LandingWords:
         if unknown:
             raise ValueError(f"seed 'landing_modality': unknown effect {sorted(unknown)}")
         self._effects, self._modal = list(effects.items()), _automaton(list(effects))
-        suffixes = alternation(lexicon.words("project_suffixes"))
+        suffixes = tree(lexicon.words("project_suffixes"))
         self.project = re.compile(suffixes)
         self.own_project = re.compile(rf"(?:[^,;Ⓔ]{{0,6}}Ⓜ的|其|该|本|一期|二期|首期)[^,;Ⓔ]{{0,18}}(?:{suffixes})$")
         # A project's name may go on after its noun: 产业园二期, 基地(一期), 生产线建设项目.

@@ -124,13 +124,15 @@ class Extractor:
 
     def _names(self, text: str, mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
-        return [
-            name
-            for found in self._finder.find(text)
-            if (name := _after_number(found, mentions)) is not None
-            and not self._figures.subjects.is_scope(name.text)
-            and not (name.kind == "platform" and _NOT_IN_PLATFORM & set(name.text))
-        ]
+        is_scope = self._figures.subjects.is_scope
+        names = []
+        for found in self._finder.find(text):
+            name = _after_number(found, mentions)
+            if name is None or is_scope(name.text):
+                continue
+            if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
+                names.append(name)
+        return names
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:
         """Appends the figures of the sentence; returns where the quantities start that are none, and why.
@@ -161,8 +163,11 @@ class Extractor:
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
     """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
-    end = next((row.end for row in mentions if row.start <= name.start < row.end < name.end), None)
-    if end is None or (name.kind not in _CUT_SHORT and name.start == end):
+    for row in mentions:
+        if row.start <= name.start < row.end < name.end:
+            end = row.end
+            break
+    else:
         return name
     text = name.text[end - name.start :]
     if len(text) < _SHORTEST_NAME or name.kind not in _CUT_SHORT:
