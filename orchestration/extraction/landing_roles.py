@@ -120,9 +120,7 @@ class Roles:
             for number, group in enumerate(reading.groups)
         )
 
-    def _bind(
-        self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int
-    ) -> tuple[int, Event] | None:
+    def _bind(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> tuple[int, Event] | None:
         """The group of which the verb speaks, and what it says; `events` is what earlier verbs said."""
         if self._founds_another(reading, act):
             return None
@@ -148,9 +146,7 @@ class Roles:
             gone_on = carried(reading, reading.groups[subject], act, self._words) if subject is not None else None
             if subject is not None and gone_on is not None:
                 projects = self._objects(reading, act)
-                return subject, Event(
-                    act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects)
-                )
+                return subject, Event(act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects))
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, (), act.stage)
         return None

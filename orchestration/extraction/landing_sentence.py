@@ -184,7 +184,9 @@ def acts(spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act
         for hit in hits:
             at, end, verb = hit
             if verb.urges and end == len(text):
-                verb = verb._replace(side="subject", urges=False)  # 甲项目有序推进: nothing follows that could be urged on
+                verb = verb._replace(
+                    side="subject", urges=False
+                )  # 甲项目有序推进: nothing follows that could be urged on
             mood = _mood(text, last, at, mood, verb, words)
             last = end
             if _tells_nothing(text, hit):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
@@ -38,6 +39,7 @@ RULES = (
     "carried",
     "list",
 )
+_KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 # Deals that bring nobody anywhere.
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
@@ -144,7 +146,9 @@ class Landings:
             ):
                 key = tuple(event.act.start for event in chosen)
                 if key not in days:
-                    tried = (parts.date(reading, group, event.act, self._event_date) for event in stages.deciding(chosen))
+                    tried = (
+                        parts.date(reading, group, event.act, self._event_date) for event in stages.deciding(chosen)
+                    )
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
 
@@ -218,10 +222,7 @@ class Landings:
 
 
 def _names_firm(view: View) -> bool:
-    for name in view.names:
-        if name.kind in ENTERPRISE_KINDS:
-            return True
-    return False
+    return not ENTERPRISE_KINDS.isdisjoint(map(_KIND, view.names))
 
 
 def _enough(reading: Reading, event: Event, named: bool) -> bool:

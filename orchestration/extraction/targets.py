@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from ahocorasick_rs import AhoCorasick
-
-from orchestration.extraction.article import Target, TimeMention, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.article import Target, View
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -25,7 +22,6 @@ from orchestration.extraction.target_clauses import (
     after_years,
     begins_with_a_verb,
     break_after,
-    disposes,
     has_horizon_beside,
     is_base,
     is_compared,
@@ -36,6 +32,7 @@ from orchestration.extraction.target_clauses import (
     years_ahead,
 )
 from orchestration.extraction.target_money import is_announced, is_detail_of_promise, is_set_aside, year_of_plan
+from orchestration.extraction.target_signs import NOTHING, SignReader, Signs
 
 Deadline = Callable[[str, date | None], date | None]
 # How sure the rows of each are is measured: seed rule_confidence.csv.
@@ -45,33 +42,8 @@ RULES = (
     "deadline",
     "carried_intent",
 )
-_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
-_AIMED_AT = ("money", "percent", "pp")
-_HOW_FAR = ("情况", "率", "度", "进度", "程度")
-_POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_WHOLE_YEAR_JUST_OVER = 3
-_DONE_IN_IT = frozenset({"就", "便", "已", "即"})
-_AHEAD = ("明年", "后年", "来年")
-_ENDS_OF_SPANS = ("底", "末", "底前", "前")
-_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
-
-
-@dataclass(slots=True)
-class Signs:
-    """Where in a sentence stands what can make its figures promises, found once for all of them."""
-
-    wanting: list[int]  # words of intent, also those that promise nothing (三年计划)
-    intents: list[int]  # words of intent used as one
-    times: list[int]
-    horizons: list[int]  # times still to come
-    under_way: list[int]  # 正在, 已
-    plan: bool = False  # the text names what a year's plan of works is to cost
-    governed: list[bool] | None = None  # for each chunk whether a promise before it still holds there
-
-
-_NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
 
 
 class Targets:
@@ -79,12 +51,10 @@ class Targets:
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._confidence = lexicon.confidence("targets", RULES)
-        self._subjects = subjects
         self._grammar = grammar = Grammar.of(lexicon)
         self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
-        self._strong = lexicon.words("intent_words", strength="strong")
-        self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
-        self._intent_words = self._strong | grammar.reaching_for | {"要"}
+        self._reader = SignReader(lexicon, subjects)
+        self.signs = self._reader.read
         # 投产后可实现年产值20亿元: what a single project is to bring.
         self._projected = re.compile(
             "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
@@ -92,46 +62,12 @@ class Targets:
         self._milestones = Milestones(lexicon, subjects)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        hints = dict.fromkeys(self._set_aside | grammar.granting | {"后"}, "other")  # 后 is what _projected ends in
-        hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
-        hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
-        # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
-        self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
-
-    def signs(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
-        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
-        hints = {self._hints[n] for n, _, _ in self._hint.find_matches_as_indexes(view.text, overlapping=True)}
-        if "past" in hints:
-            return None
-        whole_year = self._grammar.whole_year
-        ahead = any(self._ahead(m, view, deadline) or m.text in whole_year for m in view.times)
-        if not (
-            hints
-            or ahead
-            or context.promised[0] == view.sentence.no - 1
-            or context.aims
-            or context.aims_from is not None
-            or (context.time is not None and context.time.role == "deadline")
-        ):
-            return _NOTHING
-        words = self._intent_words
-        wanting = [i for i, c in enumerate(chunks) if c.kind == WORD and c.text in words] if "intent" in hints else []
-        times = [i for i, c in enumerate(chunks) if c.kind == TIME]
-        words = self._grammar.under_way
-        return Signs(
-            wanting,
-            [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
-            times,
-            [i for i in times if self._opens_horizon(chunks, i, view, deadline)] if ahead else [],
-            [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)],
-            plan="plan" in hints,
-        )
 
     def intent(
         self, figure: Figure, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
-        if signs is _NOTHING:
+        if signs is NOTHING:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
         if self._is_over(chunks, signs, position, view, deadline) or is_of_a_year_told(
@@ -177,7 +113,7 @@ class Targets:
         if today is None or not words or not words <= self._grammar.estimates:
             return False
         times = [view.times[chunks[i].index] for i in signs.times]
-        if any(self._ahead(mention, view, deadline) for mention in times):
+        if any(self._reader.ahead(mention, view, deadline) for mention in times):
             return False
         told = [m for m in (*reversed(times), context.time) if m is not None and m.text.endswith(_WHOLE_TIMES)]
         # Seen from the year's first day, since a month that is over is the next year's to a promise.
@@ -200,11 +136,9 @@ class Targets:
         reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
             position
         ].text.startswith(("突破", "超"))
-        return reached and self._ahead(context.time, view, deadline)
+        return reached and self._reader.ahead(context.time, view, deadline)
 
-    def _is_over(
-        self, chunks: Sequence[Chunk], signs: Signs, position: int, view: View, deadline: Deadline
-    ) -> bool:
+    def _is_over(self, chunks: Sequence[Chunk], signs: Signs, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
         times = [i for i in signs.times if i < position and not is_compared(chunks, i)]
@@ -262,58 +196,11 @@ class Targets:
         """Dated aims without a number."""
         return self._milestones.find(view, chunks, context, deadline, signs.intents)
 
-    # ---- intent ---------------------------------------------------------------------------------------------------------------------
-
-    def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
-        """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
-        after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if here.kind == WORD and here.text == "要":
-            return after is not None and after.text in self._grammar.achieve
-        if here.kind == WORD and here.text in self._grammar.reaching_for:
-            return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
-        if here.kind != WORD or here.text not in self._strong:
-            return False
-        if here.text == "将" and disposes(chunks, i, self._grammar):
-            return False
-        before = chunks[i - 1] if i else None
-        if after is not None and after.text == "完成" and chunks[i + 2 : i + 3] and chunks[i + 2].text in _HOW_FAR:
-            return False  # 目标完成情况
-        if after is not None and after.pos.startswith("v") and i + 2 < len(chunks) and chunks[i + 2].text == "了":
-            return False  # 规划建设了14个园区: done
-        if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
-            return False
-        if after is not None and (
-            after.text in self._grammar.achieve or (here.text == "规划" and after.text in self._grammar.siting)
-        ):
-            return True
-        if here.text == "目标":
-            return after is not None and after.text in ("是", "为", ":", "到", "——")
-        if here.text not in self._grammar.nouns_of_intent:
-            return True
-        if before is not None and (before.kind == QUANTITY or self._makes_a_name(before)):
-            return False
-        if (before is None or before.kind == PUNCT) and any(
-            c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
-        ):
-            return False  # 计划共收到申请800宗: a plan that runs
-        return after is not None and (
-            after.kind in (TIME, QUANTITY)
-            or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
-            or (after.kind == NAME and after.pos in ("region", "platform"))
-            or after.text in self._new
-        )
-
-    def _makes_a_name(self, before: Chunk) -> bool:
-        """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
-        if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
-            return False
-        return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
-
     def _reaches(
         self, chunks: Sequence[Chunk], signs: Signs, start: int, view: View, context: Context, deadline: Deadline
     ) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
-        if not signs.intents and not signs.horizons:
+        if not _any_in(signs.intents, 0, start) and not _any_in(signs.horizons, 0, start):
             return False
         if signs.governed is None:
             signs.governed = self._governed(chunks, signs, view, context, deadline)
@@ -326,8 +213,9 @@ class Targets:
     ) -> list[bool]:
         planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
-        result = []
-        for i, here in enumerate(chunks):
+        first = min((*signs.intents, *signs.horizons))
+        result = [False] * first
+        for i, here in enumerate(chunks[first:], first):
             result.append(promised)
             if i in signs.intents:
                 promised, plain = True, here.text not in self._grammar.estimates
@@ -351,40 +239,6 @@ class Targets:
             ):
                 promised = dated = False
         return result
-
-    def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
-        """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
-        mention = view.times[chunks[i].index]
-        if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
-            return False  # 一年内就举办…
-        if self._ahead(mention, view, deadline):
-            return True
-        today = view.article.published_on
-        if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
-            return False  # 全年 said in February is last year's
-        due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
-        if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
-            return False
-        return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
-
-    def _ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
-        """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
-        today, text = view.article.published_on, mention.text
-        named = text.startswith(_AHEAD)
-        if not named:
-            if text in self._grammar.unnamed_year or today is None:
-                return False
-            if text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
-                return False
-            year = _FOUR_DIGITS.search(text)
-            if not (
-                (year is not None and int(year.group()) > today.year)
-                or mention.role == "deadline"
-                or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
-            ):
-                return False
-        due = deadline(text, today)
-        return due is not None and (named or (today is not None and due > today))
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
