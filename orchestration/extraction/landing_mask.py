@@ -131,7 +131,7 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if name.text.endswith(_SWALLOWED) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
             if (
-                words.project.fullmatch(name.text)
+                name.text in words.projects
                 or _PRODUCT.search(name.text)
                 or (name.text.endswith("企业") and name.rule != "coined")
             ):

@@ -80,10 +80,13 @@ def fallback(context: Context) -> Name | None:
 
 def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
     """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
+    text = mask.text
+    if text.find("Ⓟ", start, end) < 0:
+        return []
     return [
         i
         for i in range(start, end)
-        if mask.text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in mask.text[since:i])
+        if text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in text[since:i])
     ]
 
 

@@ -89,7 +89,8 @@ class LandingWords:
         if unknown:
             raise ValueError(f"seed 'landing_modality': unknown effect {sorted(unknown)}")
         self._effects, self._modal = list(effects.items()), _automaton(list(effects))
-        suffixes = tree(lexicon.words("project_suffixes"))
+        self.projects = lexicon.words("project_suffixes")
+        suffixes = tree(self.projects)
         self.project = re.compile(suffixes)
         self.own_project = re.compile(rf"(?:[^,;Ⓔ]{{0,6}}Ⓜ的|其|该|本|一期|二期|首期)[^,;Ⓔ]{{0,18}}(?:{suffixes})$")
         # A project's name may go on after its noun: 产业园二期, 基地(一期), 生产线建设项目.

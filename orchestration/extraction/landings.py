@@ -83,13 +83,13 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        before = context.previous
+        before, firm = context.previous, _names_firm(view)
         if before is not None and before.sentence.paragraph != view.sentence.paragraph:
             before = None
-        if not _names_firm(view) and (before is None or not _names_firm(before)):
+        if not firm and (before is None or not _names_firm(before)):
             return []
-        whole, since = self._whole(view, before) if before is not None else (view, 0)
-        if not _names_firm(whole) or not self._words.acts(whole.text):
+        whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
+        if (whole is view and not firm) or not self._words.acts(whole.text):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -104,8 +104,9 @@ class Landings:
         """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
         return self._story.settle(rows, views)
 
-    def _whole(self, view: View, before: View) -> tuple[View, int]:
+    def _whole(self, view: View, before: View, firm: bool) -> tuple[View, int]:
         """The sentence, with the one before it in the paragraph when it cannot be read alone, and where in it the new words begin.
+        `firm`: it names one.
 
         甲项目、乙项目……某地15个项目今年开工: the list breaks off. 某集团…。该公司将在某地建厂: the subject is named before.
         """
@@ -115,7 +116,7 @@ class Landings:
             act.verb.needs != "investment" for act in self._words.acts(view.text)
         ):
             return joined(before, view, view.sentence.no, whole=True), 0
-        if not _names_firm(view) and _PRONOUN.match(view.text):
+        if not firm and _PRONOUN.match(view.text):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
                 return joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
