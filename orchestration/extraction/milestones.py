@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from ahocorasick_rs import AhoCorasick
+
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
@@ -36,6 +38,7 @@ class Milestones:
         self._subjects = subjects
         self._grammar = Grammar.of(lexicon)
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
+        self._word = AhoCorasick(self._words)
 
     def find(
         self,
@@ -46,7 +49,8 @@ class Milestones:
         intents: Sequence[int],
     ) -> Iterator[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline, `intents` are the places of its words of intent."""
-        if not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
+        reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
+        if not reached or not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
             return
         must = self._grammar.must
         promises = [
@@ -55,7 +59,8 @@ class Milestones:
             if i in intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
         ]
         for start, end in clauses(chunks):
-            if any(c.kind == QUANTITY for c in chunks[start:end]):
+            first, last = chunks[start].start, chunks[end - 1].end
+            if not any(first <= place < last for place in reached) or any(c.kind == QUANTITY for c in chunks[start:end]):
                 continue
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)

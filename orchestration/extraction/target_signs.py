@@ -32,6 +32,9 @@ _ENDS_OF_SPANS = ("底", "末", "底前", "前")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
+_UNDER_WAY = frozenset({"under way"})  # promises nothing
+
+
 @dataclass(slots=True)
 class Signs:
     """Where in a sentence stands what can make its figures promises, found once for all of them."""
@@ -58,7 +61,8 @@ class SignReader:
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._intent_words = self._strong | grammar.reaching_for | {"要"}
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
-        hints = dict.fromkeys(handing | {"后"}, "other")  # 投产后 is what a single project is to bring
+        hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
+        hints |= dict.fromkeys(handing | {"后"}, "other")  # 投产后 is what a single project is to bring
         hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
         hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
         # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
@@ -72,7 +76,7 @@ class SignReader:
         whole_year = self._grammar.whole_year
         ahead = any(self.ahead(m, view, deadline) or m.text in whole_year for m in view.times)
         if not (
-            hints
+            hints - _UNDER_WAY
             or ahead
             or context.promised[0] == view.sentence.no - 1
             or context.aims
@@ -80,16 +84,20 @@ class SignReader:
             or (context.time is not None and context.time.role == "deadline")
         ):
             return NOTHING
-        words = self._intent_words
-        wanting = [i for i, c in enumerate(chunks) if c.kind == WORD and c.text in words] if "intent" in hints else []
-        times = [i for i, c in enumerate(chunks) if c.kind == TIME]
-        words = self._grammar.under_way
+        wanting, under_way = [], []
+        if "intent" in hints:
+            words = self._intent_words
+            wanting = [i for i, c in enumerate(chunks) if c.text in words and c.kind == WORD]
+        if "under way" in hints:
+            words = self._grammar.under_way
+            under_way = [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)]
+        times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
         return Signs(
             wanting,
             [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
             times,
             [i for i in times if self._opens_horizon(chunks, i, view, deadline)] if ahead else [],
-            [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)],
+            under_way,
             plan="plan" in hints,
         )
 
