@@ -7,7 +7,7 @@ landing (landing_roles.py, landings.py) and what its place, date and sum are (la
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from orchestration.extraction.article import View
@@ -65,15 +65,14 @@ class Group:
 
     ats: list[int]
     clause: int
-    tails: list[tuple[int, int]] = field(default_factory=list)  # what follows each name up to the next joint
+    tails: list[Span]  # what follows each name up to the next joint
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        return self.ats[0]
-
-    @property
-    def end(self) -> int:
-        return self.ats[-1] + 1
+    def add(self, at: int) -> None:
+        self.ats.append(at)
+        self.end = at + 1
+        self.tails.append((self.end, self.end))
 
 
 @dataclass(slots=True)
@@ -99,7 +98,7 @@ def read(view: View, context: Context, words: LandingWords) -> Reading:
     text = masked.text
     spans = clauses(text)
     said = [text[start:end] for start, end in spans]
-    return Reading(view, context, masked, text, spans, said, groups(text, spans, words), acts(spans, said, words))
+    return Reading(view, context, masked, text, spans, said, groups(text, spans, words), acts(text, spans, said, words))
 
 
 def clauses(masked: str) -> list[tuple[int, int]]:
@@ -130,10 +129,9 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
                 between = masked[found[-1].end : at].replace(",", "、")
             if between is not None and _joined(between, words):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between))
-                found[-1].ats.append(at)
-                found[-1].tails.append((at + 1, at + 1))
+                found[-1].add(at)
             else:
-                found.append(Group([at], number, [(at + 1, at + 1)]))
+                found.append(Group([at], number, [(at + 1, at + 1)], at, at + 1))
     return found
 
 
@@ -169,13 +167,14 @@ def _joined(between: str, words: LandingWords) -> bool:
     return not words.acts(tail + "|" + lead) or (len(tail) > 1 and words.project_end.search(tail) is not None)
 
 
-def acts(spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act]:
+def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act]:
     """Every verb of landing with its mood. A modal word reaches to the end of its clause, and over a comma into a clause that
     starts with a verb."""
     found: list[Act] = []
     carried = ""
-    for number, ((start, _), text) in enumerate(zip(spans, clauses, strict=True)):
-        hits = words.acts(text)
+    verbs = words.acts(masked)
+    for number, ((start, stop), text) in enumerate(zip(spans, clauses, strict=True)):
+        hits = [Hit(at - start, end - start, verb) for at, end, verb in verbs if start <= at < stop]
         if not hits:
             carried = _without_verb(text, carried, words)
             continue

@@ -60,7 +60,9 @@ class Milestones:
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end
-            if not any(first <= place < last for place in reached) or any(c.kind == QUANTITY for c in chunks[start:end]):
+            if not any(first <= place < last for place in reached) or any(
+                c.kind == QUANTITY for c in chunks[start:end]
+            ):
                 continue
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
