@@ -19,6 +19,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import clause_before, clauses, programme
+from orchestration.extraction.target_signs import SignReader, Signs
 
 Deadline = Callable[[str, date | None], date | None]
 RULE = "milestone"
@@ -33,9 +34,9 @@ _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 class Milestones:
     """Built once per lexicon."""
 
-    def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
+    def __init__(self, lexicon: Lexicon, subjects: Subjects, reader: SignReader) -> None:
         self._confidence = lexicon.confidence("targets", (RULE,))[RULE]
-        self._subjects = subjects
+        self._subjects, self._reader = subjects, reader
         self._grammar = Grammar.of(lexicon)
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
         self._word = AhoCorasick(self._words)
@@ -46,17 +47,20 @@ class Milestones:
         chunks: Sequence[Chunk],
         context: Context,
         deadline: Deadline,
-        intents: Sequence[int],
+        signs: Signs | None,
     ) -> Iterator[Target]:
-        """The milestones of a sentence, in order; `deadline` is periods.deadline, `intents` are the places of its words of intent."""
+        """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
         if not reached or not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
+            return
+        signs = signs or self._reader.read(view, chunks, context, deadline)
+        if signs is None:
             return
         must = self._grammar.must
         promises = [
             i
             for i, here in enumerate(chunks)
-            if i in intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
+            if i in signs.intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end

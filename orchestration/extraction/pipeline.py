@@ -145,7 +145,7 @@ class Extractor:
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         figures, reasons = self._figures.read(view, chunks, context)
-        signs = self._targets.signs(view, chunks, context, self._deadline) if figures or view.times else None
+        signs = self._targets.signs(view, chunks, context, self._deadline) if figures else None
         for figure in figures:
             rule = self._targets.intent(figure, signs, view, chunks, context, self._deadline) if signs else ""
             if signs and rule:
@@ -155,8 +155,8 @@ class Extractor:
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        if signs and view.times:
-            rows.extend(self._targets.milestones(signs, view, chunks, context, self._deadline))
+        if view.times:
+            rows.extend(self._targets.milestones.find(view, chunks, context, self._deadline, signs))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
 

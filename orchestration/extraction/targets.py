@@ -7,7 +7,7 @@ without a number (milestones.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, View
@@ -59,7 +59,7 @@ class Targets:
         self._projected = re.compile(
             "(?:建成|投产|达产|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
-        self._milestones = Milestones(lexicon, subjects)
+        self.milestones = Milestones(lexicon, subjects, self._reader)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 
@@ -189,12 +189,6 @@ class Targets:
             subject_kind=subject.kind if subject else None,
             region_code=subject.code if subject else None,
         )
-
-    def milestones(
-        self, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
-    ) -> Iterator[Target]:
-        """Dated aims without a number."""
-        return self._milestones.find(view, chunks, context, deadline, signs.intents)
 
     def _reaches(
         self, chunks: Sequence[Chunk], signs: Signs, start: int, view: View, context: Context, deadline: Deadline
