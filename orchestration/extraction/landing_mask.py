@@ -35,7 +35,7 @@ _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|[一-鿿]{2,4})?$"
 )
-_PRODUCT = re.compile(r"^年产|^[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
+_PRODUCT = re.compile(r"年产|[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
 _SIZED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|GWh|平方米|立方米|台套?|套|片|支|辆|米)(?:/年)?$")
 _WHAT_IT_IS = re.compile(
     r"(?<=[一-鿿A-Za-z]{2})(?:新型|新一代|高端|高性能|超高清|大型|特种|全固态|先进|智能化|第[一二三四]代)"
@@ -132,7 +132,7 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
             if (
                 name.text in words.projects
-                or _PRODUCT.search(name.text)
+                or _PRODUCT.match(name.text)
                 or (name.text.endswith("企业") and name.rule != "coined")
             ):
                 continue

@@ -27,7 +27,7 @@ _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 _CUSTOMER = re.compile(
     r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
-_OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
+_OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
@@ -186,7 +186,7 @@ class Roles:
             near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
             if near and not self._words.project.search(after, 0, title):
                 return True
-        if _OF_MEMBER.match(after):
+        if after.startswith(_OF_MEMBER):
             return True
         return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
 

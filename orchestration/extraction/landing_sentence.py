@@ -171,21 +171,25 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
     """Every verb of landing with its mood. A modal word reaches to the end of its clause, and over a comma into a clause that
     starts with a verb."""
     found: list[Act] = []
-    carried = ""
+    mood = ""
+    silent: list[str] = []  # clauses since the last verb
     verbs = words.acts(masked)
     for number, ((start, stop), text) in enumerate(zip(spans, clauses, strict=True)):
         hits = [Hit(at - start, end - start, verb) for at, end, verb in verbs if start <= at < stop]
         if not hits:
-            carried = _without_verb(text, carried, words)
+            silent.append(text)
             continue
-        mood = carried if carried and _VERB_FIRST.fullmatch(text, 0, hits[0].start) else ""
+        if _VERB_FIRST.fullmatch(text, 0, hits[0].start) is None:
+            mood = ""
+        else:
+            for before in silent:
+                mood = _without_verb(before, mood, words)
+        silent.clear()
         last = 0
         for hit in hits:
             at, end, verb = hit
-            if verb.urges and end == len(text):
-                verb = verb._replace(
-                    side="subject", urges=False
-                )  # 甲项目有序推进: nothing follows that could be urged on
+            if verb.urges and end == len(text):  # 甲项目有序推进: nothing follows that could be urged on
+                verb = verb._replace(side="subject", urges=False)
             mood = _mood(text, last, at, mood, verb, words)
             last = end
             if _tells_nothing(text, hit):
@@ -202,7 +206,6 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage))
             if verb.urges and not pushed:
                 mood += "+pushed"
-        carried = mood
     return found
 
 
