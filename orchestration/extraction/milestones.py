@@ -184,7 +184,7 @@ class Milestones:
 def _will(chunks: Sequence[Chunk], i: int) -> bool:
     """会在年底前推出."""
     here = chunks[i]
-    return here.kind == WORD and here.pos[0] == "v" and i + 1 < len(chunks) and chunks[i + 1].kind == TIME
+    return here.kind == WORD and here.pos.startswith("v") and i + 1 < len(chunks) and chunks[i + 1].kind == TIME
 
 
 def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:
