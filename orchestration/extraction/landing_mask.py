@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from orchestration.extraction.article import Name, Quantity, TimeMention, View
 from orchestration.extraction.landing_words import LandingWords
@@ -25,6 +26,7 @@ _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
     "programme": "Ⓝ",
 }
 _LONGEST_PROJECT = 16
+_BEFORE = 25  # characters before a name: more than _AT, _BUILT and _GENERIC_BEFORE can match
 _APART = re.compile("[,;。、:的和与及由在将]")
 _GUESSED = frozenset({"list", "slot", "coined", "member"})
 _NO_PLACE = frozenset({"nation"})
@@ -33,7 +35,7 @@ _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|[一-鿿]{2,4})?$"
 )
-_PRODUCT = re.compile(r"^年产|^[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
+_PRODUCT = re.compile(r"年产|[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
 _SIZED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|GWh|平方米|立方米|台套?|套|片|支|辆|米)(?:/年)?$")
 _WHAT_IT_IS = re.compile(
     r"(?<=[一-鿿A-Za-z]{2})(?:新型|新一代|高端|高性能|超高清|大型|特种|全固态|先进|智能化|第[一二三四]代)"
@@ -44,7 +46,7 @@ _GENERIC_BEFORE = re.compile(
     r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
 )
 # 某某投资100亿元的项目: the verb is no part of the name.
-_SWALLOWED = re.compile(r"(?:投资|建设|开发)$")
+_SWALLOWED = ("投资", "建设", "开发")
 _VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|了")
 _OF_FIRMS = re.compile(
     r"(?:等?(?:[\d一二两三四五六七八九十百]+(?:余|多)?家)|等(?:一批|多家|众多))[^,;。、]{0,10}?(?:企业|公司|品牌|机构|台企|外企|央企|民企)"
@@ -55,7 +57,7 @@ _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-
 _MEMBER = re.compile(r"(?!\d|年产|.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mask:
     """The masked sentence. `starts[i]` is the offset in the sentence of masked character i; one more entry closes the last."""
 
@@ -87,7 +89,7 @@ def mask(view: View, words: LandingWords) -> Mask:
         character = "Ⓜ" if quantity.unit_kind == "money" else "Ⓠ"
         spans.append((quantity.outer_start, -quantity.outer_end, character, quantity))
     spans.extend((time.start, -time.end, "Ⓣ", time) for time in view.times)
-    spans.sort(key=lambda span: (span[0], span[1]))
+    spans.sort(key=itemgetter(0, 1))
     text, at = view.text, 0
     pieces: list[str] = []
     starts: list[int] = []
@@ -109,32 +111,28 @@ def mask(view: View, words: LandingWords) -> Mask:
 def _names(view: View, words: LandingWords) -> Iterator[Name]:
     """The names that play a part: no meetings, no 全国, no plant or product taken for a firm."""
     text = view.text
-    owned = {name.start for name in view.names if name.rule == "nested"}
-    nested = {
-        name.start
-        for name in view.names
-        if name.rule != "nested"
-        and not owned.isdisjoint(range(name.start, name.end))
-        and not _AT.search(text, 0, name.start)
-    }
     firms = [name for name in view.names if name.kind in ENTERPRISE_KINDS]
-    firm_ends = {name.end for name in view.names if name.kind in ENTERPRISE_KINDS}
+    firm_ends = {name.end for name in firms}
+    owned = {name.start for name in view.names if name.rule == "nested"}
+    holders = {name.start for name in view.names if _holds_another(text, name, owned)} if owned else owned
     for name in view.names:
-        if text[name.start - 1 : name.start] == "(" and name.start - 1 in firm_ends:
+        if name.rule in _NO_PLACE or name.kind == "event":
+            continue
+        if name.start - 1 in firm_ends and text[name.start - 1] == "(":
             continue  # 惠普(HP)
-        if (name.start in nested and name.rule != "nested") or name.rule in _NO_PLACE or name.kind == "event":
+        if name.start in holders and name.rule != "nested":
             continue  # 海尔产业园 is 海尔 and its project
         if name.kind == "platform" and name.rule == "suffix":
             if _in_list(text, name, firms):
                 continue  # 甲物流园、乙公司某中心等建成: one of the projects
-            if name.start in firm_ends or _BUILT.search(text, 0, name.start):
+            if name.start in firm_ends or _BUILT.search(text, max(0, name.start - _BEFORE), name.start):
                 continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
         elif name.kind in ENTERPRISE_KINDS:
-            if _SWALLOWED.search(name.text) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
+            if name.text.endswith(_SWALLOWED) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])
             if (
-                words.project.fullmatch(name.text)
-                or _PRODUCT.search(name.text)
+                name.text in words.projects
+                or _PRODUCT.match(name.text)
                 or (name.text.endswith("企业") and name.rule != "coined")
             ):
                 continue
@@ -149,9 +147,18 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
                 stem = name.text[: cut.start()]
                 name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
-            if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(text, 0, name.start):
+            if name.rule not in ("lexicon", "nested") and _GENERIC_BEFORE.search(
+                text, max(0, name.start - _BEFORE), name.start
+            ):
                 continue
         yield name
+
+
+def _holds_another(text: str, name: Name, owned: set[int]) -> bool:
+    """One of the names `owned` by a longer one stands in it, and nobody moves in there."""
+    if name.rule == "nested" or owned.isdisjoint(range(name.start, name.end)):
+        return False
+    return not _AT.search(text, max(0, name.start - _BEFORE), name.start)
 
 
 def _in_list(text: str, name: Name, firms: list[Name]) -> bool:
@@ -179,7 +186,7 @@ def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> 
 def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name]:
     """Firms that only their list gives away: 甲光电、某某、乙软件等12家企业 has three, whatever the second is called."""
     firms = [name for name in names if name.kind in ENTERPRISE_KINDS]
-    for match in _OF_FIRMS.finditer(text) if firms else ():
+    for match in _OF_FIRMS.finditer(text) if firms and "、" in text and ("家" in text or "等" in text) else ():
         clause = max(text.rfind(stop, 0, match.start()) for stop in ",;。:!?") + 1
         if "、" not in text[clause : match.start()] or not any(clause <= firm.start < match.start() for firm in firms):
             continue

@@ -6,14 +6,16 @@ landing at all (landing_roles.py).
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from orchestration.extraction.article import Quantity, TimeMention
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
-from orchestration.extraction.periods import Periods
+
+EventDate = Callable[[str, datetime.date | None], str | None]
 
 _PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由|负责|用于|进行)")
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
@@ -65,6 +67,8 @@ _DAY_LENGTH = len("2017-11-15")
 
 def nouns(mask: Mask, start: int, end: int, words: LandingWords) -> list[Span]:
     """The projects named in the masked range: every noun phrase of a 、和 list that ends in a word for a project."""
+    if start >= end or words.project.search(mask.text, start, end) is None:
+        return []
     found: list[Span] = []
     at = start
     for piece in _PIECES.split(mask.text[start:end]):
@@ -106,14 +110,14 @@ def text_of(reading: Reading, span: Span) -> str:
     return reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
 
 
-def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | None:
+def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str | None:
     """The day, month or year of the verb: the nearest time before it in its clause, else just after it, else the one that opens
-    the group's clause, the run or the sentence; 当天 and 会上 take the day of the sentence before."""
+    the group's clause, the run or the sentence; 当天 and 会上 take the day of the sentence before. `event_date` is that of periods.py."""
     if act.verb.word in _PROGRESS:
         return None
     published = reading.view.article.published_on
-    for thing in _times(reading, group, act):
-        day = periods.event_date(thing.text, published)
+    for thing in _times(reading, group, act) if "Ⓣ" in reading.text else ():
+        day = event_date(thing.text, published)
         if day is not None:
             return day
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
@@ -124,37 +128,39 @@ def date(reading: Reading, group: Group, act: Act, periods: Periods) -> str | No
         *reversed(before.times if before is not None else []),
         *([paragraph] if paragraph is not None else []),
     ]:
-        day = periods.event_date(thing.text, published) if thing.role in _DATED else None
+        day = event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:
             return day
-    return periods.event_date(same.group(), published)
+    return event_date(same.group(), published)
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
     """The times that may be the verb's, likeliest first."""
     text = reading.text
-    times = {
+    times = {  # in order
         at: thing
         for at, thing in reading.mask.found.items()
         if isinstance(thing, TimeMention)
         and thing.role in _DATED
-        and text[at + 1 : at + 2] != "的"
+        and not text.startswith("的", at + 1)
         and _SAME_DAY.fullmatch(thing.text) is None
     }
+    if not times:
+        return
     start, end = reading.spans[act.clause]
-    yield from (times[at] for at in sorted(times, reverse=True) if start <= at < act.start)
-    yield from (times[at] for at in sorted(times) if act.end <= at < end and text[at - 1] in "于在")
+    yield from (times[at] for at in reversed(times) if start <= at < act.start)
+    yield from (times[at] for at in times if act.end <= at < end and text[at - 1] in "于在")
     if group.clause < act.clause:
         first, last = reading.spans[group.clause]
-        yield from (times[at] for at in sorted(times) if first <= at < group.start)
+        yield from (times[at] for at in times if first <= at < group.start)
         if any(other.clause == group.clause and other.verb.stage == "signed" for other in reading.acts):
-            yield from (times[at] for at in sorted(times) if group.end <= at < last)  # 甲9月5日签署协议,其基地落户某市
+            yield from (times[at] for at in times if group.end <= at < last)  # 甲9月5日签署协议,其基地落户某市
     for clause in range(act.clause - 1, -1, -1):
         if reading.ends_run(clause):
             if _DATES_ALL.match(text) is None:
                 return
             break
-        if reading.clause(clause) == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
+        if reading.clauses[clause] == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
             yield times[reading.spans[clause][0]]
     opening = _OPENS.match(text)
     if opening is not None and opening.end() - 1 in times:
@@ -164,6 +170,8 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
 def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
     """The sums said to be invested in the masked range, in order; a list that shares one 分别 is one entry."""
     text = mask.text[start:end]
+    if "Ⓜ" not in text:
+        return []
     found: list[tuple[int, list[Quantity]]] = []
     taken: set[int] = set()
     for pattern in (_INVESTED, _INVESTED_AFTER):
@@ -191,6 +199,8 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     A list of sums is shared out over as many places (this is number `place` of `places`) or names; the total of n projects belongs
     to none of them.
     """
+    if "Ⓜ" not in reading.text:
+        return None
     rest = reading.text[group.end :]
     told = _TOLD_SUM.match(reading.text, at + 1) or _DEED_SUM.match(reading.text, at + 1)
     if told is not None and isinstance(size := reading.mask.found[told.start("one")], Quantity):
@@ -214,8 +224,11 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     if fund is not None:
         size = mask.found[fund.start("one")]
         return size if isinstance(size, Quantity) else None
-    here = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
-    for found in (sums(mask, *_run(reading, min(clauses))) if len(reading.groups) == 1 else [], here):
+    for whole in (True, False):
+        if not whole:
+            found = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
+        else:
+            found = sums(mask, *_run(reading, min(clauses))) if len(reading.groups) == 1 else []
         if len(found) != 1:
             continue
         if len(found[0]) == places > 1:
@@ -239,9 +252,9 @@ def _run(reading: Reading, clause: int) -> Span:
 
 def _following(reading: Reading, clause: int) -> Iterator[int]:
     """The clauses of the same run that go on with the sum: …开工,总投资17亿元."""
-    if reading.clause(clause).endswith("等"):
+    if reading.clauses[clause].endswith("等"):
         return
     for number in range(clause + 1, len(reading.spans)):
-        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clause(number)) is None:
+        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clauses[number]) is None:
             return
         yield number

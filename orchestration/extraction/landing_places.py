@@ -64,7 +64,7 @@ class Places:
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = _park_above(reading, act) or best
         if best is None:
-            for match in _PLACE_VERB.finditer(reading.clause(act.clause)):
+            for match in _PLACE_VERB.finditer(reading.clauses[act.clause]):
                 if best is None or start + match.start("place") < act.end + 12:
                     best = mask.name(start + match.end("place") - 1)
         elif act.verb.stage != "signed":
@@ -80,7 +80,7 @@ class Places:
         one the article stands at."""
         start, end = reading.spans[act.clause]
         mask, context = reading.mask, reading.context
-        clause = reading.clause(act.clause)
+        clause = reading.clauses[act.clause]
         if is_here(clause):
             return pointed(mask, start, clause, context)
         held = context.main_region
@@ -167,7 +167,7 @@ def _park_above(reading: Reading, act: Act) -> Name | None:
     the town in the firms' names."""
     mask = reading.mask
     for clause in range(act.clause - 1, -1, -1):
-        start, text = reading.spans[clause][0], reading.clause(clause)
+        start, text = reading.spans[clause][0], reading.clauses[clause]
         said = _PLACE_VERB.search(text)
         if reading.ends_run(clause) or ("Ⓔ" in text and said is not None):
             return None
@@ -215,7 +215,7 @@ def _signed_for(mask: Mask, act: Act) -> Name | None:
 
 def _unlisted(reading: Reading, clause: int) -> Name | None:
     """A platform no list knows, by its suffix and its position: 入驻某某青创基地, 在某某石化区投资."""
-    match = _RAW.search(reading.clause(clause))
+    match = _RAW.search(reading.clauses[clause])
     if match is None:
         return None
     start = reading.spans[clause][0]
@@ -231,7 +231,7 @@ def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
         if reading.ends_run(clause):
             return None
         start, end = reading.spans[clause]
-        text = reading.clause(clause)
+        text = reading.clauses[clause]
         others = any(other.clause == clause and other is not group for other in reading.groups)
         topic = _TOPIC.match(text)
         if topic is not None and "位于" in text[topic.end() :]:
@@ -259,7 +259,7 @@ def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
         others = any(other.clause == clause and other is not group for other in reading.groups)
         if reading.ends_run(clause - 1) or others:
             break
-        built = _BUILT_IN.match(reading.clause(clause)) if act.stage == "signed" else None
+        built = _BUILT_IN.match(reading.clauses[clause]) if act.stage == "signed" else None
         if built is not None:
             site = mask.name(reading.spans[clause][0] + built.end("place") - 1)
             if site.kind == "platform" or site.rule == "town":
@@ -274,7 +274,7 @@ def _topic_before(reading: Reading, act: Act) -> Name | None:
     """The place that opens an earlier run of clauses (某市…;某新区…,三家企业总部开工), or the platform that run named."""
     for clause in range(act.clause - 1, -1, -1):
         start = reading.spans[clause][0]
-        topic = _TOPIC.match(reading.clause(clause))
+        topic = _TOPIC.match(reading.clauses[clause])
         if topic is not None and (start == 0 or reading.text[start - 1] == ";"):
             return reading.mask.name(start + topic.end("place") - 1)
         platform = _unlisted(reading, clause)

@@ -7,7 +7,7 @@ themselves (landing_sentence.py), the parts of a row (landing_parts.py, landing_
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_carry import ADVERB, carried
@@ -22,11 +22,12 @@ _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
+_PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 _CUSTOMER = re.compile(
     r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
-_OF_MEMBER = re.compile(r"^(?:所有|全体|部分|首批|多名|许多)")
+_OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
@@ -45,22 +46,19 @@ _BRACKETED = re.compile(r"^\([^()]*\)")
 _ATTENDS = re.compile(
     r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
 )
+_SAYS_MORE = re.compile("[,;、在将投落]")
+_OPENS_LIST = re.compile("分别[为是]|包括|即")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One verb said of one group. `gap` is the text between the group and a verb after it; `projects` what the verb sets up."""
 
     act: Act
     rule: str  # subject, object, builder (由), signer, carried
     gap: Span | None
     projects: tuple[Span, ...]
-    founds: bool = False  # sets up a firm, not a plant
-
-    @property
-    def stage(self) -> str:
-        return "landed" if self.founds and self.act.stage in ("building", "operating") else self.act.stage
+    stage: str
 
 
 class Roles:
@@ -73,8 +71,7 @@ class Roles:
         """Number of the group → what `acts` say of it. `reach` is how many clauses a subject may be silent."""
         events: dict[int, list[Event]] = {}
         for act in acts:
-            subject = self._last_subject(reading, act, events, reach)
-            bound = self._bind(reading, act, subject)
+            bound = self._bind(reading, act, events, reach)
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
         self._add_included(reading, acts, events)
@@ -91,7 +88,10 @@ class Roles:
                 or self._barred(reading, group, near=reach == REACH)
             ):
                 continue
-            if number > 0 and (_PARTNER.search(reading.text, 0, group.start) or self._inner(reading, number)):
+            if number > 0 and (
+                _PARTNER.search(reading.text, max(0, group.start - _PARTNERS), group.start)
+                or self._inner(reading, number)
+            ):
                 continue
             built = any(
                 other.clause == group.clause and other.end <= group.start and not other.relative
@@ -124,33 +124,35 @@ class Roles:
             for number, group in enumerate(reading.groups)
         )
 
-    def _bind(self, reading: Reading, act: Act, subject: int | None) -> tuple[int, Event] | None:
+    def _bind(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> tuple[int, Event] | None:
+        """The group of which the verb speaks, and what it says; `events` is what earlier verbs said."""
         if self._founds_another(reading, act):
             return None
         before, after = self._around(reading, act)
-        projects = tuple(self._objects(reading, act, before is not None or subject is not None))
-        founds = any(reading.text[start:end] == "Ⓔ" for start, end in projects)
         verb = act.verb
         if verb.side != "object" and before is not None:
             group = reading.groups[before]
             if not self._follows(reading, group, act):
                 return None
+            projects = self._objects(reading, act)
+            stage = _stage(reading, act, projects)
             taken = reading.text.find("把", group.end, act.start)
             if taken >= 0:  # 甲把总部和工厂落户某市
-                projects += tuple(parts.nouns(reading.mask, taken + 1, act.start, self._words))
-            head = reading.text[reading.spans[act.clause][0] : group.start]
-            by = _BY.search(head)
+                projects += parts.nouns(reading.mask, taken + 1, act.start, self._words)
+            first = reading.spans[act.clause][0]
+            by = _BY.search(reading.text[first : group.start])
             if by is not None and not projects and not act.relative:
-                first = reading.spans[act.clause][0]
-                projects = tuple(parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:])
+                projects = parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:]
             rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
-            return before, Event(act, rule, (group.end, act.start), projects, founds)
-        if verb.side != "object" and subject is not None:
-            gone_on = carried(reading, reading.groups[subject], act, self._words)
-            if gone_on is not None:
-                return subject, Event(act, "carried", None, gone_on + projects, founds)
+            return before, Event(act, rule, (group.end, act.start), tuple(projects), stage)
+        if verb.side != "object":
+            subject = self._last_subject(reading, act, events, reach)
+            gone_on = carried(reading, reading.groups[subject], act, self._words) if subject is not None else None
+            if subject is not None and gone_on is not None:
+                projects = self._objects(reading, act)
+                return subject, Event(act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects))
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
-            return after, Event(act, "object", None, ())
+            return after, Event(act, "object", None, (), act.stage)
         return None
 
     def _around(self, reading: Reading, act: Act) -> tuple[int | None, int | None]:
@@ -165,8 +167,9 @@ class Roles:
                     after = number
                 continue
             # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
-            partner = _PARTNER.search(reading.text, start, group.start) is not None
-            if before is not None and (partner or self._inner(reading, number)):
+            if before is not None and (
+                _PARTNER.search(reading.text, start, group.start) is not None or self._inner(reading, number)
+            ):
                 continue
             if (
                 before is not None
@@ -179,15 +182,15 @@ class Roles:
     def _barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
         """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
         (not `near`) the firm somebody visited may well be who has come."""
-        after = _BRACKETED.sub("", reading.text[group.end : group.end + 14])
-        for effect, match in self._words.modals(after):
-            if effect == "title":
-                between = after[: match.start]
-                near = match.start <= 6 and not re.search(r"[,;、在将投落]", between)
-                if near and not self._words.project.search(between):
-                    return True
-                break
-        if _OF_MEMBER.match(after):
+        after = reading.text[group.end : group.end + 14]
+        if after.startswith("("):
+            after = _BRACKETED.sub("", after)
+        title = next((modal.start for modal in self._words.modals(after) if modal.effect == "title"), None)
+        if title is not None:
+            near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
+            if near and not self._words.project.search(after, 0, title):
+                return True
+        if after.startswith(_OF_MEMBER):
             return True
         return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
 
@@ -209,11 +212,11 @@ class Roles:
 
     def _blocked(self, reading: Reading, start: int, end: int) -> bool:
         """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
-        words = [hit for effect, hit in self._words.modals(reading.text[start:end]) if effect in _BARRIERS]
+        words = [modal for modal in self._words.modals(reading.text[start:end]) if modal.effect in _BARRIERS]
         if not words:
             return False
         nouns = parts.nouns(reading.mask, start, end, self._words)
-        return not all(any(first <= start + hit.start < last for first, last in nouns) for hit in words)
+        return not all(any(first <= start + modal.start < last for first, last in nouns) for modal in words)
 
     def _precedes(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether the group after the verb is whom it brought."""
@@ -238,8 +241,8 @@ class Roles:
             return False
         return _NO_FIRM.match(reading.text, group.end) is None
 
-    def _objects(self, reading: Reading, act: Act, has_subject: bool) -> list[Span]:
-        """The projects a verb sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
+    def _objects(self, reading: Reading, act: Act) -> list[Span]:
+        """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
         if act.verb.stage == "operating" or (
             act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"
         ):
@@ -249,19 +252,21 @@ class Roles:
             return parts.nouns(reading.mask, act.end, end, self._words)[:1]
         end = next((other.start for other in reading.acts if act.end <= other.start < end and not other.relative), end)
         found = parts.nouns(reading.mask, act.end, end, self._words)
-        if not found and has_subject:
+        if not found:
             # 甲集团兴建了甲集团某地有限公司: the new firm is what it sets up.
             firm = _NEW_FIRM.match(reading.text, act.end)
             if firm is not None and firm.end() <= end:
                 found = [(firm.end() - 1, firm.end())]
         if len(found) > 1 and min(last - first for first, last in found) < OWN_NAME:
             found = [(found[0][0], found[-1][1])]  # 某总部、研发中心、制造基地: one project in parts
-        if act.clause + 1 < len(reading.spans) and re.match(r"(?:分别[为是]|包括|即)", reading.clause(act.clause + 1)):
+        if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
 
     def _add_included(self, reading: Reading, acts: list[Act], events: dict[int, list[Event]]) -> None:
         """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
+        if len(events) == len(reading.groups):
+            return
         bound = {event.act for said in events.values() for event in said}
         for number, group in enumerate(reading.groups):
             if number in events:
@@ -277,6 +282,12 @@ class Roles:
                 for act in reversed(acts):
                     near = act.end <= group.start and group.clause - act.clause <= REACH
                     headed = not act.relative or _HEADED.match(reading.text, act.end) is not None
-                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clause(act.clause)):
-                        events[number] = [Event(act, "object", None, ())]
+                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
+                        events[number] = [Event(act, "object", None, (), act.stage)]
                         break
+
+
+def _stage(reading: Reading, act: Act, projects: list[Span]) -> str:
+    """The stage the verb asserts; one that sets up a firm, not a plant, has it landed."""
+    founds = act.stage in ("building", "operating") and any(reading.text[start:end] == "Ⓔ" for start, end in projects)
+    return "landed" if founds else act.stage

@@ -7,7 +7,8 @@ landing (landing_roles.py, landings.py) and what its place, date and sum are (la
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from orchestration.extraction.article import View
 from orchestration.extraction.context import Context
@@ -45,8 +46,7 @@ _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"}
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A verb of landing in the masked sentence. `mood` is asserted, planned or denied; `pushed` when something urges it on."""
 
     start: int
@@ -56,15 +56,7 @@ class Act:
     mood: str
     pushed: bool
     relative: bool  # inside 由…建设的: it says what the project is, not what happened to it
-    done: bool  # followed by 了: 建设了 is more than 建设
-
-    @property
-    def stage(self) -> str:
-        return (
-            "operating"
-            if self.done and self.verb.needs == "project" and self.verb.stage == "building"
-            else self.verb.stage
-        )
+    stage: str
 
 
 @dataclass(slots=True)
@@ -73,55 +65,53 @@ class Group:
 
     ats: list[int]
     clause: int
-    tails: list[tuple[int, int]] = field(default_factory=list)  # what follows each name up to the next joint
+    tails: list[Span]  # what follows each name up to the next joint
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        return self.ats[0]
-
-    @property
-    def end(self) -> int:
-        return self.ats[-1] + 1
+    def add(self, at: int) -> None:
+        self.ats.append(at)
+        self.end = at + 1
+        self.tails.append((self.end, self.end))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One sentence with all its shapes, and what the article said before it."""
 
     view: View
     context: Context
     mask: Mask
+    text: str  # masked
     spans: list[Span]  # clauses
+    clauses: list[str]
     groups: list[Group]
     acts: list[Act]
 
-    @property
-    def text(self) -> str:
-        return self.mask.text
-
-    def clause(self, number: int) -> str:
-        return self.mask.text[slice(*self.spans[number])]
-
     def ends_run(self, clause: int) -> bool:
         """A semicolon closes the clause: what follows has its own subject, place and time."""
-        end = self.spans[clause][1]
-        return self.mask.text[end : end + 1] == ";"
+        return self.text.startswith(";", self.spans[clause][1])
 
 
 def read(view: View, context: Context, words: LandingWords) -> Reading:
     masked = mask(view, words)
-    spans = clauses(masked.text)
-    return Reading(view, context, masked, spans, groups(masked.text, spans, words), acts(masked.text, spans, words))
+    text = masked.text
+    spans = clauses(text)
+    said = [text[start:end] for start, end in spans]
+    return Reading(view, context, masked, text, spans, said, groups(text, spans, words), acts(text, spans, said, words))
 
 
 def clauses(masked: str) -> list[tuple[int, int]]:
     """Half-open spans between commas and stops; commas within brackets do not count."""
-    hidden = {i for match in _BRACKETED.finditer(masked) for i in range(match.start(), match.end())}
+    hidden: set[int] = set()
+    for match in _BRACKETED.finditer(masked) if "(" in masked else ():
+        hidden.update(range(*match.span()))
     spans, start = [], 0
     for match in _CLAUSE_END.finditer(masked):
-        if match.start() not in hidden:
-            spans.append((start, match.start()))
-            start = match.end()
+        at = match.start()
+        if at not in hidden:
+            spans.append((start, at))
+            start = at + 1
     if start < len(masked):
         spans.append((start, len(masked)))
     return [span for span in spans if span[0] < span[1]]
@@ -131,18 +121,17 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
     """The lists of enterprises, in order. Members stand in one clause and are joined by 、和与及 with at most a project between."""
     found: list[Group] = []
     for number, (start, end) in enumerate(spans):
-        ats = [i for i in range(start, end) if masked[i] == "Ⓔ"]
-        for at in ats:
+        at = start - 1
+        while (at := masked.find("Ⓔ", at + 1, end)) >= 0:
             between = masked[found[-1].end : at] if found and found[-1].clause == number else None
             if found and _runs_on(masked, found[-1], number, at, spans, words):
                 found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
                 between = masked[found[-1].end : at].replace(",", "、")
             if between is not None and _joined(between, words):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
-                found[-1].ats.append(at)
-                found[-1].tails.append((at + 1, at + 1))
+                found[-1].add(at)
             else:
-                found.append(Group([at], number, [(at + 1, at + 1)]))
+                found.append(Group([at], number, [(at + 1, at + 1)], at, at + 1))
     return found
 
 
@@ -152,7 +141,7 @@ def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], 
         return False
     first, end = spans[last.clause]
     whole = last.start - first <= _LEAD and words.project_end.search(masked, last.end, end) is not None
-    if not whole or any(True for _ in words.acts(masked[last.end : end])):
+    if not whole or words.acts(masked[last.end : end]):
         return False
     stop = masked.find(";", at)
     return _COUNTED.search(masked, at, stop if stop >= 0 else len(masked)) is not None
@@ -168,85 +157,84 @@ def _joint_at(between: str, words: LandingWords) -> int:
 
 
 def _joined(between: str, words: LandingWords) -> bool:
-    match = _JOINT.fullmatch(_UNKNOWN.sub("", _BRACKETED.sub("", between)))
+    if "(" in between:
+        between = _BRACKETED.sub("", between)
+    match = _JOINT.fullmatch(_UNKNOWN.sub("", between) if "、" in between else between)
     if match is None:
         return False
-    if (
-        re.match(r"(?:与|和|同|跟)$", match["joint"])
-        and re.search(r"[ⓅⒼ]$", match["lead"])
-        and not match["lead"].startswith("Ⓟ")
-    ):
+    tail, joint, lead = match["tail"], match["joint"], match["lead"]
+    if joint in ("与", "和") and lead.endswith(("Ⓟ", "Ⓖ")) and lead[0] != "Ⓟ":
         return False
-    tail, lead = match["tail"], match["lead"]
     if words.holds("title", tail) or words.holds("barrier", tail + lead) or "Ⓣ" in lead:
         return False
     # A verb before the joint ends the first member's clause: 甲落户东城和乙投产 are two statements.
-    verbs = any(True for _ in words.acts(tail + "|" + lead))
-    return not verbs or (len(tail) > 1 and words.project_end.search(tail) is not None)
+    return not words.acts(tail + "|" + lead) or (len(tail) > 1 and words.project_end.search(tail) is not None)
 
 
-def acts(masked: str, spans: list[Span], words: LandingWords) -> list[Act]:
+def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act]:
     """Every verb of landing with its mood. A modal word reaches to the end of its clause, and over a comma into a clause that
     starts with a verb."""
     found: list[Act] = []
-    carried = ""
-    for number, (start, end) in enumerate(spans):
-        text = masked[start:end]
-        verbs = list(words.acts(text))
-        if not verbs:
-            carried = _without_verb(text, carried, words)
+    mood = ""
+    silent: list[str] = []  # clauses since the last verb
+    verbs = words.acts(masked)
+    for number, ((start, stop), text) in enumerate(zip(spans, clauses, strict=True)):
+        hits = [Hit(at - start, end - start, verb) for at, end, verb in verbs if start <= at < stop]
+        if not hits:
+            silent.append(text)
             continue
-        mood = carried if _VERB_FIRST.fullmatch(text[: verbs[0].start]) else ""
+        if _VERB_FIRST.fullmatch(text, 0, hits[0].start) is None:
+            mood = ""
+        else:
+            for before in silent:
+                mood = _without_verb(before, mood, words)
+        silent.clear()
         last = 0
-        for match in verbs:
-            verb = words.verbs[match.word]
-            if verb.urges and match.end == len(text):
-                verb = replace(verb, side="subject")  # 甲项目有序推进: nothing follows that could be urged on
-            mood = _mood(text, last, match.start, mood, verb, words)
-            last = match.end
-            if _tells_nothing(text, match, verb):
+        for hit in hits:
+            at, end, verb = hit
+            if verb.urges and end == len(text):  # 甲项目有序推进: nothing follows that could be urged on
+                verb = verb._replace(side="subject", urges=False)
+            mood = _mood(text, last, at, mood, verb, words)
+            last = end
+            if _tells_nothing(text, hit):
                 continue
-            done = text[match.end : match.end + 1] in ("了", "过") and not mood.startswith("denied")
-            relative = _RELATIVE.match(text, match.end) is not None and (
-                verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[: match.start])
+            plain, _, pushed = mood.partition("+")
+            done = plain != "denied" and text.startswith(("了", "过"), end)
+            relative = (
+                (verb.stage == "building" or (verb.side == "either" and "Ⓔ" in text[:at]))
+                and text.find("的", end) >= 0
+                and _RELATIVE.match(text, end) is not None
             )
-            found.append(
-                Act(
-                    start + match.start,
-                    start + match.end,
-                    verb,
-                    number,
-                    "asserted" if done else mood.partition("+")[0] or "asserted",
-                    mood.endswith("+pushed"),
-                    relative,
-                    done,
-                )
-            )
-            if verb.urges and not mood.endswith("+pushed"):
+            stage = "operating" if done and verb.needs == "project" and verb.stage == "building" else verb.stage
+            told = "asserted" if done else plain or "asserted"
+            found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage))
+            if verb.urges and not pushed:
                 mood += "+pushed"
-        carried = mood
     return found
 
 
 def _without_verb(text: str, carried: str, words: LandingWords) -> str:
     """The mood a clause without a verb hands on: 希望某集团抓住机遇,… and 某集团宣布,… set it, another subject ends it."""
     first = text.find("Ⓔ")
-    if any(effect == "denied" for effect, match in words.modals(text) if first < 0 or match.start < first):
+    modals = words.modals(text)
+    if any(modal.effect == "denied" and (first < 0 or modal.start < first) for modal in modals):
         return "denied"
     if first >= 0 or "Ⓟ" in text or "Ⓖ" in text:
-        said = [effect for effect, _ in words.modals(text[max(first, 0) :])]
+        said = [modal.effect for modal in modals if modal.start > first]
         if "barrier" in said or "speech" in said:
             return ""
         return "planned" if "announced" in said or "planned" in said else ""
     return carried
 
 
-def _tells_nothing(text: str, match: Hit, verb: Verb) -> bool:
+def _tells_nothing(text: str, hit: Hit) -> bool:
+    at, end, verb = hit
     if verb.stage == "operating" and (
-        _ATTRIBUTIVE.match(text, match.end) or (match.word in _MAKES and _PRODUCT.match(text, match.end))
+        _ATTRIBUTIVE.match(text, end) or (verb.word in _MAKES and _PRODUCT.match(text, end))
     ):
         return True
-    return _CITED.search(text[: match.start]) is not None or _MEETING.match(text, match.end) is not None
+    cited = ("《" in text or "关于" in text) and _CITED.search(text[:at]) is not None
+    return cited or (("会" in text or "论坛" in text) and _MEETING.match(text, end) is not None)
 
 
 def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWords) -> str:
@@ -254,24 +242,24 @@ def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWo
     between = text[last:at]
     if mood and _NEW_HEAD.search(between):
         mood = ""
-    pushed = mood.endswith("+pushed")
+    plain, _, pushed = mood.partition("+")
     planned = asserted = -1
-    for effect, match in words.modals(between):
+    for modal in words.modals(between):
+        effect = modal.effect
         if effect == "denied":
             return "denied"
         if effect == "pushing":
-            pushed = True
+            pushed = "pushed"
         elif effect == "announced":
-            planned = match.start if verb.needs in ("project", "investment", "place") else planned
-        elif match.word == "即将" and verb.word in _LAST_STEPS:
-            pushed, asserted = True, match.start  # what is about to be finished is being built
-        elif effect == "planned" and not _ATTRIBUTE.match(text, last + match.end):
-            planned = match.start
-        elif effect == "asserted" and (match.word in _DONE or planned < 0):
-            asserted = match.start  # 将正式开工 is still to come
-    if mood.startswith("denied"):
+            planned = modal.start if verb.needs in ("project", "investment", "place") else planned
+        elif modal.word == "即将" and verb.word in _LAST_STEPS:
+            pushed, asserted = "pushed", modal.start  # what is about to be finished is being built
+        elif effect == "planned" and not _ATTRIBUTE.match(text, last + modal.end):
+            planned = modal.start
+        elif effect == "asserted" and (modal.word in _DONE or planned < 0):
+            asserted = modal.start  # 将正式开工 is still to come
+    if plain == "denied":
         return "" if asserted >= 0 else mood
-    plain = mood.partition("+")[0]
     if planned > asserted:
         plain = "planned"
     elif asserted >= 0:

@@ -80,10 +80,13 @@ def fallback(context: Context) -> Name | None:
 
 def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
     """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
+    text = mask.text
+    if text.find("Ⓟ", start, end) < 0:
+        return []
     return [
         i
         for i in range(start, end)
-        if mask.text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in mask.text[since:i])
+        if text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in text[since:i])
     ]
 
 
@@ -136,7 +139,7 @@ def seat(mask: Mask) -> Name | None:
 
 def shared(reading: Reading, act: Act) -> list[Name]:
     """The places of 在甲市、乙市和丙市分别…, one landing each; empty when the verb is not shared out."""
-    match = _SHARED.search(reading.clause(act.clause))
+    match = _SHARED.search(reading.clauses[act.clause])
     if match is None:
         return []
     first = reading.spans[act.clause][0] + match.start("list")

@@ -12,6 +12,9 @@ from orchestration.extraction.landing_roles import Event
 from orchestration.extraction.landing_sentence import Span
 from orchestration.extraction.landing_words import STAGES
 
+_RANKS = {stage: number for number, stage in enumerate(STAGES)}
+_BUILDING = _RANKS["building"]
+
 
 def choices(
     own: Span | None, shared: dict[Span | None, list[Event]], plain: list[Event], main: list[Event]
@@ -31,27 +34,31 @@ def choices(
 
 def rank(event: Event) -> int:
     """How far the event says the landing is: what is planned counts as that, what is urged on as under way."""
-    place = STAGES.index(event.stage)
     if event.act.mood == "planned":
         return 0
-    return STAGES.index("building") if event.act.pushed and place == STAGES.index("operating") else place
+    place = _RANKS[event.stage]
+    return _BUILDING if event.act.pushed and place > _BUILDING else place
 
 
 def stage(events: list[Event]) -> tuple[str, Event]:
     """The furthest stage asserted, with the event that asserts it; what is only planned is `planned`."""
+    if len(events) == 1:
+        return STAGES[rank(events[0])], events[0]
     # 落户某地,投资50亿元: the sum says nothing of how far it is.
     told = [event for event in events if event.act.verb.needs != "investment"] or events
     chosen = max(told, key=rank)
     return STAGES[rank(chosen)], chosen
 
 
-def first(events: list[Event]) -> list[Event]:
+def first(events: list[Event], deciding: Event) -> list[Event]:
     """The events, the one that decides the stage first."""
-    deciding = stage(events)[1]
-    return [deciding, *(event for event in events if event is not deciding)]
+    return [deciding, *(event for event in events if event is not deciding)] if len(events) > 1 else events
 
 
 def deciding(events: list[Event]) -> list[Event]:
     """The events as far along as the furthest: their day is the landing's."""
-    ordered = first(events)
-    return [event for event in ordered if rank(event) == rank(ordered[0])]
+    if len(events) == 1:
+        return events
+    furthest = stage(events)[1]
+    reached = rank(furthest)
+    return [event for event in first(events, furthest) if rank(event) == reached]

@@ -15,16 +15,16 @@ from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
-from orchestration.extraction.periods import Periods
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
 _GOES_ON = re.compile(
-    r"^(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
+    r"(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
     r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
     r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)"
 )
+_KIND_OF_PROJECT = re.compile(r"(?:[一二三四五]期|首期|项目|工程|建设)+$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 _LISTS = frozenset({"list", "signer"})
@@ -48,15 +48,17 @@ _DAY_LENGTH = len("2017-11-15")
 class Story:
     """Settles the rows of one article after another; holds no state but its words."""
 
-    def __init__(self, words: LandingWords, periods: Periods) -> None:
+    def __init__(self, words: LandingWords, event_date: parts.EventDate) -> None:
         self._words = words
-        self._periods = periods
+        self._event_date = event_date
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
 
         A headline's row gives way to the body's. `views` are all sentences of the article in order.
         """
+        if not rows:
+            return []
         by_number = {view.sentence.no: view for view in views}
         told: dict[int, list[Landing]] = {}
         for row in rows:
@@ -84,14 +86,17 @@ class Story:
                     days[row.sentence_no, row.stage] = told_on
                 kept[twin] = _richer(kept[twin], row)
         # Who stands in one list with a firm told before came on its day.
-        kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
+        if days:
+            kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
         kept = self._on_the_day(_with_days(kept, views), views)
         return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
 
     def _on_the_day(self, rows: list[Landing], views: Sequence[View]) -> list[Landing]:
         """What was signed or begun at the event the article reports has its day: 会上, 本次大会共签约…, told once before them; or
         right after the sentence that tells of the ceremony."""
-        days = {view.sentence.no: day for view in views if (day := self._event_day(view)) is not None}
+        if all(row.date is not None or row.stage not in _DEEDS for row in rows):
+            return rows
+        days = {view.sentence.no: day for view in views if view.times and (day := self._event_day(view)) is not None}
         if not days:
             return rows
         by_number = {view.sentence.no: view for view in views}
@@ -109,15 +114,15 @@ class Story:
                 if day or near is None or near.sentence.paragraph != view.sentence.paragraph:
                     break
                 day = days.get(number) if _DEEDS[row.stage].search(near.text) is not None else None
-            done.append(replace(row, date=day))
+            done.append(replace(row, date=day) if day else row)
         return done
 
     def _event_day(self, view: View) -> str | None:
         """The one day on which the sentence says that an event was held."""
-        if not view.times or _HELD.search(view.text) is None:
+        if _HELD.search(view.text) is None:
             return None
         published = view.article.published_on
-        days = {self._periods.event_date(time.text, published) for time in view.times if time.role == "event"}
+        days = {self._event_date(time.text, published) for time in view.times if time.role == "event"}
         days = {day for day in days if day is not None and len(day) == _DAY_LENGTH and day <= str(published)}
         return days.pop() if len(days) == 1 else None
 
@@ -129,22 +134,21 @@ class Story:
             number = view.sentence.no
             if number <= row.sentence_no:
                 continue
-            if row.project is not None and row.investment is not None and "位于" not in view.text:
-                continue
             if row.project is None and number - anchor > _NEAR:
                 break
-            if row.investment is not None and "位于" not in view.text:
+            text = view.text
+            if row.investment is not None and "位于" not in text:
                 continue
             others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
-            if others and (row.project or "-") not in view.text:
+            if others and (row.project or "-") not in text:
                 alone = False  # the story has moved on to another firm
                 continue
-            by_name = _names_it(row, view)
+            by_name = _names_it(row, text, number)
             near = alone and number - anchor <= _NEAR and number not in told
-            if by_name or (near and _GOES_ON.search(view.text)):
+            if by_name or (near and _GOES_ON.match(text)):
                 anchor = number
                 row = self._with_sum(row, view)
-                if by_name and "位于" in view.text:
+                if by_name and "位于" in text:
                     row = self._with_seat(row, view)
         return row
 
@@ -263,12 +267,12 @@ def _richer(told: Landing, again: Landing) -> Landing:
     return told
 
 
-def _names_it(row: Landing, view: View) -> bool:
-    """The sentence names the firm with a good part of the project, or its kind soon after the row's own sentence."""
-    named = firm(row.enterprise)[:4] in view.text or row.enterprise[:2] in view.text[:12]
-    if row.project is None or not named:
+def _names_it(row: Landing, text: str, number: int) -> bool:
+    """Sentence `number` names the firm with a good part of the project, or its kind soon after the row's own sentence."""
+    project = row.project
+    if project is None or not (firm(row.enterprise)[:4] in text or text.find(row.enterprise[:2], 0, 12) >= 0):
         return False
-    if any(row.project[at : at + 6] in view.text for at in range(max(1, len(row.project) - 5))):
+    if any(project[at : at + 6] in text for at in range(max(1, len(project) - 5))):
         return True
-    kind = re.sub(r"(?:[一二三四五]期|首期|项目|工程|建设)+$", "", row.project)[-2:]
-    return len(kind) == 2 and kind in view.text and view.sentence.no - row.sentence_no <= _NEAR
+    kind = _KIND_OF_PROJECT.sub("", project)[-2:]
+    return len(kind) == 2 and kind in text and number - row.sentence_no <= _NEAR

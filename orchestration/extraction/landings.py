@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
@@ -37,6 +39,7 @@ RULES = (
     "carried",
     "list",
 )
+_KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 # Deals that bring nobody anywhere.
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
@@ -75,16 +78,20 @@ class Landings:
         self._confidence = lexicon.confidence("landings", RULES)
         self._words = LandingWords(lexicon)
         self._roles = Roles(self._words)
-        self._periods = periods(lexicon)
+        # A sentence asks for its one day again for each firm it names.
+        self._event_date = lru_cache(4096)(periods(lexicon).event_date)
         self._places = places.Places(finder.regions)
-        self._story = Story(self._words, self._periods)
+        self._story = Story(self._words, self._event_date)
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        whole, since = self._whole(view, context.previous)
-        if not any(name.kind in ENTERPRISE_KINDS for name in whole.names):
+        before, firm = context.previous, _names_firm(view)
+        if before is not None and before.sentence.paragraph != view.sentence.paragraph:
+            before = None
+        if not firm and (before is None or not _names_firm(before)):
             return []
-        if next(self._words.acts(whole.text), None) is None:
+        whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
+        if (whole is view and not firm) or not self._words.acts(whole.text):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -99,20 +106,19 @@ class Landings:
         """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
         return self._story.settle(rows, views)
 
-    def _whole(self, view: View, before: View | None) -> tuple[View, int]:
-        """The sentence, with the one before it when it cannot be read alone, and where in it the new words begin.
+    def _whole(self, view: View, before: View, firm: bool) -> tuple[View, int]:
+        """The sentence, with the one before it in the paragraph when it cannot be read alone, and where in it the new words begin.
+        `firm`: it names one.
 
         甲项目、乙项目……某地15个项目今年开工: the list breaks off. 某集团…。该公司将在某地建厂: the subject is named before.
         """
-        if before is None or before.sentence.paragraph != view.sentence.paragraph:
-            return view, 0
-        if before.text.endswith("…") and "、" in before.text and next(self._words.acts(before.text), None) is None:
+        if before.text.endswith("…") and "、" in before.text and not self._words.acts(before.text):
             return joined(before, view, before.sentence.no, whole=True), 0
         if _NAMES_THEM.match(view.text) is not None and not any(
-            self._words.verbs[act.word].needs != "investment" for act in self._words.acts(view.text)
+            act.verb.needs != "investment" for act in self._words.acts(view.text)
         ):
             return joined(before, view, view.sentence.no, whole=True), 0
-        if _PRONOUN.match(view.text) and not any(name.kind in ENTERPRISE_KINDS for name in view.names):
+        if not firm and _PRONOUN.match(view.text):
             firms = {name.text for name in before.names if name.kind in ENTERPRISE_KINDS}
             if len(firms) == 1:
                 return joined(before, view, view.sentence.no, whole=False), view.sentence.start - before.sentence.start
@@ -143,7 +149,9 @@ class Landings:
             ):
                 key = tuple(event.act.start for event in chosen)
                 if key not in days:
-                    tried = (parts.date(reading, group, event.act, self._periods) for event in stages.deciding(chosen))
+                    tried = (
+                        parts.date(reading, group, event.act, self._event_date) for event in stages.deciding(chosen)
+                    )
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
 
@@ -168,7 +176,7 @@ class Landings:
             if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
                 span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
             own.append(span)
-        made = _MADE.search(text, group.end, stop)
+        made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
         common = made.span("made") if made is not None else shared[0] if shared else None
         return [span or common for span in own]
 
@@ -191,7 +199,7 @@ class Landings:
             sites.site(reading, event.act, project) if event.rule == "carried" else []
         )
         if not found:
-            said = (self._places.said(reading, group, at, each.act) for each in stages.first(events))
+            said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -216,10 +224,14 @@ class Landings:
             )
 
 
+def _names_firm(view: View) -> bool:
+    return not ENTERPRISE_KINDS.isdisjoint(map(_KIND, view.names))
+
+
 def _enough(reading: Reading, event: Event, named: bool) -> bool:
     """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
-    clause = reading.clause(event.act.clause)
+    clause = reading.clauses[event.act.clause]
     here = "Ⓟ" in reading.text or sites.is_here(reading.text)
     if needs == "project":
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
@@ -243,12 +255,12 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
 
 def _stands_for_itself(reading: Reading, at: int) -> bool:
     """A hospital or institute that opens or is built is its own project."""
-    return reading.mask.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
+    return reading.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
 
 
 def _next(reading: Reading, clause: int) -> str:
     """The clause after it in the same run, '' when there is none."""
-    return "" if clause + 1 >= len(reading.spans) or reading.ends_run(clause) else reading.clause(clause + 1)
+    return "" if clause + 1 >= len(reading.spans) or reading.ends_run(clause) else reading.clauses[clause + 1]
 
 
 def _called(name: Name) -> str:
@@ -258,6 +270,8 @@ def _called(name: Name) -> str:
 
 def _merged(rows: list[Landing]) -> list[Landing]:
     """One row for each firm and project of a sentence: a bare mention lends its stage, when that is further, to one with a project."""
+    if len(rows) < 2:
+        return rows
     kept: list[Landing] = []
     for row in sorted(rows, key=lambda row: (row.project is None, -STAGES.index(row.stage))):
         same = [number for number, other in enumerate(kept) if _is_same(row, other)]

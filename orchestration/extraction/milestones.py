@@ -6,8 +6,10 @@ Belongs here: which clause is one, its words and its subject. Does not belong he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+
+from ahocorasick_rs import AhoCorasick
 
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -16,10 +18,10 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import clause_before, clauses
+from orchestration.extraction.target_clauses import clause_before, clauses, programme
+from orchestration.extraction.target_signs import SignReader, Signs
 
 Deadline = Callable[[str, date | None], date | None]
-IsIntent = Callable[[Chunk, Sequence[Chunk], int], bool]
 RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
@@ -30,27 +32,44 @@ _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
 class Milestones:
-    """Built once per lexicon; `is_intent` says whether a chunk is a word of intent used as one."""
+    """Built once per lexicon."""
 
-    def __init__(self, lexicon: Lexicon, subjects: Subjects, is_intent: IsIntent) -> None:
+    def __init__(self, lexicon: Lexicon, subjects: Subjects, reader: SignReader) -> None:
         self._confidence = lexicon.confidence("targets", (RULE,))[RULE]
-        self._subjects = subjects
-        self._is_intent = is_intent
+        self._subjects, self._reader = subjects, reader
         self._grammar = Grammar.of(lexicon)
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
+        self._word = AhoCorasick(self._words)
 
     def find(
-        self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline, programme: str | None
-    ) -> list[Target]:
-        """The milestones of a sentence, in order; `deadline` is periods.deadline."""
-        if not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
-            return []
-        result = []
+        self,
+        view: View,
+        chunks: Sequence[Chunk],
+        context: Context,
+        deadline: Deadline,
+        signs: Signs | None,
+    ) -> Iterator[Target]:
+        """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
+        reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
+        if not reached or not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
+            return
+        signs = signs or self._reader.read(view, chunks, context, deadline)
+        if signs is None:
+            return
+        must = self._grammar.must
+        promises = [
+            i
+            for i, here in enumerate(chunks)
+            if i in signs.intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
+        ]
         for start, end in clauses(chunks):
-            if any(c.kind == QUANTITY for c in chunks[start:end]):
+            first, last = chunks[start].start, chunks[end - 1].end
+            if not any(first <= place < last for place in reached) or any(
+                c.kind == QUANTITY for c in chunks[start:end]
+            ):
                 continue
-            at = next((i for i in range(start, end) if self._promises(chunks, i)), None)
-            told = self._horizon(start, end, at, view, chunks, deadline)
+            at = next((i for i in promises if start <= i < end), None)
+            told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
             horizon = told[0] if told is not None else None
             begin = self._begin(start, end, at, chunks, *told) if told is not None else None
             if horizon is None or begin is None:
@@ -62,47 +81,44 @@ class Milestones:
             if chunks[end - 1].text in _OPEN_ENDS or subject is None or not _SHORTEST <= len(text) <= _LONGEST:
                 continue
             base = view.sentence.start
-            result.append(
-                Target(
-                    sentence_no=view.sentence.no,
-                    span_start=base + chunks[begin].start,
-                    span_end=base + chunks[end - 1].end,
-                    subject=subject.text,
-                    metric=text,
-                    measure=None,
-                    quantity=None,
-                    deadline=deadline(horizon.text, view.article.published_on),
-                    kind="milestone",
-                    programme=programme,
-                    rule=RULE,
-                    confidence=self._confidence,
-                    subject_kind=subject.kind,
-                    region_code=subject.code,
-                )
+            yield Target(
+                sentence_no=view.sentence.no,
+                span_start=base + chunks[begin].start,
+                span_end=base + chunks[end - 1].end,
+                subject=subject.text,
+                metric=text,
+                measure=None,
+                quantity=None,
+                deadline=deadline(horizon.text, view.article.published_on),
+                kind="milestone",
+                programme=programme(view),
+                rule=RULE,
+                confidence=self._confidence,
+                subject_kind=subject.kind,
+                region_code=subject.code,
             )
-        return result
-
-    def _promises(self, chunks: Sequence[Chunk], i: int) -> bool:
-        here = chunks[i]
-        if here.text.endswith("会") and here.kind == WORD and here.pos.startswith("v"):
-            return i + 1 < len(chunks) and chunks[i + 1].kind == TIME  # 会在年底前推出
-        return here.text in self._grammar.must or self._is_intent(here, chunks, i)
 
     def _horizon(
-        self, start: int, end: int, at: int | None, view: View, chunks: Sequence[Chunk], deadline: Deadline
+        self,
+        start: int,
+        end: int,
+        promised: bool,
+        view: View,
+        chunks: Sequence[Chunk],
+        deadline: Deadline,
+        promises: Sequence[int],
     ) -> tuple[TimeMention, bool] | None:
         """The horizon of the clause, of the one before it, or the last time told before that, and whether it is that far off."""
-        near = [view.times[c.index] for c in [*chunks[start:end], *clause_before(chunks, start)] if c.kind == TIME]
-        for mention in near:
-            if self._is_horizon(mention, view, deadline, at is not None):
-                return mention, False
+        for here in (*chunks[start:end], *clause_before(chunks, start)):
+            if here.kind == TIME and self._is_horizon(view.times[here.index], view, deadline, promised):
+                return view.times[here.index], False
         for i in range(start - 1, -1, -1):
             here = chunks[i]
             if here.text == ";" or (here.kind == WORD and here.text in self._grammar.ends_intent):
                 return None
             if here.kind == TIME:
                 mention = view.times[here.index]
-                promised = at is not None or any(self._promises(chunks, k) for k in range(i, start))
+                promised = promised or any(i < k < start for k in promises)
                 return (mention, True) if self._is_horizon(mention, view, deadline, promised) else None
         return None
 
@@ -144,24 +160,31 @@ class Milestones:
 
         The article's own year and a plan's term are told of as well as ahead of: they take a word of intent (`promised`).
         """
-        today = view.article.published_on
-        due = deadline(mention.text, today)
-        if due is None or (today is not None and (due - today).days < _NEAREST):
+        today, text = view.article.published_on, mention.text
+        if "期间" in text and not promised:
             return False
-        if "期间" in mention.text and not promised:
+        year = _FOUR_DIGITS.search(text)
+        if not (
+            (year is not None and today is not None and int(year.group()) >= today.year + (not promised))
+            or (promised and "五" in text and text.endswith(_PLAN_TERMS))
+            or mention.role == "deadline"
+            or text.lstrip("于在").startswith(self._grammar.horizons)
+        ):
             return False
-        year = _FOUR_DIGITS.search(mention.text)
-        if year is not None and today is not None and int(year.group()) >= today.year + (not promised):
-            return True
-        if promised and "五" in mention.text and mention.text.endswith(_PLAN_TERMS):
-            return True
-        return mention.role == "deadline" or mention.text.lstrip("于在").startswith(self._grammar.horizons)
+        due = deadline(text, today)
+        return due is not None and (today is None or (due - today).days >= _NEAREST)
 
     def _is_aside(self, here: Chunk) -> bool:
         """What may stand between a word of intent and what is to be reached: times, places, 使, 全力."""
         if here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")):
             return True
         return here.text in self._grammar.aside_of_aims
+
+
+def _will(chunks: Sequence[Chunk], i: int) -> bool:
+    """会在年底前推出."""
+    here = chunks[i]
+    return here.kind == WORD and here.pos.startswith("v") and i + 1 < len(chunks) and chunks[i + 1].kind == TIME
 
 
 def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:

@@ -133,13 +133,15 @@ class Extractor:
 
     def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
-        return [
-            name
-            for found in names
-            if (name := _after_number(found, mentions)) is not None
-            and not self._figures.subjects.is_scope(name.text)
-            and not (name.kind == "platform" and not _NOT_IN_PLATFORM.isdisjoint(name.text))
-        ]
+        is_scope = self._figures.subjects.is_scope
+        kept = []
+        for found in names:
+            name = _after_number(found, mentions)
+            if name is None or is_scope(name.text):
+                continue
+            if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
+                kept.append(name)
+        return kept
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:
         """Appends the figures of the sentence; returns where the quantities start that are none, and why.
@@ -152,26 +154,29 @@ class Extractor:
         tokens = self._finder.tag(view.text)
         chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
         figures, reasons = self._figures.read(view, chunks, context)
+        signs = self._targets.signs(view, chunks, context, self._deadline) if figures else None
         for figure in figures:
-            rule = self._targets.intent(figure, view, chunks, context, self._deadline)
-            if rule:
-                rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
+            rule = self._targets.intent(figure, signs, view, chunks, context, self._deadline) if signs else ""
+            if signs and rule:
+                rows.append(self._targets.target(figure, rule, signs, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
         topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
         if topic is not None:
             context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
-        rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
+        if view.times:
+            rows.extend(self._targets.milestones.find(view, chunks, context, self._deadline, signs))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
 
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
     """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
-    if not mentions or mentions[0].start > name.start:
-        return name
-    end = next((row.end for row in mentions if row.start <= name.start < row.end < name.end), None)
-    if end is None or (name.kind not in _CUT_SHORT and name.start == end):
+    for row in mentions:
+        if row.start <= name.start < row.end < name.end:
+            end = row.end
+            break
+    else:
         return name
     text = name.text[end - name.start :]
     if len(text) < _SHORTEST_NAME or name.kind not in _CUT_SHORT:

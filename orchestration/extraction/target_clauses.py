@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 
@@ -19,10 +19,12 @@ _FEBRUARY = 2
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
-def is_of_a_year_told(own: Sequence[Chunk], view: View, context: Context, deadline: Deadline, grammar: Grammar) -> bool:
-    """预计全年…, in a report on last year: 全年 is the year the paragraph told of."""
+def is_of_a_year_told(
+    chunks: Sequence[Chunk], own: Sequence[int], view: View, context: Context, deadline: Deadline, grammar: Grammar
+) -> bool:
+    """预计全年…, in a report on last year: 全年 is the year the paragraph told of. `own` are the places of the clause's times."""
     today = view.article.published_on
-    if context.time is None or today is None or not any(c.kind == TIME and c.text in grammar.unnamed_year for c in own):
+    if context.time is None or today is None or not any(chunks[i].text in grammar.unnamed_year for i in own):
         return False
     due = deadline(context.time.text, today)
     return due is not None and due < today
@@ -47,6 +49,11 @@ def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Gra
                 year = today.year + round(quantity.value_max or quantity.value)
                 return today.replace(year=year, day=min(today.day, 28) if today.month == _FEBRUARY else today.day)
     return None
+
+
+def programme(view: View) -> str | None:
+    """The plan or programme the sentence names."""
+    return next((name.text for name in view.names if name.kind == "programme"), None)
 
 
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
@@ -97,9 +104,10 @@ def is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
 
 
 def break_after(chunks: Sequence[Chunk], position: int) -> int:
-    return next(
-        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
-    )
+    for i in range(position, len(chunks)):
+        if chunks[i].pos == "break":
+            return i
+    return len(chunks)
 
 
 def disposes(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
@@ -111,18 +119,14 @@ def disposes(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
 
 
 def clauses(chunks: Sequence[Chunk]) -> list[tuple[int, int]]:
-    result, start = [], 0
-    for i in range(len(chunks) + 1):
-        if i == len(chunks) or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-            if i > start:
-                result.append((start, i))
-            start = i + 1
-    return result
+    ends = [i for i, c in enumerate(chunks) if c.pos == "break"]
+    starts = [0, *(end + 1 for end in ends)]
+    return [(start, end) for start, end in zip(starts, [*ends, len(chunks)], strict=True) if start < end]
 
 
 def clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
     """The clause right before the one at `start`, empty after a semicolon or at the sentence's start."""
     if start < 2 or chunks[start - 1].text == ";":
         return ()
-    begin = next((i for i in range(start - 2, -1, -1) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), -1)
+    begin = next((i for i in range(start - 2, -1, -1) if chunks[i].pos == "break"), -1)
     return chunks[begin + 1 : start - 1]

@@ -71,20 +71,22 @@ def year_of_plan(
     chunks: Sequence[Chunk],
     start: int,
     position: int,
+    times: Sequence[int],
     view: View,
     context: Context,
     deadline: Deadline,
     grammar: Grammar,
 ) -> int | None:
-    """2024年…,计划新开工项目52个,年度计划投资64亿元: the year, not yet over, whose plan the figure is one of; else None."""
-    if not any(word in view.text for word in grammar.plans_of_a_year):
-        return None
+    """2024年…,计划新开工项目52个,年度计划投资64亿元: the year, not yet over, whose plan the figure is one of; else None.
+
+    `times` are the places of the sentence's times. To be asked of sentences that name such a plan.
+    """
     today = view.article.published_on
     own = view.text[chunks[start].start : chunks[position].start]
     if today is None or not _is_planned(chunks, start, position, own, view, grammar):
         return None
-    mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
-    mention = mentions[0] if mentions else context.time
+    before = [i for i in times if i < position]
+    mention = view.times[chunks[before[-1]].index] if before else context.time
     due = deadline(mention.text, today) if mention is not None else None
     return due.year if due is not None and due.year >= today.year else None
 

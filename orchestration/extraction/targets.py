@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from orchestration.extraction.article import Target, TimeMention, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.article import Target, View
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -22,16 +22,17 @@ from orchestration.extraction.target_clauses import (
     after_years,
     begins_with_a_verb,
     break_after,
-    disposes,
     has_horizon_beside,
     is_base,
     is_compared,
     is_of_a_year_told,
+    programme,
     reports,
     year_of_headline,
     years_ahead,
 )
 from orchestration.extraction.target_money import is_announced, is_detail_of_promise, is_set_aside, year_of_plan
+from orchestration.extraction.target_signs import NOTHING, SignReader, Signs
 
 Deadline = Callable[[str, date | None], date | None]
 # How sure the rows of each are is measured: seed rule_confidence.csv.
@@ -41,15 +42,7 @@ RULES = (
     "deadline",
     "carried_intent",
 )
-_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
-_AIMED_AT = ("money", "percent", "pp")
-_HOW_FAR = ("情况", "率", "度", "进度", "程度")
-_POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
-_WHOLE_YEAR_JUST_OVER = 3
-_DONE_IN_IT = frozenset({"就", "便", "已", "即"})
-_AHEAD = ("明年", "后年", "来年")
-_PLAN_TERMS = ("期间", "时期")
 _MANNER = ("d", "ad", "a", "p")
 _ADDS_UP = frozenset({"突破", "达到", "达", "超过", "超", "不低于", "实现"})
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
@@ -60,73 +53,71 @@ class Targets:
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
         self._confidence = lexicon.confidence("targets", RULES)
-        self._subjects = subjects
         self._grammar = grammar = Grammar.of(lexicon)
         self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
-        self._strong = lexicon.words("intent_words", strength="strong")
-        self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
-        self._intent_words = self._strong | grammar.reaching_for | {"要"}
+        self._reader = SignReader(lexicon, subjects)
+        self.signs = self._reader.read
         # 投产后可实现年产值20亿元: what a single project is to bring.
         self._projected = re.compile(
             "(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|达效|见效|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
-        self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
-        self._milestones = Milestones(lexicon, subjects, self._is_intent)
+        self.milestones = Milestones(lexicon, subjects, self._reader)
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 
-    def intent(self, figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> str:
+    def intent(
+        self, figure: Figure, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+    ) -> str:
         """The rule by which a promise governs the figure, or '' for an observed one."""
-        if self._past.search(view.text):
+        if signs is NOTHING:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
-        own = chunks[start:position]
-        if self._is_over(chunks, start, position, view, deadline) or is_of_a_year_told(
-            own, view, context, deadline, self._grammar
+        if self._is_over(chunks, signs, position, view, deadline) or is_of_a_year_told(
+            chunks, [i for i in signs.times if start <= i < position], view, context, deadline, self._grammar
         ):
             return ""
-        if is_base(chunks, position, view) or any(
-            c.kind == WORD and (c.text in self._grammar.under_way or c.text.startswith("已"))
-            for c in chunks[start : break_after(chunks, position)]
+        if is_base(chunks, position, view) or (
+            signs.under_way and _any_in(signs.under_way, start, break_after(chunks, position))
         ):
             return ""
-        if self._estimates_the_past(chunks, position, context, view, deadline):
+        if self._estimates_the_past(chunks, signs, position, context, view, deadline):
             return ""
         if self._projected.search(view.text, 0, chunks[position].start):
             return "carried_intent"
-        if self._intent_in(chunks, start, position) or self._intent_in(chunks, position + 1, end):
+        if any(start <= i < end and i != position for i in signs.intents):
             return "intent"
         if figure.quantity.unit_kind == "money" and (
             is_set_aside(chunks, start, position, self._set_aside)
             or is_announced(chunks, (start, end), view, self._grammar, self._commitment)
         ):
             return "set_aside"
-        if year_of_plan(chunks, start, position, view, context, deadline, self._grammar) is not None:
-            return "intent"
-        if any(
-            chunks[i].kind == TIME and self._opens_horizon(chunks, i, view, deadline) for i in range(start, position)
+        if (
+            signs.plan
+            and year_of_plan(chunks, start, position, signs.times, view, context, deadline, self._grammar) is not None
         ):
+            return "intent"
+        if _any_in(signs.horizons, start, position):
             return "deadline"
-        if self._reaches(chunks, start, view, context, deadline) or is_detail_of_promise(
+        if self._reaches(chunks, signs, start, view, context, deadline) or is_detail_of_promise(
             chunks, figure, view, context, self._grammar
         ):
             return "carried_intent"
-        if self._goes_on_promising(chunks, start, position, view, context):
+        if self._goes_on_promising(chunks, view, context):
             return "carried_intent"
         here = context.aims_from is not None and chunks[start].start >= context.aims_from
-        listed = context.aims or here or self._goes_on_ahead(chunks, start, position, view, context, deadline)
+        listed = context.aims or here or self._goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
 
     def _estimates_the_past(
-        self, chunks: Sequence[Chunk], position: int, context: Context, view: View, deadline: Deadline
+        self, chunks: Sequence[Chunk], signs: Signs, position: int, context: Context, view: View, deadline: Deadline
     ) -> bool:
         """1至2月…,软件业收入预计27亿元: an estimate of months that are over, and what stands beside it."""
         today = view.article.published_on
-        words = {c.text for c in chunks[:position] if c.kind == WORD} & self._intent_words
+        words = {chunks[i].text for i in signs.wanting if i < position}
         if today is None or not words or not words <= self._grammar.estimates:
             return False
-        times = [view.times[c.index] for c in chunks if c.kind == TIME]
-        if any(self._ahead(mention, view, deadline) for mention in times):
+        times = [view.times[chunks[i].index] for i in signs.times]
+        if any(self._reader.ahead(mention, view, deadline) for mention in times):
             return False
         told = [m for m in (*reversed(times), context.time) if m is not None and m.text.endswith(_WHOLE_TIMES)]
         # Seen from the year's first day, since a month that is over is the next year's to a promise.
@@ -134,19 +125,24 @@ class Targets:
         return due is not None and due <= today
 
     def _goes_on_ahead(
-        self, chunks: Sequence[Chunk], start: int, position: int, view: View, context: Context, deadline: Deadline
+        self,
+        chunks: Sequence[Chunk],
+        signs: Signs,
+        start: int,
+        position: int,
+        view: View,
+        context: Context,
+        deadline: Deadline,
     ) -> bool:
         """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
-        if context.time is None or any(c.kind == TIME for c in chunks[:position]):
+        if context.time is None or context.time.role != "deadline" or _any_in(signs.times, 0, position):
             return False
         reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
             position
         ].text.startswith(("突破", "超"))
-        return reached and context.time.role == "deadline" and self._ahead(context.time, view, deadline)
+        return reached and self._reader.ahead(context.time, view, deadline)
 
-    def _goes_on_promising(
-        self, chunks: Sequence[Chunk], start: int, position: int, view: View, context: Context
-    ) -> bool:
+    def _goes_on_promising(self, chunks: Sequence[Chunk], view: View, context: Context) -> bool:
         """力争…。认定中心40家。新增企业45家、基地8个: bare verbs without a subject or a time, right after a promise."""
         told = context.promised[0]
         if not 0 <= told <= view.sentence.no or view.sentence.no - told > 1 or "同比" in view.text:
@@ -157,16 +153,12 @@ class Targets:
         ):
             return False
         first = next((c for c in chunks if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
-        return (
-            first is not None
-            and first.kind == WORD
-            and (first.text in self._grammar.doing or first.text in self._new or first.text in self._grammar.plan_verbs)
-        )
+        return first is not None and first.kind == WORD and self._reader.sets_to_work(first)
 
-    def _is_over(self, chunks: Sequence[Chunk], start: int, position: int, view: View, deadline: Deadline) -> bool:
+    def _is_over(self, chunks: Sequence[Chunk], signs: Signs, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
-        times = [i for i in range(position) if chunks[i].kind == TIME and not is_compared(chunks, i)]
+        times = [i for i in signs.times if i < position and not is_compared(chunks, i)]
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
@@ -178,11 +170,22 @@ class Targets:
         return due is not None and due <= today
 
     def target(
-        self, figure: Figure, rule: str, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+        self,
+        figure: Figure,
+        rule: str,
+        signs: Signs,
+        view: View,
+        chunks: Sequence[Chunk],
+        context: Context,
+        deadline: Deadline,
     ) -> Target:
         """The row of a promised figure; `deadline` is periods.deadline."""
         quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
-        planned = year_of_plan(chunks, figure.clause[0], figure.position, view, context, deadline, self._grammar)
+        planned = None
+        if signs.plan:
+            planned = year_of_plan(
+                chunks, figure.clause[0], figure.position, signs.times, view, context, deadline, self._grammar
+            )
         context.promised = (view.sentence.no, quantity.unit)
         spent = rule == "set_aside" or (planned is not None and quantity.unit_kind == "money")
         return Target(
@@ -195,97 +198,40 @@ class Targets:
             quantity=quantity,
             deadline=date(planned, 12, 31)
             if planned is not None
-            else self._deadline(figure.position, view, chunks, context, deadline),
+            else self._deadline(figure.position, signs, view, chunks, context, deadline),
             kind="commitment" if spent else self._kind(figure, chunks),
-            programme=self.programme(view),
+            programme=programme(view),
             rule=rule,
             confidence=self._confidence[rule],
             subject_kind=subject.kind if subject else None,
             region_code=subject.code if subject else None,
         )
 
-    def milestones(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> list[Target]:
-        """Dated aims without a number."""
-        if self._past.search(view.text):
-            return []
-        return self._milestones.find(view, chunks, context, deadline, self.programme(view))
-
-    # ---- intent ---------------------------------------------------------------------------------------------------------------------
-
-    def _intent_in(self, chunks: Sequence[Chunk], start: int, end: int) -> bool:
-        return any(self._may_intend(chunks[i]) and self._is_intent(chunks[i], chunks, i) for i in range(start, end))
-
-    def _may_intend(self, here: Chunk) -> bool:
-        return here.text in self._intent_words or here.text.endswith("目标")
-
-    def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
-        """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
-        after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if here.kind == WORD and here.text == "要":
-            return after is not None and (
-                after.text in self._grammar.achieve
-                or after.text in self._grammar.must_reach
-                or (after.kind == QUANTITY and after.pos in _AIMED_AT)
-            )
-        if here.kind == WORD and here.text in self._grammar.reaching_for:
-            return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
-        if here.kind == WORD and here.text.endswith("目标") and after is not None and after.text in ("是", "为", ":"):
-            return True  # 奋斗目标是生产总值完成…
-        if here.kind != WORD or here.text not in self._strong:
-            return False
-        if here.text == "将" and disposes(chunks, i, self._grammar):
-            return False
-        before = chunks[i - 1] if i else None
-        if after is not None and after.text == "完成" and chunks[i + 2 : i + 3] and chunks[i + 2].text in _HOW_FAR:
-            return False  # 目标完成情况
-        if after is not None and after.pos.startswith("v") and i + 2 < len(chunks) and chunks[i + 2].text == "了":
-            return False  # 规划建设了14个园区: done
-        if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
-            return False
-        if after is not None and (
-            after.text in self._grammar.achieve or (here.text == "规划" and after.text in self._grammar.siting)
-        ):
-            return True
-        if here.text == "目标":
-            return after is not None and after.text in ("是", "为", ":", "到", "——")
-        if here.text not in self._grammar.nouns_of_intent:
-            return True
-        if before is not None and (before.kind == QUANTITY or self._makes_a_name(before)):
-            return False
-        if (before is None or before.kind == PUNCT) and any(
-            c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
-        ):
-            return False  # 计划共收到申请800宗: a plan that runs
-        if self._measures_another(chunks, i):
-            return False
-        return after is not None and (
-            after.kind in (TIME, QUANTITY)
-            or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
-            or (after.kind == NAME and after.pos in ("region", "platform"))
-            or after.text in self._new
-            or after.text in self._commitment  # 计划投入13亿元
-        )
-
-    @staticmethod
-    def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
-        """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
-        number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
-        return (
-            number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
-        )
-
-    def _makes_a_name(self, before: Chunk) -> bool:
-        """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
-        if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
-            return False
-        return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
-
-    def _reaches(self, chunks: Sequence[Chunk], start: int, view: View, context: Context, deadline: Deadline) -> bool:
+    def _reaches(
+        self, chunks: Sequence[Chunk], signs: Signs, start: int, view: View, context: Context, deadline: Deadline
+    ) -> bool:
         """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
+        if not _any_in(signs.intents, 0, start) and not _any_in(signs.horizons, 0, start):
+            return False
+        if signs.governed is None:
+            signs.governed = self._governed(chunks, signs, view, context, deadline)
+        if not signs.governed[start]:
+            return False
+        return not any(
+            chunks[i].kind == WORD and chunks[i].text in self._grammar.ends_intent and not _adds_up(chunks, i)
+            for i in range(start, min(start + 3, len(chunks)))
+        )
+
+    def _governed(
+        self, chunks: Sequence[Chunk], signs: Signs, view: View, context: Context, deadline: Deadline
+    ) -> list[bool]:
         planned = context.time is not None and years_ahead(context.time, view, deadline)
         promised = plain = dated = False
-        for i, here in enumerate(chunks[:start]):
-            if self._may_intend(here) and self._is_intent(here, chunks, i):
+        first = min((*signs.intents, *signs.horizons))
+        result = [False] * first
+        for i, here in enumerate(chunks[first:], first):
+            result.append(promised)
+            if i in signs.intents:
                 promised, plain = True, here.text not in self._grammar.estimates
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
                 dated = (
@@ -293,77 +239,37 @@ class Targets:
                     or here.text.endswith("目标")
                     or (counted and (planned or has_horizon_beside(chunks, i, view, deadline)))
                 )
-            elif here.kind == TIME and self._opens_horizon(chunks, i, view, deadline):
+            elif i in signs.horizons:
                 promised = dated = True
             elif here.text == ";":
                 promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2], self._grammar))
             elif (
                 promised
-                and not is_compared(chunks, i)
                 and not (dated and _adds_up(chunks, i))
                 and (
                     (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
                 )
+                and not is_compared(chunks, i)
             ):
                 promised = dated = False
-        if any(
-            chunks[i].kind == WORD
-            and chunks[i].text in self._grammar.ends_intent
-            and not (dated and _adds_up(chunks, i))
-            for i in range(start, min(start + 3, len(chunks)))
-        ):
-            return False
-        return promised
-
-    def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
-        """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
-        mention = view.times[chunks[i].index]
-        if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
-            return False  # 一年内就举办…
-        if self._ahead(mention, view, deadline):
-            return True
-        today = view.article.published_on
-        if mention.text.endswith(_PLAN_TERMS) and years_ahead(mention, view, deadline):
-            return True  # “十四五”期间,…, with years of it still to come
-        if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
-            return False  # 全年 said in February is last year's
-        due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
-        if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
-            return False
-        return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
-
-    def _ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
-        """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
-        today = view.article.published_on
-        due = deadline(mention.text, today)
-        if due is not None and mention.text.startswith(_AHEAD):
-            return True
-        if mention.text in self._grammar.unnamed_year or due is None or today is None or due <= today:
-            return False
-        if mention.text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
-            return False
-        if any(int(year) > today.year for year in re.findall(r"(?:19|20)\d\d", mention.text)):
-            return True  # 2029年; 2027—2029年
-        return mention.role == "deadline" or (
-            mention.role == "span" and "年" in mention.text and mention.text.endswith(("底", "末", "底前", "前"))
-        )
+        return result
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
     def _deadline(
-        self, position: int, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
+        self, position: int, signs: Signs, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline
     ) -> date | None:
         """The nearest horizon before the number in the sentence, else after it, else the paragraph's."""
         today = view.article.published_on
         projected = self._projected.search(view.text, 0, chunks[position].start)
         if projected is not None:  # 今年…;全部达产后,年产值…: when it is finished is the only condition
             since = max(view.text.rfind(stop, 0, projected.start()) for stop in ",;。") + 1
-            mentions = [view.times[c.index] for c in chunks[:position] if c.kind == TIME and c.start >= since]
-            days = [day for mention in mentions if (day := deadline(mention.text, today)) is not None]
+            told = [view.times[chunks[i].index] for i in signs.times if i < position and chunks[i].start >= since]
+            days = [day for mention in told if (day := deadline(mention.text, today)) is not None]
             return next((day for day in days if today is None or day > today), None)
-        mentions = [view.times[c.index] for c in reversed(chunks[:position]) if c.kind == TIME]
-        mentions += [view.times[c.index] for c in chunks[position:] if c.kind == TIME]
+        nearest = [i for i in reversed(signs.times) if i < position] + [i for i in signs.times if i > position]
+        mentions = [view.times[chunks[i].index] for i in nearest]
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
             return after
         annual = any(c.text == "每年" for c in chunks[:position])
@@ -383,9 +289,9 @@ class Targets:
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
 
-    @staticmethod
-    def programme(view: View) -> str | None:
-        return next((name.text for name in view.names if name.kind == "programme"), None)
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= i < end for i in places)
 
 
 def _adds_up(chunks: Sequence[Chunk], i: int) -> bool:

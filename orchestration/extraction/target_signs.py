@@ -1,0 +1,207 @@
+"""What in a sentence can make its figures promises: words of intent, times ahead, plans.
+
+Belongs here: finding them once a sentence. Does not belong here: which figure they govern (targets.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ahocorasick_rs import AhoCorasick
+
+from orchestration.extraction.article import TimeMention, View
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.subjects import Subjects
+from orchestration.extraction.target_clauses import break_after, disposes, years_ahead
+
+Deadline = Callable[[str, date | None], date | None]
+_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_AIMED_AT = ("money", "percent", "pp")
+_HOW_FAR = ("情况", "率", "度", "进度", "程度")
+_POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
+_WHOLE_YEAR_JUST_OVER = 3
+_DONE_IN_IT = frozenset({"就", "便", "已", "即"})
+_AHEAD = ("明年", "后年", "来年")
+_PLAN_TERMS = ("期间", "时期")
+_ENDS_OF_SPANS = ("底", "末", "底前", "前")
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
+
+
+_UNDER_WAY = frozenset({"under way"})  # promises nothing
+
+
+@dataclass(slots=True)
+class Signs:
+    """Where in a sentence stands what can make its figures promises, found once for all of them."""
+
+    wanting: list[int]  # words of intent, also those that promise nothing (三年计划)
+    intents: list[int]  # words of intent used as one
+    times: list[int]
+    horizons: list[int]  # times still to come
+    under_way: list[int]  # 正在, 已
+    plan: bool = False  # the text names what a year's plan of works is to cost
+    governed: list[bool] | None = None  # for each chunk whether a promise before it still holds there
+
+
+NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
+
+
+class SignReader:
+    """Built once per lexicon."""
+
+    def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
+        self._subjects = subjects
+        self._grammar = grammar = Grammar.of(lexicon)
+        self._strong = lexicon.words("intent_words", strength="strong")
+        self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
+        self._commitment = lexicon.words("intent_words", kind="commitment")
+        self._intent_words = self._strong | grammar.reaching_for | {"要"}
+        handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
+        hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
+        hints |= dict.fromkeys(handing | {"后"}, "other")  # 投产后 is what a single project is to bring
+        hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
+        hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
+        # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
+        self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
+
+    def read(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
+        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
+        hints = {self._hints[n] for n, _, _ in self._hint.find_matches_as_indexes(view.text, overlapping=True)}
+        if "past" in hints:
+            return None
+        whole_year = self._grammar.whole_year
+        ahead = any(
+            self.ahead(m, view, deadline) or m.text in whole_year or m.text.endswith(_PLAN_TERMS) for m in view.times
+        )
+        if not (
+            hints - _UNDER_WAY
+            or ahead
+            or 0 <= view.sentence.no - 1 <= context.promised[0]
+            or context.aims
+            or context.aims_from is not None
+            or (context.time is not None and context.time.role == "deadline")
+        ):
+            return NOTHING
+        wanting, under_way = [], []
+        if "intent" in hints:
+            words = self._intent_words
+            wanting = [
+                i for i, c in enumerate(chunks) if (c.text in words or c.text.endswith("目标")) and c.kind == WORD
+            ]
+        if "under way" in hints:
+            words = self._grammar.under_way
+            under_way = [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)]
+        times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
+        return Signs(
+            wanting,
+            [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
+            times,
+            [i for i in times if self._opens_horizon(chunks, i, view, deadline)] if ahead else [],
+            under_way,
+            plan="plan" in hints,
+        )
+
+    def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
+        """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if here.kind == WORD and here.text == "要":
+            return after is not None and (
+                after.text in self._grammar.achieve
+                or after.text in self._grammar.must_reach
+                or (after.kind == QUANTITY and after.pos in _AIMED_AT)
+            )
+        if here.kind == WORD and here.text in self._grammar.reaching_for:
+            return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
+        if here.kind == WORD and here.text.endswith("目标") and after is not None and after.text in ("是", "为", ":"):
+            return True  # 奋斗目标是生产总值完成…
+        if here.kind != WORD or here.text not in self._strong:
+            return False
+        if here.text == "将" and disposes(chunks, i, self._grammar):
+            return False
+        before = chunks[i - 1] if i else None
+        if after is not None and after.text == "完成" and chunks[i + 2 : i + 3] and chunks[i + 2].text in _HOW_FAR:
+            return False  # 目标完成情况
+        if after is not None and after.pos.startswith("v") and i + 2 < len(chunks) and chunks[i + 2].text == "了":
+            return False  # 规划建设了14个园区: done
+        if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
+            return False
+        if after is not None and (
+            after.text in self._grammar.achieve or (here.text == "规划" and after.text in self._grammar.siting)
+        ):
+            return True
+        if here.text == "目标":
+            return after is not None and after.text in ("是", "为", ":", "到", "——")
+        if here.text not in self._grammar.nouns_of_intent:
+            return True
+        if before is not None and (before.kind == QUANTITY or self._makes_a_name(before)):
+            return False
+        if (before is None or before.kind == PUNCT) and any(
+            c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
+        ):
+            return False  # 计划共收到申请800宗: a plan that runs
+        if _measures_another(chunks, i):
+            return False
+        return after is not None and (
+            after.kind in (TIME, QUANTITY)
+            or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
+            or (after.kind == NAME and after.pos in ("region", "platform"))
+            or after.text in self._new
+            or after.text in self._commitment  # 计划投入13亿元
+        )
+
+    def sets_to_work(self, here: Chunk) -> bool:
+        """A verb that opens a sentence of what is to be done: 认定, 新增, 实施."""
+        return here.text in self._grammar.doing or here.text in self._new or here.text in self._grammar.plan_verbs
+
+    def _makes_a_name(self, before: Chunk) -> bool:
+        """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
+        if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
+            return False
+        return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
+
+    def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+        """The time at `i` is ahead; 全年 is when something is to be reached in it and no year that is over is named before it."""
+        mention = view.times[chunks[i].index]
+        if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
+            return False  # 一年内就举办…
+        if self.ahead(mention, view, deadline):
+            return True
+        today = view.article.published_on
+        if mention.text.endswith(_PLAN_TERMS) and years_ahead(mention, view, deadline):
+            return True  # “十四五”期间,…, with years of it still to come
+        if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
+            return False  # 全年 said in February is last year's
+        due = deadline(mention.text, today) if mention.text in self._grammar.whole_year else None
+        if due is None or today is None or due <= today or (i and chunks[i - 1].kind == TIME):
+            return False
+        return any(c.text in self._grammar.achieve for c in chunks[i + 1 : break_after(chunks, i)])
+
+    def ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
+        """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
+        today, text = view.article.published_on, mention.text
+        named = text.startswith(_AHEAD)
+        if not named:
+            if text in self._grammar.unnamed_year or today is None:
+                return False
+            if text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
+                return False
+            if not (
+                any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
+                or mention.role == "deadline"
+                or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
+            ):
+                return False
+        due = deadline(text, today)
+        return due is not None and (named or (today is not None and due > today))
+
+
+def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
+    """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
+    number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
+    return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
