@@ -5,7 +5,7 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from orchestration.extraction.article import View
@@ -30,10 +30,9 @@ _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
-_WATCHED = (
-    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
-)  # words that may be more than a word
+_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED  # words that may be more than a word
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
+_UNCOMMON = _WATCHED | _OPENERS | frozenset(_MARKS)
 _NAME_KINDS_KEPT = frozenset(
     {
         "region",
@@ -69,19 +68,21 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
     nouns whatever the tagger says."""
     marks = _marks(view)
     result: list[Chunk] = []
-    text, position, mark, last = view.text, 0, 0, ""
+    text, end, mark, opened = view.text, 0, 0, False
     border = marks[0][0] if marks else len(text)
     for word, pos in tokens:
-        start, end = position, position + len(word)
-        position = end
+        start, end = end, end + len(word)
         if word in nouns:
             pos = "n"
         if end <= border:  # no mention in this word: nearly all words
-            if word in _WATCHED or last in _OPENERS:
-                _word(result, start, end, text, pos)
-            else:
+            if not opened and word not in _UNCOMMON:
                 result.append(Chunk(start, end, word, WORD, pos))
-            last = word
+            elif word in _MARKS:
+                result.append(Chunk(start, end, word, PUNCT, _MARKS[word]))
+                opened = False
+            else:
+                _word(result, start, end, text, pos)
+                opened = word in _OPENERS
             continue
         while mark < len(marks) and marks[mark][0] < end:
             begin, stop, kind, subkind, index = marks[mark]
@@ -96,7 +97,7 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
         if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):
             _word(result, start, end, text, pos)
         border = marks[mark][0] if mark < len(marks) else len(text)
-        last = result[-1].text if result else ""
+        opened = bool(result) and result[-1].text in _OPENERS
     return result
 
 
@@ -144,19 +145,20 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
 
 def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
     """Quantities win over times, times over names; of two names the earlier and longer."""
-    taken: list[tuple[int, int, str, str, int]] = [
-        (q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)
-    ]
+    text = view.text
+    marks = [(q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)]
+    taken = bytearray(len(text))
+    for start, end, *_ in marks:
+        taken[start:end] = b"\1" * (end - start)
     for i, t in enumerate(view.times):
-        if not _overlaps(taken, t.start, t.end) and not (
-            t.text == "未来" and view.text.startswith(_AHEAD_NOUNS, t.end)
-        ):
-            taken.append((t.start, t.end, TIME, t.role, i))
+        start, end = t.start, t.end
+        if taken.find(1, start, end) < 0 and not (t.text == "未来" and text.startswith(_AHEAD_NOUNS, end)):
+            marks.append((start, end, TIME, t.role, i))
+            taken[start:end] = b"\1" * (end - start)
     for i, n in enumerate(view.names):
-        if n.kind in _NAME_KINDS_KEPT and not _overlaps(taken, n.start, n.end):
-            taken.append((n.start, n.end, NAME, n.kind, i))
-    return sorted(taken)
-
-
-def _overlaps(taken: Sequence[tuple[int, int, str, str, int]], start: int, end: int) -> bool:
-    return any(begin < end and start < stop for begin, stop, *_ in taken)
+        start, end = n.start, n.end
+        if n.kind in _NAME_KINDS_KEPT and taken.find(1, start, end) < 0:
+            marks.append((start, end, NAME, n.kind, i))
+            taken[start:end] = b"\1" * (end - start)
+    marks.sort()
+    return marks

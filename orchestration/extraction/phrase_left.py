@@ -13,7 +13,8 @@ from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
 from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
 
-_OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
+_QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
+_MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -30,6 +31,8 @@ class LeftPhrases:
         self._aims = self._grammar.aim_nouns | self._grammar.aim_words
         self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})+$")
         self._lists = Lists(words)
+        self._carriers = {word for word in self._grammar.carriers if words.roles.get(word) in ("link", "give")}
+        self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
@@ -40,8 +43,9 @@ class LeftPhrases:
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif any(c.text in self._grammar.share_verbs for c in core[:-1]) or (
-            core and core[-1].text in self._grammar.share_verbs_last
+        elif core and (
+            core[-1].text in self._grammar.share_verbs_last
+            or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
         ):
             self._share(core, reading)
         else:
@@ -52,9 +56,10 @@ class LeftPhrases:
         reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
         before = core[len(core) - len(phrase) - 1] if len(core) > len(phrase) else None
         reading.completed = before is not None and before.text.endswith("完成")
-        for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
-            if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
-                reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
+        if not reading.trigger and reading.left.endswith(self._grammar.changes):
+            for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
+                if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
+                    reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
@@ -92,12 +97,10 @@ class LeftPhrases:
 
     def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
-        for i, here in enumerate(core):
+        for i, here in enumerate(core if phrase else ()):
             if (
-                here.kind == WORD
-                and self._words.roles.get(here.text) in ("link", "give")
-                and here.text in self._grammar.carriers
-                and phrase
+                here.text in self._carriers
+                and here.kind == WORD
                 and phrase[0].start > here.start
             ):
                 closed = Chunk(
@@ -151,24 +154,21 @@ class LeftPhrases:
 
     def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
+        if not core or core[-1].text not in self._grammar.aim_nouns:
+            return core
         end = len(core)
         while end and core[end - 1].kind == WORD and core[end - 1].text in self._aims:
             end -= 1
-        if (
-            end == len(core)
-            or end == 0
-            or core[-1].text not in self._grammar.aim_nouns
-            or any(c.text in self._grammar.done for c in core)
-        ):
+        if end == len(core) or end == 0 or any(c.text in self._grammar.done for c in core):
             return core
         reading.aimed = True
         return self._trim_left(core[:end], reading)
 
     def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
-        for i in range(len(core) - 1, -1, -1):
+        for i in range(len(core) - 1, -1, -1) if reading.trigger in ("up", "down") else ():
             here = core[i]
-            if here.text in ("比", "较") and reading.trigger in ("up", "down"):
+            if here.text in ("比", "较"):
                 return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 break
@@ -239,9 +239,11 @@ class LeftPhrases:
     def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
         start = depth = 0
+        roles = self._words.roles
         for i, here in enumerate(core):
-            depth = max(0, depth + (here.text in _OPENING) - (here.text in _CLOSING))
-            if depth or here.text in _CLOSING:
+            deeper = _QUOTES.get(here.text, 0)
+            if deeper or depth:
+                depth = max(0, depth + deeper)
                 continue  # what stands in quotes or brackets is a name or an aside, not a predicate
             following = core[i + 1] if i + 1 < len(core) else None
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
@@ -256,19 +258,20 @@ class LeftPhrases:
             ):
                 start = i + 2
             elif here.kind == WORD:
-                role = self._words.roles.get(here.text, "")
-                if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
-                    return core[start:i]  # 营收从零飙升到…
-                if here.text in self._grammar.reasons and nominal(core[start:i]):
-                    return core[start:i]  # 财政收入因…增加: the noun stands before the reason
-                if here.text == "在" and any(map(ends_a_circle, core[i:])):
-                    head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
-                    if nominal(head):
-                        return self._cut(head, reading)
+                role = roles.get(here.text, "")
+                if here.text in self._linking:
+                    if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
+                        return core[start:i]  # 营收从零飙升到…
+                    if here.text in self._grammar.reasons and nominal(core[start:i]):
+                        return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                    if here.text == "在" and any(map(ends_a_circle, core[i:])):
+                        head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
+                        if nominal(head):
+                            return self._cut(head, reading)
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)
-                elif self._ends_phrase(core, i, start, role):
+                elif (role or here.pos in _MAY_END) and self._ends_phrase(core, i, start, role):
                     start = i + 1
         phrase = core[start:]
         if len(phrase) == 1 and phrase[0].pos == "v" and phrase[0].text not in self._words.modifier:

@@ -30,7 +30,9 @@ class Lists:
 
         `size`: how many there have to be; 软件和信息服务业、制造业 are two when two are asked for.
         """
-        separated = sum(here.kind == PUNCT and here.pos == "sep" for here in core) + 1
+        separated = sum([here.kind == PUNCT and here.pos == "sep" for here in core]) + 1
+        if separated == 1 and JOINING.isdisjoint([here.text for here in core]):
+            return []
         groups: list[list[Chunk]] = [[]]
         for here in core:
             joins = here.kind == WORD and here.text in JOINING and not (size > 1 and separated == size)

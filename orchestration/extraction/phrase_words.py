@@ -18,6 +18,8 @@ _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z",
 JOINING = frozenset({"和", "及", "与", "以及"})  # between the items of a list
 IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"})  # 在各区县中: among whom
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")"))
+_QUOTES = frozenset("".join(quote + closing for quote, closing in _PAIRS))
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
 
@@ -82,12 +84,16 @@ def ends_a_circle(here: Chunk) -> bool:
 
 
 def nominal(chunks: Sequence[Chunk]) -> bool:
-    return any(c.kind == NAME or (c.kind == WORD and c.pos.startswith(_NOMINAL)) for c in chunks)
+    for here in chunks:
+        if here.kind == NAME or (here.kind == WORD and here.pos.startswith(_NOMINAL)):
+            return True
+    return False
 
 
 def text_of(chunks: Sequence[Chunk]) -> str:
-    text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos != "break").strip()
-    for quote, closing in (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")")):
-        if text.count(quote) != text.count(closing):
-            text = text.replace(quote, "").replace(closing, "")
+    text = "".join([c.text for c in chunks if c.kind != PUNCT or c.pos != "break"]).strip()
+    if not _QUOTES.isdisjoint(text):
+        for quote, closing in _PAIRS:
+            if text.count(quote) != text.count(closing):
+                text = text.replace(quote, "").replace(closing, "")
     return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
