@@ -25,7 +25,7 @@ _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """`text` as facts name it (full unit name for a bare region), `kind` as in `Name`, `code` the region's or None."""
 
@@ -39,6 +39,10 @@ def group(view_text: str, start: int) -> Subject | None:
     """沿海六省市: a group of regions that begins at `start`."""
     found = _GROUP.match(view_text, start)
     return None if found is None else Subject(found.group(), "region", None, "group")
+
+
+def names_a_group(text: str) -> bool:
+    return _GROUP.search(text) is not None
 
 
 def is_circle(chunks: Sequence[Chunk], i: int) -> bool:
@@ -128,7 +132,7 @@ def of_name(name: Name, rule: str) -> Subject:
 
 def lists_things(clause: Sequence[Chunk]) -> bool:
     """临港算力产业园、汇智商务中心等23个项目: the clause opens with a list of what it counts, so no item is its topic."""
-    first = next((i for i, c in enumerate(clause) if c.kind == PUNCT and c.pos == "sep"), None)
+    first = next((i for i, c in enumerate(clause) if c.pos == "sep" and c.kind == PUNCT), None)
     if first is None or any(c.kind == WORD and c.pos == "v" for c in clause[:first]):
         return False
     return any(c.text == "等" and clause[i + 1].kind == QUANTITY for i, c in enumerate(clause[:-1]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from orchestration.extraction.article import View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
@@ -24,6 +25,7 @@ from orchestration.extraction.subject_shapes import (
     is_kind,
     lists_things,
     located,
+    names_a_group,
     names_a_work,
     of_name,
     site,
@@ -50,6 +52,9 @@ class Subjects:
         self._situating = grammar.situated | {"在"}
         self._any_work = re.compile(alternation((*grammar.named_works, "港")))
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
+        self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
+        self._shapes = lru_cache(256)(self._shapes_in)
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
         )
@@ -61,6 +66,8 @@ class Subjects:
         if opening is not None:
             return opening
         for i in range(end - 1, -1, -1):
+            if chunks[i].kind != NAME and chunks[i].text not in self._scope:
+                continue
             found = self._at(chunks, i, view, context)
             if (
                 found is not None
@@ -84,15 +91,17 @@ class Subjects:
         return context.topics[where]
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        works, groups = self._shapes(view.text)
         for i, here in enumerate(chunks):
+            opening = here.kind == NAME or here.text in self._opening
             whole = (
-                self._all_of_a_kind(chunks, i, view, context)
-                or group(view.text, here.start)
-                or self._work(chunks, i, view.text)
+                (self._all_of_a_kind(chunks, i, view, context) if opening else None)
+                or (group(view.text, here.start) if groups else None)
+                or (self._work(chunks, i, view.text) if works else None)
             )
             if whole is not None:
                 return whole
-            found = self._at(chunks, i, view, context)
+            found = self._at(chunks, i, view, context) if opening else None
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if (
@@ -109,12 +118,10 @@ class Subjects:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
-            if here.kind == WORD and here.text == "在":
-                found = site(chunks, i + 1, self._grammar)
-                if found is not None:
-                    return found
-            if here.kind == WORD and here.text in self._grammar.situated:
-                found = located(chunks, i, self._grammar)
+            if here.kind == WORD and here.text in self._situating:
+                found = site(chunks, i + 1, self._grammar) if here.text == "在" else None
+                if found is None and here.text in self._grammar.situated:
+                    found = located(chunks, i, self._grammar)
                 if found is not None:
                     return found
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
@@ -130,20 +137,30 @@ class Subjects:
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
-        if not any(
-            c.kind == NAME or c.text in self._scope or c.text in self._situating or c.text in self._grammar.of_a_kind
-            for c in chunks
-        ) and (not chunks or self._any_work.search(view.text, chunks[0].start, chunks[-1].end) is None):
-            return None
+        opens = False  # whether the clause holds anything that a topic may begin with
+        told = any(self._shapes(view.text)) and self._tells(chunks, view.text)
         end = len(chunks)
         for i in range(len(chunks) - 1, -2, -1):
             if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-                clause = chunks[i + 1 : end]
-                found = None if lists_things(clause) else self.topic(clause, view, context)
-                if found is not None and found.kind in _CARRIED_KINDS:
-                    return found
-                end = max(i, 0)
+                if opens or told:
+                    clause = chunks[i + 1 : end]
+                    found = None if lists_things(clause) else self.topic(clause, view, context)
+                    if found is not None and found.kind in _CARRIED_KINDS:
+                        return found
+                opens, end = False, max(i, 0)
+            elif chunks[i].kind == NAME or chunks[i].text in self._opening:
+                opens = True
         return None
+
+    def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
+        """Whether the clauses name a place, a word that stands for one, or a work."""
+        return any(c.kind == NAME or c.text in self._opening for c in chunks) or (
+            bool(chunks) and self._any_work.search(text, chunks[0].start, chunks[-1].end) is not None
+        )
+
+    def _shapes_in(self, text: str) -> tuple[bool, bool]:
+        """Whether a sentence names a work anywhere, and whether a group of regions."""
+        return self._any_work.search(text) is not None, names_a_group(text)
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The first place among the chunks: where the things that were counted went."""
@@ -254,6 +271,8 @@ class Subjects:
 
     def _at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         here = chunks[i]
+        if here.pos not in _SUBJECT_KINDS if here.kind == NAME else here.kind != WORD or here.text not in self._scope:
+            return None
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if (
@@ -282,7 +301,7 @@ class Subjects:
             and after.text == "的"
         ):
             return None  # 稳定在全国的22%
-        if here.kind == NAME and here.pos in _SUBJECT_KINDS:
+        if here.kind == NAME:
             name = view.names[here.index]
             if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
                 return None  # 引进国内省外资金
@@ -297,8 +316,8 @@ class Subjects:
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
             return of_name(name, "foreign" if name.rule == "foreign" else "named")
-        if here.kind == WORD and here.text in self._scope and not is_circle(chunks, i):
-            if before is not None and before.kind == NAME and before.pos == "region":
-                return of_name(view.names[before.index], "named")  # 浙江全省
-            return self._scopes.resolve(here, view, context)
-        return None
+        if is_circle(chunks, i):
+            return None
+        if before is not None and before.kind == NAME and before.pos == "region":
+            return of_name(view.names[before.index], "named")  # 浙江全省
+        return self._scopes.resolve(here, view, context)
