@@ -20,8 +20,10 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
+_EACH = ("均", "都", "各")
 _LONGEST_WORK = 7  # chunks
 
 
@@ -60,26 +62,31 @@ def is_small_word(quantity: Quantity) -> bool:
         quantity.unit_kind == "count"
         and quantity.value <= _SMALL
         and quantity.unit not in ("家", "户", "倍")
-        and not any(c.isascii() and c.isdigit() for c in quantity.text)
+        and not has_digit(quantity.text)
     )
+
+
+def has_digit(text: str) -> bool:
+    return not _DIGITS.isdisjoint(text)
 
 
 def is_quoted_words(quantity: Quantity, text: str) -> bool:
     """“四换三名”, “北斗七星”: a number in words inside quotes is part of a name; 翻番 is not."""
-    articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
-    if not articles and (any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍"):
-        return False
     opening = text.rfind("“", 0, quantity.start)
+    if opening < 0:
+        return False
+    articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
+    if not articles and (quantity.unit == "倍" or has_digit(quantity.text)):
+        return False
     return (
-        opening >= 0
-        and "”" not in text[opening : quantity.start]
+         "”" not in text[opening : quantity.start]
         and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
     )
 
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
     """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
-    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in ("均", "都", "各") for c in left)
+    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in _EACH for c in left)
 
 
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
@@ -226,7 +233,7 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
 
 def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """百亿元项目, 千亿元集群: a round sum in words right before what is sized by it."""
-    if quantity.unit_kind != "money" or any(c.isascii() and c.isdigit() for c in quantity.text):
+    if quantity.unit_kind != "money" or has_digit(quantity.text):
         return False
     return "".join(c.text for c in chunks[position + 1 : position + 3]).startswith(grammar.sized_things)
 

@@ -7,7 +7,7 @@ periods (metrics.py) and intent (targets.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity, View
@@ -39,7 +39,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, is_bracketed
+from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -69,6 +69,8 @@ class Figures:
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> tuple[list[Figure], dict[int, str]]:
         """The figures of one sentence, in order, and for each quantity that measures nothing its start and the reason."""
+        if not view.quantities:
+            return [], {}
         figures: list[Figure] = []
         reasons: dict[int, str] = {}
         positions = [i for i, c in enumerate(chunks) if c.kind == QUANTITY]
@@ -77,12 +79,13 @@ class Figures:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
             pos = {i: "d" if why.startswith(_ADVERBS) else "b" for i, why in named.items()}
-            chunks = [replace(c, kind=WORD, pos=pos[i]) if i in pos else c for i, c in enumerate(chunks)]
+            chunks = [Chunk(c.start, c.end, c.text, WORD, pos[i]) if i in pos else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
+        asides = bracketed(chunks) if positions else ()
         for group in groups(chunks, positions):
-            figures.extend(self._group(group, view, chunks, context, figures, reasons))
+            figures.extend(self._group(group, view, chunks, context, figures, reasons, asides))
         return figures, reasons
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
@@ -95,6 +98,7 @@ class Figures:
         context: Context,
         before: Sequence[Figure],
         reasons: dict[int, str],
+        asides: Container[int],
     ) -> list[Figure]:
         start = clause_start(chunks, group[0])
         result: list[Figure] = []
@@ -105,7 +109,7 @@ class Figures:
             clause = (start, clause_end(chunks, position))
             after = chunks[position + 1 : position + 2]
             why = unfit(quantity, left, after, view.times, self._grammar) or (
-                "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
+                "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
             )
             if why:
                 reasons[quantity.start] = why

@@ -115,13 +115,16 @@ def is_kind(here: Chunk, grammar: Grammar) -> bool:
     return here.kind in (WORD, NAME) and here.text.endswith(grammar.kinds_of_platform)
 
 
-def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
-    """Whether the chunk at `position` stands inside brackets of the sentence."""
+def bracketed(chunks: Sequence[Chunk]) -> set[int]:
+    """Where the chunks are that stand inside brackets of the sentence."""
+    inside: set[int] = set()
     depth = 0
-    for here in chunks[:position]:
+    for i, here in enumerate(chunks):
+        if depth > 0:
+            inside.add(i)
         if here.kind == PUNCT:
             depth += (here.pos == "open") - (here.pos == "close")
-    return depth > 0
+    return inside
 
 
 def of_name(name: Name, rule: str) -> Subject:
