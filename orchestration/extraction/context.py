@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
@@ -16,6 +16,8 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 
+Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
+Unread = tuple[Callable[[], Name | None], Name | None, Name | None, Topics]  # topic, and place, platform, topics then
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
@@ -52,7 +54,7 @@ class Context:
     main_place: Name | None = None  # the platform it is about, else the region
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
-    subject: Name | None = None  # what the paragraph last spoke of
+    spoken_of: Name | None = None  # what the paragraph spoke of before the sentences in `unread`
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
     time: TimeMention | None = None  # the time this paragraph last set
@@ -65,7 +67,15 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
-    topics: dict[tuple[int, int], Subject | None] = field(default_factory=dict)  # of the clauses read so far
+    topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
+    unread: list[Unread] = field(default_factory=list)  # sentences of the paragraph whose topic nobody has asked for yet
+
+    @property
+    def subject(self) -> Name | None:
+        """What the paragraph last spoke of."""
+        if self.unread:
+            self.catch_up()
+        return self.spoken_of
 
     @property
     def region_code(self) -> str | None:
@@ -74,14 +84,26 @@ class Context:
                 return name.code
         return None
 
+    def speak(self, topic: Callable[[], Name | None]) -> None:
+        """To be called when a sentence was read: `topic` finds what it spoke of, which few later sentences ask for."""
+        self.unread.append((topic, self.place, self.platform, self.topics))
+
+    def catch_up(self) -> None:
+        """Finds what the sentences in `unread` spoke of, each as if it were asked where it stands."""
+        now = self.place, self.platform, self.topics
+        unread, self.unread = self.unread, []
+        for topic, self.place, self.platform, self.topics in unread:
+            self.spoken_of = topic() or self.spoken_of
+        self.place, self.platform, self.topics = now
+
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
-        self.topics.clear()
+        self.topics = {}
         aims = _AIMS.search(view.text)
         self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.subject = None
+            self.spoken_of, self.unread = None, []
             self.aims = False
             self.earlier, self.time = self.time, None
             if self.previous is not None:

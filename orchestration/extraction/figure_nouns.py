@@ -102,9 +102,10 @@ class Nouns:
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
         """完成年度任务的64%, 占全市的8%."""
-        plan = self._plan.search(reading.share_of or reading.left)
-        if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
-            return f"{last.metric}完成{plan.group(1)}", "completion"
+        if quantity.unit == "%" and last is not None and not reading.aimed:
+            plan = self._plan.search(reading.share_of or reading.left)
+            if plan is not None:
+                return f"{last.metric}完成{plan.group(1)}", "completion"
         if not reading.share_of:
             told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
@@ -263,6 +264,8 @@ class Nouns:
 
     def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
+        if "其中" not in place.view.text:
+            return None
         at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text in ("其中", ";")), None)
         if at is None or place.chunks[at].text == ";":
             return None

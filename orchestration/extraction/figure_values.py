@@ -20,6 +20,8 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_BETWEEN = frozenset({"的", "“", "”"})
+_SIZES = frozenset({"money", "mass", "area", "energy"})
 _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
@@ -202,9 +204,9 @@ def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
 
 def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
-    after = [c for c in chunks[position + 1 : position + 5] if c.text not in ("的", "“", "”")]
     if _is_size_class(quantity, chunks, position, grammar):
         return True
+    after = [c for c in chunks[position + 1 : position + 5] if c.text not in _BETWEEN]
     closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或"):
         rest = chunks[position + 1 : break_after(chunks, position)]
@@ -213,6 +215,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         return True
     if after and after[0].text in grammar.milestones_of_value:
         return False
+    if quantity.unit_kind not in _SIZES:
+        return False
     # 500万美元以上新批外资项目: a verbal noun may stand before the things.
     things = after[1:] if closed and len(after) > 1 and after[0].pos in ("vn", "b", "a") else after
     noun = (
@@ -220,10 +224,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         and things[0].kind == WORD
         and (things[0].pos.startswith("n") or things[0].text in grammar.kinds_of_things)
     )
-    bounded = quantity.comparator in ("ge", "le", "lt") or any(
-        c.text == "过" for c in chunks[max(0, position - 1) : position]
-    )
-    if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):
+    bounded = quantity.comparator in ("ge", "le", "lt") or (position and chunks[position - 1].text == "过")
+    if not (bounded and noun):
         return False
     counted = next(
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None

@@ -85,7 +85,7 @@ class Figures:
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
         asides = bracketed(chunks) if positions else ()
         for group in groups(chunks, positions):
-            figures.extend(self._group(group, view, chunks, context, figures, reasons, asides))
+            self._group(group, view, chunks, context, figures, reasons, asides)
         return figures, reasons
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
@@ -96,12 +96,12 @@ class Figures:
         view: View,
         chunks: Sequence[Chunk],
         context: Context,
-        before: Sequence[Figure],
+        figures: list[Figure],
         reasons: dict[int, str],
         asides: Container[int],
-    ) -> list[Figure]:
-        start = clause_start(chunks, group[0])
-        result: list[Figure] = []
+    ) -> None:
+        """Appends to `figures` those of the group, or to `reasons` why a number of it is none."""
+        start, before = clause_start(chunks, group[0]), len(figures)
         shared: Reading | None = None
         for nth, position in enumerate(group):
             quantity = unit_of_group(view, chunks, group, nth)
@@ -120,17 +120,17 @@ class Figures:
                 shared = reading
             elif not reading.trigger:
                 reading = replace(reading, trigger=shared.trigger, annual=shared.annual, compared=shared.compared)
-            if before and not result and before[-1].rule == "compared" and self.subjects.only_places(left):
+            first = before and len(figures) == before
+            if first and figures[-1].rule == "compared" and self.subjects.only_places(left):
                 reading = replace(reading, compared=True, left="")  # 高于全市2个、全省3个百分点
-            place = Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
+            place = Place(position, clause, left, view, chunks, context, figures, len(group), nth, shared)
             figure = self._figure(quantity, reading, place)
             if isinstance(figure, str):
                 told = next(reversed(reasons.values()), "") if figure == "no_indicator" and place.last is None else ""
                 reasons[quantity.start] = told if told in _TAKEN_OVER else figure
                 continue
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
-            result.extend([replace(figure, metric=item) for item in items] or [figure])
-        return result
+            figures.extend([replace(figure, metric=item) for item in items] or [figure])
 
     def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
         """(增长8%), (占比32%): an aside that measures what stands before the bracket."""
@@ -234,10 +234,10 @@ class Figures:
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
-        attend = self._phrases.words.attend
+        words = self._phrases.words
         if (
-            reading.right_verb in attend
-            or any(word in reading.right for word in attend)
+            reading.right_verb in words.attend
+            or words.any_attend.search(reading.right)
             or self._grammar.attending.search(clause)
         ):
             return "attendance"

@@ -132,6 +132,7 @@ class Milestones:
         return here.kind == WORD and (here.text.startswith(self._words) or here.text.endswith(self._words))
 
     def _subject(self, chunks: Sequence[Chunk], start: int, begin: int, view: View, context: Context) -> Subject | None:
+        context.catch_up()  # with what the sentence itself speaks of
         subject = (
             self._subjects.topic(chunks[start:begin], view, context)
             or self._subjects.before(chunks[:start], view, context)

@@ -53,8 +53,9 @@ class LeftPhrases:
 
     def _noun(self, core: list[Chunk], reading: Reading) -> None:
         phrase = self._cut(core, reading)
-        reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
-        before = core[len(core) - len(phrase) - 1] if len(core) > len(phrase) else None
+        whole = len(phrase) == len(core)
+        reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
+        before = None if whole else core[len(core) - len(phrase) - 1]
         reading.completed = before is not None and before.text.endswith("完成")
         if not reading.trigger and reading.left.endswith(self._grammar.changes):
             for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word

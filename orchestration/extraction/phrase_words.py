@@ -65,6 +65,7 @@ class Words:
             lexicon.words("metric_words", role=role)
             for role in ("main", "modifier", "attribute", "generic", "part", "attend", "give")
         )
+        self.any_attend = re.compile(alternation(self.attend))
         self.edges = {word for word, role in self.roles.items() if role in ("link", "compare", "annual")}
         self.heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))

@@ -23,7 +23,7 @@ from orchestration.extraction.article import (
     TimeMention,
     View,
 )
-from orchestration.extraction.chunks import chunk
+from orchestration.extraction.chunks import Chunk, chunk
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
@@ -137,11 +137,11 @@ class Extractor:
 
         `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.
         """
-        names_place = goes_on and any(name.kind in PLACE_KINDS for name in view.names)
-        if not view.quantities and not view.times and not names_place:
+        if not view.quantities and not view.times:
+            if goes_on and any(name.kind in PLACE_KINDS for name in view.names):
+                context.speak(lambda: self._figures.subjects.topic_of_sentence(self._chunks(view), view, context))
             return {}
-        tokens = self._finder.tag(view.text)
-        chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
+        chunks = self._chunks(view)
         figures, reasons = self._figures.read(view, chunks, context)
         for figure in figures:
             rule = self._targets.intent(figure, view, chunks, context, self._deadline)
@@ -149,12 +149,16 @@ class Extractor:
                 rows.append(self._targets.target(figure, rule, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
-        topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
-        if topic is not None:
-            context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
+        if goes_on or view.times:
+            context.speak(lambda: self._figures.subjects.topic_of_sentence(chunks, view, context))
         rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
         context.time = metrics.main_time(chunks, view, self._grammar) or context.time
         return reasons
+
+
+    def _chunks(self, view: View) -> list[Chunk]:
+        tokens = self._finder.tag(view.text)
+        return chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
 
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:

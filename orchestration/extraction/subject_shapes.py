@@ -19,6 +19,7 @@ _GROUP = re.compile(
     r"(?:南方|北方|沿海|沿江|沿边|[东西中]部|东北|西北|西南|东南|华[东南北中]|[一-龥]三角|京津冀|中西部|西部)"
     r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])"
 )
+_COUNTED = re.compile("[两二三四五六七八九十\\d个](?:省|市|城市)")  # in every group, and found much faster
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
@@ -42,7 +43,7 @@ def group(view_text: str, start: int) -> Subject | None:
 
 
 def names_a_group(text: str) -> bool:
-    return _GROUP.search(text) is not None
+    return _COUNTED.search(text) is not None and _GROUP.search(text) is not None
 
 
 def is_circle(chunks: Sequence[Chunk], i: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from orchestration.extraction.article import View
+from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
@@ -130,10 +130,12 @@ class Subjects:
                 return None
         return None
 
-    def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+    def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
         found = self.before(chunks, view, context)
-        return found if found is not None and found.kind in _PLACE_KINDS and found.rule not in _ELSEWHERE else None
+        if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
+            return None
+        return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
