@@ -68,10 +68,12 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
     nouns whatever the tagger says."""
     marks = _marks(view)
     result: list[Chunk] = []
-    text, end, mark, opened = view.text, 0, 0, False
+    text, end, mark, opened, covered = view.text, 0, 0, False, 0
     border = marks[0][0] if marks else len(text)
     for word, pos in tokens:
         start, end = end, end + len(word)
+        if end < covered:  # inside a mention laid down already
+            continue
         if word in nouns:
             pos = "n"
         if end <= border:  # no mention in this word: nearly all words
@@ -92,6 +94,7 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
                 result.append(Chunk(begin, stop, text[begin:stop], kind, subkind, index))
             start = max(start, min(stop, end))
             if stop > end:
+                covered = stop
                 break
             mark += 1
         if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
+from orchestration.extraction.phrase_words import JOINTS, KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
@@ -32,26 +32,33 @@ class LeftPhrases:
         self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})+$")
         self._lists = Lists(words)
         self._carriers = {word for word in self._grammar.carriers if words.roles.get(word) in ("link", "give")}
+        # Clauses with none of these hold no aim, no comparison, no share, no list and no sector: most of them.
+        self._watched = frozenset({*self._grammar.aim_nouns, *self._grammar.above, "比", "较"}).union(
+            self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
+        )
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
+        plain = self._watched.isdisjoint([c.text for c in left])
         core = self._trim_left(list(left), reading)
-        core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(core, reading), reading))
+        if not plain:
+            core = self._drop_comparison(self._drop_aim(core, reading), reading)
+        core = self._drop_time_and_place(core)
         reading.whole = text_of(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif core and (
+        elif not plain and core and (
             core[-1].text in self._grammar.share_verbs_last
             or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
         ):
             self._share(core, reading)
         else:
-            self._noun(core, reading)
+            self._noun(core, reading, plain)
 
-    def _noun(self, core: list[Chunk], reading: Reading) -> None:
+    def _noun(self, core: list[Chunk], reading: Reading, plain: bool) -> None:
         phrase = self._cut(core, reading)
         whole = len(phrase) == len(core)
         reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
@@ -67,8 +74,9 @@ class LeftPhrases:
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
-        reading.items = self._lists.items(phrase, reading.size)
-        reading.sector = self._sector(core, phrase)
+        if not plain:
+            reading.items = self._lists.items(phrase, reading.size)
+            reading.sector = self._sector(core, phrase)
         if (
             reading.gain
             and reading.left

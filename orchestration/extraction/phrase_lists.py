@@ -16,7 +16,6 @@ _COUNTED_AS = re.compile(
     "[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)"
 )  # 电子信息|三大主导产业|增加值
 _RATE = re.compile("[一-龥]{2}率$")
-_JOINTS = JOINING | {"、"}  # one of them stands in every list
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -31,8 +30,6 @@ class Lists:
 
         `size`: how many there have to be; 软件和信息服务业、制造业 are two when two are asked for.
         """
-        if _JOINTS.isdisjoint([here.text for here in core]):
-            return []
         separated = sum(here.kind == PUNCT and here.pos == "sep" for here in core) + 1
         groups: list[list[Chunk]] = [[]]
         for here in core:

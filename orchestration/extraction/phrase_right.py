@@ -23,10 +23,12 @@ class RightPhrases:
 
     def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
         """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
+        if not right:
+            return
         followed = bool(beyond) and beyond[0].kind == QUANTITY
         reading.right, reading.right_verb = self._right(self._own_right(right) if followed else right)
         reading.right_raw = self._raw(right)
-        reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
+        reading.of_right = right[0].text == "的" and bool(reading.right)
 
     def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
         """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""

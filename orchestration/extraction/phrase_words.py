@@ -16,6 +16,7 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 # jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
 JOINING = frozenset({"和", "及", "与", "以及"})  # between the items of a list
+JOINTS = JOINING | {"、"}  # one of them stands in every list
 IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"})  # 在各区县中: among whom
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")"))
