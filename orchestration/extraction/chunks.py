@@ -71,12 +71,11 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
     text, end, mark, opened, covered = view.text, 0, 0, False, 0
     border = marks[0][0] if marks else len(text)
     for word, pos in tokens:
-        start, end = end, end + len(word)
-        if end < covered:  # inside a mention laid down already
-            continue
-        if word in nouns:
-            pos = "n"
+        start = end
+        end += len(word)
         if end <= border:  # no mention in this word: nearly all words
+            if word in nouns:
+                pos = "n"
             if not opened and word not in _UNCOMMON:
                 result.append(Chunk(start, end, word, WORD, pos))
             elif word in _MARKS:
@@ -86,6 +85,10 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
                 _word(result, start, end, text, pos)
                 opened = word in _OPENERS
             continue
+        if end < covered:  # inside a mention laid down already
+            continue
+        if word in nouns:
+            pos = "n"
         while mark < len(marks) and marks[mark][0] < end:
             begin, stop, kind, subkind, index = marks[mark]
             if start < begin:

@@ -75,19 +75,18 @@ class Nouns:
         return metric, rule, sector
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
-        for step in (
-            self._of_a_whole,
-            self._compared,
-            self._before_bracket,
-            self._listed,
-            self._around,
-            self._changed,
-            self._beside,
-        ):
-            found = step(quantity, reading, place, last)
-            if found is not None:
-                return found
-        return self._heads.ahead(quantity, reading, place, last) or self._carried(quantity, reading, place, last)
+        # The first that finds one wins.
+        return (
+            self._of_a_whole(quantity, reading, place, last)
+            or self._compared(quantity, reading, place, last)
+            or self._before_bracket(quantity, reading, place, last)
+            or self._listed(quantity, reading, place, last)
+            or self._around(quantity, reading, place, last)
+            or self._changed(quantity, reading, place, last)
+            or self._beside(quantity, reading, place, last)
+            or self._heads.ahead(quantity, reading, place, last)
+            or self._carried(quantity, reading, place, last)
+        )
 
     def _before_bracket(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None

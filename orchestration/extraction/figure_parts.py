@@ -82,21 +82,20 @@ def clause_start(chunks: Sequence[Chunk], position: int) -> int:
     """After the last clause break or number before `position`; brackets are jumped over."""
     depth = 0
     for i in range(position - 1, -1, -1):
-        here = chunks[i]
-        if here.kind == PUNCT:
-            depth += (here.pos == "close") - (here.pos == "open")
-            if here.pos == "break" and depth <= 0:
+        kind, pos = chunks[i].kind, chunks[i].pos
+        if kind == PUNCT:
+            depth += (pos == "close") - (pos == "open")
+            if (pos == "break" and depth <= 0) or (pos == "open" and depth < 0):
                 return i + 1
-            if here.pos == "open" and depth < 0:
-                return i + 1
-        elif here.kind == QUANTITY and depth <= 0:
+        elif kind == QUANTITY and depth <= 0:
             return i + 1
     return 0
 
 
 def clause_end(chunks: Sequence[Chunk], position: int) -> int:
     for i in range(position + 1, len(chunks)):
-        if (chunks[i].kind == PUNCT and chunks[i].pos == "break") or chunks[i].kind == QUANTITY:
+        kind = chunks[i].kind
+        if kind == QUANTITY or (kind == PUNCT and chunks[i].pos == "break"):
             return i
     return len(chunks)
 

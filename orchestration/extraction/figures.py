@@ -83,7 +83,7 @@ class Figures:
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
-        asides = bracketed(chunks) if positions else ()
+        asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions):
             self._group(group, view, chunks, context, figures, reasons, asides)
         return figures, reasons

@@ -36,6 +36,7 @@ class LeftPhrases:
         self._watched = frozenset({*self._grammar.aim_nouns, *self._grammar.above, "比", "较"}).union(
             self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
         )
+        self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
@@ -250,6 +251,8 @@ class LeftPhrases:
         start = depth = 0
         roles = self._words.roles
         for i, here in enumerate(core):
+            if here.kind == WORD and not depth and here.pos not in _MAY_END and here.text not in self._acting:
+                continue  # a noun: nearly all words
             deeper = _QUOTES.get(here.text, 0)
             if deeper or depth:
                 depth = max(0, depth + deeper)
@@ -280,7 +283,7 @@ class LeftPhrases:
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)
-                elif (role or here.pos in _MAY_END) and self._ends_phrase(core, i, start, role):
+                elif self._ends_phrase(core, i, start, role):
                     start = i + 1
         phrase = core[start:]
         if len(phrase) == 1 and phrase[0].pos == "v" and phrase[0].text not in self._words.modifier:

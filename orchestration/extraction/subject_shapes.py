@@ -19,6 +19,7 @@ _GROUP = re.compile(
     r"(?:南方|北方|沿海|沿江|沿边|[东西中]部|东北|西北|西南|东南|华[东南北中]|[一-龥]三角|京津冀|中西部|西部)"
     r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])"
 )
+_BRACKET = re.compile(r"[(【\[]")
 _COUNTED = re.compile("[两二三四五六七八九十\\d个](?:省|市|城市)")  # in every group, and found much faster
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
@@ -116,11 +117,11 @@ def is_kind(here: Chunk, grammar: Grammar) -> bool:
     return here.kind in (WORD, NAME) and here.text.endswith(grammar.kinds_of_platform)
 
 
-def bracketed(chunks: Sequence[Chunk]) -> set[int]:
-    """Where the chunks are that stand inside brackets of the sentence."""
+def bracketed(chunks: Sequence[Chunk], text: str) -> set[int]:
+    """Where the chunks of a sentence are that stand inside its brackets."""
     inside: set[int] = set()
     depth = 0
-    for i, here in enumerate(chunks):
+    for i, here in enumerate(chunks) if _BRACKET.search(text) is not None else ():
         if depth > 0:
             inside.add(i)
         if here.kind == PUNCT:

@@ -139,20 +139,23 @@ class Subjects:
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
-        opens = False  # whether the clause holds anything that a topic may begin with
         told = any(self._shapes(view.text)) and self._tells(chunks, view.text)
-        end = len(chunks)
-        for i in range(len(chunks) - 1, -2, -1):
-            if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-                if opens or told:
-                    clause = chunks[i + 1 : end]
-                    found = None if lists_things(clause) else self.topic(clause, view, context)
-                    if found is not None and found.kind in _CARRIED_KINDS:
-                        return found
-                opens, end = False, max(i, 0)
-            elif chunks[i].kind == NAME or chunks[i].text in self._opening:
+        opens, end = told, len(chunks)  # whether the clause holds anything that a topic may begin with
+        for i in range(len(chunks) - 1, -1, -1):
+            here = chunks[i]
+            if here.kind == NAME or here.text in self._opening:
                 opens = True
-        return None
+            elif here.pos == "break" and here.kind == PUNCT:
+                found = self._carried(chunks[i + 1 : end], view, context) if opens else None
+                if found is not None:
+                    return found
+                opens, end = told, i
+        return self._carried(chunks[:end], view, context) if opens else None
+
+    def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The topic of a clause, if other clauses may be about it."""
+        found = None if lists_things(clause) else self.topic(clause, view, context)
+        return found if found is not None and found.kind in _CARRIED_KINDS else None
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
         """Whether the clauses name a place, a word that stands for one, or a work."""
@@ -236,9 +239,13 @@ class Subjects:
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
-        kept = [c for c in chunks if c.kind != TIME and c.text != "的"]
-        if len(kept) >= 2 and kept[-2].text in ("比", "较"):
-            return self._at([kept[-1]], 0, view, context)
+        place: Chunk | None = None
+        for here in reversed(chunks):
+            if here.kind == TIME or here.text == "的":
+                continue
+            if place is not None:
+                return self._at([place], 0, view, context) if here.text in ("比", "较") else None
+            place = here
         return None
 
     def fallback(self, view: View, context: Context) -> Subject | None:
