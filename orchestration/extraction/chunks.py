@@ -5,8 +5,9 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orchestration.extraction.article import View
 
@@ -32,7 +33,6 @@ _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 _WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED  # words that may be more than a word
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
-_UNCOMMON = _WATCHED | _OPENERS | frozenset(_MARKS)
 _NAME_KINDS_KEPT = frozenset(
     {
         "region",
@@ -63,10 +63,10 @@ class Chunk:
     index: int = -1
 
 
-def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] = ()) -> list[Chunk]:
+def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: frozenset[str] = frozenset()) -> list[Chunk]:
     """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start, `nouns` words that are
     nouns whatever the tagger says."""
-    marks = _marks(view)
+    marks, uncommon = _marks(view), _uncommon(nouns)
     result: list[Chunk] = []
     text, end, mark, opened, covered = view.text, 0, 0, False, 0
     border = marks[0][0] if marks else len(text)
@@ -74,16 +74,16 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
         start = end
         end += len(word)
         if end <= border:  # no mention in this word: nearly all words
-            if word in nouns:
-                pos = "n"
-            if not opened and word not in _UNCOMMON:
+            if word not in uncommon and not opened:
                 result.append(Chunk(start, end, word, WORD, pos))
             elif word in _MARKS:
                 result.append(Chunk(start, end, word, PUNCT, _MARKS[word]))
                 opened = False
-            else:
-                _word(result, start, end, text, pos)
+            elif opened or word in _WATCHED or word in _OPENERS:
+                _word(result, start, end, text, "n" if word in nouns else pos)
                 opened = word in _OPENERS
+            else:
+                result.append(Chunk(start, end, word, WORD, "n"))
             continue
         if end < covered:  # inside a mention laid down already
             continue
@@ -105,6 +105,12 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] =
         border = marks[mark][0] if mark < len(marks) else len(text)
         opened = bool(result) and result[-1].text in _OPENERS
     return result
+
+
+@lru_cache(maxsize=4)
+def _uncommon(nouns: frozenset[str]) -> frozenset[str]:
+    """The words that need a second look: few."""
+    return nouns | _OPENERS | _WATCHED | _MARKS.keys()
 
 
 def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:

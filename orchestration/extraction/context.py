@@ -17,7 +17,8 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 
 Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
-Unread = tuple[Callable[[], Name | None], Name | None, Name | None, Topics]  # topic, and place, platform, topics then
+FindTopic = Callable[["Context"], Name | None]
+Unread = tuple[FindTopic, Name | None, Name | None, Topics]  # with the place, the platform and the topics of then
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
@@ -46,6 +47,22 @@ _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
 @dataclass(slots=True)
+class Times:
+    """The last time a paragraph set. Its sentences are only read for it, the last one first, when somebody wants to know."""
+
+    unread: list[Callable[[], TimeMention | None]] = field(default_factory=list)
+    found: TimeMention | None = None
+
+    def last(self) -> TimeMention | None:
+        while self.unread:
+            found = self.unread.pop()()
+            if found is not None:
+                self.found = found
+                self.unread.clear()
+        return self.found
+
+
+@dataclass(slots=True)
 class Context:
     """State of one article while its sentences are read in order."""
 
@@ -57,8 +74,8 @@ class Context:
     spoken_of: Name | None = None  # what the paragraph spoke of before the sentences in `unread`
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
-    time: TimeMention | None = None  # the time this paragraph last set
-    earlier: TimeMention | None = None  # the time the paragraph before it last set
+    times: Times = field(default_factory=Times)  # of this paragraph
+    times_before: Times = field(default_factory=Times)  # of the paragraph before it
     headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
@@ -84,7 +101,17 @@ class Context:
                 return name.code
         return None
 
-    def speak(self, topic: Callable[[], Name | None]) -> None:
+    @property
+    def time(self) -> TimeMention | None:
+        """The time this paragraph last set."""
+        return self.times.last()
+
+    @property
+    def earlier(self) -> TimeMention | None:
+        """The time the paragraph before it last set."""
+        return self.times_before.last()
+
+    def speak(self, topic: FindTopic) -> None:
         """To be called when a sentence was read: `topic` finds what it spoke of, which few later sentences ask for."""
         self.unread.append((topic, self.place, self.platform, self.topics))
 
@@ -93,7 +120,7 @@ class Context:
         now = self.place, self.platform, self.topics
         unread, self.unread = self.unread, []
         for topic, self.place, self.platform, self.topics in unread:
-            self.spoken_of = topic() or self.spoken_of
+            self.spoken_of = topic(self) or self.spoken_of
         self.place, self.platform, self.topics = now
 
     def enter(self, view: View) -> None:
@@ -105,7 +132,7 @@ class Context:
             self.paragraph = view.sentence.paragraph
             self.spoken_of, self.unread = None, []
             self.aims = False
-            self.earlier, self.time = self.time, None
+            self.times_before, self.times = self.times, Times()
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
                 if _is_heading(self.previous):

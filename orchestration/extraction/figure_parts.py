@@ -82,8 +82,11 @@ def clause_start(chunks: Sequence[Chunk], position: int) -> int:
     """After the last clause break or number before `position`; brackets are jumped over."""
     depth = 0
     for i in range(position - 1, -1, -1):
-        kind, pos = chunks[i].kind, chunks[i].pos
+        kind = chunks[i].kind
+        if kind == WORD:
+            continue
         if kind == PUNCT:
+            pos = chunks[i].pos
             depth += (pos == "close") - (pos == "open")
             if (pos == "break" and depth <= 0) or (pos == "open" and depth < 0):
                 return i + 1

@@ -39,11 +39,15 @@ class Milestones:
         self._grammar = Grammar.of(lexicon)
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
 
+    def may_find(self, view: View, deadline: Deadline) -> bool:
+        """Whether a sentence tells a horizon, without which it has no milestone."""
+        return any(self._is_horizon(mention, view, deadline, True) for mention in view.times)
+
     def find(
         self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline, programme: str | None
     ) -> list[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline."""
-        if not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
+        if not self.may_find(view, deadline):
             return []
         result = []
         for start, end in clauses(chunks):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -137,9 +137,12 @@ class Extractor:
 
         `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.
         """
-        if not view.quantities and not view.times:
-            if goes_on and any(name.kind in PLACE_KINDS for name in view.names):
-                context.speak(lambda: self._figures.subjects.topic_of_sentence(self._chunks(view), view, context))
+        if not view.quantities and not self._targets.may_aim(view, self._deadline):
+            laid = cache(lambda: self._chunks(view))  # only when a later sentence asks what this one spoke of
+            if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
+                context.speak(lambda then: self._figures.subjects.topic_of_sentence(laid(), view, then))
+            if view.times:
+                context.times.unread.append(lambda: metrics.main_time(laid(), view, self._grammar))
             return {}
         chunks = self._chunks(view)
         figures, reasons = self._figures.read(view, chunks, context)
@@ -150,9 +153,10 @@ class Extractor:
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
         if goes_on or view.times:
-            context.speak(lambda: self._figures.subjects.topic_of_sentence(chunks, view, context))
+            context.speak(lambda then: self._figures.subjects.topic_of_sentence(chunks, view, then))
         rows.extend(self._targets.milestones(view, chunks, context, self._deadline))
-        context.time = metrics.main_time(chunks, view, self._grammar) or context.time
+        if view.times:
+            context.times.unread.append(lambda: metrics.main_time(chunks, view, self._grammar))
         return reasons
 
 

@@ -69,6 +69,7 @@ class Targets:
         )
         self._past = re.compile(alternation(lexicon.words("intent_words", strength="past")))
         self._milestones = Milestones(lexicon, subjects, self._is_intent)
+        self.may_aim = self._milestones.may_find
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 
