@@ -113,10 +113,10 @@ class View:
     quantities: list[Quantity] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    text: str = field(init=False)  # of the sentence: asked for everywhere
 
-    @property
-    def text(self) -> str:
-        return self.sentence.text
+    def __post_init__(self) -> None:
+        self.text = self.sentence.text
 
 
 @dataclass(frozen=True, slots=True)

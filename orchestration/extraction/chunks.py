@@ -69,7 +69,8 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: frozenset[str] =
     marks, uncommon = _marks(view), _uncommon(nouns)
     result: list[Chunk] = []
     text, end, mark, opened, covered = view.text, 0, 0, False, 0
-    border = marks[0][0] if marks else len(text)
+    marks.append((len(text), len(text), "", "", -1))  # a last one that no word reaches
+    border = marks[0][0]  # where the next mention begins
     for word, pos in tokens:
         start = end
         end += len(word)
@@ -89,21 +90,21 @@ def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: frozenset[str] =
             continue
         if word in nouns:
             pos = "n"
-        while mark < len(marks) and marks[mark][0] < end:
+        while border < end:
             begin, stop, kind, subkind, index = marks[mark]
             if start < begin:
                 _word(result, start, begin, text, pos)
-            if begin >= start:
+            if start <= begin:
                 result.append(Chunk(begin, stop, text[begin:stop], kind, subkind, index))
-            start = max(start, min(stop, end))
             if stop > end:
-                covered = stop
+                start, covered = end, stop
                 break
+            start = max(start, stop)
             mark += 1
-        if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):
+            border = marks[mark][0]
+        if start < end and not border <= start < marks[mark][1]:
             _word(result, start, end, text, pos)
-        border = marks[mark][0] if mark < len(marks) else len(text)
-        opened = bool(result) and result[-1].text in _OPENERS
+        opened = result[-1].text in _OPENERS
     return result
 
 

@@ -124,9 +124,10 @@ class LeftPhrases:
     def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
         reached = False
+        roles = self._words.roles
         while core:
             last = core[-1]
-            role = self._words.roles.get(last.text, "")
+            role = roles.get(last.text, "")
             if last.kind == WORD and last.text in ("到", "至", "为"):
                 reached = True
             elif role in ("up", "down") and reached and not reading.trigger:

@@ -66,7 +66,8 @@ class Subjects:
         if opening is not None:
             return opening
         for i in range(end - 1, -1, -1):
-            if chunks[i].kind != NAME and chunks[i].text not in self._scope:
+            here = chunks[i]
+            if here.kind != NAME and here.text not in self._scope:
                 continue
             found = self._at(chunks, i, view, context)
             if (
