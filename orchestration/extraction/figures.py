@@ -187,13 +187,12 @@ class Figures:
         )
         if why or subject is None:
             return why or "no_subject"
-        measure = {
-            "given_share": "share",
-            "completion": "level",
-            "told_ahead": "growth" if quantity.unit == "%" else measure,
-        }.get(rule, measure)
-        if rule == "share_of_whole" and quantity.unit == "%" and measure == "level":
+        if rule == "given_share" or (rule == "share_of_whole" and quantity.unit == "%" and measure == "level"):
             measure = "share"
+        elif rule == "completion":
+            measure = "level"
+        elif rule == "told_ahead" and quantity.unit == "%":
+            measure = "growth"
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif (

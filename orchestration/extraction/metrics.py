@@ -90,7 +90,7 @@ def period_of(
     anchor = _resolve(context.time, today, None, resolve)
     found: TimeMention | None = None
     if view.times:
-        before = [i for i in range(figure.position) if chunks[i].kind == TIME]
+        before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
         ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(before, view, chunks, anchor, today)
         if ended is not None:
             return ended
@@ -280,10 +280,10 @@ def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | N
 
 
 def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
-    for i in range(len(chunks) - 1, -1, -1):
-        here = chunks[i]
-        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
-            return view.times[here.index]
+    for i in reversed([i for i, c in enumerate(chunks) if c.kind == TIME]):
+        mention = view.times[chunks[i].index]
+        if mention.role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
+            return mention
     return None
 
 

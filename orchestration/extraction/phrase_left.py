@@ -41,25 +41,25 @@ class LeftPhrases:
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
-        plain = self._watched.isdisjoint([c.text for c in left])
+        told = self._watched.intersection([c.text for c in left])
         core = self._trim_left(list(left), reading)
-        if not plain:
-            core = self._drop_comparison(self._drop_aim(core, reading), reading)
+        if told:
+            core = self._drop_comparison(self._drop_aim(core, reading), reading, told)
         core = self._drop_time_and_place(core)
         reading.whole = text_of(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif not plain and core and (
+        elif told and core and (
             core[-1].text in self._grammar.share_verbs_last
             or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
         ):
             self._share(core, reading)
         else:
-            self._noun(core, reading, plain)
+            self._noun(core, reading, told)
 
-    def _noun(self, core: list[Chunk], reading: Reading, plain: bool) -> None:
+    def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
         phrase = self._cut(core, reading)
         whole = len(phrase) == len(core)
         reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
@@ -75,8 +75,9 @@ class LeftPhrases:
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
-        if not plain:
+        if not JOINTS.isdisjoint(told):
             reading.items = self._lists.items(phrase, reading.size)
+        if not self._carriers.isdisjoint(told):
             reading.sector = self._sector(core, phrase)
         if (
             reading.gain
@@ -175,7 +176,7 @@ class LeftPhrases:
         reading.aimed = True
         return self._trim_left(core[:end], reading)
 
-    def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+    def _drop_comparison(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
         for i in range(len(core) - 1, -1, -1) if reading.trigger in ("up", "down") else ():
             here = core[i]
@@ -183,7 +184,7 @@ class LeftPhrases:
                 return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 break
-        for i in range(len(core) - 1, -1, -1):
+        for i in range(len(core) - 1, -1, -1) if not self._grammar.above.isdisjoint(told) else ():
             here = core[i]
             if here.kind == WORD and here.text in self._grammar.above and i + 1 < len(core):
                 reading.compared, reading.trigger = True, reading.trigger or "up"

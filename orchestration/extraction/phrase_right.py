@@ -20,6 +20,9 @@ class RightPhrases:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._grammar = words.grammar
+        self._acting = frozenset({"等"}).union(
+            words.main, words.modifier, self._grammar.others, self._grammar.right_stops
+        )
 
     def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
         """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
@@ -37,6 +40,9 @@ class RightPhrases:
         if described:
             return described, ""
         for i, here in enumerate(right):
+            if here.kind == WORD and here.pos[0] == "n" and here.text not in self._acting:
+                phrase.append(here)  # a noun: nearly all words
+                continue
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
             if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):
