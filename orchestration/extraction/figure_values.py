@@ -80,10 +80,7 @@ def is_quoted_words(quantity: Quantity, text: str) -> bool:
     articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
     if not articles and (quantity.unit == "倍" or has_digit(quantity.text)):
         return False
-    return (
-         "”" not in text[opening : quantity.start]
-        and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
-    )
+    return "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
 
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:

@@ -91,7 +91,9 @@ def period_of(
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
-        ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(before, view, chunks, anchor, today)
+        ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
+            before, view, chunks, anchor, today
+        )
         if ended is not None:
             return ended
         own = _own_or_earlier(figure, before, view, chunks, grammar)

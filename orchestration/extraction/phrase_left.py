@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import JOINTS, KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
+from orchestration.extraction.phrase_words import (
+    JOINTS,
+    KEPT_PREPOSITIONS,
+    Reading,
+    Words,
+    ends_a_circle,
+    nominal,
+    text_of,
+)
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
@@ -51,9 +59,13 @@ class LeftPhrases:
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif told and core and (
-            core[-1].text in self._grammar.share_verbs_last
-            or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
+        elif (
+            told
+            and core
+            and (
+                core[-1].text in self._grammar.share_verbs_last
+                or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
+            )
         ):
             self._share(core, reading)
         else:
@@ -109,11 +121,7 @@ class LeftPhrases:
     def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
         for i, here in enumerate(core if phrase else ()):
-            if (
-                here.text in self._carriers
-                and here.kind == WORD
-                and phrase[0].start > here.start
-            ):
+            if here.text in self._carriers and here.kind == WORD and phrase[0].start > here.start:
                 closed = Chunk(
                     here.start, here.start, "", WORD, "n"
                 )  # 环境治理完成投资: the verb before it belongs to the noun

@@ -159,7 +159,6 @@ class Extractor:
             context.times.unread.append(lambda: metrics.main_time(chunks, view, self._grammar))
         return reasons
 
-
     def _chunks(self, view: View) -> list[Chunk]:
         tokens = self._finder.tag(view.text)
         return chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
