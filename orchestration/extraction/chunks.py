@@ -65,17 +65,15 @@ class Chunk:
     index: int = -1
 
 
-def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: frozenset[str] = frozenset()) -> list[Chunk]:
-    """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start, `nouns` words that are
-    nouns whatever the tagger says."""
+def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozenset[str] = frozenset()) -> list[Chunk]:
+    """Chunks of the sentence; `tokens` are (word, start, end, part of speech) covering the text from its start, `nouns` words
+    that are nouns whatever the tagger says."""
     marks, uncommon = _marks(view), _uncommon(nouns)
     result: list[Chunk] = []
-    text, end, mark, opened, covered = view.text, 0, 0, False, 0
+    text, mark, opened, covered = view.text, 0, False, 0
     marks.append((len(text), len(text), "", "", -1))  # a last one that no word reaches
     border = marks[0][0]  # where the next mention begins
-    for word, pos in tokens:
-        start = end
-        end += len(word)
+    for word, start, end, pos in tokens:
         if end <= border:  # no mention in this word: nearly all words
             if word not in uncommon and not opened:
                 result.append(Chunk(start, end, word, WORD, pos))

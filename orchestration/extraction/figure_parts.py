@@ -58,7 +58,11 @@ class Place:
     last: Figure | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.last = next((figure for figure in reversed(self.before) if figure.rule not in _NOT_TAKEN_OVER), None)
+        self.last = None
+        for figure in reversed(self.before):
+            if figure.rule not in _NOT_TAKEN_OVER:
+                self.last = figure
+                break
 
 
 def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:

@@ -22,6 +22,7 @@ from orchestration.extraction.phrase_words import (
 )
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
+_DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})  # between a noun and its number
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
@@ -45,6 +46,7 @@ class LeftPhrases:
             self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
         )
         self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
+        self._dropped = self._grammar.modals | {"到", "至", "为"}
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
@@ -137,6 +139,8 @@ class LeftPhrases:
         while core:
             last = core[-1]
             role = roles.get(last.text, "")
+            if not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped:
+                break  # a noun: where nearly all end
             if last.kind == WORD and last.text in ("到", "至", "为"):
                 reached = True
             elif role in ("up", "down") and reached and not reading.trigger:
@@ -160,7 +164,7 @@ class LeftPhrases:
                 (last.kind == WORD and role == "link")
                 or (
                     last.kind == WORD
-                    and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg")
+                    and last.pos in _DROPPED
                     and role == ""
                 )
                 or (last.kind == WORD and last.text in self._grammar.modals)

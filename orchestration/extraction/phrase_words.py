@@ -86,10 +86,7 @@ def ends_a_circle(here: Chunk) -> bool:
 
 
 def nominal(chunks: Sequence[Chunk]) -> bool:
-    for here in chunks:
-        if here.kind == NAME or (here.kind == WORD and here.pos.startswith(_NOMINAL)):
-            return True
-    return False
+    return any(c.kind == NAME or (c.kind == WORD and c.pos.startswith(_NOMINAL)) for c in chunks)
 
 
 def text_of(chunks: Sequence[Chunk]) -> str:

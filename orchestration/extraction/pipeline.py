@@ -161,7 +161,8 @@ class Extractor:
 
     def _chunks(self, view: View) -> list[Chunk]:
         tokens = self._finder.tag(view.text)
-        return chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
+        columns = tokens.words, tokens.starts, tokens.ends, tokens.speech
+        return chunk(view, zip(*columns, strict=True), self._figures.nouns)
 
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
