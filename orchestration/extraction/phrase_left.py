@@ -22,7 +22,9 @@ from orchestration.extraction.phrase_words import (
 )
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
-_DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})  # between a noun and its number
+_DROPPED = frozenset(
+    {"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"}
+)  # between a noun and its number
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
@@ -162,11 +164,7 @@ class LeftPhrases:
                 core.pop()
             elif (
                 (last.kind == WORD and role == "link")
-                or (
-                    last.kind == WORD
-                    and last.pos in _DROPPED
-                    and role == ""
-                )
+                or (last.kind == WORD and last.pos in _DROPPED and role == "")
                 or (last.kind == WORD and last.text in self._grammar.modals)
             ):
                 core.pop()

@@ -61,15 +61,15 @@ class Subjects:
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
+        marked = [i for i, c in enumerate(chunks) if c.kind == NAME or c.text in self._opening]
+        if not marked and not any(self._shapes(view.text)):
+            return None
         end = before_list(chunks)
         opening = self.topic(chunks[:end], view, context)
         if opening is not None:
             return opening
-        for i in range(end - 1, -1, -1):
-            here = chunks[i]
-            if here.kind != NAME and here.text not in self._scope:
-                continue
-            found = self._at(chunks, i, view, context)
+        for i in reversed(marked):
+            found = self._at(chunks, i, view, context) if i < end else None
             if (
                 found is not None
                 and found.rule != "foreign"
