@@ -31,9 +31,8 @@ _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
-_WATCHED = (
-    _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
-)  # words that may be more than a word
+# Words that may be more than a word.
+_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {

@@ -85,9 +85,7 @@ class Context:
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
-    unread: list[Unread] = field(
-        default_factory=list
-    )  # sentences of the paragraph whose topic nobody has asked for yet
+    unread: list[Unread] = field(default_factory=list)  # the paragraph's sentences whose topic nobody asked for yet
 
     @property
     def subject(self) -> Name | None:

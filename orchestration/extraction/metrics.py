@@ -201,9 +201,9 @@ def _year_end(
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
-    # 2020年同期 is what is compared with.
     if not view.times:
         return None
+    # 2020年同期 is what is compared with.
     kept = [c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")] if "年同期" in view.text else chunks
     found = _last_time(kept, view, grammar)
     if (

@@ -22,9 +22,8 @@ from orchestration.extraction.phrase_words import (
 )
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
-_DROPPED = frozenset(
-    {"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"}
-)  # between a noun and its number
+# Parts of speech of what may stand between a noun and its number.
+_DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…

@@ -281,7 +281,8 @@ class Subjects:
 
     def _at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         here = chunks[i]
-        if here.pos not in _SUBJECT_KINDS if here.kind == NAME else here.kind != WORD or here.text not in self._scope:
+        named = here.kind == NAME and here.pos in _SUBJECT_KINDS
+        if not named and (here.kind != WORD or here.text not in self._scope):
             return None
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
@@ -311,7 +312,7 @@ class Subjects:
             and after.text == "的"
         ):
             return None  # 稳定在全国的22%
-        if here.kind == NAME:
+        if named:
             name = view.names[here.index]
             if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
                 return None  # 引进国内省外资金

@@ -3,7 +3,6 @@
 Marks: {企:…} an enterprise, {院:…} an institute, {校:…} a university, {医:…} a hospital, {行:…} a bank, {基:…} a fund, {台:…} a platform,
 {区:…} a region, {府:…} a government. `{区:永川|永川区|500118}` gives the canonical name and the code too.
 """
-
 from __future__ import annotations
 
 import re
@@ -16,15 +15,8 @@ from tests.extraction.seed_tables import finder, lexicon
 
 LANDINGS = Landings(lexicon(), finder())
 KINDS = {
-    "企": "enterprise",
-    "院": "institute",
-    "校": "university",
-    "医": "hospital",
-    "行": "bank",
-    "基": "fund",
-    "台": "platform",
-    "区": "region",
-    "府": "government",
+    "企": "enterprise", "院": "institute", "校": "university", "医": "hospital", "行": "bank", "基": "fund",
+    "台": "platform", "区": "region", "府": "government",
 }
 MARK = re.compile(r"\{(.):([^{}|]+)(?:\|([^{}|]+))?(?:\|(\d+))?\}")
 MONEY = re.compile(r"(?:[近超逾约]|超过)?(\d+(?:\.\d+)?)(亿|万)?(多|余)?(元|美元|欧元)")
@@ -38,7 +30,7 @@ def view_of(marked: str, published_on: date | None = date(2024, 5, 20)) -> View:
     names: list[Name] = []
     text, last = "", 0
     for match in MARK.finditer(marked):
-        text += marked[last : match.start()]
+        text += marked[last:match.start()]
         kind, name, canonical, code = match.groups()
         names.append(Name(len(text), len(text) + len(name), name, KINDS[kind], canonical or name, code, "test"))
         text += name
@@ -49,29 +41,12 @@ def view_of(marked: str, published_on: date | None = date(2024, 5, 20)) -> View:
     for match in MONEY.finditer(text):
         value = float(match[1]) * {"亿": 1e8, "万": 1e4, None: 1}[match[2]]
         start = match.start(1)
-        quantities.append(
-            Quantity(
-                start,
-                match.end(),
-                match.start(),
-                match.end(),
-                text[start : match.end()],
-                value,
-                None,
-                UNITS[match[4]],
-                "money",
-                "eq",
-            )
-        )
+        quantities.append(Quantity(
+            start, match.end(), match.start(), match.end(), text[start:match.end()], value, None, UNITS[match[4]], "money", "eq"
+        ))
     for match in COUNT.finditer(text):
-        quantities.append(
-            Quantity(*match.span(), *match.span(), match.group(), 1.0, None, match.group()[-1], "count", "eq")
-        )
-    times = [
-        TimeMention(*match.span(), match.group(), "event")
-        for match in TIME.finditer(text)
-        if match.start() not in taken
-    ]
+        quantities.append(Quantity(*match.span(), *match.span(), match.group(), 1.0, None, match.group()[-1], "count", "eq"))
+    times = [TimeMention(*match.span(), match.group(), "event") for match in TIME.finditer(text) if match.start() not in taken]
     article = Article("0" * 16, "case.txt", "", text, published_on=published_on)
     return View(article, Sentence(1, 1, 0, len(text), text), sorted(quantities, key=lambda q: q.start), times, names)
 

@@ -1,5 +1,4 @@
 """Landings of an article of several sentences: what is carried, told twice or told again. The names stand marked (marked_text.py)."""
-
 from __future__ import annotations
 
 import pytest
@@ -19,8 +18,7 @@ STORIES = [
     ),
     pytest.param(
         (
-            "招商快讯",
-            "{企:禾木新材}碳纤维项目在{区:柳州|柳州市}开工。",
+            "招商快讯", "{企:禾木新材}碳纤维项目在{区:柳州|柳州市}开工。",
             "{企:禾木新材}碳纤维项目建设现场机器轰鸣,{区:柳州|柳州市}在建项目又添一员。",
         ),
         ["禾木新材|碳纤维项目|柳州市|building|-|-"],

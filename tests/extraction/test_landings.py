@@ -1,5 +1,4 @@
 """Landings of single sentences. The names stand marked (marked_text.py), so that the cases test the reading of the sentence alone."""
-
 from __future__ import annotations
 
 import pytest
@@ -184,7 +183,8 @@ STATEMENTS = [
         id="a hospital inside the project's name is no partner",
     ),
     pytest.param(
-        "在{区:柳州|柳州市},{企:禾木新材}的碳纤维工厂正在加紧建设;在{区:钦州|钦州市},{企:北海石化}的炼厂已经投产。",
+        "在{区:柳州|柳州市},{企:禾木新材}的碳纤维工厂正在加紧建设;在{区:钦州|钦州市},{企:北海石化}的炼厂已经投产"
+        "。",
         ["禾木新材|碳纤维工厂|柳州市|building|-|-", "北海石化|炼厂|钦州市|operating|-|-"],
         id="each run of clauses has its own place",
     ),
@@ -286,4 +286,4 @@ def test_a_sentence_without_a_landing_gives_none(marked: str) -> None:
 @pytest.mark.parametrize(("marked", "expected"), STATEMENTS)
 def test_the_span_is_the_name_as_written(marked: str, expected: list[str]) -> None:
     body = view_of(marked).article.body
-    assert all(body[row.span_start : row.span_end] == row.enterprise for row in landings(marked))
+    assert all(body[row.span_start:row.span_end] == row.enterprise for row in landings(marked))

@@ -1,5 +1,4 @@
 """Folding keeps offsets; sentences end where a reader would stop."""
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,9 +34,7 @@ def article(body: str, title: str = "") -> Article:
     ("body", "texts"),
     [
         pytest.param("甲市增长5%。乙市下降2%!", ["甲市增长5%。", "乙市下降2%!"], id="full_stop_and_exclamation"),
-        pytest.param(
-            "“很好。”他说,“再来。”", ["“很好。”", "他说,“再来。”"], id="closing_quote_stays_with_its_sentence"
-        ),
+        pytest.param("“很好。”他说,“再来。”", ["“很好。”", "他说,“再来。”"], id="closing_quote_stays_with_its_sentence"),
         pytest.param("甲3家;乙5家。", ["甲3家;乙5家。"], id="semicolon_does_not_end_a_sentence"),
         pytest.param("从甲到乙……丙落地。", ["从甲到乙……", "丙落地。"], id="dots_end_a_sentence"),
         pytest.param("小标题\n  正文一。\n\n正文二", ["小标题", "正文一。", "正文二"], id="a_line_end_ends_a_sentence"),
