@@ -3,6 +3,7 @@
 Belongs here: plain records without behaviour. Does not belong here: anything that reads, decides or computes.
 
 Every `start`/`end` is a pair of offsets in Unicode code points, half open, so `text[start:end]` is what was found.
+No record is changed once it is made; the many small ones are not declared frozen, which makes them three times as dear to make.
 Offsets of mentions count within their sentence; spans of statements count within `Article.body`.
 """
 
@@ -46,7 +47,7 @@ class Sentence:
     is_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number with its unit in a sentence.
 
@@ -68,7 +69,7 @@ class Quantity:
     comparator: str  # eq, ge, le, lt, approx
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TimeMention:
     """A time expression in a sentence, not yet resolved against the article's date. `start:end` as in `Quantity`."""
 
@@ -78,7 +79,7 @@ class TimeMention:
     role: str  # span (2016年, 今年1至5月), as_of (截至…, 目前), since (自…以来), deadline (到2022年, 3年内), event (近日, 当天)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Period:
     """When a number was true: ISO days, inclusive. `start` None means a state as of `end`."""
 
@@ -113,10 +114,10 @@ class View:
     quantities: list[Quantity] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    text: str = field(init=False)  # of the sentence: asked for everywhere
 
-    @property
-    def text(self) -> str:
-        return self.sentence.text
+    def __post_init__(self) -> None:
+        self.text = self.sentence.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Landing:
     region_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Metric:
     """One row per observed number that one sentence asserts. `span` points at the value as written in `body`."""
 

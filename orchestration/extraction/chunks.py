@@ -5,8 +5,9 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orchestration.extraction.article import View
 
@@ -30,9 +31,8 @@ _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
-_WATCHED = (
-    frozenset(_MARKS) | _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
-)  # words that may be more than a word
+# Words that may be more than a word.
+_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {
@@ -64,40 +64,53 @@ class Chunk:
     index: int = -1
 
 
-def chunk(view: View, tokens: Iterable[tuple[str, str]], nouns: Container[str] = ()) -> list[Chunk]:
-    """Chunks of the sentence; `tokens` are (word, part of speech) covering the text from its start, `nouns` words that are
-    nouns whatever the tagger says."""
-    marks = _marks(view)
+def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozenset[str] = frozenset()) -> list[Chunk]:
+    """Chunks of the sentence; `tokens` are (word, start, end, part of speech) covering the text from its start, `nouns` words
+    that are nouns whatever the tagger says."""
+    marks, uncommon = _marks(view), _uncommon(nouns)
     result: list[Chunk] = []
-    text, position, mark, last = view.text, 0, 0, ""
-    border = marks[0][0] if marks else len(text)
-    for word, pos in tokens:
-        start, end = position, position + len(word)
-        position = end
+    text, mark, opened, covered = view.text, 0, False, 0
+    marks.append((len(text), len(text), "", "", -1))  # a last one that no word reaches
+    border = marks[0][0]  # where the next mention begins
+    for word, start, end, pos in tokens:
+        if end <= border:  # no mention in this word: nearly all words
+            if word not in uncommon and not opened:
+                result.append(Chunk(start, end, word, WORD, pos))
+            elif word in _MARKS:
+                result.append(Chunk(start, end, word, PUNCT, _MARKS[word]))
+                opened = False
+            elif opened or word in _WATCHED or word in _OPENERS:
+                _word(result, start, end, text, "n" if word in nouns else pos)
+                opened = word in _OPENERS
+            else:
+                result.append(Chunk(start, end, word, WORD, "n"))
+            continue
+        if end < covered:  # inside a mention laid down already
+            continue
         if word in nouns:
             pos = "n"
-        if end <= border:  # no mention in this word: nearly all words
-            if word in _WATCHED or last in _OPENERS:
-                _word(result, start, end, text, pos)
-            else:
-                result.append(Chunk(start, end, word, WORD, pos))
-            last = word
-            continue
-        while mark < len(marks) and marks[mark][0] < end:
+        while border < end:
             begin, stop, kind, subkind, index = marks[mark]
             if start < begin:
                 _word(result, start, begin, text, pos)
-            if begin >= start:
+            if start <= begin:
                 result.append(Chunk(begin, stop, text[begin:stop], kind, subkind, index))
-            start = max(start, min(stop, end))
             if stop > end:
+                start, covered = end, stop
                 break
+            start = max(start, stop)
             mark += 1
-        if start < end and not (mark < len(marks) and marks[mark][0] <= start < marks[mark][1]):
+            border = marks[mark][0]
+        if start < end and not border <= start < marks[mark][1]:
             _word(result, start, end, text, pos)
-        border = marks[mark][0] if mark < len(marks) else len(text)
-        last = result[-1].text if result else ""
+        opened = result[-1].text in _OPENERS
     return result
+
+
+@lru_cache(maxsize=4)
+def _uncommon(nouns: frozenset[str]) -> frozenset[str]:
+    """The words that need a second look: few."""
+    return nouns | _OPENERS | _WATCHED | _MARKS.keys()
 
 
 def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:
@@ -144,19 +157,20 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
 
 def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
     """Quantities win over times, times over names; of two names the earlier and longer."""
-    taken: list[tuple[int, int, str, str, int]] = [
-        (q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)
-    ]
+    text = view.text
+    marks = [(q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)]
+    taken = bytearray(len(text))
+    for start, end, *_ in marks:
+        taken[start:end] = b"\1" * (end - start)
     for i, t in enumerate(view.times):
-        if not _overlaps(taken, t.start, t.end) and not (
-            t.text == "未来" and view.text.startswith(_AHEAD_NOUNS, t.end)
-        ):
-            taken.append((t.start, t.end, TIME, t.role, i))
+        start, end = t.start, t.end
+        if taken.find(1, start, end) < 0 and not (t.text == "未来" and text.startswith(_AHEAD_NOUNS, end)):
+            marks.append((start, end, TIME, t.role, i))
+            taken[start:end] = b"\1" * (end - start)
     for i, n in enumerate(view.names):
-        if n.kind in _NAME_KINDS_KEPT and not _overlaps(taken, n.start, n.end):
-            taken.append((n.start, n.end, NAME, n.kind, i))
-    return sorted(taken)
-
-
-def _overlaps(taken: Sequence[tuple[int, int, str, str, int]], start: int, end: int) -> bool:
-    return any(begin < end and start < stop for begin, stop, *_ in taken)
+        start, end = n.start, n.end
+        if n.kind in _NAME_KINDS_KEPT and taken.find(1, start, end) < 0:
+            marks.append((start, end, NAME, n.kind, i))
+            taken[start:end] = b"\1" * (end - start)
+    marks.sort()
+    return marks

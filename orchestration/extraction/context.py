@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
@@ -16,6 +16,9 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 
+Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
+FindTopic = Callable[["Context"], Name | None]
+Unread = tuple[FindTopic, Name | None, Name | None, Topics]  # with the place, the platform and the topics of then
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
@@ -49,6 +52,22 @@ _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
 @dataclass(slots=True)
+class Times:
+    """The last time a paragraph set. Its sentences are only read for it, the last one first, when somebody wants to know."""
+
+    unread: list[Callable[[], TimeMention | None]] = field(default_factory=list)
+    found: TimeMention | None = None
+
+    def last(self) -> TimeMention | None:
+        while self.unread:
+            found = self.unread.pop()()
+            if found is not None:
+                self.found = found
+                self.unread.clear()
+        return self.found
+
+
+@dataclass(slots=True)
 class Context:
     """State of one article while its sentences are read in order."""
 
@@ -57,12 +76,12 @@ class Context:
     main_place: Name | None = None  # the platform it is about, else the region
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
-    platforms: list[Name] = field(default_factory=list)  # all named so far, the last one last
-    subject: Name | None = None  # what the paragraph last spoke of
+    platforms: tuple[Name, ...] = ()  # all named so far, the last one last
+    spoken_of: Name | None = None  # what the paragraph spoke of before the sentences in `unread`
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
-    time: TimeMention | None = None  # the time this paragraph last set
-    earlier: TimeMention | None = None  # the time the paragraph before it last set
+    times: Times = field(default_factory=Times)  # of this paragraph
+    times_before: Times = field(default_factory=Times)  # of the paragraph before it
     headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
@@ -71,7 +90,15 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
-    topics: dict[tuple[int, int], Subject | None] = field(default_factory=dict)  # of the clauses read so far
+    topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
+    unread: list[Unread] = field(default_factory=list)  # the paragraph's sentences whose topic nobody asked for yet
+
+    @property
+    def subject(self) -> Name | None:
+        """What the paragraph last spoke of."""
+        if self.unread:
+            self.catch_up()
+        return self.spoken_of
 
     @property
     def region_code(self) -> str | None:
@@ -80,16 +107,38 @@ class Context:
                 return name.code
         return None
 
+    @property
+    def time(self) -> TimeMention | None:
+        """The time this paragraph last set."""
+        return self.times.last()
+
+    @property
+    def earlier(self) -> TimeMention | None:
+        """The time the paragraph before it last set."""
+        return self.times_before.last()
+
+    def speak(self, topic: FindTopic) -> None:
+        """To be called when a sentence was read: `topic` finds what it spoke of, which few later sentences ask for."""
+        self.unread.append((topic, self.place, self.platform, self.platforms, self.topics))
+
+    def catch_up(self) -> None:
+        """Finds what the sentences in `unread` spoke of, each as if it were asked where it stands."""
+        now = self.place, self.platform, self.platforms, self.topics
+        unread, self.unread = self.unread, []
+        for topic, self.place, self.platform, self.platforms, self.topics in unread:
+            self.spoken_of = topic(self) or self.spoken_of
+        self.place, self.platform, self.platforms, self.topics = now
+
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
-        self.topics.clear()
+        self.topics = {}
         aims = _AIMS.search(view.text) if _OF_AIMS.search(view.text) is not None else None
         self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.subject = None
+            self.spoken_of, self.unread = None, []
             self.aims = False
-            self.earlier, self.time = self.time, None
+            self.times_before, self.times = self.times, Times()
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
                 if _is_heading(self.previous):
@@ -102,7 +151,7 @@ class Context:
                 continue
             if name.kind == "platform":
                 self.platform = self.place = name
-                self.platforms.append(name)
+                self.platforms = (*self.platforms, name)
             elif name.kind == "region" and name.code:
                 self.place = name
         self.aims = self.aims or self.aims_from is not None

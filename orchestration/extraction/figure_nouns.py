@@ -76,20 +76,19 @@ class Nouns:
         return metric, rule, sector
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
-        for step in (
-            self._of_a_whole,
-            self._compared,
-            self._before_bracket,
-            self._listed,
-            self._around,
-            self._changed,
-            self._named_alone,
-            self._beside,
-        ):
-            found = step(quantity, reading, place, last)
-            if found is not None:
-                return found
-        return self._heads.ahead(quantity, reading, place, last) or self._carried(quantity, reading, place, last)
+        # The first that finds one wins.
+        return (
+            self._of_a_whole(quantity, reading, place, last)
+            or self._compared(quantity, reading, place, last)
+            or self._before_bracket(quantity, reading, place, last)
+            or self._listed(quantity, reading, place, last)
+            or self._around(quantity, reading, place, last)
+            or self._changed(quantity, reading, place, last)
+            or self._named_alone(quantity, reading, place, last)
+            or self._beside(quantity, reading, place, last)
+            or self._heads.ahead(quantity, reading, place, last)
+            or self._carried(quantity, reading, place, last)
+        )
 
     def _before_bracket(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -104,13 +103,14 @@ class Nouns:
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
         """完成年度任务的64%, 占全市的8%."""
-        said = reading if reading.left or not place.nth else place.shared
-        within = said.left + said.share_of
-        if quantity.unit == "%" and len(place.before) >= place.size and self._within.fullmatch(within):
-            return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
-        plan = self._plan.search(reading.share_of or reading.left)
-        if plan is not None and quantity.unit == "%" and last is not None and not reading.aimed:
-            return f"{last.metric}完成{plan.group(1)}", "completion"
+        if quantity.unit == "%" and len(place.before) >= place.size:
+            said = reading if reading.left or not place.nth else place.shared
+            if self._within.fullmatch(said.left + said.share_of):
+                return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
+        if quantity.unit == "%" and last is not None and not reading.aimed:
+            plan = self._plan.search(reading.share_of or reading.left)
+            if plan is not None:
+                return f"{last.metric}完成{plan.group(1)}", "completion"
         if not reading.share_of:
             told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
@@ -294,6 +294,8 @@ class Nouns:
 
     def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
+        if "其中" not in place.view.text:
+            return None
         at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text in ("其中", ";")), None)
         if at is None or place.chunks[at].text == ";":
             return None

@@ -6,7 +6,7 @@ Belongs here: positions among chunks. Does not belong here: what a number measur
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -16,6 +16,7 @@ from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
 LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
+_NOT_TAKEN_OVER = ("completion", "compared")
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 
 
@@ -37,9 +38,12 @@ class Figure:
     trigger: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """Where a quantity stands: its clause, its group of `size` numbers side by side, and the figures before it."""
+    """Where a quantity stands: its clause, its group of `size` numbers side by side, and the figures before it.
+
+    `last` is the figure before whose indicator others take over; a completed plan or a comparison is none.
+    """
 
     position: int
     clause: tuple[int, int]
@@ -51,11 +55,14 @@ class Place:
     size: int
     nth: int
     shared: Reading
+    last: Figure | None = field(init=False)
 
-    @property
-    def last(self) -> Figure | None:
-        """The figure before whose indicator others take over; a completed plan or a comparison is none."""
-        return next((figure for figure in reversed(self.before) if figure.rule not in ("completion", "compared")), None)
+    def __post_init__(self) -> None:
+        self.last = None
+        for figure in reversed(self.before):
+            if figure.rule not in _NOT_TAKEN_OVER:
+                self.last = figure
+                break
 
 
 def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:
@@ -79,36 +86,40 @@ def clause_start(chunks: Sequence[Chunk], position: int) -> int:
     """After the last clause break or number before `position`; brackets are jumped over."""
     depth = 0
     for i in range(position - 1, -1, -1):
-        here = chunks[i]
-        if here.kind == PUNCT:
-            depth += (here.pos == "close") - (here.pos == "open")
-            if here.pos == "break" and depth <= 0:
+        kind = chunks[i].kind
+        if kind == WORD:
+            continue
+        if kind == PUNCT:
+            pos = chunks[i].pos
+            depth += (pos == "close") - (pos == "open")
+            if (pos == "break" and depth <= 0) or (pos == "open" and depth < 0):
                 return i + 1
-            if here.pos == "open" and depth < 0:
-                return i + 1
-        elif here.kind == QUANTITY and depth <= 0:
+        elif kind == QUANTITY and depth <= 0:
             return i + 1
     return 0
 
 
 def clause_end(chunks: Sequence[Chunk], position: int) -> int:
     for i in range(position + 1, len(chunks)):
-        if (chunks[i].kind == PUNCT and chunks[i].pos == "break") or chunks[i].kind == QUANTITY:
+        kind = chunks[i].kind
+        if kind == QUANTITY or (kind == PUNCT and chunks[i].pos == "break"):
             return i
     return len(chunks)
 
 
 def break_after(chunks: Sequence[Chunk], position: int) -> int:
     """The next clause break after `position`, or the end."""
-    return next(
-        (i for i in range(position, len(chunks)) if chunks[i].kind == PUNCT and chunks[i].pos == "break"), len(chunks)
-    )
+    for i in range(position, len(chunks)):
+        if chunks[i].kind == PUNCT and chunks[i].pos == "break":
+            return i
+    return len(chunks)
 
 
 def sentence_part(chunks: Sequence[Chunk], position: int) -> int:
     """Start of the run of clauses joined by nothing but numbers before `position` (90%以上的甲,90%以上的乙和80%以上的丙)."""
-    for i in range(position - 1, -1, -1):
-        if chunks[i].kind == PUNCT and chunks[i].pos == "break" and not any(c.kind == QUANTITY for c in chunks[:i]):
+    first = next((i for i in range(position) if chunks[i].kind == QUANTITY), position)
+    for i in range(first - 1, -1, -1):
+        if chunks[i].kind == PUNCT and chunks[i].pos == "break":
             return i + 1
     return 0
 

@@ -20,8 +20,12 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_BETWEEN = frozenset({"的", "“", "”"})
+_SIZES = frozenset({"money", "mass", "area", "energy"})
+_DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
+_EACH = ("均", "都", "各")
 _LONGEST_WORK = 7  # chunks
 
 
@@ -60,26 +64,28 @@ def is_small_word(quantity: Quantity) -> bool:
         quantity.unit_kind == "count"
         and quantity.value <= _SMALL
         and quantity.unit not in ("家", "户", "倍")
-        and not any(c.isascii() and c.isdigit() for c in quantity.text)
+        and not has_digit(quantity.text)
     )
+
+
+def has_digit(text: str) -> bool:
+    return not _DIGITS.isdisjoint(text)
 
 
 def is_quoted_words(quantity: Quantity, text: str) -> bool:
     """“四换三名”, “北斗七星”: a number in words inside quotes is part of a name; 翻番 is not."""
-    articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
-    if not articles and (any(c.isascii() and c.isdigit() for c in quantity.text) or quantity.unit == "倍"):
-        return False
     opening = text.rfind("“", 0, quantity.start)
-    return (
-        opening >= 0
-        and "”" not in text[opening : quantity.start]
-        and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
-    )
+    if opening < 0:
+        return False
+    articles = quantity.unit == _OF_A_POLICY and text.startswith("”", quantity.end)  # “稳增长30条”
+    if not articles and (quantity.unit == "倍" or has_digit(quantity.text)):
+        return False
+    return "”" not in text[opening : quantity.start] and 0 <= text.find("”", quantity.end) - opening <= _LONGEST_QUOTE
 
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
     """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
-    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in ("均", "都", "各") for c in left)
+    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in _EACH for c in left)
 
 
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
@@ -195,15 +201,17 @@ def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
 
 def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
-    after = [c for c in chunks[position + 1 : position + 5] if c.text not in ("的", "“", "”")]
     if _is_size_class(quantity, chunks, position, grammar):
         return True
+    after = [c for c in chunks[position + 1 : position + 5] if c.text not in _BETWEEN]
     closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或", "以及"):
         return _goes_on_to_things(chunks, position, grammar)
     if _counts_what_passes(chunks, position, grammar):
         return True
     if after and after[0].text in grammar.milestones_of_value:
+        return False
+    if quantity.unit_kind not in _SIZES:
         return False
     # 500万美元以上新批外资项目: a verbal noun may stand before the things.
     things = after[1:] if closed and len(after) > 1 and after[0].pos in ("vn", "b", "a") else after
@@ -212,10 +220,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         and things[0].kind == WORD
         and (things[0].pos.startswith("n") or things[0].text in grammar.kinds_of_things)
     )
-    bounded = quantity.comparator in ("ge", "le", "lt") or any(
-        c.text == "过" for c in chunks[max(0, position - 1) : position]
-    )
-    if not (bounded and noun and quantity.unit_kind in ("money", "mass", "area", "energy")):
+    bounded = quantity.comparator in ("ge", "le", "lt") or (position and chunks[position - 1].text == "过")
+    if not (bounded and noun):
         return False
     counted = next(
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
@@ -237,7 +243,7 @@ def _goes_on_to_things(chunks: Sequence[Chunk], position: int, grammar: Grammar)
 
 def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """百亿元项目, 千亿元集群: a round sum in words right before what is sized by it."""
-    if quantity.unit_kind != "money" or any(c.isascii() and c.isdigit() for c in quantity.text):
+    if quantity.unit_kind != "money" or has_digit(quantity.text):
         return False
     return "".join(c.text for c in chunks[position + 1 : position + 3]).startswith(grammar.sized_things)
 

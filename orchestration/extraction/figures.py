@@ -7,7 +7,7 @@ periods (metrics.py) and intent (targets.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity, View
@@ -39,7 +39,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, is_bracketed
+from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -70,6 +70,8 @@ class Figures:
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> tuple[list[Figure], dict[int, str]]:
         """The figures of one sentence, in order, and for each quantity that measures nothing its start and the reason."""
+        if not view.quantities:
+            return [], {}
         figures: list[Figure] = []
         reasons: dict[int, str] = {}
         positions = [i for i, c in enumerate(chunks) if c.kind == QUANTITY]
@@ -78,12 +80,13 @@ class Figures:
             reasons = {view.quantities[chunks[i].index].start: why for i, why in named.items()}
             # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
             pos = {i: "d" if why.startswith(_ADVERBS) else "b" for i, why in named.items()}
-            chunks = [replace(c, kind=WORD, pos=pos[i]) if i in pos else c for i, c in enumerate(chunks)]
+            chunks = [Chunk(c.start, c.end, c.text, WORD, pos[i]) if i in pos else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
+        asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions):
-            figures.extend(self._group(group, view, chunks, context, figures, reasons))
+            self._group(group, view, chunks, context, figures, reasons, asides)
         return figures, reasons
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
@@ -94,11 +97,12 @@ class Figures:
         view: View,
         chunks: Sequence[Chunk],
         context: Context,
-        before: Sequence[Figure],
+        figures: list[Figure],
         reasons: dict[int, str],
-    ) -> list[Figure]:
-        start = clause_start(chunks, group[0])
-        result: list[Figure] = []
+        asides: Container[int],
+    ) -> None:
+        """Appends to `figures` those of the group, or to `reasons` why a number of it is none."""
+        start, before = clause_start(chunks, group[0]), len(figures)
         shared: Reading | None = None
         for nth, position in enumerate(group):
             quantity = unit_of_group(view, chunks, group, nth)
@@ -108,7 +112,7 @@ class Figures:
             if _is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
-                "bracketed_aside" if is_bracketed(chunks, position) and not self._says_how(quantity, left) else ""
+                "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
             )
             if why:
                 reasons[quantity.start] = why
@@ -126,17 +130,17 @@ class Figures:
                 shared = reading
             elif not reading.trigger:
                 reading = replace(reading, trigger=shared.trigger, annual=shared.annual, compared=shared.compared)
-            if before and not result and before[-1].rule == "compared" and self.subjects.only_places(left):
+            first = before and len(figures) == before
+            if first and figures[-1].rule == "compared" and self.subjects.only_places(left):
                 reading = replace(reading, compared=True, left="")  # 高于全市2个、全省3个百分点
-            place = Place(position, clause, left, view, chunks, context, [*before, *result], len(group), nth, shared)
+            place = Place(position, clause, left, view, chunks, context, figures, len(group), nth, shared)
             figure = self._figure(quantity, reading, place)
             if isinstance(figure, str):
                 told = next(reversed(reasons.values()), "") if figure == "no_indicator" and place.last is None else ""
                 reasons[quantity.start] = told if told in _TAKEN_OVER else figure
                 continue
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
-            result.extend([replace(figure, metric=item) for item in items] or [figure])
-        return result
+            figures.extend([replace(figure, metric=item) for item in items] or [figure])
 
     def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
         """(增长8%), (占比32%): an aside that measures what stands before the bracket."""
@@ -195,13 +199,12 @@ class Figures:
         )
         if why or subject is None:
             return why or "no_subject"
-        measure = {
-            "given_share": "share",
-            "completion": "level",
-            "told_ahead": "growth" if quantity.unit == "%" else measure,
-        }.get(rule, measure)
-        if rule == "share_of_whole" and quantity.unit == "%" and measure == "level":
+        if rule == "given_share" or (rule == "share_of_whole" and quantity.unit == "%" and measure == "level"):
             measure = "share"
+        elif rule == "completion":
+            measure = "level"
+        elif rule == "told_ahead" and quantity.unit == "%":
+            measure = "growth"
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif (
@@ -242,10 +245,10 @@ class Figures:
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
-        attend = self._phrases.words.attend
+        words = self._phrases.words
         if (
-            reading.right_verb in attend
-            or any(word in reading.right for word in attend)
+            reading.right_verb in words.attend
+            or words.any_attend.search(reading.right)
             or self._grammar.attending.search(clause)
         ):
             return "attendance"

@@ -76,7 +76,7 @@ class Grammar:
     not_city_letters: Words
 
     # Observations (metrics.py).
-    records: Affixes
+    records: AnyOf
     cumulated: Words
     heard: AnyOf
     events: Affixes

@@ -88,18 +88,20 @@ def period_of(
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today = view.article.published_on
     anchor = _resolve(context.time, today, None, resolve)
-    whole = _whole_year(figure.position, view, chunks, anchor, today, grammar)
-    if whole is not None:
-        return whole
-    ended = _year_end(chunks[: figure.position], view, anchor, today)
-    if ended is not None:
-        return ended
-    own = _own_or_earlier(figure, view, chunks, grammar)
-    found = (
-        _of_the_year_told(own, view, chunks, context, grammar)
-        if own is not None
-        else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
-    )
+    found: TimeMention | None = None
+    if view.times:
+        before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
+        ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
+            before, view, chunks, anchor, today
+        )
+        if ended is not None:
+            return ended
+        own = _own_or_earlier(figure, before, view, chunks, grammar)
+        found = (
+            _of_the_year_told(own, view, chunks, context, grammar)
+            if own is not None
+            else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
+        )
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if (
         found is not None
@@ -137,13 +139,13 @@ def period_of(
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
     if context.time is None and context.earlier is not None and goes_on:
-        before = _resolve(context.earlier, today, None, resolve)
+        earlier = _resolve(context.earlier, today, None, resolve)
         if (
-            before is not None
-            and before.start is not None
-            and (before.end is None or today is None or before.end <= today)
+            earlier is not None
+            and earlier.start is not None
+            and (earlier.end is None or today is None or earlier.end <= today)
         ):
-            return before  # rates and flows go on from paragraph to paragraph; stocks say their time again
+            return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
     if context.headline_time is not None and goes_on:
         told = _resolve(context.headline_time, today, None, resolve)
         if (
@@ -165,24 +167,28 @@ def _year_before(day: date | None) -> date | None:
 
 
 def _whole_year(
-    position: int, view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None, grammar: Grammar
+    before: Sequence[int],
+    view: View,
+    chunks: Sequence[Chunk],
+    anchor: Period | None,
+    today: date | None,
+    grammar: Grammar,
 ) -> Period | None:
-    """全年 said after 2009年: that year."""
-    times = [view.times[c.index] for c in chunks[:position] if c.kind == TIME]
-    if today is None or not times or times[-1].text not in grammar.named_year:
+    """全年 said after 2009年: that year. `before`: where the times before the number stand."""
+    if today is None or not before or chunks[before[-1]].text not in grammar.named_year:
         return None
-    named = next(
-        (int(found.group()) for mention in reversed(times[:-1]) if (found := _YEAR.search(mention.text))), None
-    )
+    told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
+    named = next((int(found.group()) for text in told if (found := _YEAR.search(text))), None)
     if named is None and anchor is not None and anchor.end is not None:
         named = anchor.end.year
     return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
 
 
-def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today: date | None) -> Period | None:
+def _year_end(
+    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None
+) -> Period | None:
     """年末 of a year already told of (2022年…。年末…), not of the running one."""
-    last = next((view.times[c.index] for c in reversed(before) if c.kind == TIME), None)
-    if last is None or today is None or not _BARE_YEAR_END.fullmatch(last.text):
+    if not before or today is None or not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
         return None
     year = (
         anchor.end.year
@@ -195,8 +201,11 @@ def _year_end(before: Sequence[Chunk], view: View, anchor: Period | None, today:
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
+    if not view.times:
+        return None
     # 2020年同期 is what is compared with.
-    found = _last_time([c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")], view, grammar)
+    kept = [c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")] if "年同期" in view.text else chunks
+    found = _last_time(kept, view, grammar)
     if (
         found is None
         or "当月" in found.text
@@ -235,11 +244,13 @@ def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Con
     return replace(mention, text=f"{part['before']}{year.group()}年{part['rest']}")
 
 
-def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> int | None:
+def _own_or_earlier(
+    figure: Figure, before: Sequence[int], view: View, chunks: Sequence[Chunk], grammar: Grammar
+) -> int | None:
     """Where the nearest time before the number stands; 从2013年的… is its number's alone."""
-    for i in range(figure.position - 1, -1, -1):
+    for i in reversed(before):
         here = chunks[i]
-        if here.kind != TIME or view.times[here.index].role not in _PERIOD_ROLES:
+        if view.times[here.index].role not in _PERIOD_ROLES:
             continue
         if here.text.startswith("于") and i < figure.clause[0]:
             continue  # 成立于2010年,规划面积56平方公里
@@ -256,15 +267,14 @@ def _own_or_earlier(figure: Figure, view: View, chunks: Sequence[Chunk], grammar
 
 def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
-    after = "".join(c.text for c in chunks[i + 1 : i + 4])
-    if chunks[i].text[0] == "从" and "看" in after:
-        return False  # 从1—8月的数值看
-    return (
-        chunks[i].text[0] in "从由比较"
-        or (i > 0 and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above))
-        or any(word in after for word in grammar.records if word != "首次" or chunks[i].pos != "span")
-        or after.startswith(grammar.plan_tails)
-    )
+    opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
+    if opening in "从由比较":
+        return opening != "从" or "看" not in after  # 从1—8月的数值看
+    if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
+        return True
+    if after.startswith(grammar.plan_tails):
+        return True
+    return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -272,10 +282,10 @@ def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | N
 
 
 def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
-    for i in range(len(chunks) - 1, -1, -1):
-        here = chunks[i]
-        if here.kind == TIME and view.times[here.index].role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
-            return view.times[here.index]
+    for i in reversed([i for i, c in enumerate(chunks) if c.kind == TIME]):
+        mention = view.times[chunks[i].index]
+        if mention.role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
+            return mention
     return None
 
 

@@ -41,6 +41,10 @@ class Milestones:
         self._words = tuple(sorted(lexicon.words("metric_words", role="milestone")))
         self._word = AhoCorasick(self._words)
 
+    def may_find(self, view: View, deadline: Deadline) -> bool:
+        """Whether a sentence tells a horizon, without which it has no milestone."""
+        return any(self._is_horizon(mention, view, deadline, True) for mention in view.times)
+
     def find(
         self,
         view: View,
@@ -51,7 +55,7 @@ class Milestones:
     ) -> Iterator[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
-        if not reached or not any(self._is_horizon(mention, view, deadline, True) for mention in view.times):
+        if not reached or not self.may_find(view, deadline):
             return
         signs = signs or self._reader.read(view, chunks, context, deadline)
         if signs is None:
@@ -148,6 +152,7 @@ class Milestones:
         return here.kind == WORD and (here.text.startswith(self._words) or here.text.endswith(self._words))
 
     def _subject(self, chunks: Sequence[Chunk], start: int, begin: int, view: View, context: Context) -> Subject | None:
+        context.catch_up()  # with what the sentence itself speaks of
         subject = (
             self._subjects.topic(chunks[start:begin], view, context)
             or self._subjects.before(chunks[:start], view, context)

@@ -11,9 +11,20 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
-from orchestration.extraction.phrase_words import KEPT_PREPOSITIONS, Reading, Words, ends_a_circle, nominal, text_of
+from orchestration.extraction.phrase_words import (
+    JOINTS,
+    KEPT_PREPOSITIONS,
+    Reading,
+    Words,
+    ends_a_circle,
+    nominal,
+    text_of,
+)
 
-_OPENING, _CLOSING = frozenset("“‘《("), frozenset("”’》)")
+_QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
+# Parts of speech of what may stand between a noun and its number.
+_DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
+_MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -30,39 +41,59 @@ class LeftPhrases:
         self._aims = self._grammar.aim_nouns | self._grammar.aim_words
         self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})+$")
         self._lists = Lists(words)
+        self._carriers = {word for word in self._grammar.carriers if words.roles.get(word) in ("link", "give")}
+        # Clauses with none of these hold no aim, no comparison, no share, no list and no sector: most of them.
+        self._watched = frozenset({*self._grammar.aim_nouns, *self._grammar.above, "比", "较"}).union(
+            self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
+        )
+        self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
+        self._dropped = self._grammar.modals | {"到", "至", "为"}
+        self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
+        told = self._watched.intersection([c.text for c in left])
         core = self._trim_left(list(left), reading)
-        core = self._drop_time_and_place(self._drop_comparison(self._drop_aim(core, reading), reading))
+        if told:
+            core = self._drop_comparison(self._drop_aim(core, reading), reading, told)
+        core = self._drop_time_and_place(core)
         reading.whole = text_of(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if self._within_a_place(left):
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
-        elif any(c.text in self._grammar.share_verbs for c in core[:-1]) or (
-            core and core[-1].text in self._grammar.share_verbs_last
+        elif (
+            told
+            and core
+            and (
+                core[-1].text in self._grammar.share_verbs_last
+                or not self._grammar.share_verbs.isdisjoint([c.text for c in core[:-1]])
+            )
         ):
             self._share(core, reading)
         else:
-            self._noun(core, reading)
+            self._noun(core, reading, told)
 
-    def _noun(self, core: list[Chunk], reading: Reading) -> None:
+    def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
         phrase = self._cut(core, reading)
-        reading.left = text_of(phrase).removeprefix("实现").removeprefix("完成")
-        before = core[len(core) - len(phrase) - 1] if len(core) > len(phrase) else None
+        whole = len(phrase) == len(core)
+        reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
+        before = None if whole else core[len(core) - len(phrase) - 1]
         reading.completed = before is not None and before.text.endswith("完成")
-        for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
-            if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
-                reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
+        if not reading.trigger and reading.left.endswith(self._grammar.changes):
+            for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
+                if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
+                    reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
-        reading.items = self._lists.items(phrase, reading.size)
-        reading.sector = self._sector(core, phrase)
+        if not JOINTS.isdisjoint(told):
+            reading.items = self._lists.items(phrase, reading.size)
+        if not self._carriers.isdisjoint(told):
+            reading.sector = self._sector(core, phrase)
         if (
             reading.gain
             and reading.left
@@ -92,14 +123,8 @@ class LeftPhrases:
 
     def _sector(self, core: Sequence[Chunk], phrase: Sequence[Chunk]) -> str:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
-        for i, here in enumerate(core):
-            if (
-                here.kind == WORD
-                and self._words.roles.get(here.text) in ("link", "give")
-                and here.text in self._grammar.carriers
-                and phrase
-                and phrase[0].start > here.start
-            ):
+        for i, here in enumerate(core if phrase else ()):
+            if here.text in self._carriers and here.kind == WORD and phrase[0].start > here.start:
                 closed = Chunk(
                     here.start, here.start, "", WORD, "n"
                 )  # 环境治理完成投资: the verb before it belongs to the noun
@@ -111,9 +136,12 @@ class LeftPhrases:
     def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
         reached = False
+        roles = self._words.roles
         while core:
             last = core[-1]
-            role = self._words.roles.get(last.text, "")
+            role = roles.get(last.text, "")
+            if not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped:
+                break  # a noun: where nearly all end
             if last.kind == WORD and last.text in ("到", "至", "为"):
                 reached = True
             elif role in ("up", "down") and reached and not reading.trigger:
@@ -136,11 +164,7 @@ class LeftPhrases:
                 core.pop()
             elif (
                 (last.kind == WORD and role == "link")
-                or (
-                    last.kind == WORD
-                    and last.pos in ("d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg")
-                    and role == ""
-                )
+                or (last.kind == WORD and last.pos in _DROPPED and role == "")
                 or (last.kind == WORD and last.text in self._grammar.modals)
             ):
                 core.pop()
@@ -152,28 +176,25 @@ class LeftPhrases:
 
     def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
+        if not core or core[-1].text not in self._grammar.aim_nouns:
+            return core
         end = len(core)
         while end and core[end - 1].kind == WORD and core[end - 1].text in self._aims:
             end -= 1
-        if (
-            end == len(core)
-            or end == 0
-            or core[-1].text not in self._grammar.aim_nouns
-            or any(c.text in self._grammar.done for c in core)
-        ):
+        if end == len(core) or end == 0 or any(c.text in self._grammar.done for c in core):
             return core
         reading.aimed = True
         return self._trim_left(core[:end], reading)
 
-    def _drop_comparison(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
+    def _drop_comparison(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
-        for i in range(len(core) - 1, -1, -1):
+        for i in range(len(core) - 1, -1, -1) if reading.trigger in ("up", "down") else ():
             here = core[i]
-            if here.text in ("比", "较") and reading.trigger in ("up", "down"):
+            if here.text in ("比", "较"):
                 return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
                 break
-        for i in range(len(core) - 1, -1, -1):
+        for i in range(len(core) - 1, -1, -1) if not self._grammar.above.isdisjoint(told) else ():
             here = core[i]
             if here.kind == WORD and here.text in self._grammar.above and i + 1 < len(core):
                 reading.compared, reading.trigger = True, reading.trigger or "up"
@@ -240,9 +261,13 @@ class LeftPhrases:
     def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
         start = depth = 0
+        roles = self._words.roles
         for i, here in enumerate(core):
-            depth = max(0, depth + (here.text in _OPENING) - (here.text in _CLOSING))
-            if depth or here.text in _CLOSING:
+            if here.kind == WORD and not depth and here.pos not in _MAY_END and here.text not in self._acting:
+                continue  # a noun: nearly all words
+            deeper = _QUOTES.get(here.text, 0)
+            if deeper or depth:
+                depth = max(0, depth + deeper)
                 continue  # what stands in quotes or brackets is a name or an aside, not a predicate
             following = core[i + 1] if i + 1 < len(core) else None
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
@@ -257,15 +282,16 @@ class LeftPhrases:
             ):
                 start = i + 2
             elif here.kind == WORD:
-                role = self._words.roles.get(here.text, "")
-                if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
-                    return core[start:i]  # 营收从零飙升到…
-                if here.text in self._grammar.reasons and nominal(core[start:i]):
-                    return core[start:i]  # 财政收入因…增加: the noun stands before the reason
-                if here.text == "在" and any(map(ends_a_circle, core[i:])):
-                    head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
-                    if nominal(head):
-                        return self._cut(head, reading)
+                role = roles.get(here.text, "")
+                if here.text in self._linking:
+                    if here.text in ("从", "由") and reading.trigger == "reach" and nominal(core[start:i]):
+                        return core[start:i]  # 营收从零飙升到…
+                    if here.text in self._grammar.reasons and nominal(core[start:i]):
+                        return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                    if here.text == "在" and any(map(ends_a_circle, core[i:])):
+                        head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
+                        if nominal(head):
+                            return self._cut(head, reading)
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")
                 if here.text in self._grammar.locative:
                     start = i + 1 + (following is not None and following.kind == NAME)

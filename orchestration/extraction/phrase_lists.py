@@ -59,6 +59,8 @@ class Lists:
         rate = _RATE.search(text)
         if rate is not None and rate.start():
             return rate.group()
+        if not text.endswith(self._words.heads):
+            return ""
         return next(
             (
                 head

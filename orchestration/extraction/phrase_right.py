@@ -20,13 +20,18 @@ class RightPhrases:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._grammar = words.grammar
+        self._acting = frozenset({"等"}).union(
+            words.main, words.modifier, self._grammar.others, self._grammar.right_stops
+        )
 
     def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
         """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
+        if not right:
+            return
         followed = bool(beyond) and beyond[0].kind == QUANTITY
         reading.right, reading.right_verb = self._right(self._own_right(right) if followed else right)
         reading.right_raw = self._raw(right)
-        reading.of_right = bool(right) and right[0].text == "的" and bool(reading.right)
+        reading.of_right = right[0].text == "的" and bool(reading.right)
 
     def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
         """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
@@ -35,6 +40,9 @@ class RightPhrases:
         if described:
             return described, ""
         for i, here in enumerate(right):
+            if here.kind == WORD and here.pos[0] == "n" and here.text not in self._acting:
+                phrase.append(here)  # a noun: nearly all words
+                continue
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
             if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):

@@ -16,8 +16,11 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 # jieba's tags of words that can stand inside a noun phrase; the rest (p, d, r, u, y, c …) end it or are dropped at its edges.
 _NOMINAL = ("n", "an", "vn", "b", "j", "l", "i", "eng", "s", "f", "a", "k", "z", "g", "q", "x", "m", "t")
 JOINING = frozenset({"和", "及", "与", "以及"})  # between the items of a list
+JOINTS = JOINING | {"、"}  # one of them stands in every list
 IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"})  # 在各区县中: among whom
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")"))
+_QUOTES = frozenset("".join(quote + closing for quote, closing in _PAIRS))
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
 
@@ -63,6 +66,7 @@ class Words:
             lexicon.words("metric_words", role=role)
             for role in ("main", "modifier", "attribute", "generic", "part", "attend", "give")
         )
+        self.any_attend = re.compile(alternation(self.attend))
         self.edges = {word for word, role in self.roles.items() if role in ("link", "compare", "annual")}
         self.heads = tuple(sorted(lexicon.words("metric_words", role="head"), key=lambda head: (-len(head), head)))
         self.new_kept = tuple(lexicon.words("metric_words", role="new_kept"))
@@ -86,8 +90,9 @@ def nominal(chunks: Sequence[Chunk]) -> bool:
 
 
 def text_of(chunks: Sequence[Chunk]) -> str:
-    text = "".join(c.text for c in chunks if c.kind != PUNCT or c.pos != "break").strip()
-    for quote, closing in (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")")):
-        if text.count(quote) != text.count(closing):
-            text = text.replace(quote, "").replace(closing, "")
+    text = "".join([c.text for c in chunks if c.kind != PUNCT or c.pos != "break"]).strip()
+    if not _QUOTES.isdisjoint(text):
+        for quote, closing in _PAIRS:
+            if text.count(quote) != text.count(closing):
+                text = text.replace(quote, "").replace(closing, "")
     return text.strip("的、和及与等") if len(text) <= _LONGEST else ""

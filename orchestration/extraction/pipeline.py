@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 import polars as pl
@@ -24,7 +24,7 @@ from orchestration.extraction.article import (
     TimeMention,
     View,
 )
-from orchestration.extraction.chunks import chunk
+from orchestration.extraction.chunks import Chunk, chunk
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
@@ -148,11 +148,14 @@ class Extractor:
 
         `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.
         """
-        names_place = goes_on and any(name.kind in PLACE_KINDS for name in view.names)
-        if not view.quantities and not view.times and not names_place:
+        if not view.quantities and not self._targets.may_aim(view, self._deadline):
+            laid = cache(lambda: self._chunks(view))  # only when a later sentence asks what this one spoke of
+            if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
+                context.speak(lambda then: self._figures.subjects.topic_of_sentence(laid(), view, then))
+            if view.times:
+                context.times.unread.append(lambda: metrics.main_time(laid(), view, self._grammar))
             return {}
-        tokens = self._finder.tag(view.text)
-        chunks = chunk(view, zip(tokens.words, tokens.speech, strict=True), self._figures.nouns)
+        chunks = self._chunks(view)
         figures, reasons = self._figures.read(view, chunks, context)
         signs = self._targets.signs(view, chunks, context, self._deadline) if figures else None
         for figure in figures:
@@ -161,13 +164,17 @@ class Extractor:
                 rows.append(self._targets.target(figure, rule, signs, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
-        topic = self._figures.subjects.topic_of_sentence(chunks, view, context) if goes_on or view.times else None
-        if topic is not None:
-            context.subject = Name(0, 0, topic.text, topic.kind, topic.text, topic.code, "carried")
+        if goes_on or view.times:
+            context.speak(lambda then: self._figures.subjects.topic_of_sentence(chunks, view, then))
         if view.times:
             rows.extend(self._targets.milestones.find(view, chunks, context, self._deadline, signs))
-        context.time = metrics.main_time(chunks, view, self._grammar) or context.time
+            context.times.unread.append(lambda: metrics.main_time(chunks, view, self._grammar))
         return reasons
+
+    def _chunks(self, view: View) -> list[Chunk]:
+        tokens = self._finder.tag(view.text)
+        columns = tokens.words, tokens.starts, tokens.ends, tokens.speech
+        return chunk(view, zip(*columns, strict=True), self._figures.nouns)
 
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:

@@ -19,6 +19,8 @@ _GROUP = re.compile(
     r"(?:南方|北方|沿海|沿江|沿边|[东西中]部|东北|西北|西南|东南|华[东南北中]|[一-龥]三角|京津冀|中西部|西部)"
     r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])"
 )
+_BRACKET = re.compile(r"[(【\[]")
+_COUNTED = re.compile("[两二三四五六七八九十\\d个](?:省|市|城市)")  # in every group, and found much faster
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
@@ -26,7 +28,7 @@ _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _UNIT = re.compile("..{1,5}?[省市县区](?=人?民?政府)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """`text` as facts name it (full unit name for a bare region), `kind` as in `Name`, `code` the region's or None."""
 
@@ -40,6 +42,10 @@ def group(view_text: str, start: int) -> Subject | None:
     """沿海六省市: a group of regions that begins at `start`."""
     found = _GROUP.match(view_text, start)
     return None if found is None else Subject(found.group(), "region", None, "group")
+
+
+def names_a_group(text: str) -> bool:
+    return _COUNTED.search(text) is not None and _GROUP.search(text) is not None
 
 
 def is_circle(chunks: Sequence[Chunk], i: int) -> bool:
@@ -112,13 +118,16 @@ def is_kind(here: Chunk, grammar: Grammar) -> bool:
     return here.kind in (WORD, NAME) and here.text.endswith(grammar.kinds_of_platform)
 
 
-def is_bracketed(chunks: Sequence[Chunk], position: int) -> bool:
-    """Whether the chunk at `position` stands inside brackets of the sentence."""
+def bracketed(chunks: Sequence[Chunk], text: str) -> set[int]:
+    """Where the chunks of a sentence are that stand inside its brackets."""
+    inside: set[int] = set()
     depth = 0
-    for here in chunks[:position]:
+    for i, here in enumerate(chunks) if _BRACKET.search(text) is not None else ():
+        if depth > 0:
+            inside.add(i)
         if here.kind == PUNCT:
             depth += (here.pos == "open") - (here.pos == "close")
-    return depth > 0
+    return inside
 
 
 def of_name(name: Name, rule: str) -> Subject:
@@ -129,7 +138,7 @@ def of_name(name: Name, rule: str) -> Subject:
 
 def lists_things(clause: Sequence[Chunk]) -> bool:
     """临港算力产业园、汇智商务中心等23个项目: the clause opens with a list of what it counts, so no item is its topic."""
-    first = next((i for i, c in enumerate(clause) if c.kind == PUNCT and c.pos == "sep"), None)
+    first = next((i for i, c in enumerate(clause) if c.pos == "sep" and c.kind == PUNCT), None)
     if first is None or any(c.kind == WORD and c.pos == "v" for c in clause[:first]):
         return False
     return any(c.text == "等" and clause[i + 1].kind == QUANTITY for i, c in enumerate(clause[:-1]))

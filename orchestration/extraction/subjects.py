@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from orchestration.extraction.article import View
+from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import MEETS, Context
 from orchestration.extraction.grammar import Grammar
@@ -25,6 +26,7 @@ from orchestration.extraction.subject_shapes import (
     is_kind,
     lists_things,
     located,
+    names_a_group,
     names_a_work,
     of_name,
     site,
@@ -52,18 +54,24 @@ class Subjects:
         self._situating = grammar.situated | {"在"}
         self._any_work = re.compile(alternation((*grammar.named_works, "港")))
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
+        self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
+        self._shapes = lru_cache(256)(self._shapes_in)
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
         )
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
+        marked = [i for i, c in enumerate(chunks) if c.kind == NAME or c.text in self._opening]
+        if not marked and not any(self._shapes(view.text)):
+            return None
         end = before_list(chunks)
         opening = self.topic(chunks[:end], view, context)
         if opening is not None:
             return opening
-        for i in range(end - 1, -1, -1):
-            found = self._at(chunks, i, view, context)
+        for i in reversed(marked):
+            found = self._at(chunks, i, view, context) if i < end else None
             if (
                 found is not None
                 and found.rule != "foreign"
@@ -86,15 +94,17 @@ class Subjects:
         return context.topics[where]
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        works, groups = self._shapes(view.text)
         for i, here in enumerate(chunks):
+            opening = here.kind == NAME or here.text in self._opening
             whole = (
-                self._all_of_a_kind(chunks, i, view, context)
-                or group(view.text, here.start)
-                or self._work(chunks, i, view.text)
+                (self._all_of_a_kind(chunks, i, view, context) if opening else None)
+                or (group(view.text, here.start) if groups else None)
+                or (self._work(chunks, i, view.text) if works else None)
             )
             if whole is not None:
                 return whole
-            found = self._at(chunks, i, view, context)
+            found = self._at(chunks, i, view, context) if opening else None
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if (
@@ -111,12 +121,11 @@ class Subjects:
                         break
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
-            if here.kind == WORD and here.text == "在" and not _is_venue(chunks, i, view):
-                found = site(chunks, i + 1, self._grammar)
-                if found is not None:
-                    return found
-            if here.kind == WORD and here.text in self._grammar.situated:
-                found = located(chunks, i, self._grammar)
+            if here.kind == WORD and here.text in self._situating:
+                met = here.text == "在" and _is_venue(chunks, i, view)
+                found = site(chunks, i + 1, self._grammar) if here.text == "在" and not met else None
+                if found is None and here.text in self._grammar.situated:
+                    found = located(chunks, i, self._grammar)
                 if found is not None:
                     return found
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
@@ -127,28 +136,43 @@ class Subjects:
                 return None
         return None
 
-    def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+    def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
         aside = next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))
         found = self.before(chunks[:aside], view, context)
-        return found if found is not None and found.kind in _PLACE_KINDS and found.rule not in _ELSEWHERE else None
+        if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
+            return None
+        return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
-        if not any(
-            c.kind == NAME or c.text in self._scope or c.text in self._situating or c.text in self._grammar.of_a_kind
-            for c in chunks
-        ) and (not chunks or self._any_work.search(view.text, chunks[0].start, chunks[-1].end) is None):
-            return None
-        end = len(chunks)
-        for i in range(len(chunks) - 1, -2, -1):
-            if i < 0 or (chunks[i].kind == PUNCT and chunks[i].pos == "break"):
-                clause = chunks[i + 1 : end]
-                found = None if lists_things(clause) else self.topic(clause, view, context)
-                if found is not None and found.kind in _CARRIED_KINDS:
+        told = any(self._shapes(view.text)) and self._tells(chunks, view.text)
+        opens, end = told, len(chunks)  # whether the clause holds anything that a topic may begin with
+        for i in range(len(chunks) - 1, -1, -1):
+            here = chunks[i]
+            if here.kind == NAME or here.text in self._opening:
+                opens = True
+            elif here.pos == "break" and here.kind == PUNCT:
+                found = self._carried(chunks[i + 1 : end], view, context) if opens else None
+                if found is not None:
                     return found
-                end = max(i, 0)
-        return None
+                opens, end = told, i
+        return self._carried(chunks[:end], view, context) if opens else None
+
+    def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The topic of a clause, if other clauses may be about it."""
+        found = None if lists_things(clause) else self.topic(clause, view, context)
+        return found if found is not None and found.kind in _CARRIED_KINDS else None
+
+    def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
+        """Whether the clauses name a place, a word that stands for one, or a work."""
+        return any(c.kind == NAME or c.text in self._opening for c in chunks) or (
+            bool(chunks) and self._any_work.search(text, chunks[0].start, chunks[-1].end) is not None
+        )
+
+    def _shapes_in(self, text: str) -> tuple[bool, bool]:
+        """Whether a sentence names a work anywhere, and whether a group of regions."""
+        return self._any_work.search(text) is not None, names_a_group(text)
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The first place among the chunks: where the things that were counted went."""
@@ -222,9 +246,13 @@ class Subjects:
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
-        kept = [c for c in chunks if c.kind != TIME and c.text != "的"]
-        if len(kept) >= 2 and kept[-2].text in ("比", "较"):
-            return self._at([kept[-1]], 0, view, context)
+        place: Chunk | None = None
+        for here in reversed(chunks):
+            if here.kind == TIME or here.text == "的":
+                continue
+            if place is not None:
+                return self._at([place], 0, view, context) if here.text in ("比", "较") else None
+            place = here
         return None
 
     def fallback(self, view: View, context: Context) -> Subject | None:
@@ -259,6 +287,9 @@ class Subjects:
 
     def _at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         here = chunks[i]
+        named = here.kind == NAME and here.pos in _SUBJECT_KINDS
+        if not named and (here.kind != WORD or here.text not in self._scope):
+            return None
         before = chunks[i - 1] if i else None
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if (
@@ -287,7 +318,7 @@ class Subjects:
             and after.text == "的"
         ):
             return None  # 稳定在全国的22%
-        if here.kind == NAME and here.pos in _SUBJECT_KINDS:
+        if named:
             name = view.names[here.index]
             if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
                 return None  # 引进国内省外资金
@@ -302,11 +333,11 @@ class Subjects:
             if name.kind == "event" and not _NAMED_EVENT.search(name.text):
                 return None
             return of_name(name, "foreign" if name.rule == "foreign" else "named")
-        if here.kind == WORD and here.text in self._scope and not is_circle(chunks, i):
-            if before is not None and before.kind == NAME and before.pos == "region":
-                return of_name(view.names[before.index], "named")  # 浙江全省
-            return self._scopes.resolve(here, view, context)
-        return None
+        if is_circle(chunks, i):
+            return None
+        if before is not None and before.kind == NAME and before.pos == "region":
+            return of_name(view.names[before.index], "named")  # 浙江全省
+        return self._scopes.resolve(here, view, context)
 
 
 def _is_venue(chunks: Sequence[Chunk], i: int, view: View) -> bool:

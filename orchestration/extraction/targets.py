@@ -62,6 +62,7 @@ class Targets:
             "(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|投入使用|投入运营)(?:投产|达产|达效|见效|运营|投用|使用|投运)?之?后[^了已。;]*$"
         )
         self.milestones = Milestones(lexicon, subjects, self._reader)
+        self.may_aim = self.milestones.may_find
         self._set_aside = lexicon.words("intent_words", strength="set_aside")
         self._commitment = lexicon.words("intent_words", kind="commitment")
 

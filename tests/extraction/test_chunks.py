@@ -25,7 +25,8 @@ def chunks_of(tokens: list[tuple[str, str]], *, quantity: str = "", time: str = 
         view.times.append(TimeMention(text.index(time), text.index(time) + len(time), time, "span"))
     if name:
         view.names.append(Name(text.index(name), text.index(name) + len(name), name, "region", name))
-    return chunk(view, tokens)
+    ends = list(itertools.accumulate(len(word) for word, _ in tokens))
+    return chunk(view, [(word, end - len(word), end, pos) for (word, pos), end in zip(tokens, ends, strict=True)])
 
 
 def test_chunks_cover_the_sentence_in_order_and_without_overlap() -> None:
