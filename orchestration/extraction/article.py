@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,24 @@ class Sentence:
     end: int
     text: str
     is_title: bool = False
+
+
+class Found(NamedTuple):
+    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    text: str
+    family: str
+    rule: str
+    value: float
+    value_max: float | None
+    unit: str
+    unit_kind: str
+    comparator: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

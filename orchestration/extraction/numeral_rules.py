@@ -27,7 +27,7 @@ _NUMBER = f"(?:[0-9]+|{_WORDS})"
 
 # Name of the rule → what it ignores. Order is precedence: of two that match at one place the earlier wins.
 _FIRST = {
-    "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
+    "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
     "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
     "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|"
     r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
@@ -88,6 +88,7 @@ class Rules:
 
     scan: str
     lead: str
+    lead_ends: frozenset[str]  # the signs a lead may end in
     tail: str
     grammar: re.Pattern[str]
     words: dict[str, str]
@@ -103,7 +104,7 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    lead = _lead(words, quantities)
+    lead, lead_ends = _lead(words, quantities), _lead_ends(words, quantities)
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
@@ -131,6 +132,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     return Rules(
         scan=_scan(quantities, periods),
         lead=lead,
+        lead_ends=lead_ends,
         tail=_tail(words),
         grammar=re.compile(grammar),
         words=words,
@@ -166,10 +168,10 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
             tree([*periods.words, *_BEGINS]),
             "[0-9]+(?:[.,][0-9]+)*",
             f"[{SPELLED}半]",
-            r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",
+            r"[A-Za-z&]{1,64}[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",  # bounded: a page of letters takes no square of time
             "[上数几][十百千万亿]",
             "翻[了上番倍近超约一两二三四五0-9]",
-            r"[A-Za-z0-9]+-[0-9]",
+            r"[A-Za-z0-9]{1,64}-[0-9]",
             r"[XN]\+[0-9]",
         ]
     )
@@ -185,7 +187,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     goes_on = "|".join(
         [
             "不止",
-            f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]',
+            f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]++',
             "[0-9]+(?:[.,][0-9]+)*",
             r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
             "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
@@ -193,18 +195,36 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     )
     quoted = r"[“‘](?:[0-9]+[一-龥]{1,2}){3,}[”’]"
     return "|".join(
-        [_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*"]
+        [_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*+"]
     )
+
+
+_LEADS = (*_PREPOSITIONS, *"前头首第近这每", "最近", "过去", "以往", "此前", *_AHEAD)
+_OPENS = "-−“‘\"《[(【〔"
 
 
 def _lead(words: dict[str, str], quantities: Quantities) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
-    heads = tree({word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)})
-    leads = rf"(?:{tree([*_PREPOSITIONS, *'前头首第近这每', '最近', '过去', '以往', '此前', *_AHEAD])} ?的? ?)*"
-    models = tree(word for word, rule in words.items() if rule == MODEL)
-    return rf"(?:{heads}|{models}[- ]?|{quantities.prefix}{leads}[-−“‘\"《\[(【〔]?)$"
+    leads = rf"(?:{tree(_LEADS)} ?的? ?)*"
+    models = tree(_models(words))
+    return rf"(?:{tree(_heads(words))}|{models}[- ]?|{quantities.prefix}{leads}[{re.escape(_OPENS)}]?)$"
+
+
+def _lead_ends(words: dict[str, str], quantities: Quantities) -> frozenset[str]:
+    """The last signs of all that `_lead` matches: most chunks need not be asked."""
+    parts = (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS, "-", " ", "的")
+    return frozenset(part[-1] for part in parts)
+
+
+def _heads(words: dict[str, str]) -> set[str]:
+    """The beginnings of ignored words."""
+    return {word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)}
+
+
+def _models(words: dict[str, str]) -> list[str]:
+    return [word for word, rule in words.items() if rule == MODEL]
 
 
 def _tail(words: dict[str, str]) -> str:
     """The rest of an ignored word at the start of the text after a chunk (58 and 同城)."""
-    return f"^{tree({word[start:] for word in words for start in range(1, len(word))})}"
+    return f"{tree({word[start:] for word in words for start in range(1, len(word))})}"

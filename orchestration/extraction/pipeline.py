@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import polars as pl
-
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import (
     Article,
+    Found,
     Landing,
     Metric,
     Name,
@@ -32,7 +31,7 @@ from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.short_names import add_short_names
-from orchestration.extraction.tables import Extraction, Found, Rows, lay_out
+from orchestration.extraction.tables import Extraction, Rows, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
@@ -67,26 +66,13 @@ class Extractor:
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         parts = [list(sentences(article)) for article in articles]
-        flat = [(a, sentence) for a, part in enumerate(parts) for sentence in part]
-        frame = pl.DataFrame(
-            {"sentence_id": range(len(flat)), "text": [sentence.text for _, sentence in flat]},
-            schema={"sentence_id": pl.UInt32, "text": pl.String},
-        )
-        mentions = self._mentions(numerals.find(frame, self._lexicon), len(flat))
+        mentions = numerals.find([sentence.text for part in parts for sentence in part], self._lexicon)
         rows = Rows()
         offset = 0
         for article, part in zip(articles, parts, strict=True):
             self._article(article, part, mentions[offset : offset + len(part)], rows)
             offset += len(part)
         return rows.tables()
-
-    @staticmethod
-    def _mentions(found: pl.DataFrame, count: int) -> list[list[Found]]:
-        """The numeral rows of each sentence, in order."""
-        result: list[list[Found]] = [[] for _ in range(count)]
-        for row in found.select("sentence_id", *Found._fields).sort("sentence_id", "start").iter_rows():
-            result[row[0]].append(Found._make(row[1:]))
-        return result
 
     def _article(self, article: Article, part: Sequence[Sentence], mentions: Sequence[list[Found]], rows: Rows) -> None:
         views = [

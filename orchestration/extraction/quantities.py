@@ -58,6 +58,7 @@ class Quantities:
         after = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "before"]
         before = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "after"]
         self.bounds = {(row["side"], row["word"]): row["comparator"] for row in lexicon.rows("bounds")}
+        self.prefix_words = [word for (side, word) in self.bounds if side != "after"] + before
         self._money_before = f"(?:{tree(before)})"
         self._money = rf"(?:个?(?:{tree(after)})(?: ?人民币| ?\(人民币\))?)"
         self._plain_unit = f"(?:{tree(self.units)})"

@@ -8,11 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import polars as pl
 
-from orchestration.extraction.article import Article, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -83,24 +82,6 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
 
 
 Row = tuple[object, ...]
-
-
-class Found(NamedTuple):
-    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    text: str
-    family: str
-    rule: str
-    value: float
-    value_max: float | None
-    unit: str
-    unit_kind: str
-    comparator: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
