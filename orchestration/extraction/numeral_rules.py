@@ -22,6 +22,7 @@ from orchestration.extraction.quantities import Quantities
 
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
+TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
 _WORDS = f"[{SPELLED}]+"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
 
@@ -62,6 +63,7 @@ _LATIN = {
     "number_with_letters": r"[0-9]+(?:\.[0-9]+)?[A-Za-z][A-Za-z0-9+-]*",
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
+_NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
 _ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
@@ -83,7 +85,8 @@ _GOES_ON = (
 class Rules:
     """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities.
 
-    Of these three each is one pattern; the group that matched is the name of the rule.
+    Of these three each is one pattern; the group that matched is the name of the rule. So it is in `grammar`, which knows two groups more,
+    `time` and `measured`, and none where the surface has to be asked about again. A group there says that no earlier rule takes the surface.
     """
 
     scan: str
@@ -112,29 +115,20 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     words = {word: rule for word, rule in words.items() if rule != MODEL}
     names = {MODEL: rf"{models}[- ]?[0-9]+[A-Za-z]*", **_NAMES}
     late = {**_LATER, "per_unit": per_unit}
-    # The list mark is anchored: the scan alone knows where a sentence begins.
-    first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]
-    grammar = "|".join(
-        [
-            *first,
-            tree(words),
-            yen,
-            *names.values(),
-            periods.pattern,
-            *late.values(),
-            labelled,
-            quantities.latin,
-            _LATIN["name_with_number"],
-            _LATIN["number_with_letters"],
-            quantities.pattern,
-        ]
-    )
+    # The list mark is anchored, so it is no part: the scan alone knows where a sentence begins.
+    grammar = [
+        *_closed({name: pattern for name, pattern in _FIRST.items() if name != "list_mark"}),
+        tree(words),
+        yen,
+        *_closed({**names, TIME: periods.pattern, **late}),
+        *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
+    ]
     return Rules(
         scan=_scan(quantities, periods),
         lead=lead,
         lead_ends=lead_ends,
         tail=_tail(words),
-        grammar=re.compile(grammar),
+        grammar=re.compile("|".join(grammar)),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
         early=_compiled({**_FIRST, **names}),
@@ -155,6 +149,11 @@ def _place_over_time(lexicon: Lexicon) -> str:
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
+
+
+def _closed(patterns: dict[str, str]) -> list[str]:
+    """The same for a part of a larger pattern: the group is empty and comes last, as one around it would hide what it begins with."""
+    return [f"(?:{pattern})(?P<{name}>)" for name, pattern in patterns.items()]
 
 
 def _scan(quantities: Quantities, periods: Periods) -> str:

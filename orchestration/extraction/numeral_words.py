@@ -94,6 +94,8 @@ def _read_arabic(text: str) -> Number | None:
 
 def plain(digits: str) -> float | None:
     """12,345.6 → 12345.6; None for what is no single number (1.2.3, 1,23)."""
+    if digits.isascii() and digits.isdigit():
+        return float(digits)
     if _GROUPED.fullmatch(digits):
         return float(digits.replace(",", ""))
     return float(digits) if _DECIMAL.fullmatch(digits) else None

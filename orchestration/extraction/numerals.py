@@ -20,7 +20,7 @@ import polars as pl
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Found
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_rules import GUARD, Rules, rules
+from orchestration.extraction.numeral_rules import GUARD, MEASURED, TIME, Rules, rules
 from orchestration.extraction.numeral_words import POWERS
 from orchestration.extraction.periods import SINCE_EVENT, Periods, periods
 from orchestration.extraction.quantities import Measured, Quantities, quantities
@@ -197,13 +197,13 @@ class Numerals:
             return
         for match in self.rules.grammar.finditer(chunk):
             if match.group():
-                for reading in self._names(match.group()):
+                for reading in self._names(match):
                     if reading.rule != GUARD:
                         yield reading.moved(match.start())
 
-    def _names(self, surface: str) -> Iterator[Reading]:
+    def _names(self, match: re.Match[str]) -> Iterator[Reading]:
         """What one match is; 4%至560亿元 is no range but a change and what it led to."""
-        reading = self._name(surface)
+        reading, surface = self._matched(match), match.group()
         change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
         if change is None:
             yield reading
@@ -211,8 +211,20 @@ class Numerals:
         yield self._name(surface[: change.end()])
         yield self._name(surface[change.end() + 1 :]).moved(change.end() + 1)
 
+    def _matched(self, match: re.Match[str]) -> Reading:
+        """`_name` of a match of the grammar, which tells by its group what most of them are."""
+        surface, group = match.group(), match.lastgroup
+        size = len(surface)
+        if group is None or surface in self.rules.words or self.rules.list_mark.fullmatch(surface):
+            return self._name(surface)
+        if group == MEASURED:
+            return self._measured(surface)
+        if group != TIME:
+            return Reading(0, size, 0, size, "ignored", group)
+        return self._time_of(surface) or self._name(surface)
+
     def _name(self, surface: str) -> Reading:
-        """What one match of the grammar is: the first rule that takes all of it."""
+        """What a surface is: the first rule that takes all of it."""
         size = len(surface)
         word = self.rules.words.get(surface)
         if word:
@@ -220,16 +232,28 @@ class Numerals:
         rule = self.rules.early.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
-        said = self.quantities.parse(surface)
-        if self.rules.time.fullmatch(surface) and not (said and said.unit_kind == "money"):
-            return Reading(0, size, 0, size, "time", "time", role=self.periods.role(surface))
+        time = self._time_of(surface) if self.rules.time.fullmatch(surface) else None
+        if time:
+            return time
         rule = self.rules.late.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
+        return self._measured(surface)
+
+    def _time_of(self, surface: str) -> Reading | None:
+        """A surface that has the form of a time, unless it is a sum of money."""
+        if self.quantities.is_money(surface):
+            return None
+        return Reading(0, len(surface), 0, len(surface), "time", "time", role=self.periods.role(surface))
+
+    def _measured(self, surface: str) -> Reading:
+        """A surface that is neither a time nor anything with a name of its own."""
+        said = self.quantities.parse(surface)
         if said:
             return _quantity(surface, said)
         if self.rules.labelled.fullmatch(surface):
             return self._after_label(surface)
+        size = len(surface)
         rule = self.rules.latin.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))

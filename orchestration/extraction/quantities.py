@@ -20,6 +20,9 @@ from orchestration.extraction.numeral_words import ARABIC, CHINESE, DIGITS, LAZY
 from orchestration.extraction.patterns import tree
 
 TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
+_TO_SIGN = re.compile("[-—~至到−─或]")  # one of them is in every `TO`
+_RENMINBI = re.compile(r" ?\(?人民币\)?$")
+_POWERS_AT_END = re.compile("[万亿]+$")
 _PERCENT_FACTOR = 100.0
 _FRACTION_BASE = {"百": 1.0, "千": 0.1, "万": 0.01}
 
@@ -65,9 +68,12 @@ class Quantities:
         self._spelled_unit = f"(?:{tree(word for word, unit in self.units.items() if unit.spelled)})"
         self._timeless = f"(?:{tree(word for word, unit in self.units.items() if unit.kind != 'duration')})"
         self._per = f"(?:[/每](?:{tree(self._denominators())})(?:[·/](?:年|月|天|日|小时))?)"
+        sums = [word for word, unit in self.units.items() if unit.kind == "money"]
+        self._has_money = re.compile(tree([*self.currencies, *sums]))
         self._before = f"(?:{tree(self.words('before'))})"
         self._between = f"(?:{tree([*self.words('before'), *self.words('between')])})"
         self._after = f"(?:{tree(self.words('after'))})"
+        self._each_between, self._each_after = re.compile(self._between), re.compile(self._after)
 
     def words(self, side: str) -> Iterable[str]:
         """The bounds of one side: before, between or after."""
@@ -187,6 +193,10 @@ class Quantities:
             rf"(?P<unit>{self._unit})?(?P<tail>半?)"
         )
 
+    def is_money(self, surface: str) -> bool:
+        said = self.parse(surface) if self._has_money.search(surface) else None
+        return said is not None and said.unit_kind == "money"
+
     def parse(self, surface: str) -> Measured | None:
         """The quantity `surface` says, or None. Bare numbers come out with unit '' and rule `bare`."""
         outer = self._outer.fullmatch(surface)
@@ -197,8 +207,8 @@ class Quantities:
         if said is None:
             return None
         number, unit, rule, cut = said
-        before, first = self._bound_before(outer["before"])
-        after, last = self._bound_after(outer["after"])
+        before, first = self._bound_before(outer["before"]) if outer["before"] else ("", 0)
+        after, last = self._bound_after(outer["after"]) if outer["after"] else ("", 0)
         start = body_start + cut
         money = outer["money"].strip()
         if money and unit.unit == "CNY" and self.currencies[money] != "CNY":
@@ -222,11 +232,11 @@ class Quantities:
 
     def _body(self, body: str) -> tuple[Number, Unit, str, int] | None:
         """Number, unit, rule, and how many leading characters (上 in 上百家) are a bound rather than the value."""
-        for read in (_doubling, _fraction, _tenths, _halves):
-            found = read(body)
+        for sign, read in _BY_SIGN:
+            found = read(body) if sign in body else None
             if found:
                 return found
-        return self._read_range(body) or self._read_single(body)
+        return (self._read_range(body) if _TO_SIGN.search(body) else None) or self._read_single(body)
 
     def _read_range(self, body: str) -> tuple[Number, Unit, str, int] | None:
         match = self._range.fullmatch(body)
@@ -279,7 +289,7 @@ class Quantities:
             return Unit(f"{top}/{below}", 1.0, "compound", True)
         if text in self.units:
             return self.units[text]
-        word = re.sub(r" ?\(?人民币\)?$", "", text) if not text.startswith("人民币") else text
+        word = text if text.startswith("人民币") else _RENMINBI.sub("", text)
         for form in (text, word, text.removeprefix("个"), word.removeprefix("个")):
             if form in self.currencies:
                 return Unit(self.currencies[form], 1.0, "money", True)
@@ -290,7 +300,7 @@ class Quantities:
     def _bound_before(self, words: str) -> tuple[str, int]:
         """The comparator of the last bound in `words`, and where the bounds begin."""
         comparator, first, begins = "", 0, None
-        for match in re.finditer(self._between, words):
+        for match in self._each_between.finditer(words):
             word = match.group()
             said = self.bounds.get(("before", word), self.bounds.get(("between", word), ""))
             if ("before", word) in self.bounds and not said:
@@ -304,7 +314,7 @@ class Quantities:
 
     def _bound_after(self, words: str) -> tuple[str, int]:
         comparator, last = "", 0
-        for match in re.finditer(self._after, words):
+        for match in self._each_after.finditer(words):
             said = self.bounds[("after", match.group())]
             if not said:
                 break
@@ -321,20 +331,24 @@ def _comparator(before: str, after: str, hedge: str) -> str:
 
 def _power(number: str) -> float:
     """The 万 and 亿 at the end of a numeral as one factor."""
-    match = re.search("[万亿]+$", number)
+    match = _POWERS_AT_END.search(number)
     factor = 1.0
     for sign in match.group() if match else "":
         factor *= numeral_words.POWERS[sign]
     return factor
 
 
+_DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])")
+_SLASH = re.compile("([1-4])/([0-9]+)")
+_FRACTION = re.compile("(.+)分之(.+)")
+_TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半?)")
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)
 
 
 def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
     """翻一番 is twice as much, 翻两番 four times; 双翻番 doubles two things; 翻3倍 says three times."""
-    match = re.fullmatch(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])", body)
+    match = _DOUBLING.fullmatch(body)
     if match is None:
         return None
     count = numeral_words.read(match[2] or "一")
@@ -345,12 +359,17 @@ def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
     return Number(value, None, hedge), _TIMES, "doubling", 0
 
 
+def _slash(body: str) -> tuple[Number, Unit, str, int] | None:
+    """1/3 → 33.333333 %."""
+    match = _SLASH.fullmatch(body)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    return Number(round(int(match[1]) / int(match[2]) * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
+
+
 def _fraction(body: str) -> tuple[Number, Unit, str, int] | None:
-    """三分之一 and 1/3 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
-    slash = re.fullmatch("([1-4])/([0-9]+)", body)
-    if slash and int(slash[1]) < int(slash[2]):
-        return Number(round(int(slash[1]) / int(slash[2]) * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
-    match = re.fullmatch("(.+)分之(.+)", body)
+    """三分之一 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
+    match = _FRACTION.fullmatch(body)
     if match is None:
         return None
     top = numeral_words.plain(match[2])
@@ -371,7 +390,7 @@ def _decimal_words(text: str) -> Number | None:
 
 def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
     """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %."""
-    match = re.fullmatch("([一二两三四五六七八九]{1,2})成(半?)", body)
+    match = _TENTHS.fullmatch(body)
     if match is None:
         return None
     number = numeral_words.read(match[1])
@@ -385,6 +404,10 @@ def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
 def _halves(body: str) -> tuple[Number, Unit, str, int] | None:
     hedges = {"半数": "", "一半": "", "过半": "ge", "大半": "ge", "超半": "ge", "近半": "lt"}
     return (Number(50.0, None, hedges[body]), _SHARE, "half", 0) if body in hedges else None
+
+
+# What is no number with a unit, in order, and a sign without which it cannot be.
+_BY_SIGN = (("翻", _doubling), ("/", _slash), ("分之", _fraction), ("成", _tenths), ("半", _halves))
 
 
 @cache
