@@ -89,6 +89,7 @@ class Rules:
     `time` and `measured`, and none where the surface has to be asked about again. A group there says that no earlier rule takes the surface.
     """
 
+    begins: str  # the signs that `scan` may begin with
     scan: str
     lead: str
     lead_ends: frozenset[str]  # the signs a lead may end in
@@ -124,6 +125,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
     ]
     return Rules(
+        begins=_begins(periods),
         scan=_scan(quantities, periods),
         lead=lead,
         lead_ends=lead_ends,
@@ -154,6 +156,11 @@ def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
 def _closed(patterns: dict[str, str]) -> list[str]:
     """The same for a part of a larger pattern: the group is empty and comes last, as one around it would hide what it begins with."""
     return [f"(?:{pattern})(?P<{name}>)" for name, pattern in patterns.items()]
+
+
+def _begins(periods: Periods) -> str:
+    words = {word[0] for word in (*periods.words, *_BEGINS)}
+    return rf"[0-9A-Za-z&._{''.join(sorted(words))}{SPELLED}半上数几翻单“‘(-]"
 
 
 def _scan(quantities: Quantities, periods: Periods) -> str:

@@ -78,16 +78,6 @@ class Reading(NamedTuple):
         return Reading(start + by, end + by, outer_start + by, outer_end + by, *said) if by else self
 
 
-class Chunk(NamedTuple):
-    """Where a chunk stands in its sentence, and which text around it belongs to no other."""
-
-    start: int
-    end: int
-    core: int  # where the scan met it: before that stands what leads it
-    first: int  # the text before `core` that may be looked at begins here
-    follows: int  # and the text behind `end` ends here
-
-
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
 
 
@@ -98,7 +88,8 @@ class Numerals:
         self.quantities: Quantities = quantities(lexicon)
         self.periods: Periods = periods(lexicon)
         self.rules: Rules = rules(lexicon, self.quantities, self.periods)
-        self._scan, self._lead, self._tail = map(re.compile, (self.rules.scan, self.rules.lead, self.rules.tail))
+        self._begins, self._scan = re.compile(self.rules.begins), re.compile(self.rules.scan)
+        self._lead, self._tail = re.compile(self.rules.lead), re.compile(self.rules.tail)
         self._place_over_time = re.compile(self.rules.place_over_time)
         self._plain_units = self.quantities.plain_units()
         self._known: dict[str, tuple[Reading, ...]] = {}
@@ -111,49 +102,58 @@ class Numerals:
     def of(self, text: str) -> list[Found]:
         """The numerals and times of a sentence, in order."""
         found: list[Found] = []
-        for chunk in self._chunks(text):
-            begin = chunk.start
-            readings = self.read(text[begin : chunk.end])
-            for number, (start, end, outer_start, outer_end, *said) in enumerate(readings):
-                start, end = start + begin, end + begin
-                row = Found(start, end, outer_start + begin, outer_end + begin, text[start:end], *said)
+        chunks = self._chunks(text)
+        last = 0
+        for number, (core, end) in enumerate(chunks, 1):
+            follows = chunks[number][0] if number < len(chunks) else len(text)
+            first = max(last, core - _AROUND)
+            begin = core  # less the bounds, prepositions and halves of words before it that belong to it
+            if core > first and text[core - 1] in self.rules.lead_ends:
+                lead = self._lead.search(text, first, core)
+                begin = lead.start() if lead else core
+            tail = self._tail.match(text, end, min(follows, end + _AROUND))
+            last, end = end, tail.end() if tail else end
+            readings = self.read(text[begin:end])
+            for no, reading in enumerate(readings, 1):
+                at, to = reading.start + begin, reading.end + begin
+                row = Found(at, to, reading.outer_start + begin, reading.outer_end + begin, text[at:to], *reading[4:])
                 if row.family == "time":
-                    row = self._time(text, chunk, row, readings[number + 1 :])
+                    following = readings[no].start + begin if no < len(readings) else follows + _AROUND
+                    row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
                 found.append(row)
         if len(found) > 1:  # what leads a chunk may have been seen as the tail of the one before
             found.sort(key=_START)
         return found
 
-    def _chunks(self, text: str) -> Iterator[Chunk]:
-        """The chunks of a sentence, each with the bounds, prepositions and halves of words around it that belong to it."""
-        spans = [match.span() for match in self._scan.finditer(text)]
-        nexts = [*(start for start, _ in spans), len(text)][1:]
-        last = 0
-        for (core, end), follows in zip(spans, nexts, strict=True):
-            first = max(last, core - _AROUND)
-            start = core
-            if core > first and text[core - 1] in self.rules.lead_ends:
-                lead = self._lead.search(text, first, core)
-                start = lead.start() if lead else core
-            tail = self._tail.match(text, end, min(follows, end + _AROUND))
-            yield Chunk(start, tail.end() if tail else end, core, first, follows)
-            last = end
+    def _chunks(self, text: str) -> list[tuple[int, int]]:
+        """Where the scan meets something. It is asked only where a sign stands that may begin a numeral."""
+        chunks: list[tuple[int, int]] = []
+        at, met = 0, self._scan.match(text)  # a list mark may begin with a space, elsewhere nothing does
+        while True:
+            if met:
+                chunks.append(met.span())
+                at = met.end()
+            sign = self._begins.search(text, at)
+            if sign is None:
+                return chunks
+            at = sign.start()
+            met = self._scan.match(text, at)
+            at += 1
 
-    def _time(self, text: str, chunk: Chunk, row: Found, later: Sequence[Reading]) -> Found:
-        """A time as the text around it has it.
+    def _time(self, text: str, row: Found, begin: int, core: int, first: int, reach: int, following: int) -> Found:
+        """A time as the text around it has it; its chunk begins at `begin`, that of the scan at `core`, and `first:reach` is free.
 
         A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon;
         于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
         """
-        start, end, role, leads = row.start, row.end, row.role, row.start == chunk.start
-        reach = min(chunk.follows, chunk.end + _SINCE_REACH)
+        start, end, role, leads = row.start, row.end, row.role, row.start == begin
         since = _SINCE.match(text, end, reach) if role in ("span", "event") else None
         # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
-        if since and later and later[0].start + chunk.start < since.end():
+        if since and following < since.end():
             since = None
         # The two signs that end the text before the chunk's core, or stand around the beginning of a time inside the chunk.
-        joint = chunk.core - 2 if leads else start - 1
-        before, sign = (text[joint], text[joint + 1]) if joint >= (chunk.first if leads else chunk.start) else ("", "")
+        joint = core - 2 if leads else start - 1
+        before, sign = (text[joint], text[joint + 1]) if joint >= (first if leads else begin) else ("", "")
         reached = leads and role == "deadline" and text[start] in "到至" and sign in "到至" and before in _CHANGES
         compared = text[start] == "于" and sign == "于" and before in _COMPARES
         within = self._place_over_time.match(text, end - 1, reach) is not None
