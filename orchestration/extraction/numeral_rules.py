@@ -66,6 +66,7 @@ _LATIN = {
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
 _ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
+_HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
 _BEGINS = (
     *"上半年 下半年 元月 首季 年初 年底 年末 年中 月底 月末 昨( 今( 前( 过半 大半 超半 近半 双翻番 再翻番".split(),
@@ -130,7 +131,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         lead=lead,
         lead_ends=lead_ends,
         tail=_tail(words),
-        grammar=re.compile("|".join(grammar)),
+        grammar=re.compile(f"{_first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])}(?:{'|'.join(grammar)})"),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
         early=_compiled({**_FIRST, **names}),
@@ -140,6 +141,13 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
     )
+
+
+def _first_sign(words: list[str], patterns: list[str]) -> str:
+    """Most Han characters of a chunk begin nothing: a match begins as one of `words` does, or with a sign that a rule itself writes."""
+    written = "".join([*_FIRST.values(), *_LATER.values(), *patterns])
+    signs = {word[0] for word in words} | {*_HAN.findall(written), *SPELLED, *"上数几翻双再半过大超近每"}
+    return f"(?=[^一-龥]|[{''.join(sorted(signs))}])"
 
 
 def _place_over_time(lexicon: Lexicon) -> str:

@@ -128,7 +128,8 @@ class Numerals:
     def _chunks(self, text: str) -> list[tuple[int, int]]:
         """Where the scan meets something. It is asked only where a sign stands that may begin a numeral."""
         chunks: list[tuple[int, int]] = []
-        at, met = 0, self._scan.match(text)  # a list mark may begin with a space, elsewhere nothing does
+        at = 0
+        met = self._scan.match(text)  # a list mark may begin with a space, elsewhere nothing does
         while True:
             if met:
                 chunks.append(met.span())
@@ -136,9 +137,8 @@ class Numerals:
             sign = self._begins.search(text, at)
             if sign is None:
                 return chunks
-            at = sign.start()
-            met = self._scan.match(text, at)
-            at += 1
+            met = self._scan.match(text, sign.start())
+            at = sign.end()
 
     def _time(self, text: str, row: Found, begin: int, core: int, first: int, reach: int, following: int) -> Found:
         """A time as the text around it has it; its chunk begins at `begin`, that of the scan at `core`, and `first:reach` is free.

@@ -20,7 +20,8 @@ from orchestration.extraction.numeral_words import ARABIC, CHINESE, DIGITS, LAZY
 from orchestration.extraction.patterns import tree
 
 TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
-_TO_SIGN = re.compile("[-—~至到−─或]")  # one of them is in every `TO`
+_TO_SIGNS = "-—~至到−─或"  # one of them is in every `TO`
+_TO_SIGN = re.compile(f"[{_TO_SIGNS}]")
 _RENMINBI = re.compile(r" ?\(?人民币\)?$")
 _POWERS_AT_END = re.compile("[万亿]+$")
 _PERCENT_FACTOR = 100.0
@@ -47,6 +48,11 @@ class Unit(NamedTuple):
     factor: float
     kind: str
     spelled: bool
+
+
+def _ahead(signs: str) -> str:
+    """One of `signs` is near: for forms that cannot do without, and cost much to try."""
+    return rf"(?=[^{signs}]{{0,64}}[{signs}])"
 
 
 class Quantities:
@@ -134,7 +140,8 @@ class Quantities:
     def latin(self) -> str:
         """A number with a unit in Latin letters; it goes before names such as 5G and 3D."""
         units = tree(word for word in self.units if word[0].isascii() and word[0].isalpha())
-        return rf"{self.prefix}{ARABIC}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
+        number = rf"{_ahead('A-Za-z')}{self.prefix}{ARABIC}"
+        return rf"{number}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
 
     @cached_property
     def pattern(self) -> str:
@@ -155,16 +162,15 @@ class Quantities:
                 tenth,
                 half,
                 rf"半 ?个?{spelled}",
-                rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
-                rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
+                rf"{_ahead(_TO_SIGNS)}(?:{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?|{ARABIC}{TO}{ARABIC} ?{self._plain_unit})",
                 numeral_words.HUNDRED_MILLIONS,
                 rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
                 r"[1-4]/(?:[2-9]|10)",
                 rf"{ARABIC} ?个半{self._plain_unit}",
                 rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
-                rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
+                rf"{_ahead(_TO_SIGNS)}{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
                 rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
-                rf"{ARABIC}{TO}{ARABIC}",
+                rf"{_ahead(_TO_SIGNS)}{ARABIC}{TO}{ARABIC}",
                 rf"{ARABIC}",
                 r"[百千]?[万亿]+(?:级)",
             ]
