@@ -74,8 +74,9 @@ class Reading(NamedTuple):
     role: str | None = None
 
     def moved(self, by: int) -> Reading:
-        start, end, outer_start, outer_end, *said = self
-        return Reading(start + by, end + by, outer_start + by, outer_end + by, *said) if by else self
+        if not by:
+            return self
+        return Reading._make((self.start + by, self.end + by, self.outer_start + by, self.outer_end + by, *self[4:]))
 
 
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
@@ -116,7 +117,8 @@ class Numerals:
             readings = self.read(text[begin:end])
             for no, reading in enumerate(readings, 1):
                 at, to = reading.start + begin, reading.end + begin
-                row = Found(at, to, reading.outer_start + begin, reading.outer_end + begin, text[at:to], *reading[4:])
+                outer = (reading.outer_start + begin, reading.outer_end + begin)
+                row = Found._make((at, to, *outer, text[at:to], *reading[4:]))
                 if row.family == "time":
                     following = readings[no].start + begin if no < len(readings) else follows + _AROUND
                     row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
