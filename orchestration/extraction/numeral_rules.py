@@ -12,6 +12,7 @@ Python's regex engines share: no look-around, no back references.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import Lexicon
@@ -221,13 +222,18 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
     leads = rf"(?:{tree(_LEADS)} ?的? ?)*"
     models = tree(_models(words))
-    return rf"(?:{tree(_heads(words))}|{models}[- ]?|{quantities.prefix}{leads}[{re.escape(_OPENS)}]?)$"
+    whole = rf"{tree(_heads(words))}|{models}[- ]?|{quantities.prefix}{leads}[{re.escape(_OPENS)}]?"
+    begin = "".join(sorted({part[0] for part in _lead_parts(words, quantities)}))
+    return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
 
 
 def _lead_ends(words: dict[str, str], quantities: Quantities) -> frozenset[str]:
     """The last signs of all that `_lead` matches: most chunks need not be asked."""
-    parts = (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS, "-", " ", "的")
-    return frozenset(part[-1] for part in parts)
+    return frozenset(part[-1] for part in _lead_parts(words, quantities)) | {"-", " ", "的"}
+
+
+def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+    yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
 
 
 def _heads(words: dict[str, str]) -> set[str]:

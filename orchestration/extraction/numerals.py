@@ -198,24 +198,17 @@ class Numerals:
             yield Reading(0, len(chunk), 0, len(chunk), "ignored", "list_mark")
             return
         for match in self.rules.grammar.finditer(chunk):
-            if match.group():
-                for reading in self._names(match):
-                    if reading.rule != GUARD:
-                        yield reading.moved(match.start())
+            surface = match.group()
+            reading = self._matched(surface, match.lastgroup)
+            change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
+            if change:  # 4%至560亿元 is no range but a change and what it led to
+                yield self._name(surface[: change.end()]).moved(match.start())
+                yield self._name(surface[change.end() + 1 :]).moved(match.start() + change.end() + 1)
+            elif reading.rule != GUARD:
+                yield reading.moved(match.start())
 
-    def _names(self, match: re.Match[str]) -> Iterator[Reading]:
-        """What one match is; 4%至560亿元 is no range but a change and what it led to."""
-        reading, surface = self._matched(match), match.group()
-        change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
-        if change is None:
-            yield reading
-            return
-        yield self._name(surface[: change.end()])
-        yield self._name(surface[change.end() + 1 :]).moved(change.end() + 1)
-
-    def _matched(self, match: re.Match[str]) -> Reading:
-        """`_name` of a match of the grammar, which tells by its group what most of them are."""
-        surface, group = match.group(), match.lastgroup
+    def _matched(self, surface: str, group: str | None) -> Reading:
+        """`_name` of a match of the grammar, whose group tells what most of them are."""
         size = len(surface)
         if group is None or surface in self.rules.words or self.rules.list_mark.fullmatch(surface):
             return self._name(surface)
