@@ -5,8 +5,7 @@ running the patterns over a text (numerals.py) and the words in names (`number_i
 that nothing is seen in them: 项目前期 holds no 目前).
 
 `scan` is cheap and finds chunks that hold every numeral and time, `lead` and `tail` what of the text around belongs to them; `grammar` is
-exact and reads a chunk. All stay within what Rust's and
-Python's regex engines share: no look-around, no back references.
+exact and reads a chunk. Every repetition that may begin anywhere is possessive or bounded, so that time stays linear in the text.
 """
 
 from __future__ import annotations
@@ -175,8 +174,7 @@ def _begins(periods: Periods) -> str:
 def _scan(quantities: Quantities, periods: Periods) -> str:
     """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
 
-    Kept small: written as exactly as `grammar`, or with the words that may lead it, the automaton outgrows the engine's cache and the
-    scan falls from 20 to 0.3 million characters a second.
+    Kept small: it is tried at every fifth sign of a text.
     """
     begins = "|".join(
         [

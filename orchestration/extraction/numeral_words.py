@@ -67,6 +67,8 @@ def read(text: str) -> Number | None:
     >>> read("1.2万亿").value, read("两百多"), read("十七八")
     (1200000000000.0, Number(value=200.0, high=None, hedge='ge'), Number(value=17.0, high=18.0, hedge=''))
     """
+    if text.isascii() and text.isdigit():
+        return Number(clean(float(text)))
     text = text.replace(" ", "")
     trillions, mark, rest = text.partition("兆")
     if mark and trillions.isdigit() and rest:

@@ -208,15 +208,16 @@ class Quantities:
         outer = self._outer.fullmatch(surface)
         if outer is None:
             return None
-        body_start, body_end = outer.start("body"), outer.end("body")
-        said = self._body(outer["body"])
+        bounds, money, body, behind = outer.groups()
+        body_start, body_end = outer.span("body")
+        said = self._body(body)
         if said is None:
             return None
         number, unit, rule, cut = said
-        before, first = self._bound_before(outer["before"]) if outer["before"] else ("", 0)
-        after, last = self._bound_after(outer["after"]) if outer["after"] else ("", 0)
+        before, first = self._bound_before(bounds) if bounds else ("", 0)
+        after, last = self._bound_after(behind) if behind else ("", 0)
         start = body_start + cut
-        money = outer["money"].strip()
+        money = money.strip()
         if money and unit.unit == "CNY" and self.currencies[money] != "CNY":
             unit = unit._replace(unit=self.currencies[money])  # 新台币50亿元
         if money and rule == "bare":
@@ -271,30 +272,30 @@ class Quantities:
         match = self._single.fullmatch(body)
         if match is None:
             return None
-        number = numeral_words.read(match["number"])
+        sign, written, plus, half, word, tail = match.groups()
+        number = numeral_words.read(written)
         if number is None:
             return None
-        if match["sign"]:
+        if sign:
             number = number._replace(value=-number.value)
-        if match["plus"]:
+        if plus:
             number = number._replace(hedge="ge")
-        if match["half"] or match["tail"]:
+        if half or tail:
             number = number._replace(value=number.value + 0.5)
-        unit = self._measure(match["unit"]) if match["unit"] else Unit("", 1.0, "other", True)
+        unit = self._measure(word) if word else _NO_UNIT
         if unit is None:
             return None
-        if body[0].isascii() is False and match["unit"] and not unit.spelled and unit.kind not in ("money", "percent"):
+        if not body[0].isascii() and word and not unit.spelled and unit.kind not in ("money", "percent"):
             return None
-        rule = unit.kind if match["unit"] else "bare"
-        return number, unit, rule, 1 if body[0] == "上" else 0
+        return number, unit, unit.kind if word else "bare", 1 if body[0] == "上" else 0
 
     def _measure(self, text: str) -> Unit | None:
         """The unit `text` names; a compound (万元/人) keeps its words, since the number already took in 万."""
-        top, slash, below = text.replace("每", "/").partition("/")
-        if slash and text not in self.units:
-            return Unit(f"{top}/{below}", 1.0, "compound", True)
         if text in self.units:
             return self.units[text]
+        top, slash, below = text.replace("每", "/").partition("/")
+        if slash:
+            return Unit(f"{top}/{below}", 1.0, "compound", True)
         word = text if text.startswith("人民币") else _RENMINBI.sub("", text)
         for form in (text, word, text.removeprefix("个"), word.removeprefix("个")):
             if form in self.currencies:
@@ -348,6 +349,7 @@ _DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一�
 _SLASH = re.compile("([1-4])/([0-9]+)")
 _FRACTION = re.compile("(.+)分之(.+)")
 _TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半?)")
+_NO_UNIT = Unit("", 1.0, "other", True)
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)
 
