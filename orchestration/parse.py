@@ -31,7 +31,7 @@ def load_lexicon(settings: Settings) -> Lexicon:
     """Every seed of the dbt project as the extraction's lexicon. Raises `LexiconError` naming the seed that is broken."""
     seeds = sorted((settings.dbt_project / "seeds").rglob("*.csv"))
     lexicon = Lexicon.from_csv({path.stem: path.read_text("utf-8") for path in seeds})
-    # Its many rows stay as long as the process does. Told so, the garbage collector need not walk them again and again while articles are read.
+    # Its many rows stay as long as the process does: the garbage collector, told so, does not walk them again and again.
     gc.collect()
     gc.freeze()
     return lexicon

@@ -86,8 +86,8 @@ _GOES_ON = (
 class Rules:
     """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities.
 
-    Of these three each is one pattern; the group that matched is the name of the rule. So it is in `grammar`, which knows two groups more,
-    `time` and `measured`, and none where the surface has to be asked about again. A group there says that no earlier rule takes the surface.
+    Of these three each is one pattern; the group that matched is the name of the rule. So it is in `grammar`: a group there says that
+    no earlier rule takes the surface. There are two groups more, `time` and `measured`; without a group the rules have to be asked.
     """
 
     begins: str  # the signs that `scan` may begin with
@@ -125,13 +125,14 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         *_closed({**names, TIME: periods.pattern, **late}),
         *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
     ]
+    begin = _first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])
     return Rules(
         begins=_begins(periods),
         scan=_scan(quantities, periods),
         lead=lead,
         lead_ends=lead_ends,
         tail=_tail(words),
-        grammar=re.compile(f"{_first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])}(?:{'|'.join(grammar)})"),
+        grammar=re.compile(f"{begin}(?:{'|'.join(grammar)})"),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
         early=_compiled({**_FIRST, **names}),
@@ -213,7 +214,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
 
 
 _LEADS = (*_PREPOSITIONS, *"前头首第近这每", "最近", "过去", "以往", "此前", *_AHEAD)
-_OPENS = "-−“‘\"《[(【〔"
+_OPENS = '-−“‘"《[(【〔'
 
 
 def _lead(words: dict[str, str], quantities: Quantities) -> str:

@@ -145,8 +145,8 @@ class Numerals:
     def _time(self, text: str, row: Found, begin: int, core: int, first: int, reach: int, following: int) -> Found:
         """A time as the text around it has it; its chunk begins at `begin`, that of the scan at `core`, and `first:reach` is free.
 
-        A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon;
-        于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
+        A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number,
+        no horizon; 于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
         """
         start, end, role, leads = row.start, row.end, row.role, row.start == begin
         since = _SINCE.match(text, end, reach) if role in ("span", "event") else None

@@ -1,4 +1,4 @@
-"""From articles to statements: the stages in order, set-based first, Python only on sentences that can hold a fact.
+"""From articles to statements: the stages in order, the dear ones only on sentences that can hold a fact.
 
 Belongs here: joining the stages and laying their results into tables. Does not belong here: any decision about language.
 """

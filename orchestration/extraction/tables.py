@@ -127,7 +127,9 @@ def lay_out(
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
     sums = {id(row.investment) for row in landed if row.investment is not None}
-    invested = {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
+    invested = (
+        {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
+    )
     used = set(invested)
     heads = {
         view.sentence.no: (article, view.sentence, article.body[view.sentence.start : view.sentence.end])
