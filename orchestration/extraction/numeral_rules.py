@@ -5,7 +5,7 @@ running the patterns over a text (numerals.py) and the words in names (`number_i
 that nothing is seen in them: 项目前期 holds no 目前).
 
 `scan` is cheap and finds chunks that hold every numeral and time, `lead` and `tail` what of the text around belongs to them; `grammar` is
-exact and reads a chunk. Every repetition that may begin anywhere is possessive or bounded, so that time stays linear in the text.
+exact and reads a chunk. Runs of letters and of number words are bounded, so that time stays linear in the text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_words import ARABIC, DIGITS, SPELLED
+from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
 from orchestration.extraction.periods import Periods
 from orchestration.extraction.quantities import Quantities
@@ -23,7 +23,7 @@ from orchestration.extraction.quantities import Quantities
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
 TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
-_WORDS = f"[{SPELLED}]+"
+_WORDS = f"[{SPELLED}]{{1,{LONGEST}}}"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
 
 # Name of the rule → what it ignores. Order is precedence: of two that match at one place the earlier wins.

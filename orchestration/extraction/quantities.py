@@ -145,9 +145,8 @@ class Quantities:
         some = rf"(?:{money}|{timeless})"
         spelled_some = rf"(?:{money}|{spelled}){self._per}?"
         doubling = r"(?:双|再)?翻(?:了|上)?(?:近|超|约|超过)?(?:[一二两三四五六七八九十几数]+|[0-9]+)?[番倍]"
-        fraction = (
-            rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|[{numeral_words.SPELLED}]+分之[{numeral_words.SPELLED}]+)"
-        )
+        spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
+        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number})"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半)?"
         half = r"(?:半数|一半|过半|大半|超半|近半)"
         body = "|".join(
@@ -167,7 +166,7 @@ class Quantities:
                 rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
                 rf"{_ahead(_TO_SIGNS)}{ARABIC}{TO}{ARABIC}",
                 rf"{ARABIC}",
-                r"[百千]?[万亿]+(?:级)",
+                r"[百千]?[万亿]{1,9}(?:级)",
             ]
         )
         return rf"{self.prefix}(?:{body}){self.suffix}"
