@@ -6,6 +6,7 @@ decision about language (extraction/).
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +30,11 @@ ARTICLE_FIELDS = (
 def load_lexicon(settings: Settings) -> Lexicon:
     """Every seed of the dbt project as the extraction's lexicon. Raises `LexiconError` naming the seed that is broken."""
     seeds = sorted((settings.dbt_project / "seeds").rglob("*.csv"))
-    return Lexicon.from_csv({path.stem: path.read_text("utf-8") for path in seeds})
+    lexicon = Lexicon.from_csv({path.stem: path.read_text("utf-8") for path in seeds})
+    # Its many rows stay as long as the process does: the garbage collector, told so, does not walk them again and again.
+    gc.collect()
+    gc.freeze()
+    return lexicon
 
 
 def parse_articles(ledger: Ledger) -> Counter[str]:

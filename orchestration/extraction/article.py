@@ -3,14 +3,17 @@
 Belongs here: plain records without behaviour. Does not belong here: anything that reads, decides or computes.
 
 Every `start`/`end` is a pair of offsets in Unicode code points, half open, so `text[start:end]` is what was found.
-No record is changed once it is made; the many small ones are not declared frozen, which makes them three times as dear to make.
 Offsets of mentions count within their sentence; spans of statements count within `Article.body`.
+
+Records that are made for every sentence are not frozen, which makes them three times as cheap to make; nothing changes them but `View`,
+whose lists fill up.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Article:
     script: str = "Hans"  # Hans or Hant
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One row per sentence of an article. `text` is folded (Simplified, half width) and as long as `body[start:end]`."""
 
@@ -45,6 +48,24 @@ class Sentence:
     end: int
     text: str
     is_title: bool = False
+
+
+class Found(NamedTuple):
+    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    text: str
+    family: str
+    rule: str
+    value: float
+    value_max: float | None
+    unit: str
+    unit_kind: str
+    comparator: str
+    role: str
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -79,8 +100,7 @@ class TimeMention:
     role: str  # span (2016年, 今年1至5月), as_of (截至…, 目前), since (自…以来), deadline (到2022年, 3年内), event (近日, 当天)
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Period:
+class Period(NamedTuple):
     """When a number was true: ISO days, inclusive. `start` None means a state as of `end`."""
 
     start: date | None
@@ -120,7 +140,7 @@ class View:
         self.text = self.sentence.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Landing:
     """One row per enterprise, project and place that one sentence asserts. `span` points at the enterprise's name in `body`."""
 
@@ -158,7 +178,7 @@ class Metric:
     region_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Target:
     """One row per number or milestone that one sentence promises. `span` points at the value, or at the milestone's words."""
 

@@ -18,7 +18,8 @@ from orchestration.extraction.subject_shapes import Subject
 
 Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
 FindTopic = Callable[["Context"], Name | None]
-Unread = tuple[FindTopic, Name | None, Name | None, Topics]  # with the place, the platform and the topics of then
+# With the place, the platform, the platforms named and the topics of then.
+Unread = tuple[FindTopic, Name | None, Name | None, tuple[Name, ...], Topics]
 PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4

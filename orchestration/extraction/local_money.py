@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from orchestration.extraction.article import Article, Name, Quantity, View
-from orchestration.extraction.tables import Found
+from orchestration.extraction.article import Article, Found, Name, Quantity, View
 
 # By the first two digits of the region's code (GB/T 2260).
 _BY_PROVINCE = {"71": "TWD", "81": "HKD", "82": "MOP"}

@@ -5,29 +5,30 @@ running the patterns over a text (numerals.py) and the words in names (`number_i
 that nothing is seen in them: 项目前期 holds no 目前).
 
 `scan` is cheap and finds chunks that hold every numeral and time, `lead` and `tail` what of the text around belongs to them; `grammar` is
-exact and reads a chunk. All stay within what Rust's and
-Python's regex engines share: no look-around, no back references.
+exact and reads a chunk. Runs of letters and of number words are bounded, so that time stays linear in the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_words import ARABIC, DIGITS, SPELLED
+from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
 from orchestration.extraction.periods import Periods
 from orchestration.extraction.quantities import Quantities
 
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
-_WORDS = f"[{SPELLED}]+"
+TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
+_WORDS = f"[{SPELLED}]{{1,{LONGEST}}}"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
 
 # Name of the rule → what it ignores. Order is precedence: of two that match at one place the earlier wins.
 _FIRST = {
-    "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
+    "address": r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9-]+\.[A-Za-z0-9.]+",
     "phone": r"(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}-) ?[0-9]{7,8}(?:-[0-9]+)?|[48]00-[0-9]{3,4}-[0-9]{3,4}|1[3-9][0-9]{9}",
     "list_mark": r"^ ?(?:[0-9]{1,2}、|[0-9]{1,2}\.[^0-9]|[0-9]{1,2}\)|[一二三四五六七八九十]{1,3}、)|"
     r"\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\)",
@@ -62,8 +63,10 @@ _LATIN = {
     "number_with_letters": r"[0-9]+(?:\.[0-9]+)?[A-Za-z][A-Za-z0-9+-]*",
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
+_NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
 _ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
+_HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
 _BEGINS = (
     *"上半年 下半年 元月 首季 年初 年底 年末 年中 月底 月末 昨( 今( 前( 过半 大半 超半 近半 双翻番 再翻番".split(),
@@ -83,11 +86,14 @@ _GOES_ON = (
 class Rules:
     """The compiled rules over one lexicon: `early` go before times, `late` after them, `latin` after quantities.
 
-    Of these three each is one pattern; the group that matched is the name of the rule.
+    Of these three each is one pattern; the group that matched is the name of the rule. So it is in `grammar`: a group there says that
+    no earlier rule takes the surface. There are two groups more, `time` and `measured`; without a group the rules have to be asked.
     """
 
+    begins: str  # the signs that `scan` may begin with
     scan: str
     lead: str
+    lead_ends: frozenset[str]  # the signs a lead may end in
     tail: str
     grammar: re.Pattern[str]
     words: dict[str, str]
@@ -103,7 +109,7 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    lead = _lead(words, quantities)
+    lead, lead_ends = _lead(words, quantities), _lead_ends(words, quantities)
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
@@ -111,28 +117,22 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     words = {word: rule for word, rule in words.items() if rule != MODEL}
     names = {MODEL: rf"{models}[- ]?[0-9]+[A-Za-z]*", **_NAMES}
     late = {**_LATER, "per_unit": per_unit}
-    # The list mark is anchored: the scan alone knows where a sentence begins.
-    first = [pattern for name, pattern in _FIRST.items() if name != "list_mark"]
-    grammar = "|".join(
-        [
-            *first,
-            tree(words),
-            yen,
-            *names.values(),
-            periods.pattern,
-            *late.values(),
-            labelled,
-            quantities.latin,
-            _LATIN["name_with_number"],
-            _LATIN["number_with_letters"],
-            quantities.pattern,
-        ]
-    )
+    # The list mark is anchored, so it is no part: the scan alone knows where a sentence begins.
+    grammar = [
+        *_closed({name: pattern for name, pattern in _FIRST.items() if name != "list_mark"}),
+        tree(words),
+        yen,
+        *_closed({**names, TIME: periods.pattern, **late}),
+        *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
+    ]
+    begin = _first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])
     return Rules(
+        begins=_begins(periods),
         scan=_scan(quantities, periods),
         lead=lead,
+        lead_ends=lead_ends,
         tail=_tail(words),
-        grammar=re.compile(grammar),
+        grammar=re.compile(f"{begin}(?:{'|'.join(grammar)})"),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
         early=_compiled({**_FIRST, **names}),
@@ -142,6 +142,13 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
     )
+
+
+def _first_sign(words: list[str], patterns: list[str]) -> str:
+    """Most Han characters of a chunk begin nothing: a match begins as one of `words` does, or with a sign that a rule itself writes."""
+    written = "".join([*_FIRST.values(), *_LATER.values(), *patterns])
+    signs = {word[0] for word in words} | {*_HAN.findall(written), *SPELLED, *"上数几翻双再半过大超近每"}
+    return f"(?=[^一-龥]|[{''.join(sorted(signs))}])"
 
 
 def _place_over_time(lexicon: Lexicon) -> str:
@@ -155,21 +162,30 @@ def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items()))
 
 
+def _closed(patterns: dict[str, str]) -> list[str]:
+    """The same for a part of a larger pattern: the group is empty and comes last, as one around it would hide what it begins with."""
+    return [f"(?:{pattern})(?P<{name}>)" for name, pattern in patterns.items()]
+
+
+def _begins(periods: Periods) -> str:
+    words = {word[0] for word in (*periods.words, *_BEGINS)}
+    return rf"[0-9A-Za-z&._{''.join(sorted(words))}{SPELLED}半上数几翻单“‘(-]"
+
+
 def _scan(quantities: Quantities, periods: Periods) -> str:
     """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
 
-    Kept small: written as exactly as `grammar`, or with the words that may lead it, the automaton outgrows the engine's cache and the
-    scan falls from 20 to 0.3 million characters a second.
+    Kept small: it is tried at every fifth sign of a text.
     """
     begins = "|".join(
         [
             tree([*periods.words, *_BEGINS]),
             "[0-9]+(?:[.,][0-9]+)*",
             f"[{SPELLED}半]",
-            r"[A-Za-z&]+[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",
+            r"[A-Za-z&]{1,64}[-_.·&/+ ]?[0-9]+(?:\.[0-9]+)*",  # bounded: a page of letters takes no square of time
             "[上数几][十百千万亿]",
             "翻[了上番倍近超约一两二三四五0-9]",
-            r"[A-Za-z0-9]+-[0-9]",
+            r"[A-Za-z0-9]{1,64}-[0-9]",
             r"[XN]\+[0-9]",
         ]
     )
@@ -185,7 +201,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     goes_on = "|".join(
         [
             "不止",
-            f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]',
+            f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]++',
             "[0-9]+(?:[.,][0-9]+)*",
             r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
             "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
@@ -193,18 +209,41 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
     )
     quoted = r"[“‘](?:[0-9]+[一-龥]{1,2}){3,}[”’]"
     return "|".join(
-        [_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*"]
+        [_FIRST["address"], _FIRST["list_mark"], _LATER["unit_label"], quoted, rf"(?:{begins})(?: ?(?:{goes_on}))*+"]
     )
+
+
+_LEADS = (*_PREPOSITIONS, *"前头首第近这每", "最近", "过去", "以往", "此前", *_AHEAD)
+_OPENS = '-−“‘"《[(【〔'
 
 
 def _lead(words: dict[str, str], quantities: Quantities) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
-    heads = tree({word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)})
-    leads = rf"(?:{tree([*_PREPOSITIONS, *'前头首第近这每', '最近', '过去', '以往', '此前', *_AHEAD])} ?的? ?)*"
-    models = tree(word for word, rule in words.items() if rule == MODEL)
-    return rf"(?:{heads}|{models}[- ]?|{quantities.prefix}{leads}[-−“‘\"《\[(【〔]?)$"
+    leads = rf"(?:{tree(_LEADS)} ?的? ?)*"
+    models = tree(_models(words))
+    whole = rf"{tree(_heads(words))}|{models}[- ]?|{quantities.prefix}{leads}[{re.escape(_OPENS)}]?"
+    begin = "".join(sorted({part[0] for part in _lead_parts(words, quantities)}))
+    return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
+
+
+def _lead_ends(words: dict[str, str], quantities: Quantities) -> frozenset[str]:
+    """The last signs of all that `_lead` matches: most chunks need not be asked."""
+    return frozenset(part[-1] for part in _lead_parts(words, quantities)) | {"-", " ", "的"}
+
+
+def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+    yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
+
+
+def _heads(words: dict[str, str]) -> set[str]:
+    """The beginnings of ignored words."""
+    return {word[:end] for word in words for end in range(1, len(word)) if not _NUMERAL.match(word)}
+
+
+def _models(words: dict[str, str]) -> list[str]:
+    return [word for word, rule in words.items() if rule == MODEL]
 
 
 def _tail(words: dict[str, str]) -> str:
     """The rest of an ignored word at the start of the text after a chunk (58 and 同城)."""
-    return f"^{tree({word[start:] for word in words for start in range(1, len(word))})}"
+    return f"{tree({word[start:] for word in words for start in range(1, len(word))})}"

@@ -29,6 +29,7 @@ POWERS = {**SMALL_POWERS, "万": 10_000, "亿": 100_000_000}
 _LEADING = "一二两三四五六七八九十百千万亿"
 SPELLED = f"{_LEADING}零〇"
 _MORE = "[多余来几]"
+LONGEST = 40  # signs of a number in words: without an end, a page of them would take the square of its length
 # Thousands groups and decimals are told apart when read; a hyphen or slash never belongs to a number.
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _TRILLIONS = "(?:[0-9]+兆)?"  # 1兆4,193亿, in Taiwan
@@ -37,7 +38,8 @@ HUNDRED_MILLIONS = rf"{DIGITS} ?{_HUNDRED_MILLIONS}"
 ARABIC = (
     rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]+{_MORE}?[万亿]*(?:[0-9]+万)?|{_MORE}))?"
 )
-CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*(?:点[{SPELLED}]+)?(?:{_MORE}[百千万亿]*)?"
+_REST = f"[{SPELLED}]"
+CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}]){_REST}{{0,{LONGEST}}}(?:点{_REST}{{1,{LONGEST}}})?(?:{_MORE}[百千万亿]{{0,9}})?"
 # The same, as short as the rest allows: 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦时.
 LAZY_ARABIC = (
     rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]+?{_MORE}?[万亿]*?(?:[0-9]+万)?|{_MORE}))??"
@@ -67,6 +69,8 @@ def read(text: str) -> Number | None:
     >>> read("1.2万亿").value, read("两百多"), read("十七八")
     (1200000000000.0, Number(value=200.0, high=None, hedge='ge'), Number(value=17.0, high=18.0, hedge=''))
     """
+    if text.isascii() and text.isdigit():
+        return Number(clean(float(text)))
     text = text.replace(" ", "")
     trillions, mark, rest = text.partition("兆")
     if mark and trillions.isdigit() and rest:
@@ -94,6 +98,8 @@ def _read_arabic(text: str) -> Number | None:
 
 def plain(digits: str) -> float | None:
     """12,345.6 → 12345.6; None for what is no single number (1.2.3, 1,23)."""
+    if digits.isascii() and digits.isdigit():
+        return float(digits)
     if _GROUPED.fullmatch(digits):
         return float(digits.replace(",", ""))
     return float(digits) if _DECIMAL.fullmatch(digits) else None

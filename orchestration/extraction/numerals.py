@@ -1,29 +1,30 @@
 """Every numeral in the text and its outcome: a quantity, a time, ignored by a named rule, or unexplained.
 
-Belongs here: the one pass that finds numerals in all sentences at once. Does not belong here: the rules that name what is no quantity
+Belongs here: finding the numerals of a sentence and reading each. Does not belong here: the rules that name what is no quantity
 (numeral_rules.py), the values of quantities (quantities.py), the meaning of times (periods.py), what a number says about whom (metrics).
 
-How it works: a cheap expression, run by polars over all sentences, puts marks around chunks that may hold numerals; splitting at the marks
-and a running sum of lengths give the offsets; each distinct chunk is read once in Python with the exact grammar and joined back.
+How it works: a cheap pattern finds the chunks of a sentence that may hold numerals; each distinct chunk is read once with the exact
+grammar; for times, the text around decides how far they reach and what they are for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import polars as pl
 
 from orchestration.extraction import numeral_words
+from orchestration.extraction.article import Found
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_rules import GUARD, Rules, rules
+from orchestration.extraction.numeral_rules import GUARD, MEASURED, TIME, Rules, rules
 from orchestration.extraction.numeral_words import POWERS
 from orchestration.extraction.periods import SINCE_EVENT, Periods, periods
 from orchestration.extraction.quantities import Measured, Quantities, quantities
 
-_MARK = "\x01"
 _PLAIN = re.compile("([0-9]+(?:[.][0-9]+)?)([十百千万亿]*?)([^0-9十百千万亿].*|百分点|千[^万亿]+)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _CHANGE_TO = re.compile(".+?(?:%|个百分点|成|倍)(?=[至到])")
@@ -31,10 +32,12 @@ _LABEL = re.compile("[A-Za-z&]+ ?")
 # 一家, 一座 and 一台 are the indefinite article of Chinese; 一倍, 一成 and 一亿元 are numbers.
 _ARTICLE_KINDS = ("count", "people", "other", "area", "mass", "length", "volume", "energy", "data")
 # Last characters of the verbs of change (增至, 提高到, 下降到, 扩大到, 减少到) and of adjectives that compare (高于, 快于).
-_CHANGES = "增升降高加减长扩提缩跌涨少大"
-_COMPARES = "高低快慢好优大小多少强弱早晚先"
+_CHANGES = frozenset("增升降高加减长扩提缩跌涨少大")
+_COMPARES = frozenset("高低快慢好优大小多少强弱早晚先")
 _AROUND = 16  # characters looked at before and after a chunk: longer than any chain of bounds met
-_OFFSETS = ("start", "end", "outer_start", "outer_end")
+_SINCE_REACH = 12  # characters behind a chunk in which its 以来 may stand
+_SINCE = re.compile(SINCE_EVENT)
+_START = attrgetter("start")
 
 SCHEMA = {
     "sentence_id": pl.UInt32,
@@ -71,9 +74,9 @@ class Reading(NamedTuple):
     role: str | None = None
 
     def moved(self, by: int) -> Reading:
-        return self._replace(
-            start=self.start + by, end=self.end + by, outer_start=self.outer_start + by, outer_end=self.outer_end + by
-        )
+        if not by:
+            return self
+        return Reading._make((self.start + by, self.end + by, self.outer_start + by, self.outer_end + by, *self[4:]))
 
 
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
@@ -86,63 +89,87 @@ class Numerals:
         self.quantities: Quantities = quantities(lexicon)
         self.periods: Periods = periods(lexicon)
         self.rules: Rules = rules(lexicon, self.quantities, self.periods)
+        self._begins, self._scan = re.compile(self.rules.begins), re.compile(self.rules.scan)
+        self._lead, self._tail = re.compile(self.rules.lead), re.compile(self.rules.tail)
+        self._place_over_time = re.compile(self.rules.place_over_time)
         self._plain_units = self.quantities.plain_units()
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def find(self, sentences: pl.DataFrame) -> pl.DataFrame:
-        """One row per numeral or time expression of `sentences` (sentence_id, text), in order; columns as in `SCHEMA`."""
-        chunks = self._chunks(sentences)
-        readings = self._table(chunks["chunk"].unique(maintain_order=True))
-        rows = chunks.lazy().join(readings.lazy(), on="chunk", how="inner", maintain_order="left")
-        found = (
-            _since(rows, self.rules.place_over_time)
-            .with_columns((pl.col(name) + pl.col("at")) for name in _OFFSETS)
-            .select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
-        )
-        return found.collect()
+        """`of` for a table of sentences (sentence_id, text): one row per numeral or time, columns as in `SCHEMA`."""
+        rows = [(number, *row) for number, text in sentences.iter_rows() for row in self.of(text)]
+        return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
-    def _chunks(self, sentences: pl.DataFrame) -> pl.DataFrame:
-        """One row per chunk: sentence_id, at (its offset), chunk, precedes and follows (the text between it and its neighbours)."""
-        pieces = (
-            sentences.lazy()
-            .select(
-                "sentence_id",
-                piece=pl.col("text").str.replace_all(self.rules.scan, f"{_MARK}${{0}}{_MARK}").str.split(_MARK),
-            )
-            .with_columns(parts=pl.col("piece").list.len())
-            .filter(pl.col("parts") > 1)
-            .with_columns(no=pl.int_ranges(0, pl.col("parts")))
-            .explode("piece", "no")
-            .with_columns(size=pl.col("piece").str.len_chars().cast(pl.Int64))
-            .with_columns(
-                at=pl.col("size").cum_sum() - pl.col("size"),
-                follows=pl.col("piece").shift(-1),
-                precedes=pl.col("piece").shift(1).str.tail(_AROUND),
-            )
-            .with_columns(at=pl.col("at") - pl.when(pl.col("no") == 0).then("at").forward_fill())
-            .filter(pl.col("no") % 2 == 1)
-        )
-        rest = pl.col("precedes").str.replace(self.rules.lead, "")
-        tail = pl.col("follows").str.head(_AROUND).str.extract(f"({self.rules.tail})").fill_null("")
-        return (
-            pieces.with_columns(lead=pl.col("precedes").str.slice(rest.str.len_chars()), tail=tail)
-            .select(
-                "sentence_id",
-                "precedes",
-                "follows",
-                chunk=pl.concat_str("lead", "piece", "tail"),
-                tail=pl.col("tail").str.len_chars(),
-                at=pl.col("at") - pl.col("lead").str.len_chars().cast(pl.Int64),
-            )
-            .collect()
-        )
+    def of(self, text: str) -> list[Found]:
+        """The numerals and times of a sentence, in order."""
+        found: list[Found] = []
+        chunks = self._chunks(text)
+        last = 0
+        for number, (core, end) in enumerate(chunks, 1):
+            follows = chunks[number][0] if number < len(chunks) else len(text)
+            first = max(last, core - _AROUND)
+            begin = core  # less the bounds, prepositions and halves of words before it that belong to it
+            if core > first and text[core - 1] in self.rules.lead_ends:
+                lead = self._lead.search(text, first, core)
+                begin = lead.start() if lead else core
+            tail = self._tail.match(text, end, min(follows, end + _AROUND))
+            last, end = end, tail.end() if tail else end
+            readings = self.read(text[begin:end])
+            for no, reading in enumerate(readings, 1):
+                at, to = reading.start + begin, reading.end + begin
+                outer = (reading.outer_start + begin, reading.outer_end + begin)
+                row = Found._make((at, to, *outer, text[at:to], *reading[4:]))
+                if row.family == "time":
+                    following = readings[no].start + begin if no < len(readings) else follows + _AROUND
+                    row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
+                found.append(row)
+        if len(found) > 1:  # what leads a chunk may have been seen as the tail of the one before
+            found.sort(key=_START)
+        return found
 
-    def _table(self, chunks: Iterable[str]) -> pl.DataFrame:
-        rows = [(chunk, *reading) for chunk in chunks for reading in self.read(chunk)]
-        schema = (
-            {"chunk": pl.String} | {name: SCHEMA[name] for name in Reading._fields} | dict.fromkeys(_OFFSETS, pl.Int64)
+    def _chunks(self, text: str) -> list[tuple[int, int]]:
+        """Where the scan meets something. It is asked only where a sign stands that may begin a numeral."""
+        chunks: list[tuple[int, int]] = []
+        at = 0
+        met = self._scan.match(text)  # a list mark may begin with a space, elsewhere nothing does
+        while True:
+            if met:
+                chunks.append(met.span())
+                at = met.end()
+            sign = self._begins.search(text, at)
+            if sign is None:
+                return chunks
+            met = self._scan.match(text, sign.start())
+            at = sign.end()
+
+    def _time(self, text: str, row: Found, begin: int, core: int, first: int, reach: int, following: int) -> Found:
+        """A time as the text around it has it; its chunk begins at `begin`, that of the scan at `core`, and `first:reach` is free.
+
+        A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number,
+        no horizon; 于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
+        """
+        start, end, role, leads = row.start, row.end, row.role, row.start == begin
+        since = _SINCE.match(text, end, reach) if role in ("span", "event") else None
+        # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
+        if since and following < since.end():
+            since = None
+        # The two signs that end the text before the chunk's core, or stand around the beginning of a time inside the chunk.
+        joint = core - 2 if leads else start - 1
+        before, sign = (text[joint], text[joint + 1]) if joint >= (first if leads else begin) else ("", "")
+        reached = leads and role == "deadline" and text[start] in "到至" and sign in "到至" and before in _CHANGES
+        compared = text[start] == "于" and sign == "于" and before in _COMPARES
+        within = self._place_over_time.match(text, end - 1, reach) is not None
+        if not (since or reached or compared or within):
+            return row
+        begin, close, more = start + reached + compared, end - within, since.group() if since else ""
+        return row._replace(
+            start=begin,
+            end=close + len(more),
+            outer_start=row.outer_start + reached + compared,
+            outer_end=row.outer_end - within + len(more),
+            text=text[begin:close] + more,
+            role="since" if more else "span" if reached or within else role,
         )
-        return pl.DataFrame(rows, schema=schema, orient="row")
 
     def read(self, chunk: str) -> tuple[Reading, ...]:
         """The numerals of a chunk, in order. Pure, and kept."""
@@ -171,23 +198,28 @@ class Numerals:
             yield Reading(0, len(chunk), 0, len(chunk), "ignored", "list_mark")
             return
         for match in self.rules.grammar.finditer(chunk):
-            if match.group():
-                for reading in self._names(match.group()):
-                    if reading.rule != GUARD:
-                        yield reading.moved(match.start())
+            surface = match.group()
+            reading = self._matched(surface, match.lastgroup)
+            change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
+            if change:  # 4%至560亿元 is no range but a change and what it led to
+                yield self._name(surface[: change.end()]).moved(match.start())
+                yield self._name(surface[change.end() + 1 :]).moved(match.start() + change.end() + 1)
+            elif reading.rule != GUARD:
+                yield reading.moved(match.start())
 
-    def _names(self, surface: str) -> Iterator[Reading]:
-        """What one match is; 4%至560亿元 is no range but a change and what it led to."""
-        reading = self._name(surface)
-        change = _CHANGE_TO.match(surface) if reading.rule == "none" else None
-        if change is None:
-            yield reading
-            return
-        yield self._name(surface[: change.end()])
-        yield self._name(surface[change.end() + 1 :]).moved(change.end() + 1)
+    def _matched(self, surface: str, group: str | None) -> Reading:
+        """`_name` of a match of the grammar, whose group tells what most of them are."""
+        size = len(surface)
+        if group is None or surface in self.rules.words or self.rules.list_mark.fullmatch(surface):
+            return self._name(surface)
+        if group == MEASURED:
+            return self._measured(surface)
+        if group != TIME:
+            return Reading(0, size, 0, size, "ignored", group)
+        return self._time_of(surface) or self._name(surface)
 
     def _name(self, surface: str) -> Reading:
-        """What one match of the grammar is: the first rule that takes all of it."""
+        """What a surface is: the first rule that takes all of it."""
         size = len(surface)
         word = self.rules.words.get(surface)
         if word:
@@ -195,16 +227,28 @@ class Numerals:
         rule = self.rules.early.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
-        said = self.quantities.parse(surface)
-        if self.rules.time.fullmatch(surface) and not (said and said.unit_kind == "money"):
-            return Reading(0, size, 0, size, "time", "time", role=self.periods.role(surface))
+        time = self._time_of(surface) if self.rules.time.fullmatch(surface) else None
+        if time:
+            return time
         rule = self.rules.late.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
+        return self._measured(surface)
+
+    def _time_of(self, surface: str) -> Reading | None:
+        """A surface that has the form of a time, unless it is a sum of money."""
+        if self.quantities.is_money(surface):
+            return None
+        return Reading(0, len(surface), 0, len(surface), "time", "time", role=self.periods.role(surface))
+
+    def _measured(self, surface: str) -> Reading:
+        """A surface that is neither a time nor anything with a name of its own."""
+        said = self.quantities.parse(surface)
         if said:
             return _quantity(surface, said)
         if self.rules.labelled.fullmatch(surface):
             return self._after_label(surface)
+        size = len(surface)
         rule = self.rules.latin.fullmatch(surface)
         if rule:
             return Reading(0, size, 0, size, "ignored", str(rule.lastgroup))
@@ -215,53 +259,6 @@ class Numerals:
         label = _LABEL.match(surface)
         cut = label.end() if label else 0
         return self._name(surface[cut:]).moved(cut)
-
-
-def _since(rows: pl.LazyFrame, place_over_time: str) -> pl.LazyFrame:
-    """Looks at the text around a time and adds `text`.
-
-    A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number, no horizon;
-    于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
-    """
-    is_time = pl.col("family") == "time"
-    rest = pl.concat_str(pl.col("chunk").str.slice(pl.col("end")), pl.col("follows").str.slice(pl.col("tail"), 12))
-    more = (
-        pl.when(is_time & pl.col("role").is_in(["span", "event"]))
-        .then(rest.str.extract(f"^({SINCE_EVENT})"))
-        .fill_null("")
-    )
-    reached = (
-        is_time
-        & (pl.col("start") == 0)
-        & (pl.col("role") == "deadline")
-        & pl.col("chunk").str.contains("^[到至]")
-        & pl.col("precedes").str.contains(f"[{_CHANGES}][到至]$")
-    ).cast(pl.Int64)
-    before = pl.when(pl.col("start") == 0).then("precedes").otherwise(pl.col("chunk").str.slice(0, pl.col("start") + 1))
-    compared = (
-        is_time & (pl.col("chunk").str.slice(pl.col("start"), 1) == "于") & before.str.contains(f"[{_COMPARES}]于$")
-    ).cast(pl.Int64)
-    last_sign = pl.col("chunk").str.slice(pl.col("end") - 1, 1)
-    within = is_time & pl.concat_str(last_sign, rest).str.contains(f"^(?:{place_over_time})")
-    # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
-    following = pl.col("start").shift(-1).over("sentence_id", "at")
-    taken = (following < pl.col("end") + pl.col("more").str.len_chars().cast(pl.Int64)).fill_null(False)
-    rows = rows.with_columns(more=more).with_columns(more=pl.when(taken).then(pl.lit("")).otherwise("more"))
-    # Where the time begins and ends in its chunk, and how much of the text after it belongs to it.
-    begin, end = pl.col("start") + reached + compared, pl.col("end") - within.cast(pl.Int64)
-    added = pl.col("more").str.len_chars().cast(pl.Int64)
-    return rows.with_columns(
-        start=begin,
-        outer_start=pl.col("outer_start") + reached + compared,
-        role=pl.when(pl.col("more") != "")
-        .then(pl.lit("since"))
-        .when((reached == 1) | within)
-        .then(pl.lit("span"))
-        .otherwise("role"),
-        text=pl.concat_str(pl.col("chunk").str.slice(begin, end - begin), "more"),
-        end=end + added,
-        outer_end=pl.col("outer_end") - within.cast(pl.Int64) + added,
-    )
 
 
 def _quantity(surface: str, said: Measured) -> Reading:
@@ -300,6 +297,6 @@ def numerals(lexicon: Lexicon) -> Numerals:
     return Numerals(lexicon)
 
 
-def find(sentences: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
-    """See `Numerals.find`."""
-    return numerals(lexicon).find(sentences)
+def find(sentences: Sequence[str], lexicon: Lexicon) -> list[list[Found]]:
+    """See `Numerals.of`: the numerals of each sentence."""
+    return [numerals(lexicon).of(text) for text in sentences]

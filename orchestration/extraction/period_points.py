@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period
 from orchestration.extraction.lexicon import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A resolved stretch of days, with how precisely it was said."""
 
     first: date
@@ -34,15 +34,15 @@ class PointReader:
     def __init__(
         self,
         words: dict[str, Row],
-        match: re.Match[str],
+        parts: Mapping[str, str],
         published_on: date | None,
         anchor: Period | None,
         ahead: bool,
         near: bool,
     ) -> None:
-        self.words, self.match, self.published_on, self.anchor, self.ahead, self.near = (
+        self.words, self.parts, self.published_on, self.anchor, self.ahead, self.near = (
             words,
-            match,
+            parts,
             published_on,
             anchor,
             ahead,
@@ -56,7 +56,7 @@ class PointReader:
             return None
 
     def _span(self) -> Span | None:
-        part = self.match
+        part = self.parts
         if part["y"]:
             day = date(int(part["y"]), int(part["ym"]), int(part["yd"]))
             return Span(day, day, "day")
@@ -72,7 +72,7 @@ class PointReader:
             return self._span_of_months(year, *months)
         if part["one_day"] or part["day"]:
             return self._lone_day()
-        if part["edge"] and part["edge"].startswith("月"):
+        if part["edge"].startswith("月"):
             return (
                 None
                 if self.published_on is None
@@ -85,7 +85,7 @@ class PointReader:
         return self._whole_year(year)
 
     def _year(self) -> int | None:
-        part = self.match
+        part = self.parts
         if part["year"]:
             return int(part["year"])
         if part["spelled"]:
@@ -100,7 +100,7 @@ class PointReader:
         return None
 
     def _month_range(self) -> tuple[int, int, str] | None:
-        part = self.match
+        part = self.parts
         if part["half"]:
             return (1, 6, "half") if part["half"] == "上" else (7, 12, "half")
         if part["first_quarters"]:
@@ -129,7 +129,7 @@ class PointReader:
             return None
         if grain == "month":
             return self._within(year, first)
-        edge = self.match["edge"]
+        edge = self.parts["edge"]
         span = Span(date(year, first, 1), _month_end(year, last), grain)
         return Span(span.first, span.last, "month_close") if edge in ("末", "底") else span
 
@@ -149,7 +149,7 @@ class PointReader:
 
     def _within(self, year: int, month: int) -> Span | None:
         """A month, or the days of it that are said."""
-        part, close = self.match, _month_end(year, month)
+        part, close = self.parts, _month_end(year, month)
         day = part["one_day"] or part["day"] or part["split_day"]
         if day:
             first = date(year, month, _small(day))
@@ -162,18 +162,18 @@ class PointReader:
             first_day = {"上": 1, "中": 11, "下": 21}[part["third"]]
             last = close if part["third"] == "下" else date(year, month, first_day + 9)
             return Span(date(year, month, first_day), last, "third")
-        grain = {"底": "month_end", "末": "month_close"}.get(part["edge"] or "", "month")
+        grain = {"底": "month_end", "末": "month_close"}.get(part["edge"], "month")
         return Span(date(year, month, 1), close, grain)
 
     def _year_said(self) -> bool:
-        return any(self.match[name] for name in ("year", "spelled", "short", "rel_year", "rel_month"))
+        return any(self.parts[name] for name in ("year", "spelled", "short", "rel_year", "rel_month"))
 
     def _month_close(self, year: int, month: int) -> Span:
         return Span(date(year, month, 1), _month_end(year, month), "month_end")
 
     def _lone_day(self) -> Span | None:
         """26日: of the month the anchor or the article is in, or the month before when that lies ahead."""
-        part = self.match
+        part = self.parts
         base = self.anchor.end if self.anchor and self.anchor.end else self.published_on
         if base is None or self._year_said():
             return None
@@ -204,7 +204,7 @@ class PointReader:
         return index // 12, index % 12 + 1
 
     def _whole_year(self, year: int) -> Span:
-        part, edge = self.match, (self.match["edge"] or "").removeprefix("年")
+        part, edge = self.parts, self.parts["edge"].removeprefix("年")
         relative = part["rel_year"]
         if edge in ("底", "末"):
             return Span(date(year, 12, 1), date(year, 12, 31), "year_end")
@@ -215,7 +215,7 @@ class PointReader:
         if relative in ("全年", "全年度") and self.published_on and not self.ahead:
             # Early in a year the whole year an article counts up is the one that has just ended.
             year -= self.published_on.month <= 3
-        current = relative is not None and self.words[relative]["offset"] == "0"
+        current = relative and self.words[relative]["offset"] == "0"
         return Span(date(year, 1, 1), date(year, 12, 31), "current_year" if current else "year")
 
 
@@ -245,6 +245,8 @@ def _month(text: str) -> int:
 
 
 def _small(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return int(text)
     number = numeral_words.read(text)
     if number is None or number.high is not None:
         raise ValueError(f"{text} is no part of a date")

@@ -9,6 +9,7 @@ Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `r
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 
@@ -115,6 +116,8 @@ class Periods:
         self._parts = point_parts(years, months, days)
         self._length = lru_cache(_KEPT)(self._read_length)
         self._frame = lru_cache(_KEPT)(self._read_frame)
+        self._role = lru_cache(_KEPT)(self._read_role)
+        self._point_parts = lru_cache(_KEPT)(self._read_point)
 
     def _alternation(self, grain: str) -> str:
         return tree(word for word, row in self.words.items() if row["grain"] == grain)
@@ -123,6 +126,9 @@ class Periods:
 
     def role(self, mention: str) -> str:
         """span, as_of, since, deadline or event: how the words around the time use it."""
+        return self._role(mention)
+
+    def _read_role(self, mention: str) -> str:
         word = self.words.get(mention)
         if word:
             return word["role"]
@@ -243,10 +249,13 @@ class Periods:
     def _point_span(
         self, text: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False
     ) -> Span | None:
-        match = self._parts.fullmatch(text)
-        if match is None or not text:
-            return None
-        return PointReader(self.words, match, published_on, anchor, ahead, near).span()
+        parts = self._point_parts(text)
+        return None if parts is None else PointReader(self.words, parts, published_on, anchor, ahead, near).span()
+
+    def _read_point(self, text: str) -> Mapping[str, str] | None:
+        """The parts of a point of time by name."""
+        match = self._parts.fullmatch(text) if text else None
+        return None if match is None else match.groupdict("")
 
     def _same_span(self, offset: int, published_on: date | None, anchor: Period | None) -> Period | None:
         if anchor and anchor.start and anchor.end:

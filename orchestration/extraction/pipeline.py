@@ -1,4 +1,4 @@
-"""From articles to statements: the stages in order, set-based first, Python only on sentences that can hold a fact.
+"""From articles to statements: the stages in order, the dear ones only on sentences that can hold a fact.
 
 Belongs here: joining the stages and laying their results into tables. Does not belong here: any decision about language.
 """
@@ -10,11 +10,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import islice
 
-import polars as pl
-
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import (
     Article,
+    Found,
     Landing,
     Metric,
     Name,
@@ -33,7 +32,7 @@ from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.short_names import add_short_names
-from orchestration.extraction.tables import Extraction, Found, Rows, lay_out
+from orchestration.extraction.tables import Extraction, Rows, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
@@ -68,27 +67,14 @@ class Extractor:
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         parts = [list(sentences(article)) for article in articles]
-        flat = [(a, sentence) for a, part in enumerate(parts) for sentence in part]
-        frame = pl.DataFrame(
-            {"sentence_id": range(len(flat)), "text": [sentence.text for _, sentence in flat]},
-            schema={"sentence_id": pl.UInt32, "text": pl.String},
-        )
-        mentions = self._mentions(numerals.find(frame, self._lexicon), len(flat))
+        texts = [sentence.text for part in parts for sentence in part]
+        mentions, names = numerals.find(texts, self._lexicon), self._finder.find_all(texts)
         rows = Rows()
-        names = self._finder.find_all([sentence.text for part in parts for sentence in part])
         offset = 0
         for article, part in zip(articles, parts, strict=True):
             self._article(article, part, mentions[offset : offset + len(part)], islice(names, len(part)), rows)
             offset += len(part)
         return rows.tables()
-
-    @staticmethod
-    def _mentions(found: pl.DataFrame, count: int) -> list[list[Found]]:
-        """The numeral rows of each sentence, in order."""
-        result: list[list[Found]] = [[] for _ in range(count)]
-        for row in found.select("sentence_id", *Found._fields).sort("sentence_id", "start").iter_rows():
-            result[row[0]].append(Found._make(row[1:]))
-        return result
 
     def _article(
         self,

@@ -18,10 +18,16 @@ from orchestration.extraction import numeral_words
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, CHINESE, DIGITS, LAZY_ARABIC, LAZY_CHINESE, Number
 from orchestration.extraction.patterns import tree
+from orchestration.extraction.quantity_forms import BY_SIGN, Unit
 
 TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
-_PERCENT_FACTOR = 100.0
-_FRACTION_BASE = {"百": 1.0, "千": 0.1, "万": 0.01}
+_TO_SIGNS = "-—~至到−─或"  # one of them is in every `TO`
+_TO_SIGN = re.compile(f"[{_TO_SIGNS}]")
+_RENMINBI = re.compile(r" ?\(?人民币\)?$")
+_POWERS_AT_END = re.compile("[万亿]+$")
+
+
+_NO_UNIT = Unit("", 1.0, "other", True)
 
 
 class Measured(NamedTuple):
@@ -39,11 +45,9 @@ class Measured(NamedTuple):
     rule: str
 
 
-class Unit(NamedTuple):
-    unit: str
-    factor: float
-    kind: str
-    spelled: bool
+def _ahead(signs: str) -> str:
+    """One of `signs` is near: for forms that cannot do without, and cost much to try."""
+    return rf"(?=[^{signs}]{{0,64}}[{signs}])"
 
 
 class Quantities:
@@ -58,15 +62,19 @@ class Quantities:
         after = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "before"]
         before = [row["word"] for row in lexicon.rows("currencies") if row["side"] != "after"]
         self.bounds = {(row["side"], row["word"]): row["comparator"] for row in lexicon.rows("bounds")}
+        self.prefix_words = [word for (side, word) in self.bounds if side != "after"] + before
         self._money_before = f"(?:{tree(before)})"
         self._money = rf"(?:个?(?:{tree(after)})(?: ?人民币| ?\(人民币\))?)"
         self._plain_unit = f"(?:{tree(self.units)})"
         self._spelled_unit = f"(?:{tree(word for word, unit in self.units.items() if unit.spelled)})"
         self._timeless = f"(?:{tree(word for word, unit in self.units.items() if unit.kind != 'duration')})"
         self._per = f"(?:[/每](?:{tree(self._denominators())})(?:[·/](?:年|月|天|日|小时))?)"
+        sums = [word for word, unit in self.units.items() if unit.kind == "money"]
+        self._has_money = re.compile(tree([*self.currencies, *sums]))
         self._before = f"(?:{tree(self.words('before'))})"
         self._between = f"(?:{tree([*self.words('before'), *self.words('between')])})"
         self._after = f"(?:{tree(self.words('after'))})"
+        self._each_between, self._each_after = re.compile(self._between), re.compile(self._after)
 
     def words(self, side: str) -> Iterable[str]:
         """The bounds of one side: before, between or after."""
@@ -127,7 +135,8 @@ class Quantities:
     def latin(self) -> str:
         """A number with a unit in Latin letters; it goes before names such as 5G and 3D."""
         units = tree(word for word in self.units if word[0].isascii() and word[0].isalpha())
-        return rf"{self.prefix}{ARABIC}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
+        number = rf"{_ahead('A-Za-z')}{self.prefix}{ARABIC}"
+        return rf"{number}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
 
     @cached_property
     def pattern(self) -> str:
@@ -136,9 +145,8 @@ class Quantities:
         some = rf"(?:{money}|{timeless})"
         spelled_some = rf"(?:{money}|{spelled}){self._per}?"
         doubling = r"(?:双|再)?翻(?:了|上)?(?:近|超|约|超过)?(?:[一二两三四五六七八九十几数]+|[0-9]+)?[番倍]"
-        fraction = (
-            rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|[{numeral_words.SPELLED}]+分之[{numeral_words.SPELLED}]+)"
-        )
+        spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
+        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number})"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半)?"
         half = r"(?:半数|一半|过半|大半|超半|近半)"
         body = "|".join(
@@ -148,18 +156,17 @@ class Quantities:
                 tenth,
                 half,
                 rf"半 ?个?{spelled}",
-                rf"{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?",
-                rf"{ARABIC}{TO}{ARABIC} ?{self._plain_unit}",
+                rf"{_ahead(_TO_SIGNS)}(?:{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?|{ARABIC}{TO}{ARABIC} ?{self._plain_unit})",
                 numeral_words.HUNDRED_MILLIONS,
                 rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
                 r"[1-4]/(?:[2-9]|10)",
                 rf"{ARABIC} ?个半{self._plain_unit}",
                 rf"{ARABIC}(?:\+)? ?{self._unit}(?:半)?",
-                rf"{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
+                rf"{_ahead(_TO_SIGNS)}{CHINESE}(?: ?{some})?{TO}{CHINESE} ?{spelled_some}",
                 rf"{CHINESE} ?(?:个半{spelled}|{spelled_some}半?)",
-                rf"{ARABIC}{TO}{ARABIC}",
+                rf"{_ahead(_TO_SIGNS)}{ARABIC}{TO}{ARABIC}",
                 rf"{ARABIC}",
-                r"[百千]?[万亿]+(?:级)",
+                r"[百千]?[万亿]{1,9}(?:级)",
             ]
         )
         return rf"{self.prefix}(?:{body}){self.suffix}"
@@ -186,20 +193,25 @@ class Quantities:
             rf"(?P<unit>{self._unit})?(?P<tail>半?)"
         )
 
+    def is_money(self, surface: str) -> bool:
+        said = self.parse(surface) if self._has_money.search(surface) else None
+        return said is not None and said.unit_kind == "money"
+
     def parse(self, surface: str) -> Measured | None:
         """The quantity `surface` says, or None. Bare numbers come out with unit '' and rule `bare`."""
         outer = self._outer.fullmatch(surface)
         if outer is None:
             return None
-        body_start, body_end = outer.start("body"), outer.end("body")
-        said = self._body(outer["body"])
+        bounds, money, body, behind = outer.groups()
+        body_start, body_end = outer.span("body")
+        said = self._body(body)
         if said is None:
             return None
         number, unit, rule, cut = said
-        before, first = self._bound_before(outer["before"])
-        after, last = self._bound_after(outer["after"])
+        before, first = self._bound_before(bounds) if bounds else ("", 0)
+        after, last = self._bound_after(behind) if behind else ("", 0)
         start = body_start + cut
-        money = outer["money"].strip()
+        money = money.strip()
         if money and unit.unit == "CNY" and self.currencies[money] != "CNY":
             unit = unit._replace(unit=self.currencies[money])  # 新台币50亿元
         if money and rule == "bare":
@@ -221,11 +233,11 @@ class Quantities:
 
     def _body(self, body: str) -> tuple[Number, Unit, str, int] | None:
         """Number, unit, rule, and how many leading characters (上 in 上百家) are a bound rather than the value."""
-        for read in (_doubling, _fraction, _tenths, _halves):
-            found = read(body)
+        for sign, read in BY_SIGN:
+            found = read(body) if sign in body else None
             if found:
                 return found
-        return self._read_range(body) or self._read_single(body)
+        return (self._read_range(body) if _TO_SIGN.search(body) else None) or self._read_single(body)
 
     def _read_range(self, body: str) -> tuple[Number, Unit, str, int] | None:
         match = self._range.fullmatch(body)
@@ -254,31 +266,31 @@ class Quantities:
         match = self._single.fullmatch(body)
         if match is None:
             return None
-        number = numeral_words.read(match["number"])
+        sign, written, plus, half, word, tail = match.groups()
+        number = numeral_words.read(written)
         if number is None:
             return None
-        if match["sign"]:
+        if sign:
             number = number._replace(value=-number.value)
-        if match["plus"]:
+        if plus:
             number = number._replace(hedge="ge")
-        if match["half"] or match["tail"]:
+        if half or tail:
             number = number._replace(value=number.value + 0.5)
-        unit = self._measure(match["unit"]) if match["unit"] else Unit("", 1.0, "other", True)
+        unit = self._measure(word) if word else _NO_UNIT
         if unit is None:
             return None
-        if body[0].isascii() is False and match["unit"] and not unit.spelled and unit.kind not in ("money", "percent"):
+        if not body[0].isascii() and word and not unit.spelled and unit.kind not in ("money", "percent"):
             return None
-        rule = unit.kind if match["unit"] else "bare"
-        return number, unit, rule, 1 if body[0] == "上" else 0
+        return number, unit, unit.kind if word else "bare", 1 if body[0] == "上" else 0
 
     def _measure(self, text: str) -> Unit | None:
         """The unit `text` names; a compound (万元/人) keeps its words, since the number already took in 万."""
-        top, slash, below = text.replace("每", "/").partition("/")
-        if slash and text not in self.units:
-            return Unit(f"{top}/{below}", 1.0, "compound", True)
         if text in self.units:
             return self.units[text]
-        word = re.sub(r" ?\(?人民币\)?$", "", text) if not text.startswith("人民币") else text
+        top, slash, below = text.replace("每", "/").partition("/")
+        if slash:
+            return Unit(f"{top}/{below}", 1.0, "compound", True)
+        word = text if text.startswith("人民币") else _RENMINBI.sub("", text)
         for form in (text, word, text.removeprefix("个"), word.removeprefix("个")):
             if form in self.currencies:
                 return Unit(self.currencies[form], 1.0, "money", True)
@@ -289,7 +301,7 @@ class Quantities:
     def _bound_before(self, words: str) -> tuple[str, int]:
         """The comparator of the last bound in `words`, and where the bounds begin."""
         comparator, first, begins = "", 0, None
-        for match in re.finditer(self._between, words):
+        for match in self._each_between.finditer(words):
             word = match.group()
             said = self.bounds.get(("before", word), self.bounds.get(("between", word), ""))
             if ("before", word) in self.bounds and not said:
@@ -303,7 +315,7 @@ class Quantities:
 
     def _bound_after(self, words: str) -> tuple[str, int]:
         comparator, last = "", 0
-        for match in re.finditer(self._after, words):
+        for match in self._each_after.finditer(words):
             said = self.bounds[("after", match.group())]
             if not said:
                 break
@@ -320,70 +332,11 @@ def _comparator(before: str, after: str, hedge: str) -> str:
 
 def _power(number: str) -> float:
     """The 万 and 亿 at the end of a numeral as one factor."""
-    match = re.search("[万亿]+$", number)
+    match = _POWERS_AT_END.search(number)
     factor = 1.0
     for sign in match.group() if match else "":
         factor *= numeral_words.POWERS[sign]
     return factor
-
-
-_TIMES = Unit("倍", 1.0, "multiple", True)
-_SHARE = Unit("%", 1.0, "percent", True)
-
-
-def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
-    """翻一番 is twice as much, 翻两番 four times; 双翻番 doubles two things; 翻3倍 says three times."""
-    match = re.fullmatch(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])", body)
-    if match is None:
-        return None
-    count = numeral_words.read(match[2] or "一")
-    if count is None:
-        return None
-    value = 2.0**count.value if match[3] == "番" or count.value == 1 else count.value
-    hedge = {"近": "lt", "约": "approx", "超": "ge", "超过": "ge"}.get(match[1] or "", count.hedge)
-    return Number(value, None, hedge), _TIMES, "doubling", 0
-
-
-def _fraction(body: str) -> tuple[Number, Unit, str, int] | None:
-    """三分之一 and 1/3 → 33.333333 %, 百分之十五 → 15 %, 千分之三 → 0.3 %."""
-    slash = re.fullmatch("([1-4])/([0-9]+)", body)
-    if slash and int(slash[1]) < int(slash[2]):
-        return Number(round(int(slash[1]) / int(slash[2]) * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
-    match = re.fullmatch("(.+)分之(.+)", body)
-    if match is None:
-        return None
-    top = numeral_words.plain(match[2])
-    above = Number(top) if top is not None else _decimal_words(match[2])
-    if above is None:
-        return None
-    if match[1] in _FRACTION_BASE:
-        return Number(above.value * _FRACTION_BASE[match[1]], None, above.hedge), _SHARE, "fraction", 0
-    below = numeral_words.read(match[1])
-    if below is None or below.value <= above.value:
-        return None
-    return Number(round(above.value / below.value * _PERCENT_FACTOR, 6)), _SHARE, "fraction", 0
-
-
-def _decimal_words(text: str) -> Number | None:
-    return Number(_PERCENT_FACTOR) if text == "百" else numeral_words.read(text)
-
-
-def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
-    """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %."""
-    match = re.fullmatch("([一二两三四五六七八九]{1,2})成(半?)", body)
-    if match is None:
-        return None
-    number = numeral_words.read(match[1])
-    if number is None or number.value > 9:
-        return None
-    extra = 5.0 if match[2] else 0.0
-    high = None if number.high is None else number.high * 10
-    return Number(number.value * 10 + extra, high), _SHARE, "tenths", 0
-
-
-def _halves(body: str) -> tuple[Number, Unit, str, int] | None:
-    hedges = {"半数": "", "一半": "", "过半": "ge", "大半": "ge", "超半": "ge", "近半": "lt"}
-    return (Number(50.0, None, hedges[body]), _SHARE, "half", 0) if body in hedges else None
 
 
 @cache

@@ -6,13 +6,12 @@ Belongs here: columns and types, ids of statements, the one outcome of every num
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import polars as pl
 
-from orchestration.extraction.article import Article, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -85,24 +84,6 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
 Row = tuple[object, ...]
 
 
-class Found(NamedTuple):
-    """One numeral or time of a sentence as numerals.find gives it; offsets count in the sentence."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    text: str
-    family: str
-    rule: str
-    value: float
-    value_max: float | None
-    unit: str
-    unit_kind: str
-    comparator: str
-    role: str
-
-
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """The five staging tables of a batch of articles, without the columns of the run."""
@@ -145,8 +126,10 @@ def lay_out(
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
-    place = {id(quantity): (view.sentence.no, quantity.start) for view in views for quantity in view.quantities}
-    invested = {place[id(row.investment)] for row in landed if id(row.investment) in place}
+    sums = {id(row.investment) for row in landed if row.investment is not None}
+    invested = (
+        {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
+    )
     used = set(invested)
     heads = {
         view.sentence.no: (article, view.sentence, article.body[view.sentence.start : view.sentence.end])
@@ -184,6 +167,7 @@ def _ledger(
 ) -> list[Row]:
     """One row per numeral of the sentence with its outcome."""
     result: list[Row] = []
+    article_id, body, at = article.article_id, article.body, sentence.start
     for number, row in enumerate(found):
         outcome, rule = "ignored", row.rule
         if row.family == "quantity":
@@ -197,20 +181,9 @@ def _ledger(
             rule = f"time_{row.role}"
         elif row.family == "unexplained":
             outcome = "unexplained"
-        start, end = sentence.start + row.start, sentence.start + row.end
+        start, end = at + row.start, at + row.end
         result.append(
-            (
-                article.article_id,
-                sentence.no,
-                number,
-                start,
-                end,
-                article.body[start:end],
-                outcome,
-                rule,
-                row.value,
-                row.unit,
-            )
+            (article_id, sentence.no, number, start, end, body[start:end], outcome, rule, row.value, row.unit)
         )
     return result
 
@@ -220,7 +193,7 @@ _Head = tuple[Article, Sentence, str]
 
 def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object], rule: str, confidence: float) -> Row:
     article, sentence, evidence = head
-    identity = "\x1f".join(str(part) for part in (kind, article.article_id, sentence.no, *span, *parts))
+    identity = "\x1f".join(map(str, (kind, article.article_id, sentence.no, *span, *parts)))
     statement_id = hashlib.sha256(identity.encode()).hexdigest()[:16]
     return (
         statement_id,
@@ -288,4 +261,8 @@ def _target_row(head: _Head, row: Target) -> Row:
 
 
 def _table(name: str, rows: Sequence[Row]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=SCHEMAS[name], orient="row")
+    schema = SCHEMAS[name]
+    columns: Iterable[Row] = zip(*rows, strict=True) if rows else [()] * len(schema)
+    return pl.DataFrame(
+        [pl.Series(head, column, kind) for (head, kind), column in zip(schema.items(), columns, strict=True)]
+    )
