@@ -24,7 +24,7 @@ PLACE_KINDS = frozenset({"region", "platform"})
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
-_PLATFORM_SHARE = 0.8
+_PLATFORM_SHARE, _HEADLINE_SHARE = 0.8, 0.6
 MEETS = re.compile("(?:隆重|正式|成功|开幕)?(?:召开|举行|举办|开幕|开会|闭幕)")
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
@@ -231,7 +231,9 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     region = first[max(named, key=rank)] if named else None
     most = max((regions[code] for code in named), default=0)
     platform = max(platforms, key=lambda text: (platforms[text], text), default="")
-    dominates = platform and platforms[platform] > 2 and platforms[platform] >= _PLATFORM_SHARE * most
+    headlined = bool(platform) and _only_in_headline(platform, views)
+    share = _HEADLINE_SHARE if headlined else _PLATFORM_SHARE
+    dominates = platform and platforms[platform] > 2 and platforms[platform] >= share * most
     known = bool(platform) and first[platform].code is not None
     alone = known and region is None and platforms[platform] >= _LEAD_WEIGHT
     if dominates or alone:
@@ -239,6 +241,13 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)
     own = held and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
+
+
+def _only_in_headline(platform: str, views: Sequence[View]) -> bool:
+    """The headline names the platform and no other place."""
+    headline = views[0] if views and views[0].sentence.is_title else None
+    places = [name.text for name in headline.names if name.kind in PLACE_KINDS] if headline is not None else []
+    return places == [platform]
 
 
 def is_venue(name: Name, view: View) -> bool:

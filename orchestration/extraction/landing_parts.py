@@ -38,11 +38,15 @@ _INVESTED = re.compile(
     r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
 )
 _INVESTED_AFTER = re.compile(r"(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
-_NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位)$")
+_NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位|已经?|业已)$")
 # 签约项目15个,投资总额…: the sum of all of them.
 _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)")
 # 甲某产品等n个项目开工,总投资…: the sum of all n.
 _OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等Ⓠ[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
+# 甲某基地、乙某生产线同时投产,总投资达47亿元: the sum of both.
+_OF_ALL = re.compile(
+    r"^[^,;。Ⓜ]*,(?:协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
+)
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
@@ -216,7 +220,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
             return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
-    if _OF_MANY.match(rest):
+    if _OF_MANY.match(rest) or (len(group.ats) > 1 and _OF_ALL.search(rest) is not None):
         return None
     mask = reading.mask
     clauses = clauses | set(_following(reading, max(clauses)))

@@ -28,11 +28,11 @@ _CUSTOMER = re.compile(
     r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
 _OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
-_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|如)(?:了|有)?[^,;。]{0,4}$")
+_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|既有|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
-_NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单)[:——-]+$")
+_NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
 _AIRCRAFT = re.compile(
@@ -46,6 +46,7 @@ _BRACKETED = re.compile(r"^\([^()]*\)")
 _ATTENDS = re.compile(
     r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
 )
+_END_OF_LIST = re.compile(r"等(?:Ⓠ|一批|多个|一大批)(?=[^,;。、]{0,10}(?:项目|工程|企业))")
 _SAYS_MORE = re.compile("[,;、在将投落]")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
@@ -199,7 +200,9 @@ class Roles:
         gap = reading.text[group.end : act.start]
         if act.relative and _IS.search(reading.text, 0, group.start):
             return False
-        if self._barred(reading, group) or len(gap) > _LONGEST_GAP:
+        # 甲某中心、…、某某大厦项目等64个项目开工: what nobody could read a name in lies between.
+        listed = _END_OF_LIST.search(gap)
+        if self._barred(reading, group) or len(gap) - (listed.start() if listed is not None else 0) > _LONGEST_GAP:
             return False
         if self._blocked(reading, group.end, act.start):
             return False
@@ -265,11 +268,13 @@ class Roles:
 
     def _add_included(self, reading: Reading, acts: list[Act], events: dict[int, list[Event]]) -> None:
         """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
-        if len(events) == len(reading.groups):
+        # 包括甲投资16亿元的某项目、乙投资11亿元的某项目: the sums say whose project is whose, not how far they are.
+        sized = {number for number, said in events.items() if all(_only_sizes(event.act) for event in said)}
+        if len(events) - len(sized) == len(reading.groups):
             return
-        bound = {event.act for said in events.values() for event in said}
+        bound = {event.act for number, said in events.items() if number not in sized for event in said}
         for number, group in enumerate(reading.groups):
-            if number in events:
+            if number in events and number not in sized:
                 continue
             start, end = reading.spans[group.clause]
             head = reading.text[start : group.start]
@@ -285,6 +290,10 @@ class Roles:
                     if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
                         events[number] = [Event(act, "object", None, (), act.stage)]
                         break
+
+
+def _only_sizes(act: Act) -> bool:
+    return act.relative and act.verb.needs == "investment"
 
 
 def _stage(reading: Reading, act: Act, projects: list[Span]) -> str:

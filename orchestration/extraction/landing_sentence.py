@@ -42,6 +42,7 @@ _VERB_FIRST = re.compile(
 )
 _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)")
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
+_GOES_ON = frozenset({"续建", "抓紧续建", "继续建设"})  # what is to be gone on with is under way
 _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
@@ -206,7 +207,7 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
                 and _RELATIVE.match(text, end) is not None
             )
             stage = "operating" if done and verb.needs == "project" and verb.stage == "building" else verb.stage
-            told = "asserted" if done else plain or "asserted"
+            told = "asserted" if done or verb.word in _GOES_ON else plain or "asserted"
             found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage))
             if verb.urges and not pushed:
                 mood += "+pushed"
@@ -229,8 +230,9 @@ def _without_verb(text: str, carried: str, words: LandingWords) -> str:
 
 def _tells_nothing(text: str, hit: Hit) -> bool:
     at, end, verb = hit
+    dated = text.startswith("后", end) and text.endswith(("Ⓣ", "Ⓣ正式"), 0, at)  # 去年9月投产后,已加工…
     if verb.stage == "operating" and (
-        _ATTRIBUTIVE.match(text, end) or (verb.word in _MAKES and _PRODUCT.match(text, end))
+        (_ATTRIBUTIVE.match(text, end) and not dated) or (verb.word in _MAKES and _PRODUCT.match(text, end))
     ):
         return True
     cited = ("《" in text or "关于" in text) and _CITED.search(text[:at]) is not None

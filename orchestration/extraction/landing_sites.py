@@ -15,7 +15,7 @@ from orchestration.extraction.landing_sentence import Act, Reading, Span
 
 # 这里, 园区, 我市: the sentence points at the place the text is about.
 _HERE = re.compile(
-    r"这里|此地|当地|园区|小镇|新区|开发区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
+    r"这里|此地|当地|园区|小镇|新区|开发区|经开区|高新区|投资区|保税区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
 )
 _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
@@ -48,17 +48,25 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
             return mask.name(named[-1])
+    kind = word[1:] if word[:1] in ("该", "本") else word.removesuffix("内")  # 该区, 区内: a zone
+    told = [mask.name(at) for at in range(start) if mask.text[at] == "Ⓟ"] if kind.endswith("区") else []
+    for name in reversed(told):
+        if name.kind == "platform" and name.canonical.endswith(kind):
+            return name
     last = context.platform
     if (
         last is not None
         and context.previous is not None
-        and last.canonical.endswith(word)
+        and last.canonical.endswith(kind)
         and last in context.previous.names
     ):
         return last  # the sentence before has just named it
     own = context.main_place
-    if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(word)):
+    if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(kind)):
         return own
+    for name in reversed(context.platforms if kind.endswith("区") else ()):
+        if name.canonical.endswith(kind):
+            return name
     if context.previous is not None:
         for name in context.previous.names:
             if name.start <= 3 and name.kind == "platform":

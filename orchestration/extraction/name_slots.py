@@ -18,7 +18,9 @@ from orchestration.extraction.tokenizer import Tokens
 _FIRMS = r"(?:企业|公司|机构|厂商|厂家|制造商|供应商|院所|单位|品牌|台企|外企|央企|民企|国企|港企|车企|药企|基金|巨头|龙头|科研院所)"
 _COUNT = r"(?:\d+|[一二两三四五六七八九十百]+|数十|多|数|几)(?:余|多)?(?:家|个|户|所)"
 _COUNTS = re.compile("[\\d一二两三四五六七八九十百多数几余][家个户所]")
-_COUNTED = re.compile(rf"(?:等)?{_COUNT}[^,;。、:]{{0,8}}?{_FIRMS}|等[^,;。、:]{{0,6}}?{_FIRMS}(?:近|超)?{_COUNT}")
+_COUNTED = re.compile(
+    rf"(?:等)?(?:近|约|超|逾|共)?{_COUNT}[^,;。、:]{{0,8}}?{_FIRMS}|等[^,;。、:]{{0,6}}?{_FIRMS}(?:近|超)?{_COUNT}"
+)
 _AND_SUCH = re.compile(rf"等[^,;。、:\d]{{0,8}}?{_FIRMS}")
 _COMES = re.compile("入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工")
 # Between a firm and what it does: words of two letters and of one.
@@ -77,6 +79,8 @@ _NO_FIRM = re.compile(
 # How surely a firm stands in a slot: it may, only a firm can, and firms are counted there by name.
 _MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
 _LONGEST, _SHORTEST = 12, 3
+_OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某市文旅局: bodies of the place itself
+_SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
 _WALLS = frozenset(",;:。!?、“”")
@@ -199,7 +203,8 @@ class SlotNames:
             return False
         trade = next((name[at:] for at in range(2, len(name)) if name[at:] in self._trades), "")  # the longest
         if not trade:
-            return sure == _COUNTED_FIRMS and self._is_coined(start, end, tokens)
+            coined = sure == _COUNTED_FIRMS and self._is_coined(start, end, tokens)
+            return coined or (sure == _FIRM and self._is_from(text, start, end, tokens))
         inside = self._inside(start, end - len(trade), tokens)
         special = [(word, speech) for word, speech in inside if not self._is_common(word)]
         if not special or (sure == _MAYBE and len(special) < len(inside)):
@@ -212,6 +217,18 @@ class SlotNames:
         inside = self._inside(start, end, tokens)
         unknown = sum(len(word) for word, _ in inside if len(word) == 1 or not self._words.is_known(word))
         return bool(inside) and unknown >= 2 and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
+
+    def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:
+        """A place and a coined word (温州|泰思通), where only a firm can stand."""
+        (town, _), *rest = self._inside(start, end, tokens)
+        length = sum(len(word) for word, _ in rest)
+        return (
+            bool(self._words.regions.codes(town))
+            and _SHORTEST_HEAD <= length <= _LONGEST_HEAD
+            and not any(self._is_common(word) for word, _ in rest)
+            and text[end - 1] not in _OF_THE_TOWN
+            and any(len(word) == 1 or not self._words.is_known(word) for word, _ in rest)
+        )
 
     def _inside(self, start: int, end: int, tokens: Tokens) -> list[tuple[str, str]]:
         """The tokens of the span, the last cut at its end."""

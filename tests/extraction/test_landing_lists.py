@@ -20,6 +20,35 @@ NEWS = [
         ["楚川特钢|嘉兴市|signed|-|-", "西门子|嘉兴市|signed|-|-", "博世|嘉兴市|signed|-|-"],
         id="partners are a list too",
     ),
+    pytest.param(
+        "1—4月份,嘉兴共签下项目13个,包括楚川集团投资16亿元的文创园项目、温州泰思通投资11亿元的阀门产业园项目、西门子投资6亿元的电商物流园项目等。",
+        [
+            "楚川集团|嘉兴市|signed|2011|16亿元",
+            "温州泰思通|嘉兴市|signed|2011|11亿元",
+            "西门子|嘉兴市|signed|2011|6亿元",
+        ],
+        id="sums say whose project is whose, not how far they are",
+    ),
+    pytest.param(
+        "嘉兴经开区初具规模。目前,已有西门子、博世、雀巢等27家企业在该区建厂,其中16家投产。",
+        ["西门子|嘉兴经开区|landed|-|-", "博世|嘉兴经开区|landed|-|-", "雀巢|嘉兴经开区|landed|-|-"],
+        id="what some of them have reached",
+    ),
+    pytest.param(
+        "西门子新基地、博世回收示范线两个项目在海盐经济开发区同时投产,总投资达47.6亿元。",
+        ["西门子|海盐经济开发区|operating|-|-", "博世|海盐经济开发区|operating|-|-"],
+        id="the sum of both is neither's",
+    ),
+    pytest.param(
+        "嘉兴今年将续建西门子二期基地、博世单晶硅基地等19个项目。",
+        ["西门子|嘉兴市|building|2011|-", "博世|嘉兴市|building|2011|-"],
+        id="what is to be gone on with is under way",
+    ),
+    pytest.param(
+        "在海盐,又有3个项目签下正式合同:西门子华东中心、博世智能工厂、雀巢冷链基地。",
+        ["西门子|海盐县|signed|-|-", "博世|海盐县|signed|-|-", "雀巢|海盐县|signed|-|-"],
+        id="a list after a colon",
+    ),
     pytest.param("推介会吸引西门子、博世、雀巢等111家知名企业参加。", [], id="guests of a day have not come to stay"),
     pytest.param(
         "一年来,招商促成了西门子、博世等知名企业到该市投资兴业。",
