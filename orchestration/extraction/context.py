@@ -29,11 +29,12 @@ MEETS = re.compile("(?:隆重|正式|成功|开幕)?(?:召开|举行|举办|开�
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
 _AIMS = re.compile(
-    "目标(?:任务)?(?:是|为|:|——)|主要(?:预期)?目标[^。;]{0,24}?即:|"
+    "目标(?:任务)?(?:是|为|:|——)|(?:预期|主要)[^。;,]{0,6}(?:指标|目标)[^。;,]{0,3}[定设]?为?:|"
+    "(?:路线图|任务书|施工图|时间表)[”》]?(?:是|为)?:|主要(?:预期)?目标[^。;]{0,24}?即:|"
     "(?:规划|方案|纲要|行动计划|计划|若干措施)[》”]?(?:明确|提出|要求|确定)(?![的了])|"
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
-_OF_AIMS = re.compile("目标|规划|方案|纲要|行动计划")  # what none of them does without
+_OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划")  # what none of them does without
 # 居全国第二 and 高于全国平均 speak of another place. The word comes first: a pattern is looked for by the letters it opens with.
 _NATION = {
     word: re.compile(

@@ -43,6 +43,7 @@ class Nouns:
         self._plan = re.compile(
             f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
         )
+        self._deeds = re.compile(f"^(?:{alternation(grammar.bare_deeds)})+")
         self._within = re.compile(f".*中的?(?:{alternation((*grammar.share_nouns, *grammar.shares_of_noun))})")
         self.known = (
             lexicon.words("metrics", "name_zh")
@@ -263,6 +264,10 @@ class Nouns:
             crop = last.metric.removesuffix(max(tails, key=len, default=last.metric))
             if crop and crop != last.metric:
                 return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
+        if left in self._grammar.bare_deeds and entity and last is not None and last.quantity.unit == quantity.unit:
+            things = self._deeds.sub("", last.metric)
+            if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
+                return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
         if left:
             return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):

@@ -5,6 +5,7 @@ Belongs here: units shared in a list, falls, thresholds that name things. Does n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, b
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 
+_SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _CLAUSE_ENDS = frozenset(",;。:")
@@ -180,6 +182,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return "threshold"  # 百亿级项目
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目
+    if quantity.unit == "项" and _SUMS_UP.match(view.text, quantity.end):
+        return "grouping"  # 生产总值、税收两项指标
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
         return "" if is_sum_of_counted(chunks, position) else "specification"
     if quantity.unit_kind in ENTITY_KINDS:
@@ -207,7 +211,9 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
     closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或", "以及"):
         return _goes_on_to_things(chunks, position, grammar)
-    if _counts_what_passes(chunks, position, grammar):
+    if _counts_what_passes(chunks, position, grammar) or (
+        closed and _in_words_before_a_count(quantity, chunks, position)
+    ):
         return True
     if after and after[0].text in grammar.milestones_of_value:
         return False
@@ -227,6 +233,16 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
     )
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _in_words_before_a_count(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
+    """亿元以上浙商项目76个: a round sum in words that sorts what is counted."""
+    if quantity.unit_kind != "money" or any(sign.isascii() and sign.isdigit() for sign in quantity.text):
+        return False
+    number = next(
+        (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
+    )
+    return number is not None and number.kind == QUANTITY and number.pos in ENTITY_KINDS
 
 
 def _goes_on_to_things(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:

@@ -359,7 +359,11 @@ def _without_subject(metric: str, subject: Subject | None) -> str:
     """营业收入 of 省级高新区营业收入 said of 省级高新区."""
     if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
         return metric
-    metric = metric.replace("“", "").replace("”", "") if metric.startswith("“") and subject.rule == "work" else metric
+    metric = (
+        metric.replace("“", "").replace("”", "")
+        if metric.startswith("“") and subject.rule in ("work", "group")
+        else metric
+    )
     for start in range(len(subject.text)):
         tail = subject.text[start:]
         if metric.startswith(tail) and len(metric) > len(tail):

@@ -111,7 +111,10 @@ def period_of(
         and period.end > today
         and _MONTHS.search(found.text)
     ):
-        period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
+        if (period.end.year, period.end.month) == (today.year, today.month):
+            period = Period(period.start, today)  # 11月, told at its end
+        else:
+            period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
     if period is not None and period.start is not None and today is not None and period.start > today:
         period = None  # 将在下半年迁入…, 4所高校正加快建设: the time of another clause
     if (
@@ -138,11 +141,13 @@ def period_of(
         return anchor
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
-    if context.time is None and context.earlier is not None and goes_on:
+    of_the_event = any(word in view.text for word in grammar.at_the_event)
+    if context.time is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
         if (
             earlier is not None
             and earlier.start is not None
+            and (goes_on or earlier.start == earlier.end)  # 这次开工的31个项目: the day told in the paragraph before
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
@@ -299,7 +304,10 @@ def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool
     """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
     words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
     return (
-        figure.quantity.unit_kind in ("count", "people") and figure.measure == "level" and not words & grammar.cumulated
+        figure.quantity.unit_kind in ("count", "people")
+        and figure.measure == "level"
+        and not words & grammar.cumulated
+        and not words & grammar.deeds_of_a_time
     )
 
 

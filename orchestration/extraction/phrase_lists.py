@@ -13,7 +13,7 @@ from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Wo
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
 _COUNTED_AS = re.compile(
-    "[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)"
+    "[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)|[两三四五六七八九十]项(?:(?:主要|核心|重要|经济)*指标(?:增速|增幅)?)?$"
 )  # 电子信息|三大主导产业|增加值
 _RATE = re.compile("[一-龥]{2}率$")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list

@@ -17,10 +17,13 @@ from orchestration.extraction.phrase_words import ends_a_circle
 # 沿海六省市, 长三角三省一市, 沿海8省市: regions told by their number.
 _GROUP = re.compile(
     r"(?:南方|北方|沿海|沿江|沿边|[东西中]部|东北|西北|西南|东南|华[东南北中]|[一-龥]三角|京津冀|中西部|西部)"
-    r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])"
+    r"(?:[两二三四五六七八九十]{1,2}|\d{1,2}个?)(?:省区市|省[市区]|省份|省一市|省|市县|城市|市)(?![级内外道场民])|"
+    r"“[一两二三四五]区[一两二三四五六七八九十多]园”"  # how a district calls its zone and the parks in it
 )
 _BRACKET = re.compile(r"[(【\[]")
-_COUNTED = re.compile("[两二三四五六七八九十\\d个](?:省|市|城市)")  # in every group, and found much faster
+_COUNTED = re.compile(
+    "[两二三四五六七八九十\\d个](?:省|市|城市)|“[一两二三四五]区"
+)  # in every group, and found much faster
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24

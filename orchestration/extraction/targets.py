@@ -218,8 +218,11 @@ class Targets:
             signs.governed = self._governed(chunks, signs, view, context, deadline)
         if not signs.governed[start]:
             return False
+        dated = _any_in(signs.horizons, 0, start)
         return not any(
-            chunks[i].kind == WORD and chunks[i].text in self._grammar.ends_intent and not _adds_up(chunks, i)
+            chunks[i].kind == WORD
+            and chunks[i].text in self._grammar.ends_intent
+            and not (_adds_up(chunks, i) or (dated and chunks[i].text == "累计"))
             for i in range(start, min(start + 3, len(chunks)))
         )
 
@@ -246,7 +249,7 @@ class Targets:
                 promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2], self._grammar))
             elif (
                 promised
-                and not (dated and _adds_up(chunks, i))
+                and not (dated and here.text == "累计")
                 and (
                     (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))

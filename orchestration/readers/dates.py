@@ -133,13 +133,29 @@ def moment_date(value: str) -> date | None:
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
     r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|逾期|时\s?间\s?:"
-    r"|起(?:正式)?(?:施行|实施|执行|生效)|[到至](?=20\d\d年)|(?<=年)(?:前|以前|底前)"
+    r"|起(?:正式)?(?:施行|实施|执行|生效)|[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
 _MONTH_DAY = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))?(?<!\d)(\d{1,2})月(\d{1,2})日")
 _MONTH = re.compile(
     r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))(?:\d{1,2}(?:月份?)?[-—~至到])?(?<!\d)(\d{1,2})月(?!\d{1,2}日)"
 )
+# A part of a year is reported on when it is over: 2015年上半年, 1至6月.
+_PART = re.compile(
+    r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))?的?(?:(?<![\d月])\d{1,2}(?:月份?)?[-—~至到](?P<month>\d{1,2})月(?!\d)|"
+    r"(?P<part>上半年|前?[一二三]个?季度|前3季度|首季))"
+)
+_ENDS = {
+    "上半年": 6,
+    "一季度": 3,
+    "首季": 3,
+    "二季度": 6,
+    "前二季度": 6,
+    "三季度": 9,
+    "前三季度": 9,
+    "前3季度": 9,
+    "前三个季度": 9,
+}
 # A whole year's figure is known only when the year is over: 2020年全年, 2020年底, 2020年,全市实现…
 _WHOLE_YEAR = re.compile(
     _YEAR + r"年(?:度|全年|[底末]|(?!.{0,3}(?:上半年|季度|半年|以来|起))"
@@ -176,7 +192,7 @@ def infer_date(text: str) -> date | None:
 
 
 def _proven_days(clause: str, own_year: int) -> list[date]:
-    """Days and month ends of past events in one clause; a year named in the clause holds for the days after it."""
+    """Days, month ends and ends of parts of years of past events in one clause; a year named in the clause holds for the days after it."""
     found = []
     year = own_year
     for match in sorted([*_MONTH_DAY.finditer(clause), *_MONTH.finditer(clause)], key=lambda m: m.start()):
@@ -198,4 +214,9 @@ def _proven_days(clause: str, own_year: int) -> list[date]:
             day = int(match[5])
         if value := safe_date(year, month, day):
             found.append(value)
+    for match in _PART.finditer(clause):
+        year = int(match[1]) if match[1] else own_year - 1 if match[2] else own_year
+        month = int(match["month"]) if match["month"] else _ENDS.get(match["part"], 0)
+        if 1 <= month <= 12:
+            found.append(date(year, month, monthrange(year, month)[1]))
     return found

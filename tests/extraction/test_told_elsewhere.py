@@ -159,3 +159,29 @@ def test_the_indicator_may_stand_apart(text: str, expected: list[str]) -> None:
 def test_a_rate_that_falls_back_is_a_negative_change() -> None:
     rows = read("平阳县工业增加值增长8%,增速同比回落1.8个百分点。").metric_statements.sort("span_start")
     assert rows["value"].to_list() == [8, -1.8]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        pytest.param("平阳县11月出口8亿元。", "2022-11-29", ["2022-11-01/2022-11-29"], id="the month that is not over"),
+        pytest.param(
+            "过去的2024年,平阳县实现产值218亿元。", "2025-03-06", ["2024-01-01/2024-12-31"], id="the year past"
+        ),
+        pytest.param(
+            "刚刚过去的一年,平阳县实现产值218亿元。", "2025-03-06", ["2024-01-01/2024-12-31"], id="one year past"
+        ),
+        pytest.param(
+            "2022年,平阳县经济向好。\n财政收入170亿元。", "2023-02-18", ["2022-01-01/2022-12-31"], id="flows go on"
+        ),
+        pytest.param(
+            "4月11日,平阳县举行开工仪式。\n这次开工的项目31个。",
+            "2023-04-14",
+            ["2023-04-11/2023-04-11"],
+            id="the event's day",
+        ),
+    ],
+)
+def test_the_time_may_be_told_elsewhere(text: str, published: str, expected: list[str]) -> None:
+    frame = read(text, published).metric_statements.sort("span_start")
+    assert [f"{row['period_start']}/{row['period_end']}" for row in frame.iter_rows(named=True)] == expected

@@ -108,6 +108,8 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
         ),
         pytest.param("去年8月3日,项目开工。2020年6月1日,主体封顶。", date(2020, 6, 1), id="last year"),
         pytest.param("到2025年,产值突破100亿元。", None, id="only a target"),
+        pytest.param("2015年上半年,全市增加值增长8%。1至6月,投资增长9%。", date(2015, 6, 30), id="a half year"),
+        pytest.param("2019年前三季度,全市出口增长8%。", date(2019, 9, 30), id="three quarters"),
         pytest.param("2023年,全市实现生产总值900亿元,增长6%。", date(2023, 12, 31), id="only a whole year"),
         pytest.param("2月30日,2018年的活动举行。", None, id="impossible day"),
         pytest.param("近日,青溪签约项目12个。", None, id="nothing to go by"),
