@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -288,6 +288,10 @@ class Nouns:
             return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
             return last.metric + "投资", "attribute_of_last"
+        if place.left and all(c.kind == TIME or _reaches(c) for c in place.left):
+            series = next((f for f in reversed(place.before) if f.quantity.unit == quantity.unit), None)
+            if series is not None:
+                return series.metric, "carried"  # 2025年规模290亿元,终端30万台;2026年达到380亿元
         same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达12084亿元
         if last is not None and same and (not reading.whole or _rises_to(place)):
             return last.metric, "carried"
@@ -339,6 +343,25 @@ class Nouns:
         end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
         giver = self._phrases.read(part[:end], ()).left
         return giver + part[verb].text if giver else ""
+
+
+def _reaches(here: Chunk) -> bool:
+    return here.text in (
+        "达到",
+        "达",
+        "为",
+        "增至",
+        "突破",
+        "超过",
+        "增加到",
+        "提高到",
+        "将",
+        "力争",
+        "要",
+        "则",
+        "至",
+        "到",
+    )
 
 
 def _verb_of_list(place: Place) -> str:

@@ -16,7 +16,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
-_NOT_FIGURES = frozenset({"duration", "time", "temperature", "angle", "speed"})
+_NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _CLAUSE_ENDS = frozenset(",;。:")
 _LONGEST_QUOTE = 14

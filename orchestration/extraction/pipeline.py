@@ -31,6 +31,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
+from orchestration.extraction.settled_regions import settle_regions
 from orchestration.extraction.short_names import add_short_names
 from orchestration.extraction.tables import Extraction, Rows, lay_out
 from orchestration.extraction.targets import Targets
@@ -88,6 +89,7 @@ class Extractor:
             _view(article, sentence, found, self._names(named, found))
             for sentence, found, named in zip(part, mentions, names, strict=True)
         ]
+        settle_regions(views, article.body, self._finder.regions)
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         context = Context(
             article,

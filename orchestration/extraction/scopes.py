@@ -73,9 +73,9 @@ class Scopes:
         own = context.main_place
         if own is not None and own.kind == "platform" and own.text.rstrip(")").endswith(word[-1]):
             return of_name(own, "scope")
-        zone = next((told for told in reversed(context.platforms) if told.text.endswith("区")), None)
-        if letter == "区" and zone is not None:
-            return of_name(zone, "scope")  # 该区 of a zone in an article about its city
+        last = next((told for told in reversed(context.platforms) if told.text.endswith("区")), None)
+        if letter == "区" and last is not None:
+            return of_name(last, "scope")  # 该区 of a zone in an article about its city
         return (
             Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
         )

@@ -29,6 +29,7 @@ from orchestration.extraction.subject_shapes import (
     names_a_group,
     names_a_work,
     of_name,
+    park,
     site,
     stands_alone,
     town,
@@ -130,7 +131,7 @@ class Subjects:
                 if found is not None:
                     return found
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
-                return None
+                return park(chunks, i, self._grammar)
             if here.kind == NAME and here.pos == "government" and (of_body := body_region(view.names[here.index])):
                 return of_body  # 某县政府与12家企业签约
             if here.kind == NAME and here.pos not in ("government", "event"):

@@ -30,6 +30,7 @@ _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
 _PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
+_YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -79,6 +80,7 @@ class SignReader:
         ahead = any(
             self.ahead(m, view, deadline) or m.text in whole_year or m.text.endswith(_PLAN_TERMS) for m in view.times
         )
+        later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
             hints - _UNDER_WAY
             or ahead
@@ -102,7 +104,14 @@ class SignReader:
             wanting,
             [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
             times,
-            [i for i in times if self._opens_horizon(chunks, i, view, deadline)] if ahead else [],
+            [
+                i
+                for i in times
+                if self._opens_horizon(chunks, i, view, deadline)
+                or (later and _is_running(view.times[chunks[i].index], view))
+            ]
+            if ahead
+            else [],
             under_way,
             plan="plan" in hints,
         )
@@ -205,3 +214,13 @@ def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
     """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
     number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
     return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
+
+
+def _is_year(mention: TimeMention) -> bool:
+    return _YEAR_ALONE.fullmatch(mention.text) is not None
+
+
+def _is_running(mention: TimeMention, view: View) -> bool:
+    """2025年产值290亿元,2026年380亿元, told in 2025: of years in a row the running one is promised too."""
+    today = view.article.published_on
+    return today is not None and _is_year(mention) and int(mention.text.lstrip("到在")[:4]) == today.year

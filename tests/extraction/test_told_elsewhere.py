@@ -47,6 +47,18 @@ def targets(text: str, title: str = "浙江各地抓项目", published: str = "2
             id="a city that has since become a district",
         ),
         pytest.param(
+            "海城描绘新蓝图",
+            "海城市委全会召开。\n海城有工业企业188家,全市有规上企业52家。",
+            ["海城市", "海城市"],
+            id="a name two regions bear, given in full once",
+        ),
+        pytest.param(
+            "嘉兴园区扫描",
+            "嘉兴高新区提速。其中,纺织服装产业园有企业18家;光伏材料产业园现有企业7家。",
+            ["纺织服装产业园", "光伏材料产业园"],
+            id="parks called by their trade",
+        ),
+        pytest.param(
             "平阳县培育企业",
             "平阳县引进世界500强、中国500强企业12家。工业企业达188家。",
             ["平阳县", "平阳县"],

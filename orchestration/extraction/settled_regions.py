@@ -1,0 +1,52 @@
+"""Region names that several regions bear (海城, 鼓楼): the one an article means.
+
+Belongs here: what the article as a whole says of a name its sentence leaves open. Does not belong here: the names themselves (names.py,
+regions.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orchestration.extraction.article import Name, View
+from orchestration.extraction.regions import Regions
+
+_UNITS = "省市县区州盟旗"
+_OPENS_WITH_UNIT = re.compile(f"..{{1,5}}?[{_UNITS}]")
+
+
+def settle_regions(views: Sequence[View], body: str, regions: Regions) -> None:
+    """Gives a name that is open its code: of the region whose full name the article gives (海城市), else of the one inside or nearest to
+    the other regions it names. A name that stays open keeps no code."""
+    told: set[str] | None = None
+    for view in views:
+        for i, name in enumerate(view.names):
+            if name.code is not None or name.kind not in ("region", "government", "event"):
+                continue
+            if name.kind != "region":
+                view.names[i] = _body(name, regions)
+                continue
+            candidates = regions.codes(name.text)
+            if len(candidates) < 2:
+                continue
+            full = [code for code in candidates if regions.by_code[code].name in body]
+            if told is None:
+                told = {other.code for seen in views for other in seen.names if other.code is not None}
+            code = full[0] if len(full) == 1 else _within(candidates, told, regions)
+            if code is not None:
+                view.names[i] = replace(name, code=code, canonical=regions.by_code[code].name)
+
+
+def _within(candidates: Sequence[str], told: set[str], regions: Regions) -> str | None:
+    """The one candidate that lies in a region the article names below the country."""
+    inside = [code for code in candidates if any(outer != code and regions.within(code, outer) for outer in told)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _body(name: Name, regions: Regions) -> Name:
+    """海城市委: the city is named in full, though its short name is open."""
+    unit = _OPENS_WITH_UNIT.match(name.text)
+    codes = regions.codes(unit.group()) if unit is not None else ()
+    return replace(name, code=codes[0]) if len(codes) == 1 else name
