@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -31,6 +31,7 @@ _LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
 _LONGEST_LEAD = 6
+_LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 
@@ -274,8 +275,7 @@ class Nouns:
             return reading.right, "noun_after"
         return None
 
-    @staticmethod
-    def _carried(quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
+    def _carried(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         """同比增长28%: the indicator of the number before; else whatever words the clause has."""
         entity = quantity.unit_kind in ENTITY_KINDS
         if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or place.size > 1):
@@ -288,7 +288,7 @@ class Nouns:
             return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
             return last.metric + "投资", "attribute_of_last"
-        if place.left and all(c.kind == TIME or _reaches(c) for c in place.left):
+        if place.left and all(c.kind == TIME or self._phrases.role(c.text) in _LEADS_ON for c in place.left):
             series = next((f for f in reversed(place.before) if f.quantity.unit == quantity.unit), None)
             if series is not None:
                 return series.metric, "carried"  # 2025年规模290亿元,终端30万台;2026年达到380亿元
@@ -343,25 +343,6 @@ class Nouns:
         end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
         giver = self._phrases.read(part[:end], ()).left
         return giver + part[verb].text if giver else ""
-
-
-def _reaches(here: Chunk) -> bool:
-    return here.text in (
-        "达到",
-        "达",
-        "为",
-        "增至",
-        "突破",
-        "超过",
-        "增加到",
-        "提高到",
-        "将",
-        "力争",
-        "要",
-        "则",
-        "至",
-        "到",
-    )
 
 
 def _verb_of_list(place: Place) -> str:

@@ -90,6 +90,8 @@ class Grammar:
     of_a_crop: Words
     crop_tails: Affixes
     averages: Words
+    of_the_region: Words
+    places_or_things: Words
     bare_deeds: Words
     deeds_of_a_time: Words
     must_reach: Words

@@ -27,18 +27,8 @@ _COUNTED = re.compile(
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
-_THINGS = (
-    "平台",
-    "基地",
-    "园",
-    "园区",
-    "小镇",
-    "口岸",
-    "产业带",
-)  # words for a place that are also the tail of a thing's name
 _NAMES_A_PARK = ("n", "j", "l", "b", "a", "vn", "z", "eng", "x")
 _SHORTEST_PARK = 5
-_NO_PARK = ("国家级", "省级", "市级", "特色", "重点", "各", "其他", "新建", "主要")  # any of a kind, not one
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _UNIT = re.compile("..{1,5}?[省市县区](?=人?民?政府)")
@@ -138,8 +128,8 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     while end > i + 1 and not is_kind(chunks[end - 1], grammar):
         end -= 1
     text = "".join(c.text for c in chunks[i:end])
-    if end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or text.startswith(_NO_PARK):
-        return None
+    if end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
+        return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None
     return None if after is None or after.text in ("的", "、", "和", "等") else Subject(text, "platform", None, "kind")
 
@@ -195,12 +185,12 @@ def in_governed_list(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     return i >= 1 and chunks[i - 1].kind == WORD and chunks[i - 1].text in grammar.not_after
 
 
-def stands_alone(chunks: Sequence[Chunk], i: int, end: int) -> bool:
+def stands_alone(chunks: Sequence[Chunk], i: int, end: int, grammar: Grammar) -> bool:
     """Whether a place inside a clause is one by itself: 上海 in 上海拓璞装备 opens a firm's name."""
     if chunks[i].kind != NAME:
         before = chunks[i - 1] if i else None
         # 国家级创新|平台 and 中试|基地 are things, no places told before.
-        thing = chunks[i].text.endswith(_THINGS) and before is not None and before.kind == WORD
+        thing = chunks[i].text in grammar.places_or_things and before is not None and before.kind == WORD
         return not (thing and before is not None and before.pos.startswith(_NAMING_A_THING))
     if i + 1 >= end:
         return True

@@ -38,7 +38,6 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
-_OF_THE_REGION = frozenset({"重点", "特色", "主要"})  # 国家级 and 省级 say whose they are
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
@@ -78,7 +77,7 @@ class Subjects:
                 found is not None
                 and found.rule != "foreign"
                 and (
-                    (stands_alone(chunks, i, end) and found.kind in _PLACE_KINDS)
+                    (stands_alone(chunks, i, end, self._grammar) and found.kind in _PLACE_KINDS)
                     or (i + 1 < end and chunks[i + 1].text == "的")
                 )
             ):
@@ -209,7 +208,7 @@ class Subjects:
         whose = region.text if region is not None else chunks[i].text
         text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
         own = context.main_region
-        if region is None and chunks[i].text in _OF_THE_REGION and own is not None and own.code:
+        if region is None and chunks[i].text in self._grammar.of_the_region and own is not None and own.code:
             return Subject(
                 own.canonical + text, "platform", own.code, "kind"
             )  # 重点园区, in an article about a province

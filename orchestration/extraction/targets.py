@@ -14,7 +14,7 @@ from orchestration.extraction.article import Target, View
 from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
-from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.milestones import Milestones
 from orchestration.extraction.subjects import Subjects
@@ -44,7 +44,6 @@ RULES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MANNER = ("d", "ad", "a", "p")
-_ADDS_UP = frozenset({"突破", "达到", "达", "超过", "超", "不低于", "实现"})
 _WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
@@ -222,7 +221,7 @@ class Targets:
         return not any(
             chunks[i].kind == WORD
             and chunks[i].text in self._grammar.ends_intent
-            and not (_adds_up(chunks, i) or (dated and chunks[i].text == "累计"))
+            and not (_adds_up(chunks, i, self._grammar.achieve) or (dated and chunks[i].text == "累计"))
             for i in range(start, min(start + 3, len(chunks)))
         )
 
@@ -298,7 +297,7 @@ def _any_in(places: Sequence[int], start: int, end: int) -> bool:
     return any(start <= i < end for i in places)
 
 
-def _adds_up(chunks: Sequence[Chunk], i: int) -> bool:
+def _adds_up(chunks: Sequence[Chunk], i: int, achieve: Words) -> bool:
     """到2029年…,成交额累计突破900亿元: what is to add up by then."""
     after = chunks[i + 1 : i + 2]
-    return chunks[i].text == "累计" and bool(after) and (after[0].kind == QUANTITY or after[0].text in _ADDS_UP)
+    return chunks[i].text == "累计" and bool(after) and (after[0].kind == QUANTITY or after[0].text in achieve)
