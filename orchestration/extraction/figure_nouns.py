@@ -109,10 +109,17 @@ class Nouns:
             said = reading if reading.left or not place.nth else place.shared
             if self._within.fullmatch(said.left + said.share_of):
                 return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
+            if (
+                place.size == 1
+                and reading.left in self._grammar.share_nouns
+                and last is not None
+                and last.quantity.unit != "%"
+            ):
+                return last.metric, "share_of_last"  # 企业进出口231亿美元,占比59.9%
         if quantity.unit == "%" and last is not None and not reading.aimed:
             plan = self._plan.search(reading.share_of or reading.left)
             if plan is not None:
-                return f"{last.metric}完成{plan.group(1)}", "completion"
+                return f"{last.metric.removeprefix('完成')}完成{plan.group(1)}", "completion"
         if not reading.share_of:
             told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_nouns import Nouns
 from orchestration.extraction.figure_parts import (
@@ -39,7 +39,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, bracketed
+from orchestration.extraction.subject_shapes import Subject, bracketed, of_name, places_listed
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -104,6 +104,7 @@ class Figures:
         """Appends to `figures` those of the group, or to `reasons` why a number of it is none."""
         start, before = clause_start(chunks, group[0]), len(figures)
         shared: Reading | None = None
+        shared_out: list[Chunk] = []
         for nth, position in enumerate(group):
             quantity = unit_of_group(view, chunks, group, nth)
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
@@ -139,8 +140,24 @@ class Figures:
                 told = next(reversed(reasons.values()), "") if figure == "no_indicator" and place.last is None else ""
                 reasons[quantity.start] = told if told in _TAKEN_OVER else figure
                 continue
+            shared_out = self._shared_out(chunks, group) if nth == 0 else shared_out
+            if shared_out:
+                figure = replace(figure, subject=of_name(view.names[shared_out[nth].index], "named"))
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
+
+    @staticmethod
+    def _shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chunk]:
+        """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
+        start = next((i + 1 for i in range(group[0] - 1, -1, -1) if chunks[i].pos == "break"), 0)
+        clause = chunks[start : group[0]]
+        if len(group) < _LEAST_COMPARED or not any("分别" in c.text for c in clause):
+            return []
+        first = next((i for i, c in enumerate(clause) if c.kind != TIME and c.pos not in ("d", "c")), None)
+        if first is None or clause[first].kind != NAME or clause[first].pos not in ("region", "platform"):
+            return []
+        places = places_listed(clause, first)
+        return places if len(places) == len(group) else []
 
     def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
         """(增长8%), (占比32%): an aside that measures what stands before the bracket."""

@@ -14,7 +14,10 @@ SMALL = "(?:[0-9]{1,2}|二?十[一二三四五六七八九]?|三十一?|[一二�
 COUNT = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 QUARTER = "[一二三四1-4]"
 HALF = "[上下]半年(?:度)?"
-QUARTERS = rf"(?:前 ?[两二三四2-4] ?个? ?季度|首季度?|第? ?{QUARTER}(?:(?:{RANGE}|、)?第? ?{QUARTER})? ?季度|[Qq][1-4])"
+QUARTERS = (
+    rf"(?:前 ?[两二三四2-4] ?个? ?季度|首季度?|"
+    rf"第? ?{QUARTER}(?:(?:{RANGE}|、)?第? ?{QUARTER})? ?季度|第{QUARTER}季(?!节)|[Qq][1-4])"
+)
 MONTHS = (
     rf"(?:[前头首] ?{COUNT} ?个月(?:份)?|前 ?{COUNT} ?月(?:份)?|"
     rf"(?:{SMALL}|元) ?(?:月份?)?(?:{RANGE}|、){SMALL} ?月份?|(?:{SMALL}|元) ?月份?)"
@@ -44,7 +47,8 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?:(?P<year>{YEAR4}) ?(?:年度|年)?|(?P<spelled>{SPELLED_YEAR}) ?年|"
         rf"(?P<short>[0-9]{{2}}) ?年(?=[0-9])|(?P<rel_year>{years}))? ?的? ?"
         rf"(?:(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
-        rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)?第? ?(?P<to_quarter>{QUARTER}))? ?季度|[Qq](?P<q>[1-4])|"
+        rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)?第? ?(?P<to_quarter>{QUARTER}))? ?季度|"
+        rf"第(?P<season>{QUARTER})季(?!节)|[Qq](?P<q>[1-4])|"
         rf"[前头首] ?(?P<first_months>{COUNT}) ?个?月(?:份)?|"
         rf"(?P<from_month>{SMALL}|元) ?(?:月份?)?(?:{RANGE}|、)(?P<to_month>{SMALL}) ?月份?|"
         rf"(?P<month>{SMALL}|元) ?月份?|(?P<rel_month>{months}))?"

@@ -107,8 +107,8 @@ class PointReader:
             return 1, 3 * _small(part["first_quarters"]), "months"
         if part["first_quarter"]:
             return 1, 3, "quarter"
-        if part["quarter"] or part["q"]:
-            first = _small(part["quarter"] or part["q"])
+        if part["quarter"] or part["season"] or part["q"]:
+            first = _small(part["quarter"] or part["season"] or part["q"])
             last = _small(part["to_quarter"]) if part["to_quarter"] else first
             return 3 * first - 2, 3 * last, "quarter"
         if part["first_months"]:

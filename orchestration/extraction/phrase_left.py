@@ -73,6 +73,9 @@ class LeftPhrases:
             self._share(core, reading)
         else:
             self._noun(core, reading, told)
+            # 完成 before the noun was dropped with the subject
+            first = core[0].start if core else 0
+            reading.completed = reading.completed or any(c.end == first and c.text.endswith("完成") for c in left)
 
     def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
         phrase = self._cut(core, reading)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orchestration.extraction.article import Name
+from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import ends_a_circle
@@ -27,6 +27,10 @@ _COUNTED = re.compile(
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
+_LEAST_JOINT = 2
+_TOGETHER = re.compile(
+    "等?[两二三四五六七八九十]{1,3}(?:省区市|省区|省市|县市|市县|市区|县区|[省市县区地州国镇园])(?![级内外道场民])"
+)
 _NAMES_A_PARK = ("n", "j", "l", "b", "a", "vn", "z", "eng", "x")
 _SHORTEST_PARK = 5
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
@@ -132,6 +136,32 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
         return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None
     return None if after is None or after.text in ("的", "、", "和", "等") else Subject(text, "platform", None, "kind")
+
+
+def places_listed(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
+    """The places joined by 、 or 和 from `i` on."""
+    places = [chunks[i]]
+    at = i + 1
+    while (
+        at + 1 < len(chunks)
+        and (chunks[at].pos == "sep" or chunks[at].text in ("和", "与", "及"))
+        and chunks[at + 1].kind == NAME
+        and chunks[at + 1].pos in ("region", "platform")
+    ):
+        places.append(chunks[at + 1])
+        at += 2
+    return places
+
+
+def several(chunks: Sequence[Chunk], i: int, view: View) -> Subject | None:
+    """四川、云南、贵州|三省: the figures are those of all of them together."""
+    places = places_listed(chunks, i)
+    if len(places) < _LEAST_JOINT:
+        return None
+    counted = _TOGETHER.match(view.text, places[-1].end)
+    if counted is None or "分别" in view.text[counted.end() :].partition(",")[0]:
+        return None
+    return Subject(view.text[places[0].start : counted.end()], "region", None, "joint")
 
 
 def is_kind(here: Chunk, grammar: Grammar) -> bool:

@@ -30,6 +30,7 @@ from orchestration.extraction.subject_shapes import (
     names_a_work,
     of_name,
     park,
+    several,
     site,
     stands_alone,
     town,
@@ -106,6 +107,8 @@ class Subjects:
             if whole is not None:
                 return whole
             found = self._at(chunks, i, view, context) if opening else None
+            if found is not None and found.kind in ("region", "platform") and (joint := several(chunks, i, view)):
+                return joint
             if found is not None:
                 while i + 1 < len(chunks) and chunks[i + 1].kind in (NAME, WORD):
                     if (
@@ -129,6 +132,14 @@ class Subjects:
                     found = located(chunks, i, self._grammar)
                 if found is not None:
                     return found
+            after = chunks[i + 1 : i + 3]
+            if (
+                len(after) > 1
+                and after[0].text == "的"
+                and after[1].pos == "region"
+                and here.pos.startswith(("v", "a"))
+            ):
+                continue  # 邻近|的|重庆
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
                 return park(chunks, i, self._grammar)
             if here.kind == NAME and here.pos == "government" and (of_body := body_region(view.names[here.index])):

@@ -59,6 +59,18 @@ def targets(text: str, title: str = "浙江各地抓项目", published: str = "2
             id="parks called by their trade",
         ),
         pytest.param(
+            "西南钢铁简报",
+            "2010年四川、云南、贵州三省共生产粗钢3680万吨。同期,邻近的重庆市生产粗钢460万吨。",
+            ["四川、云南、贵州三省", "重庆市"],
+            id="several together, and a neighbour",
+        ),
+        pytest.param(
+            "海南园区扫描",
+            "海口、三亚、儋州三地完成投资分别增长12.5%、9.7%和39.9%。",
+            ["海口市", "三亚市", "儋州市"],
+            id="as many places as numbers",
+        ),
+        pytest.param(
             "平阳县培育企业",
             "平阳县引进世界500强、中国500强企业12家。工业企业达188家。",
             ["平阳县", "平阳县"],
