@@ -82,6 +82,24 @@ CITY_ABBREVIATIONS = {
     "450100": "邕",
     "510100": "蓉",
 }
+# Units the source loses because they were merged into another, or whose name has two characters (蓟县).
+MERGED = {
+    "110101": "崇文区",
+    "110102": "宣武区",
+    "120116": "塘沽区",
+    "120119": "蓟县",
+    "130284": "滦县",
+    "310101": "卢湾区",
+    "310106": "闸北区",
+    "310115": "南汇区",
+    "330212": "鄞县",
+    "370211": "胶南市",
+    "410307": "偃师县",
+    "411203": "陕县",
+    "420304": "郧县",
+    "510117": "郫县",
+    "610118": "户县",
+}
 PSEUDO = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 FORMER_SINCE = 1985  # older names are no longer used in the press
 FIELDS = ["code", "name", "short_name", "level", "parent_code", "abbreviation", "aliases", "former_names"]
@@ -104,7 +122,24 @@ def former_names(rows: list[dict[str, str]], current: dict[str, str]) -> dict[st
             and name not in PSEUDO
         ):
             found[code].append(name)
-    return found
+    return _with_their_successors(found, current)
+
+
+def _with_their_successors(found: dict[str, list[str]], current: dict[str, str]) -> dict[str, list[str]]:
+    """Codes were given anew when prefectures were: 义乌县 once had the code of today's 平阳县, but it is 义乌市 that it became."""
+    successors = {(code[:2], name[:-1]): code for code, name in current.items() if not code.endswith("00")}
+    former: dict[str, list[str]] = defaultdict(list)
+    for code, names in found.items():
+        for name in names:
+            heir = (
+                successors.get((code[:2], name[:-1]), code) if name[-1] in "县市" and not code.endswith("00") else code
+            )
+            if name not in former[heir]:
+                former[heir].append(name)
+    for code, name in MERGED.items():
+        if name not in former[code]:
+            former[code].append(name)
+    return former
 
 
 def aliases(code: str, name: str, short: str) -> str:

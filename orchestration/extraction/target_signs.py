@@ -24,6 +24,7 @@ Deadline = Callable[[str, date | None], date | None]
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
 _HOW_FAR = ("情况", "率", "度", "进度", "程度")
+_WHO_PLANS = ("府", "局", "厅", "委", "公司", "集团")
 _POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
 _WHOLE_YEAR_JUST_OVER = 3
 _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
@@ -172,6 +173,8 @@ class SignReader:
         """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
         if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
             return False
+        if before.text.endswith(_WHO_PLANS):
+            return False  # 市府|规划投入
         return before.text in _POINTING or before.pos.startswith(("n", "v", "x", "eng", "m", "uj", "b"))
 
     def _opens_horizon(self, chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:

@@ -47,6 +47,8 @@ def test_codes_are_six_digits_that_start_like_their_province(regions: Regions) -
         pytest.param("吉林", (), "220000", id="the_higher_level_wins"),
         pytest.param("吉林市", (), "220200", id="the_full_name_decides"),
         pytest.param("襄樊市", (), "420600", id="former_name"),
+        pytest.param("义乌县", (), "330782", id="former_name_whose_code_another_county_bears_today"),
+        pytest.param("户县", (), "610118", id="former_name_of_two_characters"),
         pytest.param("海南", ("630000",), "632500", id="the_context_beats_the_level"),
         pytest.param("鼓楼区", (), None, id="many_of_one_name"),
         pytest.param("鼓楼区", ("350000",), "350102", id="by_the_province"),
