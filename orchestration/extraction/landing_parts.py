@@ -55,6 +55,7 @@ _DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投
 _TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
+_SUMMED_UP = re.compile("等?Ⓠ(?:重大|重点|新)?(?:项目|工程)")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
@@ -86,6 +87,9 @@ def nouns(mask: Mask, start: int, end: int, words: LandingWords) -> list[Span]:
 def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     """The project named at the end of the masked range, without what merely counts or praises it; None if there is none."""
     text = mask.text[start:end]
+    summed = _SUMMED_UP.search(text) if "Ⓠ" in text else None
+    if summed is not None and words.project.search(text, 0, summed.start()) is not None:
+        text = text[: summed.start()]  # 乙回收示范线|三个项目
     done = text.find("了", 2)
     if done >= 0 and words.project.search(text, 0, done) is not None:
         text = text[: max(text.rfind("的", 0, done), 0)] or text[:done]  # …总部奠基的办法吹响了攻坚项目的号角
