@@ -22,6 +22,7 @@ _NOT_BEFORE = frozenset(
 )  # a suffix after one of these is a common noun
 _UNIT_LETTERS = "区市省县州镇国"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
+_VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
 
@@ -59,8 +60,9 @@ class SuffixNames:
             if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
-            if suffix.strength in CONTEXTUAL and starts[first] < start and self._words.is_known(tokens.words[first]):
-                continue  # the tail of a common word
+            tail = suffix.strength in CONTEXTUAL or suffix.word == _VALLEY
+            if tail and starts[first] < start and self._words.is_known(tokens.words[first]):
+                continue  # the tail of a common word: 稻|谷
             if suffix.strength in CONTEXTUAL and not self._may_end_here(tokens, last):
                 continue
             hit = self._name(text, suffix, start, end, tokens, first, last, anchors)
