@@ -32,6 +32,7 @@ class SuffixNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._suffixes = list(words.suffixes.values())
+        self._bodies = {number for number, suffix in enumerate(self._suffixes) if suffix.family == "body"}
         self._borders = Borders(words)
         self._automaton = ahocorasick_rs.AhoCorasick(
             [suffix.word for suffix in self._suffixes], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -39,10 +40,11 @@ class SuffixNames:
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
         """(suffix, start, end) of every suffix that can end a name, longest from the left."""
+        bodies = self._bodies
         return [
             match
             for match in self._automaton.find_matches_as_indexes(text)
-            if (match[1] and text[match[1] - 1] not in _NOT_BEFORE) or self._suffixes[match[0]].family == "body"
+            if ((start := match[1]) and text[start - 1] not in _NOT_BEFORE) or match[0] in bodies
         ]
 
     def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens, known: list[Hit]) -> list[Hit]:

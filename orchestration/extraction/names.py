@@ -82,28 +82,41 @@ class Finder:
         ends = list(accumulate(len(text) + 1 for text in texts))
         known = by_sentence(self._gazetteer.matches(joined), ends)
         suffixes = by_sentence(self._suffixes.matches(joined), ends)
+        letters = by_sentence(self._gazetteer.abbreviations(joined), ends)
         landing = [self._slots.may_hold(text) for text in texts]
         tokens = [
-            self.tokenizer.tag(text) if words or endings or lands or self._gazetteer.has_abbreviation(text) else None
-            for text, words, endings, lands in zip(texts, known, suffixes, landing, strict=True)
+            self.tokenizer.tag(text) if any(marks) else None
+            for text, *marks in zip(texts, known, suffixes, letters, landing, strict=True)
         ]
         return [
-            self._named(text, self._hits(text, words, endings, lands, cut))
-            for text, words, endings, lands, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
+            self._named(text, self._hits(text, words, endings, short, lands, cut))
+            for text, words, endings, short, lands, cut in zip(
+                texts, known, suffixes, letters, landing, tokens, strict=True
+            )
         ]
 
     def _hits(
-        self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens | None
+        self,
+        text: str,
+        known: list[Match],
+        suffixes: list[Match],
+        letters: list[Match],
+        landing: bool,
+        tokens: Tokens | None,
     ) -> list[Hit]:
-        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`; without
-        `tokens` only what stands in quotes can be one."""
+        """The names of a sentence in which the dictionaries found `known`, `suffixes` and the `letters` of provinces and which may
+        tell of a `landing`; without `tokens` only what stands in quotes can be one."""
+        quoted = self._neighbours.quoted(text) if "“" in text or "《" in text else []
         if tokens is None:
-            return _choose(self._neighbours.quoted(text))
+            return _choose(quoted)
         hits = self._gazetteer.hits(text, known, tokens) if known else []
         if suffixes:
             hits += self._suffixes.hits(text, suffixes, tokens, hits)
-        hits += self._neighbours.quoted(text)
-        hits += self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
+        hits += quoted
+        apposed = self._neighbours.apposed(text, tokens, hits)
+        if letters:
+            hits += self._gazetteer.abbreviated(text, letters, tokens)
+        hits += apposed
         if "(" in text and GLOSS.search(text):
             hits += self._neighbours.glossed(text, tokens)
         chosen = _choose(hits)
