@@ -88,7 +88,7 @@ class NeighbourNames:
         openings = self._openings(words)
         taken = {hit.start for hit in known} if openings else ()
         for index in openings:
-            if tokens.ends[index] in taken:
+            if tokens.ends[index] in taken or not self._unknown(tokens[index + 1]):
                 continue
             stop = index + 1
             while (
@@ -102,7 +102,7 @@ class NeighbourNames:
                 continue
             start, end = inside[0].start, inside[-1].end
             common = any(token.text in self._words.appositive for token in inside)
-            if 2 <= end - start <= 8 and self._unknown(inside[0]) and not common:
+            if 2 <= end - start <= 8 and not common:
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         if (
             "总部" in text
@@ -140,8 +140,10 @@ class NeighbourNames:
 
     def _unknown(self, token: Token) -> bool:
         """A personal or brand name, or a word the dictionary lacks; places and abbreviations are no firms."""
+        if len(token.text) == 1:
+            return False
         odd = token.speech in {"nr", "nrt", "nz", "x", "eng"} or not self._words.is_known(token.text)
-        return len(token.text) > 1 and odd and self._words.is_proper(token)
+        return odd and self._words.is_proper(token)
 
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""

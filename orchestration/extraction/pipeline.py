@@ -91,7 +91,7 @@ class Extractor:
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         context = Context(
             article,
-            *own_places(views, self._lexicon, self._outlet(article)),
+            *own_places(views, self._lexicon, cache(lambda: self._outlet(article))),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),

@@ -99,7 +99,7 @@ class Tokenizer:
             words, speech = [word for word, _ in tagged], [speech for _, speech in tagged]
             if _HAS_PARTICLE(text) is not None:
                 self._unglue(words, speech)
-            if _GUESSED in words:
+            if _GUESSED in text and _GUESSED in words:
                 at = words.index(_GUESSED)
                 words[at : at + 1], speech[at : at + 1] = _GUESSED, ("d", "a")
             tokens = self._recent[text] = Tokens(words, speech)
