@@ -7,7 +7,7 @@ whole (gazetteer.py).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import ahocorasick_rs
 
@@ -33,6 +33,7 @@ class SuffixNames:
         self._words = words
         self._suffixes = list(words.suffixes.values())
         self._bodies = {number for number, suffix in enumerate(self._suffixes) if suffix.family == "body"}
+        self._contextual = {number for number, suffix in enumerate(self._suffixes) if suffix.strength in CONTEXTUAL}
         self._borders = Borders(words)
         self._automaton = ahocorasick_rs.AhoCorasick(
             [suffix.word for suffix in self._suffixes], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -49,22 +50,23 @@ class SuffixNames:
 
     def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """The names that end in a suffix, in order; `known` are the names of the gazetteer."""
-        starts = tokens.starts
+        starts, ends = tokens.starts, tokens.ends
         anchors = {hit.end: hit for hit in known}
         found: list[Hit] = []
         for number, start, end in matches:
             suffix = self._suffixes[number]
-            last = bisect_right(starts, end - 1) - 1
-            if tokens.ends[last] != end and text[end : tokens.ends[last]] not in _INSIDE:
+            last = bisect_left(ends, end)  # the token that holds the suffix's last letter
+            if ends[last] != end and text[end : ends[last]] not in _INSIDE:
                 continue
             covered = anchors.get(end)
             if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
-            if suffix.strength in CONTEXTUAL and starts[first] < start and self._words.is_known(tokens.words[first]):
-                continue  # the tail of a common word
-            if suffix.strength in CONTEXTUAL and not self._may_end_here(tokens, last):
-                continue
+            if number in self._contextual:
+                if starts[first] < start and self._words.is_known(tokens.words[first]):
+                    continue  # the tail of a common word
+                if not self._may_end_here(tokens, last):
+                    continue
             hit = self._name(text, suffix, start, end, tokens, first, last, anchors)
             if hit is not None:
                 found.append(hit)
