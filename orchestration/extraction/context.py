@@ -274,9 +274,9 @@ def _add_scopes(
         for code, weight in regions.items():
             if holder := _holder(code, level, lexicon):
                 holders[holder] += weight
-        if not holders and (outlet := find_outlet()) is not None and outlet.code:
-            if holder := _holder(outlet.code, level, lexicon):
-                holders[holder] = 1
+        outlet = None if holders else find_outlet()
+        if outlet is not None and outlet.code and (holder := _holder(outlet.code, level, lexicon)):
+            holders[holder] = 1
         if not holders:
             continue
         code = max(holders, key=lambda held: (holders[held], held))
