@@ -85,10 +85,10 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        before, firm = context.previous, _names_firm(view)
+        before, firm = context.previous, names_firm(view)
         if before is not None and before.sentence.paragraph != view.sentence.paragraph:
             before = None
-        if not firm and (before is None or not _names_firm(before)):
+        if not firm and (before is None or not names_firm(before)):
             return []
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
         if (whole is view and not firm) or not self._words.acted(whole.text):
@@ -224,7 +224,8 @@ class Landings:
             )
 
 
-def _names_firm(view: View) -> bool:
+def names_firm(view: View) -> bool:
+    """An article none of whose sentences does tells of no landing."""
     return not ENTERPRISE_KINDS.isdisjoint(map(_KIND, view.names))
 
 

@@ -120,6 +120,8 @@ class Extractor:
         in_local_money(views, story.mentions, local_currency(article, story.context.main_region) or "CNY")
 
     def _find_landings(self, story: _Story) -> None:
+        if not any(map(landings.names_firm, story.views)):
+            return
         context = replace(story.context)  # what the figures' reading starts from stays as it is
         landed: list[Landing] = []
         for view in story.views:
