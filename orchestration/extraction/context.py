@@ -18,9 +18,11 @@ from orchestration.extraction.subject_shapes import Subject
 
 Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
 FindTopic = Callable[["Context"], Name | None]
+FindOutlet = Callable[[], Name | None]
 # With the place, the platform, the platforms named and the topics of then.
 Unread = tuple[FindTopic, Name | None, Name | None, tuple[Name, ...], Topics]
 PLACE_KINDS = frozenset({"region", "platform"})
+_TELL_PLACES = PLACE_KINDS | {"government", "event"}
 # A headline names what the story is about; the first sentences mostly still do.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
@@ -134,7 +136,8 @@ class Context:
     def enter(self, view: View) -> None:
         """To be called before a sentence is read: a new paragraph forgets the time and the subject of the last one."""
         self.topics = {}
-        aims = _AIMS.search(view.text) if _OF_AIMS.search(view.text) is not None else None
+        text = view.text
+        aims = _AIMS.search(text) if _OF_AIMS.search(text) is not None else None
         self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
@@ -148,8 +151,9 @@ class Context:
 
     def leave(self, view: View) -> None:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
+        leads = view.sentence.no < _LEAD_SENTENCES
         for name in view.names:
-            if is_venue(name, view) and view.sentence.no < _LEAD_SENTENCES:
+            if leads and is_venue(name, view):
                 continue
             if name.kind == "platform":
                 self.platform = self.place = name
@@ -189,10 +193,13 @@ def nation_word(body: str) -> str:
     return "我国" if "国民经济" in headline or ("我国" in body and "国内生产总值" in body) else ""
 
 
-def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = None) -> tuple[Name | None, Name | None]:
+def own_places(
+    views: Sequence[View], lexicon: Lexicon, find_outlet: FindOutlet = lambda: None
+) -> tuple[Name | None, Name | None]:
     """The region and the place (a platform, when one dominates) an article is about: the most named, headline and lead counting more.
 
-    `outlet` is the region the article's outlet is called after; it says what 全县 means in an article that names no county.
+    `find_outlet` gives the region the article's outlet is called after, which few articles need: it says what 全县 means in an
+    article that names no county.
     """
     regions: Counter[str] = Counter()
     platforms: Counter[str] = Counter()
@@ -201,7 +208,9 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
     for view in views:
         weight = _weight(view)
         for name in view.names:
-            if (view.times and any(t.start <= name.start < t.end for t in view.times)) or is_venue(name, view):
+            if name.kind not in _TELL_PLACES or is_venue(name, view):
+                continue
+            if view.times and any(t.start <= name.start < t.end for t in view.times):
                 continue  # 上半年经开区: no name
             if name.kind == "region" and name.code:
                 regions[name.code] += weight
@@ -219,8 +228,8 @@ def own_places(views: Sequence[View], lexicon: Lexicon, outlet: Name | None = No
                 first.setdefault(called, name)
                 if name.code:
                     regions[name.code] += weight
-    told = _add_scopes(views, lexicon, regions, first, outlet)
-    if not first and outlet is not None and outlet.code:
+    told = _add_scopes(views, lexicon, regions, first, find_outlet)
+    if not first and (outlet := find_outlet()) is not None and outlet.code:
         regions[outlet.code], first[outlet.code] = 1, outlet
     named = [code for code in regions if code in first]
     total = sum(regions.values()) + sum(platforms.values())
@@ -262,21 +271,22 @@ def _weight(view: View) -> int:
 
 
 def _add_scopes(
-    views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name], outlet: Name | None
+    views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name], find_outlet: FindOutlet
 ) -> set[str]:
     """全省, 我市 and the like at the head of a clause speak of the region that holds most of those named; its codes."""
     told: set[str] = set()
     said: Counter[str] = Counter()
     for view in views:
-        for match in _SCOPES.finditer(view.text):
+        for match in _SCOPES.finditer(view.text) if _SCOPES.search(view.text) is not None else ():
             said[_SCOPE_LEVELS[match[1][1]]] += _weight(view)
     for level, count in said.items():
         holders: Counter[str] = Counter()
-        outlets = Counter({outlet.code: 1}) if outlet is not None and outlet.code else Counter()
-        for code, weight in (regions if any(_holder(code, level, lexicon) for code in regions) else outlets).items():
-            holder = _holder(code, level, lexicon)
-            if holder:
+        for code, weight in regions.items():
+            if holder := _holder(code, level, lexicon):
                 holders[holder] += weight
+        outlet = None if holders else find_outlet()
+        if outlet is not None and outlet.code and (holder := _holder(outlet.code, level, lexicon)):
+            holders[holder] = 1
         if not holders:
             continue
         code = max(holders, key=lambda held: (holders[held], held))

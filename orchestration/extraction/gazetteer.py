@@ -54,14 +54,17 @@ class Gazetteer:
     def __init__(self, tables: Tables, words: Words) -> None:
         self._words = words
         entries = _entries(tables, words)
-        self._entries = [(entry, entry.borders) for entry in entries.values()]
-        self._single = {  # regions no other shares its name with, and whose name is no common word
+        single = {  # regions no other shares its name with, and whose name is no common word
             name: (words.regions.canonical(name, codes[0]), codes[0])
             for name in words.regions.names
             if len(codes := words.regions.codes(name)) == 1 and name not in words.regions.stopwords
         }
+        self._entries = [
+            (entry, entry.borders, entry.kind == "region" and entry.rule == "lexicon", single.get(word))
+            for word, entry in entries.items()
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-        self._abbreviation = re.compile(f"[{_CAME_TO}]([{''.join(sorted(words.regions.abbreviations))}])")
+        self._abbreviation = re.compile(f"[{_CAME_TO}][{''.join(sorted(words.regions.abbreviations))}]")
 
     def matches(self, text: str) -> list[Match]:
         """(entry, start, end) of every known word, longest from the left."""
@@ -69,14 +72,14 @@ class Gazetteer:
 
     def hits(self, text: str, matches: list[Match], tokens: Tokens) -> list[Hit]:
         """The matches that are names here, in order."""
-        borders = {0, *tokens.ends}
+        borders = set(tokens.starts)
+        borders.add(len(text))
         found: list[Hit] = []
-        touched = (
-            -1
-        )  # where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions)
+        # Where the match before ended: names that touch are apart (辽宁沈阳 is one token to jieba and two regions).
+        touched = -1
         region_end, region_code = -1, ""  # where the last region ended, and its code
         for i, (number, start, end) in enumerate(matches, 1):
-            entry, needed = self._entries[number]
+            entry, needed, in_force, single = self._entries[number]
             opens, touched = start in borders or start == touched, end
             if needed == _LETTERS:
                 if _cuts_letters(text, start, end):
@@ -84,16 +87,16 @@ class Gazetteer:
             elif opens + (end in borders or (i < len(matches) and matches[i][1] == end)) < needed:
                 continue  # a piece of other words
             outer = region_code if region_end == start else ""
-            if entry.rule == "foreign" and outer:
+            if outer and entry.rule == "foreign":
                 code = self._words.regions.below(entry.word, outer)
                 if code is not None:  # 山东德州 is no Texas
                     called = self._words.regions.canonical(entry.word, code)
                     found.append(Hit(start, end, "region", called, code, "lexicon", 1))
                     continue
-            if entry.kind == "region" and entry.rule == "lexicon":
+            if in_force:
                 if end - start <= _SHORT_NAME and text[end : end + 1] in _TOWNS:
                     continue  # 柳南|乡
-                region = self._single.get(entry.word) or self._region(entry.word, outer, found)
+                region = single or self._region(entry.word, outer, found)
                 if region is None:
                     continue
                 region_end, region_code = end, region[1] or ""
@@ -114,28 +117,20 @@ class Gazetteer:
             code = regions.resolve(name, [hit.code for hit in found if hit.kind == "region" and hit.code])
         return regions.canonical(name, code), code
 
-    def has_abbreviation(self, text: str) -> bool:
-        return self._abbreviation.search(text) is not None
+    def abbreviations(self, text: str) -> list[Match]:
+        """Where one-letter names of provinces stand after a word of coming or being (在渝, 来浙): both letters."""
+        return [(0, *match.span()) for match in self._abbreviation.finditer(text)]
 
-    def abbreviations(self, text: str, tokens: Tokens) -> list[Hit]:
-        """One-letter names of provinces after a word of coming or being (在渝, 来浙)."""
+    def abbreviated(self, text: str, letters: list[Match], tokens: Tokens) -> list[Hit]:
+        """The `letters` that are words of their own, or one with the word of coming."""
         found: list[Hit] = []
-        if not self.has_abbreviation(text):
-            return found
-        for match in self._abbreviation.finditer(text):
-            index = bisect_right(tokens.starts, match.start(1)) - 1
-            if tokens.ends[index] == match.end(1) and tokens.starts[index] >= match.start():
-                code = self._words.regions.abbreviations[match[1]]
-                found.append(
-                    Hit(
-                        match.start(1),
-                        match.end(1),
-                        "region",
-                        self._words.regions.canonical(match[1], code),
-                        code,
-                        "abbreviation",
-                    )
-                )
+        for _, came, end in letters:
+            start = end - 1
+            index = bisect_right(tokens.starts, start) - 1
+            if tokens.ends[index] == end and tokens.starts[index] >= came:
+                code = self._words.regions.abbreviations[text[start]]
+                called = self._words.regions.canonical(text[start], code)
+                found.append(Hit(start, end, "region", called, code, "abbreviation"))
         return found
 
 

@@ -142,7 +142,7 @@ def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], 
         return False
     first, end = spans[last.clause]
     whole = last.start - first <= _LEAD and words.project_end.search(masked, last.end, end) is not None
-    if not whole or words.acts(masked[last.end : end]):
+    if not whole or words.acted(masked[last.end : end]):
         return False
     stop = masked.find(";", at)
     return _COUNTED.search(masked, at, stop if stop >= 0 else len(masked)) is not None
@@ -169,7 +169,7 @@ def _joined(between: str, words: LandingWords) -> bool:
     if words.holds("title", tail) or words.holds("barrier", tail + lead) or "Ⓣ" in lead:
         return False
     # A verb before the joint ends the first member's clause: 甲落户东城和乙投产 are two statements.
-    return not words.acts(tail + "|" + lead) or (len(tail) > 1 and words.project_end.search(tail) is not None)
+    return not words.acted(tail + "|" + lead) or (len(tail) > 1 and words.project_end.search(tail) is not None)
 
 
 def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act]:

@@ -105,6 +105,11 @@ class LandingWords:
             if (verb := verbs[number]) is not None
         ]
 
+    def acted(self, text: str) -> bool:
+        """Whether `text` has a verb of landing."""
+        verbs = self._verbs
+        return any(verbs[number] is not None for number, _, _ in self._verb.find_matches_as_indexes(text))
+
     def modals(self, text: str) -> list[Modal]:
         """The words of modality in `text`, in order."""
         effects = self._effects

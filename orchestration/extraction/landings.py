@@ -85,13 +85,13 @@ class Landings:
 
     def find(self, view: View, context: Context) -> list[Landing]:
         """The rows this sentence gives, in order of the names. Empty for a sentence without a named enterprise and a verb of landing."""
-        before, firm = context.previous, _names_firm(view)
+        before, firm = context.previous, names_firm(view)
         if before is not None and before.sentence.paragraph != view.sentence.paragraph:
             before = None
-        if not firm and (before is None or not _names_firm(before)):
+        if not firm and (before is None or not names_firm(before)):
             return []
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
-        if (whole is view and not firm) or not self._words.acts(whole.text):
+        if (whole is view and not firm) or not self._words.acted(whole.text):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -112,7 +112,7 @@ class Landings:
 
         甲项目、乙项目……某地15个项目今年开工: the list breaks off. 某集团…。该公司将在某地建厂: the subject is named before.
         """
-        if before.text.endswith("…") and "、" in before.text and not self._words.acts(before.text):
+        if before.text.endswith("…") and "、" in before.text and not self._words.acted(before.text):
             return joined(before, view, before.sentence.no, whole=True), 0
         if _NAMES_THEM.match(view.text) is not None and not any(
             act.verb.needs != "investment" for act in self._words.acts(view.text)
@@ -224,7 +224,8 @@ class Landings:
             )
 
 
-def _names_firm(view: View) -> bool:
+def names_firm(view: View) -> bool:
+    """An article none of whose sentences does tells of no landing."""
     return not ENTERPRISE_KINDS.isdisjoint(map(_KIND, view.names))
 
 

@@ -34,8 +34,7 @@ def in_local_money(views: Sequence[View], mentions: Sequence[list[Found]], curre
     """Puts `currency` where 元 is bare, and where it is left out of a sum invested (投资17亿); in Taiwan 兆 without a unit is a sum,
     too (2.3兆經濟效益)."""
     for view, found in zip(views, mentions, strict=True):
-        if not view.quantities:
-            continue
+        read_before = view.quantities.copy()
         for i, quantity in enumerate(view.quantities):
             if quantity.unit == currency:
                 continue
@@ -48,6 +47,8 @@ def in_local_money(views: Sequence[View], mentions: Sequence[list[Found]], curre
                 view.quantities[i] = replace(
                     quantity, unit=currency, unit_kind="money", value=quantity.value * _TRILLION, value_max=high
                 )
+        if view.quantities == read_before:
+            continue
         units = {q.start: q for q in view.quantities}
         for i, row in enumerate(found):
             read = units.get(row.start)

@@ -10,8 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
-from ahocorasick_rs import AhoCorasick
-
 from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
@@ -61,7 +59,6 @@ class NeighbourNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._openers = (words.appositive | words.foreign) - {"公司"}
-        self._opening = AhoCorasick(sorted(self._openers))
         programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
         self._programme_after = re.compile(rf"[^的等了为和与、,。“”]{{0,5}}?({programme})")
         self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
@@ -69,8 +66,6 @@ class NeighbourNames:
     def quoted(self, text: str) -> list[Hit]:
         """“某某”项目, “某某”行动计划, 《某某规划》."""
         found: list[Hit] = []
-        if "“" not in text and "《" not in text:
-            return found
         for match in _QUOTED.finditer(text):
             if (after := self._programme_after.match(text, match.end())) is not None:
                 found.append(
@@ -90,10 +85,10 @@ class NeighbourNames:
         """An unknown word after a word for a firm (制造商某某) or a country (美国某某投资), or before 总部."""
         found: list[Hit] = []
         words = tokens.words
-        openings = self._openings(text, words)
+        openings = self._openings(words)
         taken = {hit.start for hit in known} if openings else ()
         for index in openings:
-            if tokens.ends[index] in taken:
+            if tokens.ends[index] in taken or not self._unknown(tokens[index + 1]):
                 continue
             stop = index + 1
             while (
@@ -107,7 +102,7 @@ class NeighbourNames:
                 continue
             start, end = inside[0].start, inside[-1].end
             common = any(token.text in self._words.appositive for token in inside)
-            if 2 <= end - start <= 8 and self._unknown(inside[0]) and not common:
+            if 2 <= end - start <= 8 and not common:
                 found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         if (
             "总部" in text
@@ -120,9 +115,9 @@ class NeighbourNames:
             found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
 
-    def _openings(self, text: str, words: list[str]) -> list[int]:
+    def _openings(self, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""
-        if not self._opening.find_matches_as_indexes(text):
+        if self._openers.isdisjoint(words):
             return []
         return list(compress(range(len(words) - 1), map(self._openers.__contains__, words)))
 
@@ -145,8 +140,10 @@ class NeighbourNames:
 
     def _unknown(self, token: Token) -> bool:
         """A personal or brand name, or a word the dictionary lacks; places and abbreviations are no firms."""
+        if len(token.text) == 1:
+            return False
         odd = token.speech in {"nr", "nrt", "nz", "x", "eng"} or not self._words.is_known(token.text)
-        return len(token.text) > 1 and odd and self._words.is_proper(token)
+        return odd and self._words.is_proper(token)
 
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""

@@ -7,7 +7,7 @@ whole (gazetteer.py).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import ahocorasick_rs
 
@@ -33,6 +33,8 @@ class SuffixNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._suffixes = list(words.suffixes.values())
+        self._bodies = {number for number, suffix in enumerate(self._suffixes) if suffix.family == "body"}
+        self._contextual = {number for number, suffix in enumerate(self._suffixes) if suffix.strength in CONTEXTUAL}
         self._borders = Borders(words)
         self._automaton = ahocorasick_rs.AhoCorasick(
             [suffix.word for suffix in self._suffixes], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -40,30 +42,35 @@ class SuffixNames:
 
     def matches(self, text: str) -> list[tuple[int, int, int]]:
         """(suffix, start, end) of every suffix that can end a name, longest from the left."""
+        bodies = self._bodies
         return [
             match
             for match in self._automaton.find_matches_as_indexes(text)
-            if (match[1] and text[match[1] - 1] not in _NOT_BEFORE) or self._suffixes[match[0]].family == "body"
+            if ((start := match[1]) and text[start - 1] not in _NOT_BEFORE) or match[0] in bodies
         ]
 
     def hits(self, text: str, matches: list[tuple[int, int, int]], tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """The names that end in a suffix, in order; `known` are the names of the gazetteer."""
-        starts = tokens.starts
+        starts, ends = tokens.starts, tokens.ends
         anchors = {hit.end: hit for hit in known}
         found: list[Hit] = []
         for number, start, end in matches:
             suffix = self._suffixes[number]
-            last = bisect_right(starts, end - 1) - 1
-            if tokens.ends[last] != end and text[end : tokens.ends[last]] not in _INSIDE:
+            last = bisect_left(ends, end)  # the token that holds the suffix's last letter
+            if ends[last] != end and text[end : ends[last]] not in _INSIDE:
                 continue
             covered = anchors.get(end)
             if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
-            tail = suffix.strength in CONTEXTUAL or suffix.word == _VALLEY
-            if tail and starts[first] < start and self._words.is_known(tokens.words[first]):
+            contextual = number in self._contextual
+            if (
+                (contextual or suffix.word == _VALLEY)
+                and starts[first] < start
+                and self._words.is_known(tokens.words[first])
+            ):
                 continue  # the tail of a common word: 稻|谷
-            if suffix.strength in CONTEXTUAL and not self._may_end_here(tokens, last):
+            if contextual and not self._may_end_here(tokens, last):
                 continue
             hit = self._name(text, suffix, start, end, tokens, first, last, anchors)
             if hit is not None:

@@ -6,10 +6,8 @@ matching whole names in a sentence (gazetteer.py, name_suffixes.py, name_lists.p
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple
 
 from orchestration.extraction.regions import Regions
@@ -129,12 +127,13 @@ class Words:
 
 def by_sentence(matches: list[Match], ends: list[int]) -> list[list[Match]]:
     """The matches in a text, in order, as those of its sentences; `ends` are where the sentences end."""
-    result: list[list[Match]] = []
-    first = begin = 0
-    for end in ends:
-        last = bisect_left(matches, end, first, key=itemgetter(1))
-        result.append([(number, start - begin, stop - begin) for number, start, stop in matches[first:last]])
-        first, begin = last, end
+    result: list[list[Match]] = [[] for _ in ends]
+    sentence = begin = 0
+    for number, start, stop in matches:
+        while start >= ends[sentence]:
+            begin = ends[sentence]
+            sentence += 1
+        result[sentence].append((number, start - begin, stop - begin))
     return result
 
 

@@ -21,6 +21,7 @@ government is the region inside its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
 
@@ -50,7 +51,26 @@ SEEDS = (
     "trade_words",
 )
 
+_NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
+
+
+@dataclass(slots=True)
+class _Row:
+    """A sentence on its way through the recognisers: what the dictionaries found in it (known names, suffixes, one-letter provinces),
+    whether it has a word of landing, its tokens (none when nothing of that is there), the names found so far."""
+
+    text: str
+    known: list[Match]
+    suffixes: list[Match]
+    letters: list[Match]
+    lands: bool
+    tokens: Tokens = _NO_TOKENS
+    hits: list[Hit] = field(default_factory=list)
+
+    def add(self, more: list[Hit]) -> None:
+        if more:
+            self.hits = _choose(self.hits + more)
 
 
 class Finder:
@@ -72,48 +92,57 @@ class Finder:
         return next(self.find_all((text,)))
 
     def find_all(self, texts: Sequence[str]) -> Iterator[list[Name]]:
-        """The names of each sentence. The large dictionaries (known words, suffixes, the tokenizer's) each read some hundred sentences
-        in a row: between one sentence and the next the other stages would drive them out of the processor's cache."""
+        """The names of each sentence. Each recogniser reads some hundred sentences in a row: between one sentence and the next the
+        others would drive its words and code out of the processor's cache."""
         for first in range(0, len(texts), _IN_A_ROW):
             yield from self._in_a_row(texts[first : first + _IN_A_ROW])
 
     def _in_a_row(self, texts: Sequence[str]) -> list[list[Name]]:
         joined = "\n".join(texts)
         ends = list(accumulate(len(text) + 1 for text in texts))
-        known = by_sentence(self._gazetteer.matches(joined), ends)
-        suffixes = by_sentence(self._suffixes.matches(joined), ends)
-        landing = [self._slots.may_hold(text) for text in texts]
-        tokens = [
-            self.tokenizer.tag(text) if words or endings or lands or self._gazetteer.has_abbreviation(text) else None
-            for text, words, endings, lands in zip(texts, known, suffixes, landing, strict=True)
+        rows = [
+            _Row(text, known, suffixes, letters, self._slots.may_hold(text))
+            for text, known, suffixes, letters in zip(
+                texts,
+                by_sentence(self._gazetteer.matches(joined), ends),
+                by_sentence(self._suffixes.matches(joined), ends),
+                by_sentence(self._gazetteer.abbreviations(joined), ends),
+                strict=True,
+            )
         ]
-        return [
-            self._named(text, self._hits(text, words, endings, lands, cut))
-            for text, words, endings, lands, cut in zip(texts, known, suffixes, landing, tokens, strict=True)
-        ]
+        cut = [row for row in rows if row.known or row.suffixes or row.letters or row.lands]
+        for row in cut:
+            row.tokens = self.tokenizer.tag(row.text)
+        for row in cut:
+            if row.known:
+                row.hits = self._gazetteer.hits(row.text, row.known, row.tokens)
+        for row in cut:
+            if row.suffixes:
+                row.hits += self._suffixes.hits(row.text, row.suffixes, row.tokens, row.hits)
+        for row in rows:
+            if "“" in row.text or "《" in row.text:
+                row.hits += self._neighbours.quoted(row.text)
+        for row in cut:
+            row.hits += self._beside(row)
+        for row in rows:
+            row.hits = _choose(row.hits)
+        for row in cut:
+            if row.hits and "、" in row.text:
+                row.add(self._neighbours.listed(row.text, row.tokens, row.hits))
+        for finder in (self._slots, self._coined):
+            for row in cut:
+                if row.lands:
+                    row.add(finder.hits(row.text, row.tokens, row.hits))
+        return [self._named(row.text, row.hits) for row in rows]
 
-    def _hits(
-        self, text: str, known: list[Match], suffixes: list[Match], landing: bool, tokens: Tokens | None
-    ) -> list[Hit]:
-        """The names of a sentence in which the dictionaries found `known` and `suffixes` and which may tell of a `landing`; without
-        `tokens` only what stands in quotes can be one."""
-        if tokens is None:
-            return _choose(self._neighbours.quoted(text))
-        hits = self._gazetteer.hits(text, known, tokens) if known else []
-        if suffixes:
-            hits += self._suffixes.hits(text, suffixes, tokens, hits)
-        hits += self._neighbours.quoted(text)
-        hits += self._gazetteer.abbreviations(text, tokens) + self._neighbours.apposed(text, tokens, hits)
-        if "(" in text and GLOSS.search(text):
-            hits += self._neighbours.glossed(text, tokens)
-        chosen = _choose(hits)
-        if "、" in text and (listed := self._neighbours.listed(text, tokens, chosen)):
-            chosen = _choose(chosen + listed)
-        if landing:
-            for finder in (self._slots, self._coined):
-                if found := finder.hits(text, tokens, chosen):
-                    chosen = _choose(chosen + found)
-        return chosen
+    def _beside(self, row: _Row) -> list[Hit]:
+        """The names given away by what stands beside them: a word of coming, a word for a firm, letters in brackets."""
+        apposed = self._neighbours.apposed(row.text, row.tokens, row.hits)
+        if row.letters:
+            apposed = self._gazetteer.abbreviated(row.text, row.letters, row.tokens) + apposed
+        if "(" in row.text and GLOSS.search(row.text):
+            apposed += self._neighbours.glossed(row.text, row.tokens)
+        return apposed
 
     def _named(self, text: str, hits: list[Hit]) -> list[Name]:
         """中科 is part of the daughter's guessed name after it, unless it is known to end another name."""

@@ -5,9 +5,9 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from orchestration.extraction import landings, metrics, numerals
@@ -37,6 +37,7 @@ from orchestration.extraction.tables import Extraction, Rows, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
+_TOGETHER = 1_000  # sentences
 _CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
@@ -49,6 +50,21 @@ def extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
 @lru_cache(maxsize=4)
 def _extractor(lexicon: Lexicon) -> Extractor:
     return Extractor(lexicon)
+
+
+@dataclass(slots=True)
+class _Story:
+    """An article on its way through the stages."""
+
+    article: Article
+    views: list[View]
+    mentions: list[list[Found]]  # of each sentence
+    context: Context
+    landed: list[Landing] = field(default_factory=list)
+    figures: list[Metric | Target] = field(default_factory=list)
+    reasons: list[Mapping[int, str]] = field(
+        default_factory=list
+    )  # of each sentence: where quantities start that are none, and why
 
 
 class Extractor:
@@ -67,48 +83,66 @@ class Extractor:
         self._landings = landings.Landings(lexicon, self._finder)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
-        parts = [list(sentences(article)) for article in articles]
-        texts = [sentence.text for part in parts for sentence in part]
-        mentions, names = numerals.find(texts, self._lexicon), self._finder.find_all(texts)
         rows = Rows()
-        offset = 0
-        for article, part in zip(articles, parts, strict=True):
-            self._article(article, part, mentions[offset : offset + len(part)], islice(names, len(part)), rows)
-            offset += len(part)
+        for together in _together(articles):
+            self._read(together, rows)
         return rows.tables()
 
-    def _article(
-        self,
-        article: Article,
-        part: Sequence[Sentence],
-        mentions: Sequence[list[Found]],
-        names: Iterable[list[Name]],
-        rows: Rows,
-    ) -> None:
-        views = [
-            _view(article, sentence, found, self._names(named, found))
-            for sentence, found, named in zip(part, mentions, names, strict=True)
-        ]
+    def _read(self, together: Sequence[tuple[Article, list[Sentence]]], rows: Rows) -> None:
+        """Each stage reads all these articles before the next: taking turns they would drive each other's words and code out of the
+        processor's cache."""
+        texts = [sentence.text for _, part in together for sentence in part]
+        mentions, names = iter(numerals.find(texts, self._lexicon)), self._finder.find_all(texts)
+        stories = []
+        for article, part in together:
+            found = list(islice(mentions, len(part)))
+            views = [
+                _view(article, sentence, said, self._names(named, said))
+                for sentence, said, named in zip(part, found, islice(names, len(part)), strict=True)
+            ]
+            stories.append(_Story(article, views, found, Context(article)))
+        for stage in (self._set_scene, self._find_landings, self._find_figures):
+            for story in stories:
+                stage(story)
+        for story in stories:
+            lay_out(story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, rows)
+
+    def _set_scene(self, story: _Story) -> None:
+        """What holds for the article as a whole: its short names, its own place, its money."""
+        article, views = story.article, story.views
         settle_regions(views, article.body, self._finder.regions)
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
-        context = Context(
+        story.context = Context(
             article,
-            *own_places(views, self._lexicon, self._outlet(article)),
+            *own_places(views, self._lexicon, cache(lambda: self._outlet(article))),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),
         )
-        in_local_money(views, mentions, local_currency(article, context.main_region) or "CNY")
+        in_local_money(views, story.mentions, local_currency(article, story.context.main_region) or "CNY")
+
+    def _find_landings(self, story: _Story) -> None:
+        if not any(map(landings.names_firm, story.views)):
+            return
+        context = replace(story.context)  # what the figures' reading starts from stays as it is
         landed: list[Landing] = []
-        figures: list[Metric | Target] = []
-        reasons: list[Mapping[int, str]] = []
-        for view, goes_on in zip(views, _go_on(views), strict=True):
+        for view in story.views:
             context.enter(view)
             landed.extend(self._landings.find(view, context))
-            reasons.append(self._sentence(view, context, figures, goes_on))
+            if view.times:
+                context.times.unread.append(partial(self._main_time, view))
             context.leave(view)
-        landed = self._landings.settle(landed, views)
-        lay_out(article, views, mentions, landed, figures, reasons, rows)
+        story.landed = self._landings.settle(landed, story.views)
+
+    def _find_figures(self, story: _Story) -> None:
+        context = story.context
+        for view, goes_on in zip(story.views, _go_on(story.views), strict=True):
+            context.enter(view)
+            story.reasons.append(self._sentence(view, context, story.figures, goes_on))
+            context.leave(view)
+
+    def _main_time(self, view: View) -> TimeMention | None:
+        return metrics.main_time(self._chunks(view), view, self._grammar)
 
     def _outlet(self, article: Article) -> Name | None:
         """The region the article's outlet is called after (某某县商务局, 某某日报)."""
@@ -163,6 +197,21 @@ class Extractor:
         tokens = self._finder.tag(view.text)
         columns = tokens.words, tokens.starts, tokens.ends, tokens.speech
         return chunk(view, zip(*columns, strict=True), self._figures.nouns)
+
+
+def _together(articles: Sequence[Article]) -> Iterator[list[tuple[Article, list[Sentence]]]]:
+    """The articles with their sentences, some dozens at a time: fewer sentences than the tokenizer keeps."""
+    together: list[tuple[Article, list[Sentence]]] = []
+    count = 0
+    for article in articles:
+        part = list(sentences(article))
+        if together and count + len(part) > _TOGETHER:
+            yield together
+            together, count = [], 0
+        together.append((article, part))
+        count += len(part)
+    if together:
+        yield together
 
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:

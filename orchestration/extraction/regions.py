@@ -49,6 +49,7 @@ class Regions:
                     self.abbreviations[letter] = code
         self._exact = {name: tuple(codes) for name, codes in exact.items()}
         self._loose = {name: tuple(codes) for name, codes in loose.items()}
+        self._chains = {code: self._chain(code) for code in self.by_code}
 
     @property
     def names(self) -> frozenset[str]:
@@ -61,6 +62,9 @@ class Regions:
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """The code itself and the regions above it, nearest first."""
+        return self._chains.get(code, ())
+
+    def _chain(self, code: str) -> tuple[str, ...]:
         chain: list[str] = []
         while code in self.by_code:
             chain.append(code)

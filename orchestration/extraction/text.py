@@ -58,9 +58,10 @@ def fold(text: str) -> str:
     >>> fold("數字經濟增長１６％，")
     '数字经济增长16%,'
     """
-    # A substitution of the few characters that fold is four times as fast as str.translate, which looks up every one.
+    # A substitution of the few characters that fold is four times as fast as str.translate, which looks up every one; most of them
+    # are commas.
     table = _table()
-    return _folded().sub(lambda match: table[match.group()], text)
+    return _folded().sub(lambda match: table[match[0]], text.replace("\uff0c", ","))
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 import rjieba
@@ -45,8 +46,8 @@ class Tokens(Sequence[Token]):
     def __init__(self, words: list[str], speech: list[str]) -> None:
         self.words = words
         self.speech = speech
-        self.starts = list(accumulate(map(len, words), initial=0))
-        self.ends = self.starts[1:]
+        self.ends = list(accumulate(map(len, words)))
+        self.starts = [0, *self.ends]
         self.starts.pop()
 
     def __len__(self) -> int:
@@ -98,7 +99,7 @@ class Tokenizer:
             words, speech = [word for word, _ in tagged], [speech for _, speech in tagged]
             if _HAS_PARTICLE(text) is not None:
                 self._unglue(words, speech)
-            if _GUESSED in words:
+            if _GUESSED in text and _GUESSED in words:
                 at = words.index(_GUESSED)
                 words[at : at + 1], speech[at : at + 1] = _GUESSED, ("d", "a")
             tokens = self._recent[text] = Tokens(words, speech)
@@ -106,8 +107,9 @@ class Tokenizer:
 
     def _unglue(self, words: list[str], speech: list[str]) -> None:
         """Parts a particle from the name jieba glued it to, and joins 和 to the coined name it is a syllable of."""
+        opening = compress(range(len(words)), map(_PARTICLES.__contains__, map(itemgetter(0), words)))
         # From the right, so that the places still to come stay where they are.
-        for i in [i for i, word in enumerate(words) if word[0] in _PARTICLES][::-1]:
+        for i in list(opening)[::-1]:
             word = words[i]
             if len(word) >= _SHORTEST_GLUED and not self._jieba.has_word(word):
                 words[i : i + 1] = word[0], word[1:]
