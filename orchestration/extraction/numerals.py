@@ -15,8 +15,6 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-import polars as pl
-
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Found
 from orchestration.extraction.lexicon import Lexicon
@@ -38,23 +36,6 @@ _AROUND = 16  # characters looked at before and after a chunk: longer than any c
 _SINCE_REACH = 12  # characters behind a chunk in which its 以来 may stand
 _SINCE = re.compile(SINCE_EVENT)
 _START = attrgetter("start")
-
-SCHEMA = {
-    "sentence_id": pl.UInt32,
-    "start": pl.UInt32,
-    "end": pl.UInt32,
-    "outer_start": pl.UInt32,
-    "outer_end": pl.UInt32,
-    "text": pl.String,
-    "family": pl.String,
-    "rule": pl.String,
-    "value": pl.Float64,
-    "value_max": pl.Float64,
-    "unit": pl.String,
-    "unit_kind": pl.String,
-    "comparator": pl.String,
-    "role": pl.String,
-}
 
 
 class Reading(NamedTuple):
@@ -94,11 +75,6 @@ class Numerals:
         self._place_over_time = re.compile(self.rules.place_over_time)
         self._plain_units = self.quantities.plain_units()
         self._known: dict[str, tuple[Reading, ...]] = {}
-
-    def find(self, sentences: pl.DataFrame) -> pl.DataFrame:
-        """`of` for a table of sentences (sentence_id, text): one row per numeral or time, columns as in `SCHEMA`."""
-        rows = [(number, *row) for number, text in sentences.iter_rows() for row in self.of(text)]
-        return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
     def of(self, text: str) -> list[Found]:
         """The numerals and times of a sentence, in order."""
