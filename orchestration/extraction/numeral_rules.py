@@ -64,7 +64,7 @@ _LATIN = {
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
-_ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
@@ -95,6 +95,7 @@ class Rules:
     lead: str
     lead_ends: frozenset[str]  # the signs a lead may end in
     tail: str
+    tail_begins: frozenset[str]  # the signs a tail may begin with
     grammar: re.Pattern[str]
     words: dict[str, str]
     list_mark: re.Pattern[str]
@@ -109,7 +110,7 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    lead, lead_ends = _lead(words, quantities), _lead_ends(words, quantities)
+    lead, lead_ends, tails = _lead(words, quantities), _lead_ends(words, quantities), _tails(words)
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
@@ -131,7 +132,8 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         scan=_scan(quantities, periods),
         lead=lead,
         lead_ends=lead_ends,
-        tail=_tail(words),
+        tail=tree(tails),
+        tail_begins=frozenset(tail[0] for tail in tails),
         grammar=re.compile(f"{begin}(?:{'|'.join(grammar)})"),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
@@ -155,7 +157,7 @@ def _place_over_time(lexicon: Lexicon) -> str:
     """The names of regions whose first sign may also end a time: 1~8月|内乡县, 6月|前郭尔罗斯."""
     names = {row["name"] for row in lexicon.rows("regions")}
     names |= {row["short_name"] for row in lexicon.rows("regions") if len(row["short_name"]) >= _LEAST_SHORT}
-    return tree(name for name in names if name.startswith(_ENDS_OF_TIMES))
+    return tree(name for name in names if name.startswith(ENDS_OF_TIMES))
 
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
@@ -244,6 +246,6 @@ def _models(words: dict[str, str]) -> list[str]:
     return [word for word, rule in words.items() if rule == MODEL]
 
 
-def _tail(words: dict[str, str]) -> str:
-    """The rest of an ignored word at the start of the text after a chunk (58 and 同城)."""
-    return f"{tree({word[start:] for word in words for start in range(1, len(word))})}"
+def _tails(words: dict[str, str]) -> set[str]:
+    """The rests of ignored words at the start of the text after a chunk (58 and 同城)."""
+    return {word[start:] for word in words for start in range(1, len(word))}
