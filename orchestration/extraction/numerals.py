@@ -97,7 +97,7 @@ class Numerals:
             readings = self.read(text[begin:end])
             for no, (start, stop, outer_start, outer_stop, family, *rest) in enumerate(readings, 1):
                 at, to = begin + start, begin + stop
-                row = Found(at, to, begin + outer_start, begin + outer_stop, text[at:to], family, *rest)
+                row = Found._make((at, to, begin + outer_start, begin + outer_stop, text[at:to], family, *rest))
                 if family == "time":
                     following = readings[no].start + begin if no < len(readings) else follows + _AROUND
                     row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)

@@ -138,8 +138,9 @@ class Subjects:
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
-        aside = next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))
-        found = self.before(chunks[:aside], view, context)
+        if "其中" in view.text:
+            chunks = chunks[: next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))]
+        found = self.before(chunks, view, context)
         if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
             return None
         return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
