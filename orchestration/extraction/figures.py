@@ -158,9 +158,10 @@ class Figures:
             return replace(
                 last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
             )  # 是全国平均水平的3.6倍
-        base = self.subjects.base_of_comparison(
-            place.chunks[place.clause[0] : place.position], place.view, place.context
-        )
+        base = None
+        if last is not None:
+            compared = place.chunks[place.clause[0] : place.position]
+            base = self.subjects.base_of_comparison(compared, place.view, place.context)
         if base is not None and last is not None:
             return Figure(
                 quantity,

@@ -43,7 +43,10 @@ class Milestones:
 
     def may_find(self, view: View, deadline: Deadline) -> bool:
         """Whether a sentence tells a horizon, without which it has no milestone."""
-        return any(self._is_horizon(mention, view, deadline, True) for mention in view.times)
+        for mention in view.times:
+            if self._is_horizon(mention, view, deadline, True):
+                return True
+        return False
 
     def find(
         self,
@@ -54,8 +57,10 @@ class Milestones:
         signs: Signs | None,
     ) -> Iterator[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
+        if not self.may_find(view, deadline):
+            return
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
-        if not reached or not self.may_find(view, deadline):
+        if not reached:
             return
         signs = signs or self._reader.read(view, chunks, context, deadline)
         if signs is None:
@@ -64,7 +69,7 @@ class Milestones:
         promises = [
             i
             for i, here in enumerate(chunks)
-            if i in signs.intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
+            if here.text in must or (here.text[-1] == "会" and _will(chunks, i)) or i in signs.intents
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end

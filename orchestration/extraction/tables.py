@@ -193,7 +193,8 @@ _Head = tuple[Article, Sentence, str]
 
 def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object], rule: str, confidence: float) -> Row:
     article, sentence, evidence = head
-    identity = "\x1f".join(map(str, (kind, article.article_id, sentence.no, *span, *parts)))
+    start, end = span
+    identity = "\x1f".join([f"{kind}\x1f{article.article_id}\x1f{sentence.no}\x1f{start}\x1f{end}", *map(str, parts)])
     statement_id = hashlib.sha256(identity.encode()).hexdigest()[:16]
     return (
         statement_id,
@@ -202,7 +203,8 @@ def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object]
         article.published_on,
         sentence.no,
         evidence,
-        *span,
+        start,
+        end,
         rule,
         confidence,
     )

@@ -92,7 +92,7 @@ class SignReader:
         if "intent" in hints:
             words = self._intent_words
             wanting = [
-                i for i, c in enumerate(chunks) if (c.text in words or c.text.endswith("目标")) and c.kind == WORD
+                i for i, c in enumerate(chunks) if c.kind == WORD and (c.text in words or c.text.endswith("目标"))
             ]
         if "under way" in hints:
             words = self._grammar.under_way
