@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
+from orchestration.extraction.period_grammar import BEFORE, YEAR4
 from orchestration.extraction.periods import Periods
 from orchestration.extraction.quantities import Quantities
 
@@ -65,6 +66,7 @@ _LATIN = {
 }
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
 ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+_TIME_SIGNS = "年月日号季周天星时纪晚五Qq"  # one is in every time that is no word by itself and not written 2020-05-01
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
@@ -123,7 +125,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         *_closed({name: pattern for name, pattern in _FIRST.items() if name != "list_mark"}),
         tree(words),
         yen,
-        *_closed({**names, TIME: periods.pattern, **late}),
+        *_closed({**names, TIME: f"(?={_time_ahead(periods)})(?:{periods.pattern})", **late}),
         *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
     ]
     begin = _first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])
@@ -144,6 +146,14 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
     )
+
+
+def _time_ahead(periods: Periods) -> str:
+    """What every time needs at once or a little further on: most numbers are none, and the pattern of times is the dearest to try."""
+    signs = set(_TIME_SIGNS)
+    signs |= {word[0] for word in periods.words if signs.isdisjoint(word)}
+    held = re.escape("".join(sorted(signs)))
+    return rf"[^{held}]{{0,64}}+[{held}]|(?:{BEFORE} ?)?{YEAR4}[-/.]"
 
 
 def _first_sign(words: list[str], patterns: list[str]) -> str:
