@@ -43,10 +43,7 @@ class Milestones:
 
     def may_find(self, view: View, deadline: Deadline) -> bool:
         """Whether a sentence tells a horizon, without which it has no milestone."""
-        for mention in view.times:
-            if self._is_horizon(mention, view, deadline, True):
-                return True
-        return False
+        return any(self._is_horizon(mention, view, deadline, True) for mention in view.times)
 
     def find(
         self,

@@ -283,4 +283,5 @@ def numerals(lexicon: Lexicon) -> Numerals:
 
 def find(sentences: Sequence[str], lexicon: Lexicon) -> list[list[Found]]:
     """See `Numerals.of`: the numerals of each sentence."""
-    return [numerals(lexicon).of(text) for text in sentences]
+    of = numerals(lexicon).of
+    return [of(text) for text in sentences]

@@ -63,6 +63,8 @@ class Subjects:
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
+        if not chunks:
+            return None
         marked = [i for i, c in enumerate(chunks) if c.kind == NAME or c.text in self._opening]
         if not marked and not any(self._shapes(view.text)):
             return None
@@ -147,6 +149,8 @@ class Subjects:
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
+        if not chunks:
+            return None
         told = any(self._shapes(view.text)) and self._tells(chunks, view.text)
         opens, end = told, len(chunks)  # whether the clause holds anything that a topic may begin with
         for i in range(len(chunks) - 1, -1, -1):
@@ -162,7 +166,7 @@ class Subjects:
 
     def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The topic of a clause, if other clauses may be about it."""
-        found = None if lists_things(clause) else self.topic(clause, view, context)
+        found = None if "、" in view.text and lists_things(clause) else self.topic(clause, view, context)
         return found if found is not None and found.kind in _CARRIED_KINDS else None
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:

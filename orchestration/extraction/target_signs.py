@@ -193,7 +193,7 @@ class SignReader:
                 return False
             if not (
                 mention.role == "deadline"
-                or any([int(year) > today.year for year in _FOUR_DIGITS.findall(text)])  # 2029年; 2027—2029年
+                or any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
                 or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
             ):
                 return False
