@@ -95,6 +95,7 @@ class Rules:
     begins: str  # the signs that `scan` may begin with
     scan: str
     lead: str
+    lead_signs: frozenset[str]  # the signs a lead is made of
     lead_ends: frozenset[str]  # the signs a lead may end in
     tail: str
     tail_begins: frozenset[str]  # the signs a tail may begin with
@@ -112,7 +113,7 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    lead, lead_ends, tails = _lead(words, quantities), _lead_ends(words, quantities), _tails(words)
+    lead, tails, parts = _lead(words, quantities), _tails(words), list(_lead_parts(words, quantities))
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
@@ -133,7 +134,8 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         begins=_begins(periods),
         scan=_scan(quantities, periods),
         lead=lead,
-        lead_ends=lead_ends,
+        lead_signs=_BETWEEN_LEADS.union(*parts),
+        lead_ends=_BETWEEN_LEADS.union(part[-1] for part in parts),
         tail=tree(tails),
         tail_begins=frozenset(tail[0] for tail in tails),
         grammar=re.compile(f"{begin}(?:{'|'.join(grammar)})"),
@@ -226,6 +228,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
 
 
 _LEADS = (*_PREPOSITIONS, *"前头首第近这每", "最近", "过去", "以往", "此前", *_AHEAD)
+_BETWEEN_LEADS = frozenset("- 的")
 _OPENS = '-−“‘"《[(【〔'
 
 
@@ -238,12 +241,8 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
 
 
-def _lead_ends(words: dict[str, str], quantities: Quantities) -> frozenset[str]:
-    """The last signs of all that `_lead` matches: most chunks need not be asked."""
-    return frozenset(part[-1] for part in _lead_parts(words, quantities)) | {"-", " ", "的"}
-
-
 def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+    """The words that `_lead` matches, with nothing but `_BETWEEN_LEADS` among them: most chunks need not be asked."""
     yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
 
 

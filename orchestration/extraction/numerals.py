@@ -82,13 +82,17 @@ class Numerals:
         """The numerals and times of a sentence, in order."""
         found: list[Found] = []
         chunks = self._chunks(text)
-        last, size, lead_ends, tail_begins = 0, len(text), self.rules.lead_ends, self.rules.tail_begins
+        last, size, tail_begins = 0, len(text), self.rules.tail_begins
+        lead_signs, lead_ends = self.rules.lead_signs, self.rules.lead_ends
         for number, (core, core_end) in enumerate(chunks, 1):
             follows = chunks[number][0] if number < len(chunks) else size
             first = max(last, core - _AROUND)
             begin = core  # less the bounds, prepositions and halves of words before it that belong to it
             if core > first and text[core - 1] in lead_ends:
-                lead = self._lead.search(text, first, core)
+                reach = core - 1
+                while reach > first and text[reach - 1] in lead_signs:
+                    reach -= 1
+                lead = self._lead.search(text, reach, core)
                 begin = lead.start() if lead else core
             last = end = core_end
             if end < follows and text[end] in tail_begins:
