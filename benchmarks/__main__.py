@@ -3,9 +3,9 @@
     make bench            articles of ../shared/corpus if it is there, else of raw/
     RAW=folder make bench
 
-Belongs here: the figure that is promised. Does not belong here: single stages (bench_quantities.py). One core, CPU time, the stages
-built before the clock starts. Every pass reads each article once and begins with empty caches: what the extraction remembers of words
-and numbers makes a text it has met before look faster than any new one.
+Belongs here: the figure that is promised. Does not belong here: single stages. One core, CPU time, the stages built before the clock
+starts. Every pass reads each article once and begins with empty caches: what the extraction remembers of words and numbers makes a text it
+has met before look faster than any new one.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
@@ -67,6 +68,7 @@ class Figures:
         self._nouns = Nouns(lexicon, self._phrases)
         self.subjects = Subjects(lexicon)
         self.nouns = self._phrases.words.nouns
+        self._of_else = lru_cache(64)(self._phrases.speaks_of_else)  # of headlines: each sentence asks about its own
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> tuple[list[Figure], dict[int, str]]:
         """The figures of one sentence, in order, and for each quantity that measures nothing its start and the reason."""
@@ -82,7 +84,7 @@ class Figures:
             pos = {i: "d" if why.startswith(_ADVERBS) else "b" for i, why in named.items()}
             chunks = [Chunk(c.start, c.end, c.text, WORD, pos[i]) if i in pos else c for i, c in enumerate(chunks)]
             positions = [i for i in positions if i not in named]
-        if positions and (self._phrases.speaks_of_else(view.text) or self._phrases.speaks_of_else(view.article.title)):
+        if positions and (self._phrases.speaks_of_else(view.text) or self._of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
         asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions):
@@ -126,11 +128,11 @@ class Figures:
                 and reading.left
                 and self._phrases.role(reading.right) == "rate"
             ):
-                reading = replace(reading, trigger="up", right="", of_right=False)  # 投资保持30%以上的增速
+                reading.trigger, reading.right, reading.of_right = "up", "", False  # 投资保持30%以上的增速
             if shared is None:
                 shared = reading
             elif not reading.trigger:
-                reading = replace(reading, trigger=shared.trigger, annual=shared.annual, compared=shared.compared)
+                reading.trigger, reading.annual, reading.compared = shared.trigger, shared.annual, shared.compared
             first = before and len(figures) == before
             if first and figures[-1].rule == "compared" and self.subjects.only_places(left):
                 reading = replace(reading, compared=True, left="")  # 高于全市2个、全省3个百分点
@@ -173,9 +175,10 @@ class Figures:
             return replace(
                 last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
             )  # 是全国平均水平的3.6倍
-        base = self.subjects.base_of_comparison(
-            place.chunks[place.clause[0] : place.position], place.view, place.context
-        )
+        base = None
+        if last is not None:
+            compared = place.chunks[place.clause[0] : place.position]
+            base = self.subjects.base_of_comparison(compared, place.view, place.context)
         if base is not None and last is not None:
             return Figure(
                 quantity,

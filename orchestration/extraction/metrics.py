@@ -86,16 +86,17 @@ def period_of(
     figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve, grammar: Grammar
 ) -> Period:
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
-    today = view.article.published_on
-    anchor = _resolve(context.time, today, None, resolve)
+    today, set_before = view.article.published_on, context.time
+    anchor = _resolve(set_before, today, None, resolve)
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
-        ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
-            before, view, chunks, anchor, today
-        )
-        if ended is not None:
-            return ended
+        if before and today is not None:
+            ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
+                before, view, chunks, anchor, today
+            )
+            if ended is not None:
+                return ended
         own = _own_or_earlier(figure, before, view, chunks, grammar)
         found = (
             _of_the_year_told(own, view, chunks, context, grammar)
@@ -137,12 +138,12 @@ def period_of(
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
     begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
-    if begun and anchor is not None and context.time is not None and _still_applies(figure, view, grammar):
+    if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
         return anchor
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
     of_the_event = any(word in view.text for word in grammar.at_the_event)
-    if context.time is None and context.earlier is not None and (goes_on or of_the_event):
+    if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
         if (
             earlier is not None
@@ -176,11 +177,11 @@ def _whole_year(
     view: View,
     chunks: Sequence[Chunk],
     anchor: Period | None,
-    today: date | None,
+    today: date,
     grammar: Grammar,
 ) -> Period | None:
     """全年 said after 2009年: that year. `before`: where the times before the number stand."""
-    if today is None or not before or chunks[before[-1]].text not in grammar.named_year:
+    if chunks[before[-1]].text not in grammar.named_year:
         return None
     told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
     named = next((int(found.group()) for text in told if (found := _YEAR.search(text))), None)
@@ -190,10 +191,10 @@ def _whole_year(
 
 
 def _year_end(
-    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date | None
+    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date
 ) -> Period | None:
     """年末 of a year already told of (2022年…。年末…), not of the running one."""
-    if not before or today is None or not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
+    if not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
         return None
     year = (
         anchor.end.year

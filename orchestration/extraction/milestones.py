@@ -54,8 +54,10 @@ class Milestones:
         signs: Signs | None,
     ) -> Iterator[Target]:
         """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
+        if not self.may_find(view, deadline):
+            return
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]
-        if not reached or not self.may_find(view, deadline):
+        if not reached:
             return
         signs = signs or self._reader.read(view, chunks, context, deadline)
         if signs is None:
@@ -64,7 +66,7 @@ class Milestones:
         promises = [
             i
             for i, here in enumerate(chunks)
-            if i in signs.intents or here.text in must or (here.text[-1] == "会" and _will(chunks, i))
+            if here.text in must or (here.text[-1] == "会" and _will(chunks, i)) or i in signs.intents
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
+from orchestration.extraction.period_grammar import BEFORE, YEAR4
 from orchestration.extraction.periods import Periods
 from orchestration.extraction.quantities import Quantities
 
@@ -64,7 +65,8 @@ _LATIN = {
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
-_ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+_TIME_SIGNS = "年月日号季周天星时纪晚五Qq"  # one is in every time that is no word by itself and not written 2020-05-01
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")
@@ -93,8 +95,10 @@ class Rules:
     begins: str  # the signs that `scan` may begin with
     scan: str
     lead: str
+    lead_signs: frozenset[str]  # the signs a lead is made of
     lead_ends: frozenset[str]  # the signs a lead may end in
     tail: str
+    tail_begins: frozenset[str]  # the signs a tail may begin with
     grammar: re.Pattern[str]
     words: dict[str, str]
     list_mark: re.Pattern[str]
@@ -109,7 +113,7 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    lead, lead_ends = _lead(words, quantities), _lead_ends(words, quantities)
+    lead, tails, parts = _lead(words, quantities), _tails(words), list(_lead_parts(words, quantities))
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
     yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
@@ -122,7 +126,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         *_closed({name: pattern for name, pattern in _FIRST.items() if name != "list_mark"}),
         tree(words),
         yen,
-        *_closed({**names, TIME: periods.pattern, **late}),
+        *_closed({**names, TIME: f"(?={_time_ahead(periods)})(?:{periods.pattern})", **late}),
         *_closed({MEASURED: "|".join([labelled, quantities.latin, *_NAMES_IN_LATIN, quantities.pattern])}),
     ]
     begin = _first_sign([*words, *quantities.prefix_words], [*names.values(), periods.pattern])
@@ -130,8 +134,10 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         begins=_begins(periods),
         scan=_scan(quantities, periods),
         lead=lead,
-        lead_ends=lead_ends,
-        tail=_tail(words),
+        lead_signs=_BETWEEN_LEADS.union(*parts),
+        lead_ends=_BETWEEN_LEADS.union(part[-1] for part in parts),
+        tail=tree(tails),
+        tail_begins=frozenset(tail[0] for tail in tails),
         grammar=re.compile(f"{begin}(?:{'|'.join(grammar)})"),
         words=words,
         list_mark=re.compile(_FIRST["list_mark"]),
@@ -142,6 +148,14 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
     )
+
+
+def _time_ahead(periods: Periods) -> str:
+    """What every time needs at once or a little further on: most numbers are none, and the pattern of times is the dearest to try."""
+    signs = set(_TIME_SIGNS)
+    signs |= {word[0] for word in periods.words if signs.isdisjoint(word)}
+    held = re.escape("".join(sorted(signs)))
+    return rf"[^{held}]{{0,64}}+[{held}]|(?:{BEFORE} ?)?{YEAR4}[-/.]"
 
 
 def _first_sign(words: list[str], patterns: list[str]) -> str:
@@ -155,7 +169,7 @@ def _place_over_time(lexicon: Lexicon) -> str:
     """The names of regions whose first sign may also end a time: 1~8月|内乡县, 6月|前郭尔罗斯."""
     names = {row["name"] for row in lexicon.rows("regions")}
     names |= {row["short_name"] for row in lexicon.rows("regions") if len(row["short_name"]) >= _LEAST_SHORT}
-    return tree(name for name in names if name.startswith(_ENDS_OF_TIMES))
+    return tree(name for name in names if name.startswith(ENDS_OF_TIMES))
 
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:
@@ -214,6 +228,7 @@ def _scan(quantities: Quantities, periods: Periods) -> str:
 
 
 _LEADS = (*_PREPOSITIONS, *"前头首第近这每", "最近", "过去", "以往", "此前", *_AHEAD)
+_BETWEEN_LEADS = frozenset("- 的")
 _OPENS = '-−“‘"《[(【〔'
 
 
@@ -226,12 +241,8 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
 
 
-def _lead_ends(words: dict[str, str], quantities: Quantities) -> frozenset[str]:
-    """The last signs of all that `_lead` matches: most chunks need not be asked."""
-    return frozenset(part[-1] for part in _lead_parts(words, quantities)) | {"-", " ", "的"}
-
-
 def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+    """The words that `_lead` matches, with nothing but `_BETWEEN_LEADS` among them: most chunks need not be asked."""
     yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
 
 
@@ -244,6 +255,6 @@ def _models(words: dict[str, str]) -> list[str]:
     return [word for word, rule in words.items() if rule == MODEL]
 
 
-def _tail(words: dict[str, str]) -> str:
-    """The rest of an ignored word at the start of the text after a chunk (58 and 同城)."""
-    return f"{tree({word[start:] for word in words for start in range(1, len(word))})}"
+def _tails(words: dict[str, str]) -> set[str]:
+    """The rests of ignored words at the start of the text after a chunk (58 and 同城)."""
+    return {word[start:] for word in words for start in range(1, len(word))}

@@ -29,6 +29,7 @@ POWERS = {**SMALL_POWERS, "万": 10_000, "亿": 100_000_000}
 _LEADING = "一二两三四五六七八九十百千万亿"
 SPELLED = f"{_LEADING}零〇"
 _MORE = "[多余来几]"
+_EXACT = 1e12  # whole numbers below have no more digits than are kept
 LONGEST = 40  # signs of a number in words: without an end, a page of them would take the square of its length
 # Thousands groups and decimals are told apart when read; a hyphen or slash never belongs to a number.
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
@@ -107,6 +108,8 @@ def plain(digits: str) -> float | None:
 
 def clean(value: float) -> float:
     """Removes the noise of binary fractions: 7.04 × 10⁸ is 704,000,000, not 704,000,000.0000001."""
+    if value.is_integer() and -_EXACT < value < _EXACT:
+        return value
     return float(f"{value:.12g}")
 
 

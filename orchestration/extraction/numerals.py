@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
-
-import polars as pl
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Found
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.numeral_rules import GUARD, MEASURED, TIME, Rules, rules
+from orchestration.extraction.numeral_rules import ENDS_OF_TIMES, GUARD, MEASURED, TIME, Rules, rules
 from orchestration.extraction.numeral_words import POWERS
 from orchestration.extraction.periods import SINCE_EVENT, Periods, periods
 from orchestration.extraction.quantities import Measured, Quantities, quantities
@@ -38,23 +36,6 @@ _AROUND = 16  # characters looked at before and after a chunk: longer than any c
 _SINCE_REACH = 12  # characters behind a chunk in which its 以来 may stand
 _SINCE = re.compile(SINCE_EVENT)
 _START = attrgetter("start")
-
-SCHEMA = {
-    "sentence_id": pl.UInt32,
-    "start": pl.UInt32,
-    "end": pl.UInt32,
-    "outer_start": pl.UInt32,
-    "outer_end": pl.UInt32,
-    "text": pl.String,
-    "family": pl.String,
-    "rule": pl.String,
-    "value": pl.Float64,
-    "value_max": pl.Float64,
-    "unit": pl.String,
-    "unit_kind": pl.String,
-    "comparator": pl.String,
-    "role": pl.String,
-}
 
 
 class Reading(NamedTuple):
@@ -80,6 +61,7 @@ class Reading(NamedTuple):
 
 
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
+_KEPT_SURFACES = 4_096  # numerals remembered by themselves: the same ones stand in different chunks
 
 
 class Numerals:
@@ -94,32 +76,33 @@ class Numerals:
         self._place_over_time = re.compile(self.rules.place_over_time)
         self._plain_units = self.quantities.plain_units()
         self._known: dict[str, tuple[Reading, ...]] = {}
-
-    def find(self, sentences: pl.DataFrame) -> pl.DataFrame:
-        """`of` for a table of sentences (sentence_id, text): one row per numeral or time, columns as in `SCHEMA`."""
-        rows = [(number, *row) for number, text in sentences.iter_rows() for row in self.of(text)]
-        return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+        self._matched = lru_cache(_KEPT_SURFACES)(self._surface)
 
     def of(self, text: str) -> list[Found]:
         """The numerals and times of a sentence, in order."""
         found: list[Found] = []
         chunks = self._chunks(text)
-        last = 0
-        for number, (core, end) in enumerate(chunks, 1):
-            follows = chunks[number][0] if number < len(chunks) else len(text)
+        last, size, tail_begins = 0, len(text), self.rules.tail_begins
+        lead_signs, lead_ends = self.rules.lead_signs, self.rules.lead_ends
+        for number, (core, core_end) in enumerate(chunks, 1):
+            follows = chunks[number][0] if number < len(chunks) else size
             first = max(last, core - _AROUND)
             begin = core  # less the bounds, prepositions and halves of words before it that belong to it
-            if core > first and text[core - 1] in self.rules.lead_ends:
-                lead = self._lead.search(text, first, core)
+            if core > first and text[core - 1] in lead_ends:
+                reach = core - 1
+                while reach > first and text[reach - 1] in lead_signs:
+                    reach -= 1
+                lead = self._lead.search(text, reach, core)
                 begin = lead.start() if lead else core
-            tail = self._tail.match(text, end, min(follows, end + _AROUND))
-            last, end = end, tail.end() if tail else end
+            last = end = core_end
+            if end < follows and text[end] in tail_begins:
+                tail = self._tail.match(text, end, min(follows, end + _AROUND))
+                end = tail.end() if tail else end
             readings = self.read(text[begin:end])
-            for no, reading in enumerate(readings, 1):
-                at, to = reading.start + begin, reading.end + begin
-                outer = (reading.outer_start + begin, reading.outer_end + begin)
-                row = Found._make((at, to, *outer, text[at:to], *reading[4:]))
-                if row.family == "time":
+            for no, (start, stop, outer_start, outer_stop, family, *rest) in enumerate(readings, 1):
+                at, to = begin + start, begin + stop
+                row = Found._make((at, to, begin + outer_start, begin + outer_stop, text[at:to], family, *rest))
+                if family == "time":
                     following = readings[no].start + begin if no < len(readings) else follows + _AROUND
                     row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
                 found.append(row)
@@ -148,17 +131,21 @@ class Numerals:
         A time that a word separates from 以来 takes in what follows it (2018年6月成立以来); 增至2025年 names the time of a number,
         no horizon; 于 in 高于去年 belongs to the word before it, 内 in 1~8月内乡县 to the name after it.
         """
-        start, end, role, leads = row.start, row.end, row.role, row.start == begin
-        since = _SINCE.match(text, end, reach) if role in ("span", "event") else None
-        # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
-        if since and following < since.end():
-            since = None
-        # The two signs that end the text before the chunk's core, or stand around the beginning of a time inside the chunk.
-        joint = core - 2 if leads else start - 1
-        before, sign = (text[joint], text[joint + 1]) if joint >= (first if leads else begin) else ("", "")
-        reached = leads and role == "deadline" and text[start] in "到至" and sign in "到至" and before in _CHANGES
-        compared = text[start] == "于" and sign == "于" and before in _COMPARES
-        within = self._place_over_time.match(text, end - 1, reach) is not None
+        start, end, role, opening = row.start, row.end, row.role, text[row.start]
+        since = None
+        if role in ("span", "event") and text.find("以来", end, reach) >= 0:
+            since = _SINCE.match(text, end, reach)
+            # What follows may itself be a time (2024年今年以来): then it is not part of the one before.
+            since = None if since and following < since.end() else since
+        reached = compared = False
+        if opening in "到至于":
+            # The two signs that end the text before the chunk's core, or stand around the beginning of a time inside the chunk.
+            leads = start == begin
+            joint = core - 2 if leads else start - 1
+            before, sign = (text[joint], text[joint + 1]) if joint >= (first if leads else begin) else ("", "")
+            reached = leads and role == "deadline" and opening != "于" and sign in "到至" and before in _CHANGES
+            compared = opening == sign == "于" and before in _COMPARES
+        within = text[end - 1] in ENDS_OF_TIMES and self._place_over_time.match(text, end - 1, reach) is not None
         if not (since or reached or compared or within):
             return row
         begin, close, more = start + reached + compared, end - within, since.group() if since else ""
@@ -177,10 +164,11 @@ class Numerals:
         if known is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()  # so that memory does not grow with the number of articles
-            known = self._known[chunk] = self._at_once(chunk) or tuple(self._read(chunk))
+            plain = self._plain(chunk)
+            known = self._known[chunk] = (plain,) if plain is not None else tuple(self._read(chunk))
         return known
 
-    def _at_once(self, chunk: str) -> tuple[Reading, ...] | None:
+    def _plain(self, chunk: str) -> Reading | None:
         """Half of all chunks are digits and a unit that nothing else claims (877家, 6.1亿元, 16%): no grammar needed."""
         match = _PLAIN.fullmatch(chunk)
         unit = self._plain_units.get(match[3]) if match else None
@@ -191,7 +179,7 @@ class Numerals:
             value *= POWERS[sign]
         size = len(chunk)
         value = numeral_words.clean(value * unit.factor)
-        return (Reading(0, size, 0, size, "quantity", unit.kind, value, None, unit.unit, unit.kind, "eq"),)
+        return Reading(0, size, 0, size, "quantity", unit.kind, value, None, unit.unit, unit.kind, "eq")
 
     def _read(self, chunk: str) -> Iterator[Reading]:
         if self.rules.list_mark.fullmatch(chunk):
@@ -207,13 +195,13 @@ class Numerals:
             elif reading.rule != GUARD:
                 yield reading.moved(match.start())
 
-    def _matched(self, surface: str, group: str | None) -> Reading:
+    def _surface(self, surface: str, group: str | None) -> Reading:
         """`_name` of a match of the grammar, whose group tells what most of them are."""
         size = len(surface)
         if group is None or surface in self.rules.words or self.rules.list_mark.fullmatch(surface):
             return self._name(surface)
         if group == MEASURED:
-            return self._measured(surface)
+            return self._plain(surface) or self._measured(surface)
         if group != TIME:
             return Reading(0, size, 0, size, "ignored", group)
         return self._time_of(surface) or self._name(surface)
@@ -299,4 +287,5 @@ def numerals(lexicon: Lexicon) -> Numerals:
 
 def find(sentences: Sequence[str], lexicon: Lexicon) -> list[list[Found]]:
     """See `Numerals.of`: the numerals of each sentence."""
-    return [numerals(lexicon).of(text) for text in sentences]
+    of = numerals(lexicon).of
+    return [of(text) for text in sentences]

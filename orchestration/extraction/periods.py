@@ -119,6 +119,7 @@ class Periods:
         self._frame = lru_cache(_KEPT)(self._read_frame)
         self._role = lru_cache(_KEPT)(self._read_role)
         self._point_parts = lru_cache(_KEPT)(self._read_point)
+        self._any_day = lru_cache(_KEPT)(lambda core: self._core(core, _ANY_DAY, None))
 
     def _alternation(self, grain: str) -> str:
         return tree(word for word, row in self.words.items() if row["grain"] == grain)
@@ -143,7 +144,7 @@ class Periods:
             return "since"
         if before in ("到", "到了", "至", "预计到") or after in ("之前", "以前", "前", "内", "以内", "之内"):
             return "deadline"
-        span = self._core(core, _ANY_DAY, None)
+        span = self._any_day(core)
         return "event" if span and span.grain == "day" else "span"
 
     # -- what a mention means ---------------------------------------------------------------------------------------------
@@ -222,7 +223,7 @@ class Periods:
         preposition = before.group().strip() if before else ""
         for cut in range(len(core), 0, -1):
             after = core[cut:]
-            if (not after or _TRAILER.fullmatch(after)) and self._core(core[:cut], _ANY_DAY, None):
+            if (not after or _TRAILER.fullmatch(after)) and self._any_day(core[:cut]):
                 return preposition, core[:cut], after
         return preposition, core, ""
 

@@ -57,9 +57,12 @@ class LeftPhrases:
         if told:
             core = self._drop_comparison(self._drop_aim(core, reading), reading, told)
         core = self._drop_time_and_place(core)
+        within = self._within_a_place(left)
+        if not core and not within:
+            return
         reading.whole = text_of(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
-        if self._within_a_place(left):
+        if within:
             core = self._trim_left(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
         elif (
@@ -87,7 +90,8 @@ class LeftPhrases:
             for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
                 if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                     reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
-        reading.left = _SAID_OF_AIMS.sub("", reading.left)
+        if reading.left.startswith("时间") or "目标" in reading.left:
+            reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])

@@ -171,11 +171,17 @@ class Extractor:
         `goes_on`: a later sentence of the paragraph may have figures, so that the place this one speaks of has to be known.
         """
         if not view.quantities and not self._targets.may_aim(view, self._deadline):
-            laid = cache(lambda: self._chunks(view))  # only when a later sentence asks what this one spoke of
+            laid: list[Chunk] = []  # only when a later sentence asks what this one spoke of
+
+            def lay() -> list[Chunk]:
+                if not laid:
+                    laid.extend(self._chunks(view))
+                return laid
+
             if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
-                context.speak(lambda then: self._figures.subjects.topic_of_sentence(laid(), view, then))
+                context.speak(lambda then: self._figures.subjects.topic_of_sentence(lay(), view, then))
             if view.times:
-                context.times.unread.append(lambda: metrics.main_time(laid(), view, self._grammar))
+                context.times.unread.append(lambda: metrics.main_time(lay(), view, self._grammar))
             return {}
         chunks = self._chunks(view)
         figures, reasons = self._figures.read(view, chunks, context)
@@ -216,8 +222,11 @@ def _together(articles: Sequence[Article]) -> Iterator[list[tuple[Article, list[
 
 def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
     """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
+    first = name.start
     for row in mentions:
-        if row.start <= name.start < row.end < name.end:
+        if row.start > first:
+            return name
+        if first < row.end < name.end:
             end = row.end
             break
     else:
@@ -241,23 +250,10 @@ def _go_on(views: Sequence[View]) -> list[bool]:
 
 
 def _view(article: Article, sentence: Sentence, found: Sequence[Found], names: list[Name]) -> View:
-    view = View(article, sentence, names=names)
-    for row in found:
-        if row.family == "quantity":
-            view.quantities.append(
-                Quantity(
-                    row.start,
-                    row.end,
-                    row.outer_start,
-                    row.outer_end,
-                    row.text,
-                    row.value,
-                    row.value_max,
-                    row.unit,
-                    row.unit_kind,
-                    row.comparator,
-                )
-            )
-        elif row.family == "time":
-            view.times.append(TimeMention(row.start, row.end, row.text, row.role))
-    return view
+    quantities = [
+        Quantity(start, end, outer_start, outer_end, text, value, value_max, unit, kind, comparator)
+        for start, end, outer_start, outer_end, text, family, _, value, value_max, unit, kind, comparator, _ in found
+        if family == "quantity"
+    ]
+    times = [TimeMention(row.start, row.end, row.text, row.role) for row in found if row.family == "time"]
+    return View(article, sentence, quantities, times, names)

@@ -47,7 +47,7 @@ class Measured(NamedTuple):
 
 def _ahead(signs: str) -> str:
     """One of `signs` is near: for forms that cannot do without, and cost much to try."""
-    return rf"(?=[^{signs}]{{0,64}}[{signs}])"
+    return rf"(?=[^{signs}]{{0,64}}+[{signs}])"
 
 
 class Quantities:

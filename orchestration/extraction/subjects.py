@@ -65,6 +65,8 @@ class Subjects:
 
     def in_clause(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject the number's own clause names before it: the one it opens with, else the place nearest to the number."""
+        if not chunks:
+            return None
         marked = [i for i, c in enumerate(chunks) if c.kind == NAME or c.text in self._opening]
         if not marked and not any(self._shapes(view.text)):
             return None
@@ -150,14 +152,17 @@ class Subjects:
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
-        aside = next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))
-        found = self.before(chunks[:aside], view, context)
+        if "其中" in view.text:
+            chunks = chunks[: next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))]
+        found = self.before(chunks, view, context)
         if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
             return None
         return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The subject of the nearest earlier clause of the sentence that opens with one."""
+        if not chunks:
+            return None
         told = any(self._shapes(view.text)) and self._tells(chunks, view.text)
         opens, end = told, len(chunks)  # whether the clause holds anything that a topic may begin with
         for i in range(len(chunks) - 1, -1, -1):
@@ -173,7 +178,7 @@ class Subjects:
 
     def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The topic of a clause, if other clauses may be about it."""
-        found = None if lists_things(clause) else self.topic(clause, view, context)
+        found = None if "、" in view.text and lists_things(clause) else self.topic(clause, view, context)
         return found if found is not None and found.kind in _CARRIED_KINDS else None
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:

@@ -167,24 +167,23 @@ def _ledger(
 ) -> list[Row]:
     """One row per numeral of the sentence with its outcome."""
     result: list[Row] = []
-    article_id, body, at = article.article_id, article.body, sentence.start
-    for number, row in enumerate(found):
-        outcome, rule = "ignored", row.rule
-        if row.family == "quantity":
-            if (sentence.no, row.start) in used:
+    article_id, body, no, at = article.article_id, article.body, sentence.no, sentence.start
+    for number, (first, last, _, _, _, family, rule, value, _, unit, _, _, role) in enumerate(found):
+        outcome = "ignored"
+        if family == "quantity":
+            why = reasons.get(first, "no_indicator")
+            if (no, first) in used:
                 outcome = "used"
-            elif row.start in reasons and reasons[row.start] != "no_indicator":
-                rule = reasons[row.start]
+            elif why != "no_indicator":
+                rule = why
             else:
-                outcome, rule = "unexplained", "no_indicator"
-        elif row.family == "time":
-            rule = f"time_{row.role}"
-        elif row.family == "unexplained":
+                outcome, rule = "unexplained", why
+        elif family == "time":
+            rule = f"time_{role}"
+        elif family == "unexplained":
             outcome = "unexplained"
-        start, end = at + row.start, at + row.end
-        result.append(
-            (article_id, sentence.no, number, start, end, body[start:end], outcome, rule, row.value, row.unit)
-        )
+        start, end = at + first, at + last
+        result.append((article_id, no, number, start, end, body[start:end], outcome, rule, value, unit))
     return result
 
 
@@ -193,7 +192,8 @@ _Head = tuple[Article, Sentence, str]
 
 def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object], rule: str, confidence: float) -> Row:
     article, sentence, evidence = head
-    identity = "\x1f".join(map(str, (kind, article.article_id, sentence.no, *span, *parts)))
+    start, end = span
+    identity = "\x1f".join([f"{kind}\x1f{article.article_id}\x1f{sentence.no}\x1f{start}\x1f{end}", *map(str, parts)])
     statement_id = hashlib.sha256(identity.encode()).hexdigest()[:16]
     return (
         statement_id,
@@ -202,7 +202,8 @@ def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object]
         article.published_on,
         sentence.no,
         evidence,
-        *span,
+        start,
+        end,
         rule,
         confidence,
     )

@@ -24,7 +24,7 @@ def is_of_a_year_told(
 ) -> bool:
     """预计全年…, in a report on last year: 全年 is the year the paragraph told of. `own` are the places of the clause's times."""
     today = view.article.published_on
-    if context.time is None or today is None or not any(chunks[i].text in grammar.unnamed_year for i in own):
+    if today is None or not any(chunks[i].text in grammar.unnamed_year for i in own) or context.time is None:
         return False
     due = deadline(context.time.text, today)
     return due is not None and due < today

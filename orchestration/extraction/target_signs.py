@@ -79,7 +79,7 @@ class SignReader:
             return None
         whole_year = self._grammar.whole_year
         ahead = any(
-            self.ahead(m, view, deadline) or m.text in whole_year or m.text.endswith(_PLAN_TERMS) for m in view.times
+            m.text in whole_year or m.text.endswith(_PLAN_TERMS) or self.ahead(m, view, deadline) for m in view.times
         )
         later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
@@ -95,7 +95,7 @@ class SignReader:
         if "intent" in hints:
             words = self._intent_words
             wanting = [
-                i for i, c in enumerate(chunks) if (c.text in words or c.text.endswith("目标")) and c.kind == WORD
+                i for i, c in enumerate(chunks) if c.kind == WORD and (c.text in words or c.text.endswith("目标"))
             ]
         if "under way" in hints:
             words = self._grammar.under_way
@@ -204,8 +204,8 @@ class SignReader:
             if text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
                 return False
             if not (
-                any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
-                or mention.role == "deadline"
+                mention.role == "deadline"
+                or any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
                 or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
             ):
                 return False

@@ -82,9 +82,9 @@ class Targets:
             return ""
         if self._estimates_the_past(chunks, signs, position, context, view, deadline):
             return ""
-        if self._projected.search(view.text, 0, chunks[position].start):
+        if self._projection(view, chunks[position]) is not None:
             return "carried_intent"
-        if any(start <= i < end and i != position for i in signs.intents):
+        if _any_in(signs.intents, start, position) or _any_in(signs.intents, position + 1, end):
             return "intent"
         if figure.quantity.unit_kind == "money" and (
             is_set_aside(chunks, start, position, self._set_aside)
@@ -108,12 +108,17 @@ class Targets:
         listed = context.aims or here or self._goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
 
+    def _projection(self, view: View, number: Chunk) -> re.Match[str] | None:
+        """After what a number is only to come: 全部投产后."""
+        text, end = view.text, number.start
+        return self._projected.search(text, 0, end) if text.find("后", 0, end) >= 0 else None
+
     def _estimates_the_past(
         self, chunks: Sequence[Chunk], signs: Signs, position: int, context: Context, view: View, deadline: Deadline
     ) -> bool:
         """1至2月…,软件业收入预计27亿元: an estimate of months that are over, and what stands beside it."""
         today = view.article.published_on
-        words = {chunks[i].text for i in signs.wanting if i < position}
+        words = {chunks[i].text for i in signs.wanting if i < position} if signs.wanting else None
         if today is None or not words or not words <= self._grammar.estimates:
             return False
         times = [view.times[chunks[i].index] for i in signs.times]
@@ -135,7 +140,7 @@ class Targets:
         deadline: Deadline,
     ) -> bool:
         """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
-        if context.time is None or context.time.role != "deadline" or _any_in(signs.times, 0, position):
+        if _any_in(signs.times, 0, position) or context.time is None or context.time.role != "deadline":
             return False
         reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
             position
@@ -158,7 +163,7 @@ class Targets:
     def _is_over(self, chunks: Sequence[Chunk], signs: Signs, position: int, view: View, deadline: Deadline) -> bool:
         """预计2021年…, said in 2022: an estimate of a year that is over is an observation. 比2017年翻一番 only names the base."""
         today = view.article.published_on
-        times = [i for i in signs.times if i < position and not is_compared(chunks, i)]
+        times = [i for i in signs.times if i < position and not is_compared(chunks, i)] if signs.times else None
         if today is None or not times:
             return False
         mention = view.times[chunks[times[-1]].index]
@@ -265,7 +270,7 @@ class Targets:
     ) -> date | None:
         """The nearest horizon before the number in the sentence, else after it, else the paragraph's."""
         today = view.article.published_on
-        projected = self._projected.search(view.text, 0, chunks[position].start)
+        projected = self._projection(view, chunks[position])
         if projected is not None:  # 今年…;全部达产后,年产值…: when it is finished is the only condition
             since = max(view.text.rfind(stop, 0, projected.start()) for stop in ",;。") + 1
             told = [view.times[chunks[i].index] for i in signs.times if i < position and chunks[i].start >= since]
@@ -294,7 +299,10 @@ class Targets:
 
 
 def _any_in(places: Sequence[int], start: int, end: int) -> bool:
-    return any(start <= i < end for i in places)
+    for i in places:
+        if i >= start:
+            return i < end
+    return False
 
 
 def _adds_up(chunks: Sequence[Chunk], i: int, achieve: Words) -> bool:

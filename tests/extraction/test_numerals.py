@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestration.extraction.numerals import SCHEMA, Numerals
+from orchestration.extraction.numerals import Numerals
 from tests.extraction.seed_tables import lexicon
 
 NUMERALS = Numerals(lexicon())
 
 
 def find(*texts: str) -> list[dict[str, object]]:
-    return NUMERALS.find(
-        pl.DataFrame({"sentence_id": pl.Series(range(len(texts)), dtype=pl.UInt32), "text": texts})
-    ).rows(named=True)
+    """The numerals of each text, with the number of the text they stand in."""
+    return [{"sentence_id": number, **row._asdict()} for number, text in enumerate(texts) for row in NUMERALS.of(text)]
 
 
 def texts(rows: list[dict[str, object]], family: str) -> list[object]:
@@ -152,8 +150,8 @@ def test_offsets_count_code_points_within_each_sentence() -> None:
         assert row["outer_start"] <= row["start"] <= row["end"] <= row["outer_end"]  # type: ignore[operator]
 
 
-def test_no_sentences_give_an_empty_table_of_the_same_columns() -> None:
-    assert NUMERALS.find(pl.DataFrame(schema={"sentence_id": pl.UInt32, "text": pl.String})).schema == pl.Schema(SCHEMA)
+def test_a_sentence_without_numerals_gives_none() -> None:
+    assert find("没有数字的句子", "") == []
 
 
 _PIECES = st.sampled_from(
