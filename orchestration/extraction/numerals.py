@@ -60,6 +60,7 @@ class Reading(NamedTuple):
         return Reading._make((self.start + by, self.end + by, self.outer_start + by, self.outer_end + by, *self[4:]))
 
 
+_IN_PROSE = frozenset("。,;:!?、")  # rows of a table have none of these
 _KEPT = 100_000  # chunks whose readings are remembered: some 60 MB
 _KEPT_SURFACES = 4_096  # numerals remembered by themselves: the same ones stand in different chunks
 
@@ -95,7 +96,7 @@ class Numerals:
                 lead = self._lead.search(text, reach, core)
                 begin = lead.start() if lead else core
             last = end = core_end
-            if end < follows and text[end] in tail_begins:
+            if end < follows and text[end] in tail_begins and not (core == 0 and self.rules.list_mark.fullmatch(text, 0, end)):
                 tail = self._tail.match(text, end, min(follows, end + _AROUND))
                 end = tail.end() if tail else end
             readings = self.read(text[begin:end])
@@ -105,6 +106,8 @@ class Numerals:
                 if family == "time":
                     following = readings[no].start + begin if no < len(readings) else follows + _AROUND
                     row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
+                elif family == "unexplained" and _is_cell(text, at, to):
+                    row = row._replace(family="ignored", rule="table_cell")
                 found.append(row)
         if len(found) > 1:  # what leads a chunk may have been seen as the tail of the one before
             found.sort(key=_START)
@@ -247,6 +250,12 @@ class Numerals:
         label = _LABEL.match(surface)
         cut = label.end() if label else 0
         return self._name(surface[cut:]).moved(cut)
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is the cell of a table that was laid out with spaces: what it counts is said in another row."""
+    alone = text[start - 1 : start] in ("", " ") and text[end : end + 1] in ("", " ")
+    return alone and _IN_PROSE.isdisjoint(text)
 
 
 def _quantity(surface: str, said: Measured) -> Reading:

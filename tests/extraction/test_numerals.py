@@ -114,6 +114,23 @@ def test_a_list_mark_opens_a_sentence(text: str, mark: str) -> None:
     assert [(row["text"], row["rule"]) for row in find(text)] == [(mark, "list_mark")]
 
 
+def test_a_list_mark_ends_before_the_word_it_opens() -> None:
+    found = [(row["text"], row["rule"]) for row in find("2.国家和省里安排的项目")]
+    assert found == [("2.国", "list_mark")], "家 ends the word 国家 and counts nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        pytest.param("第2包 血液分析仪 3 96 无", ["3", "96"], id="a row"),
+        pytest.param("合计(万元) 312", ["312"], id="a sum"),
+        pytest.param("园区共有职工 312 ,其中技工占一半", [], id="prose"),
+    ],
+)
+def test_bare_numbers_of_a_row_laid_out_with_spaces_are_cells(text: str, cells: list[str]) -> None:
+    assert [row["text"] for row in find(text) if row["rule"] == "table_cell"] == cells
+
+
 def test_a_sentence_that_opens_with_a_decimal_is_no_list() -> None:
     assert texts(find("1.5亿元资金到位"), "quantity") == ["1.5亿元"]
 
