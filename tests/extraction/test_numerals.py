@@ -36,7 +36,7 @@ def texts(rows: list[dict[str, object]], family: str) -> list[object]:
         pytest.param("上线算力1200P,装机300MW,采用28nm工艺", ["1200P", "300MW", "28nm"], id="units in letters"),
         pytest.param("每万人拥有专利31.2件", ["31.2件"], id="per ten thousand people is a base"),
         pytest.param("注册用户达3.4亿,服务商户逾2万", ["3.4亿", "2万"], id="powers without a unit"),
-        pytest.param("建成3个万亿元级产业基地", ["3个"], id="a class of size is no sum"),
+        pytest.param("形成3个万亿元级优势产业", ["3个"], id="a class of size is no sum"),
         pytest.param(
             "签约项目24个,附近6家,10家以上市公司参加", ["24个", "6家", "10家"], id="words that look like bounds"
         ),

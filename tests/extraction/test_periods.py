@@ -54,7 +54,7 @@ def iso(period: Period | None) -> str | None:
         pytest.param("上年末", "/2023-12-31", id="last year's close"),
         pytest.param("年初", "/2024-07-12", id="the start of the year is a state until now"),
         pytest.param("自2015年10月以来", "2015-10-01/2024-07-12", id="since a month"),
-        pytest.param("自2015年10月试运行以来", "2015-10-01/2024-07-12", id="since an event in a month"),
+        pytest.param("自2015年9月正式启用以来", "2015-09-01/2024-07-12", id="since an event in a month"),
         pytest.param("2021年以来", "2021-01-01/2024-07-12", id="since a year"),
         pytest.param("今年以来", "2024-01-01/2024-07-12", id="since new year"),
         pytest.param("年初以来", "2024-01-01/2024-07-12", id="since the start of the year"),
