@@ -196,16 +196,10 @@ class Figures:
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
             subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
-        if (
-            reading.of_right
-            and reading.left in self._phrases.words.generic
-            and reading.right.endswith(self._grammar.project_tails)
-        ):
-            subject, named_here, metric = (
-                Subject(reading.right, "project", subject.code if subject else None, "described"),
-                False,
-                reading.left,
-            )
+        described = _described(reading, self._phrases.words.generic, self._grammar)
+        if described is not None:
+            project, metric = described
+            subject, named_here = Subject(project, "project", subject.code if subject else None, "described"), False
         metric = _without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
@@ -349,6 +343,21 @@ def _is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
 def is_listed(left: Sequence[Chunk]) -> bool:
     """…、…等: the number counts the members of a list."""
     return bool(left) and left[-1].text == "等" and any(c.text == "、" for c in left)
+
+
+def _described(reading: Reading, sizes: Container[str], grammar: Grammar) -> tuple[str, str] | None:
+    """(冷库项目, 总投资) of 总投资12亿元的冷库项目: the project that the number describes, alone or in a list, and its size."""
+    if not reading.of_right:
+        return None
+    before, _, size = reading.left.rpartition("、")
+    if not before.endswith(grammar.project_tails):
+        size = reading.left
+    if size not in sizes:
+        return None
+    first, more, _ = reading.right.partition("、")
+    if more and first.endswith(grammar.project_tails):
+        return first, size
+    return (reading.right, size) if reading.right.endswith(grammar.project_tails) else None
 
 
 def _without_tail_of(subject: str, metric: str) -> str:

@@ -26,7 +26,7 @@ _JOINT = re.compile(
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
-_COUNTED = re.compile(r"等(?:Ⓠ|一批|多个)[^,;。、]{0,8}?(?:项目|工程)")
+_COUNTED = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")

@@ -49,6 +49,11 @@ NEWS = [
         ["西门子|海盐县|signed|-|-", "博世|海盐县|signed|-|-", "雀巢|海盐县|signed|-|-"],
         id="a list after a colon",
     ),
+    pytest.param(
+        "西门子海宁智能工厂项目,博世海盐传感器三期项目,雀巢平湖冷链基地等项目均已动工。",
+        ["西门子|海宁市|building|-|-", "博世|海盐县|building|-|-", "雀巢|平湖市|building|-|-"],
+        id="a list over commas that nobody counts",
+    ),
     pytest.param("推介会吸引西门子、博世、雀巢等111家知名企业参加。", [], id="guests of a day have not come to stay"),
     pytest.param(
         "一年来,招商促成了西门子、博世等知名企业到该市投资兴业。",

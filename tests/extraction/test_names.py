@@ -104,6 +104,7 @@ def test_the_code_of_a_platform_is_the_region_in_its_name() -> None:
         pytest.param("新能源汽车和生物医药产业", [], id="weak_suffix_inside_a_common_noun"),
         pytest.param("与人民医院、重点实验室合作", [], id="generic_bodies"),
         pytest.param("集中信息资源", [], id="no_firm_across_words"),
+        pytest.param("海林啤酒厂投产,全县有酒厂12家,新建一座大型水泥厂", ["海林啤酒厂"], id="works"),
         pytest.param("全年进口金属加工机床3000台,年产方形储能电池800万只", [], id="goods"),
     ],
 )

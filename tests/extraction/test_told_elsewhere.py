@@ -35,6 +35,12 @@ def targets(text: str, title: str = "浙江各地抓项目", published: str = "2
             id="where people met is not whom they spoke of",
         ),
         pytest.param(
+            "嘉兴经开区抓项目",
+            "嘉兴经开区总投资14亿元的冷链项目、总投资19亿元的家居展销总部项目近日开工。",
+            ["冷链项目", "家居展销总部项目"],
+            id="each project of a list has a sum of its own",
+        ),
+        pytest.param(
             "春季攻势开局良好",
             "嘉兴经开区开工项目64个。嘉兴高新区落户企业9家。\n经开区现有企业152家。",
             ["嘉兴经开区", "嘉兴高新区", "嘉兴经开区"],
