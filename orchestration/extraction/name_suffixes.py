@@ -7,12 +7,14 @@ whole (gazetteer.py).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import ahocorasick_rs
 
 from orchestration.extraction.name_borders import Borders, Left
 from orchestration.extraction.name_words import CONTEXTUAL, Hit, Suffix, Words, is_mark
+from orchestration.extraction.patterns import tree
 from orchestration.extraction.tokenizer import Tokens
 
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
@@ -25,6 +27,7 @@ _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
+_ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
 class SuffixNames:
@@ -36,6 +39,8 @@ class SuffixNames:
         self._bodies = {number for number, suffix in enumerate(self._suffixes) if suffix.family == "body"}
         self._contextual = {number for number, suffix in enumerate(self._suffixes) if suffix.strength in CONTEXTUAL}
         self._borders = Borders(words)
+        zones = (s.word for s in self._suffixes if s.kind == "platform" and s.word.endswith(_ENDS_ZONE))
+        self._zone = re.compile(f"[^,、]{{2,14}}{tree(zones)}")
         self._automaton = ahocorasick_rs.AhoCorasick(
             [suffix.word for suffix in self._suffixes], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
@@ -190,6 +195,9 @@ class SuffixNames:
             left = self._borders.left(text, suffix, start, tokens, first, anchors)
             if left is not None:
                 begin, code = left.start, _code(left.anchors)
+                zone = self._zone.match(text, begin, start) if suffix.kind == "event" else None
+                if zone is not None:
+                    begin, code = zone.end(), None  # 某某开发区|招商推介会: the zone is a name of its own
         else:
             anchor = anchors.get(tokens.starts[first])
             if anchor is not None and anchor.kind in {"region", "platform"}:

@@ -96,7 +96,11 @@ class Numerals:
                 lead = self._lead.search(text, reach, core)
                 begin = lead.start() if lead else core
             last = end = core_end
-            if end < follows and text[end] in tail_begins and not (core == 0 and self.rules.list_mark.fullmatch(text, 0, end)):
+            if (
+                end < follows
+                and text[end] in tail_begins
+                and not (core == 0 and self.rules.list_mark.fullmatch(text, 0, end))
+            ):
                 tail = self._tail.match(text, end, min(follows, end + _AROUND))
                 end = tail.end() if tail else end
             readings = self.read(text[begin:end])
