@@ -27,6 +27,7 @@ _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
+_AUTONOMOUS = "自治区"  # 自治区国资委
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -204,8 +205,12 @@ class SuffixNames:
                 begin, code = anchor.start, anchor.code
             elif (named := self._region_before(text, start)) is not None:
                 begin, code = named
-            elif start and text[start - 1] in _UNIT_LETTERS:
-                begin = start - 1
+            elif text.endswith(_AUTONOMOUS, 0, start):
+                begin = start - len(_AUTONOMOUS)
+            elif (
+                start and text[start - 1] in _UNIT_LETTERS and (start - 1 in tokens.starts or start not in tokens.ends)
+            ):
+                begin = start - 1  # 县政府, but 高新区|管委会
         rule = "suffix" if suffix.kind == "government" else suffix.kind
         return Hit(begin, end, "government" if suffix.kind == "government" else "event", text[begin:end], code, rule, 1)
 

@@ -54,6 +54,11 @@ NEWS = [
         ["西门子|海宁市|building|-|-", "博世|海盐县|building|-|-", "雀巢|平湖市|building|-|-"],
         id="a list over commas that nobody counts",
     ),
+    pytest.param(
+        "海盐产业园加紧建设。在近日举行的嘉兴经济技术开发区项目推介会上,西门子、博世等8家企业与该区签署协议。",
+        ["西门子|嘉兴经济技术开发区|signed|-|-", "博世|嘉兴经济技术开发区|signed|-|-"],
+        id="the zone that held the meeting",
+    ),
     pytest.param("推介会吸引西门子、博世、雀巢等111家知名企业参加。", [], id="guests of a day have not come to stay"),
     pytest.param(
         "一年来,招商促成了西门子、博世等知名企业到该市投资兴业。",

@@ -63,6 +63,7 @@ def test_a_bare_name_means_its_administrative_unit(text: str, canonical: str) ->
         pytest.param("全市最大的海岚生物医药产业园", ["海岚生物医药产业园"], id="epithet_is_cut"),
         pytest.param("签约地在中国云谷", ["中国云谷"], id="valley_of_the_country"),
         pytest.param("中德(沈阳)高端装备制造产业园", ["中德(沈阳)高端装备制造产业园"], id="bracket_inside"),
+        pytest.param("在嘉兴经济技术开发区招商推介会上", ["嘉兴经济技术开发区"], id="host_of_a_meeting"),
         pytest.param("张江科学城和前海", ["张江科学城", "前海"], id="known_ones"),
         pytest.param("海尔产业园开工", ["海尔产业园"], id="opened_by_a_firm"),
         pytest.param("这些产业园和5个开发区、国家级高新区、特色小镇", [], id="generic_ones"),
@@ -138,6 +139,9 @@ def test_a_firm_at_the_head_of_its_own_park_is_given_as_well() -> None:
     ("text", "kind", "expected"),
     [
         pytest.param("宁波市商务局与前湾新区管委会", "government", ["宁波市商务局", "前湾新区管委会"], id="offices"),
+        pytest.param(
+            "与高新区管委会、县政府、自治区国资委", "government", ["管委会", "县政府", "自治区国资委"], id="unnamed"
+        ),
         pytest.param("衢州市委、省发改委和工信部", "government", ["衢州市委", "省发改委", "工信部"], id="committees"),
         pytest.param(
             "“十四五”规划提出实施“雁阵”行动计划", "programme", ["“十四五”规划", "“雁阵”行动计划"], id="quoted_programme"
