@@ -1,7 +1,7 @@
 """The indicator of a number: the noun phrase its words give, or the one an earlier number of the sentence gave.
 
 Belongs here: carrying indicators from number to number (lists, 分别, 其中, 同比增长). Does not belong here: reading the words (phrases.py),
-subjects and values.
+deeds (figure_deeds.py), subjects and values.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
+from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -27,10 +28,8 @@ from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
 _LONGEST_GIVER = 12
-_LONGEST_DEED = 24
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
-_LONGEST_LEAD = 6
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
@@ -157,9 +156,9 @@ class Nouns:
             quantity.unit == "%"
             and reading.right
             and (reading.of_right or not reading.trigger)
-            and (giver := self._giver(place))
+            and (who := giver(place, self._phrases))
         ):
-            return f"{giver}的{reading.right}" if len(giver) <= _LONGEST_GIVER else reading.right, "given_share"
+            return f"{who}的{reading.right}" if len(who) <= _LONGEST_GIVER else reading.right, "given_share"
         if (
             quantity.unit == "%"
             and reading.of_right
@@ -170,8 +169,8 @@ class Nouns:
         if reading.right and quantity.unit_kind in ENTITY_KINDS:
             lead = (
                 reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
-            ) or (_verb_of_list(place) if len(reading.right) <= _SHORT else "")
-            return lead + (_with_deed(reading, place, self._grammar) or reading.right), "noun_after"
+            ) or (verb_of_list(place) if len(reading.right) <= _SHORT else "")
+            return lead + (with_deed(reading, place, self._grammar) or reading.right), "noun_after"
         if size > 1 and nth and not reading.left and shared.left and last is not None:
             return last.metric, "carried"  # 城乡居民收入分别增长8%、9%
         if size > 1 and not reading.left:
@@ -327,45 +326,6 @@ class Nouns:
             totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
         return totals[-1] if totals and measure in ("growth", "level") else None
 
-    def _giver(self, place: Place) -> str:
-        """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
-        start = sentence_part(place.chunks, place.position)
-        part = place.chunks[start : place.position]
-        verb = next(
-            (
-                i
-                for i in range(len(part) - 1, -1, -1)
-                if part[i].kind == WORD and part[i].text in self._phrases.words.give
-            ),
-            None,
-        )
-        if verb is None:
-            return ""
-        part = part[
-            next((i + 1 for i in range(verb - 1, -1, -1) if part[i].kind == PUNCT and part[i].pos == "break"), 0) :
-        ]
-        verb = next(
-            i for i in range(len(part) - 1, -1, -1) if part[i].kind == WORD and part[i].text in self._phrases.words.give
-        )
-        end = next((i for i, c in enumerate(part[:verb]) if c.text in ("为", "给", "向")), verb)
-        giver = self._phrases.read(part[:end], ()).left
-        return giver + part[verb].text if giver else ""
-
-
-def _verb_of_list(place: Place) -> str:
-    """竣工投产 of 竣工投产甲基地、乙码头等135个项目: what was done with the things listed."""
-    if not place.left or place.left[-1].text != "等":
-        return ""
-    words: list[str] = []
-    for here in place.left:
-        if here.kind != WORD or here.pos not in ("v", "vn"):
-            if words or here.pos not in ("d", "t", "p", "c", "region", "platform"):
-                break
-            continue
-        words.append(here.text)
-    text = "".join(words)
-    return text if len(text) <= _LONGEST_LEAD else ""
-
 
 def _rises_to(place: Place) -> bool:
     """从130家扩充至290家: the number before is where this one started from."""
@@ -398,32 +358,3 @@ def industry(place: Place, grammar: Grammar) -> str:
         else:
             words = []
     return ""
-
-
-def _with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:
-    """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did.
-
-    What they did has a number of its own in 24个项目完成投资64亿元.
-    """
-    if place.clause[1] < len(place.chunks) and place.chunks[place.clause[1]].kind == QUANTITY:
-        return ""
-    deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
-    if deed == reading.right_verb and deed not in grammar.deeds:
-        return ""
-    if not deed or any(word in deed for word in grammar.no_deed):
-        return ""
-    if len(deed) > len(reading.right):
-        return f"{deed}的{reading.right}" if len(deed) + len(reading.right) <= _LONGEST_DEED else ""
-    return deed + reading.right
-
-
-def verb_phrase(place: Place, verb: str, placeless: bool = False) -> str:
-    """迁入新居 of 16.9万人迁入新居: what the counted people or things did; `placeless` leaves out where (落户平阳县)."""
-    start = next(
-        (i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1]
-    )
-    kept = [c for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过")]
-    if placeless:
-        kept = [c for c in kept if not (c.kind == NAME and c.pos in ("region", "platform"))]
-    text = "".join(c.text for c in kept)
-    return text if len(text) <= LONGEST_CLAUSE or placeless else ""

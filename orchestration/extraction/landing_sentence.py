@@ -26,7 +26,7 @@ _JOINT = re.compile(
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
-_COUNTED = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
+AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
@@ -137,7 +137,7 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
 
 
 def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], words: LandingWords) -> bool:
-    """The list of the clause before goes on over the comma: it was projects only, and they are counted further on."""
+    """The list of the clause before goes on over the comma: it was projects only, and they are summed up further on."""
     if last.clause != number - 1 or at - spans[number][0] > _LEAD or masked[spans[number][0] - 1] != ",":
         return False
     first, end = spans[last.clause]
@@ -145,7 +145,7 @@ def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], 
     if not whole or words.acted(masked[last.end : end]):
         return False
     stop = masked.find(";", at)
-    return _COUNTED.search(masked, at, stop if stop >= 0 else len(masked)) is not None
+    return AND_OTHER_PROJECTS.search(masked, at, stop if stop >= 0 else len(masked)) is not None
 
 
 def _joint_at(between: str, words: LandingWords) -> int:

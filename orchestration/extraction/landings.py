@@ -23,7 +23,7 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.landing_carry import joined
 from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
 from orchestration.extraction.landing_roles import OWN_NAME, REACH, Event, Roles
-from orchestration.extraction.landing_sentence import Group, Reading, Span, read
+from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
@@ -44,7 +44,6 @@ _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 # Deals that bring nobody anywhere.
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
 _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
-_ITEMS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
@@ -173,7 +172,7 @@ class Landings:
                 first, last = group.end, joint.start() if joint is not None else stop
             span = parts.noun(reading.mask, first, last, self._words)
             whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
-            if span is None and whole and last - first > 2 and listed >= 0 and _ITEMS.match(text, listed):
+            if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
                 span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
             own.append(span)
         made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None

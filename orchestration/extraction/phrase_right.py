@@ -1,6 +1,6 @@
 """The noun phrase after a number (62家纺织企业), and the verb that ends it.
 
-Belongs here: reading the chunks right of a quantity. Does not belong here: what the counted things did (figure_nouns.py).
+Belongs here: reading the chunks right of a quantity. Does not belong here: what the counted things did (figure_deeds.py).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 Row = Mapping[str, str]
 
+UNIT_SIGNS = "省市县区州盟旗"  # what the full name of a region ends in
 _RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 

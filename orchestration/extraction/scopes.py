@@ -10,9 +10,8 @@ from orchestration.extraction.chunks import Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.subject_shapes import Subject, of_name
-
-_UNIT_LETTERS = "省市县区州盟旗"
 
 
 class Scopes:
@@ -67,7 +66,7 @@ class Scopes:
             if (found := self._lift(near, level, context.article.body)) is not None
         ]
         # 该县 is a county and never the city of its rank where the county's day was held.
-        letter = next((sign for sign in reversed(word) if sign in _UNIT_LETTERS), "")
+        letter = next((sign for sign in reversed(word) if sign in UNIT_SIGNS), "")
         for found in (*(f for f in lifted if f.text.endswith(letter)), *lifted):
             return found
         own = context.main_place

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.regions import Regions
+from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
-_UNITS = "省市县区州盟旗"
-_OPENS_WITH_UNIT = re.compile(f"..{{1,5}}?[{_UNITS}]")
+_OPENS_WITH_UNIT = re.compile(f"..{{1,5}}?[{UNIT_SIGNS}]")
 
 
 def settle_regions(views: Sequence[View], body: str, regions: Regions) -> None:

@@ -87,7 +87,8 @@ def _heads(names: Sequence[Name], regions: Sequence[Name], head_of: Callable[[st
     for text, name in firms.items():
         if head := head_of(text):
             heads.setdefault(head, name)
-    return {head: name for head, name in heads.items() if head not in _spellings(regions)} if heads else heads
+    places = _spellings(regions) if heads else set()
+    return {head: name for head, name in heads.items() if head not in places}
 
 
 def _spellings(regions: Sequence[Name]) -> set[str]:

@@ -1,0 +1,73 @@
+"""Deeds that are part of an indicator: what the counted things did, what was done with them, who gave what.
+
+Belongs here: verbs around a number as text. Does not belong here: which number has which indicator (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from orchestration.extraction.chunks import NAME, QUANTITY, WORD
+from orchestration.extraction.figure_parts import LONGEST_CLAUSE, Place, sentence_part
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrases import Phrases
+
+_LONGEST_DEED = 24
+_LONGEST_LEAD = 6
+
+
+def verb_of_list(place: Place) -> str:
+    """竣工投产 of 竣工投产甲基地、乙码头等135个项目: what was done with the things listed."""
+    if not place.left or place.left[-1].text != "等":
+        return ""
+    words: list[str] = []
+    for here in place.left:
+        if here.kind != WORD or here.pos not in ("v", "vn"):
+            if words or here.pos not in ("d", "t", "p", "c", "region", "platform"):
+                break
+            continue
+        words.append(here.text)
+    text = "".join(words)
+    return text if len(text) <= _LONGEST_LEAD else ""
+
+
+def with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:
+    """落户企业 of 28家企业落户, 参与新区开发的企业 of 28家企业参与了新区开发: the counted things with what they did.
+
+    What they did has a number of its own in 24个项目完成投资64亿元.
+    """
+    if place.clause[1] < len(place.chunks) and place.chunks[place.clause[1]].kind == QUANTITY:
+        return ""
+    deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
+    if deed == reading.right_verb and deed not in grammar.deeds:
+        return ""
+    if not deed or any(word in deed for word in grammar.no_deed):
+        return ""
+    if len(deed) > len(reading.right):
+        return f"{deed}的{reading.right}" if len(deed) + len(reading.right) <= _LONGEST_DEED else ""
+    return deed + reading.right
+
+
+def verb_phrase(place: Place, verb: str, placeless: bool = False) -> str:
+    """迁入新居 of 16.9万人迁入新居: what the counted people or things did; `placeless` leaves out where (落户平阳县)."""
+    start = next(
+        (i for i in range(place.position + 1, place.clause[1]) if place.chunks[i].text == verb), place.clause[1]
+    )
+    kept = [c for c in place.chunks[start : place.clause[1]] if c.text not in ("了", "着", "过")]
+    if placeless:
+        kept = [c for c in kept if not (c.kind == NAME and c.pos in ("region", "platform"))]
+    text = "".join(c.text for c in kept)
+    return text if len(text) <= LONGEST_CLAUSE or placeless else ""
+
+
+def giver(place: Place, phrases: Phrases) -> str:
+    """民营企业贡献 of 民营企业为全区贡献了90%以上的生产总值、…: who gives, and the verb."""
+    part = place.chunks[sentence_part(place.chunks, place.position) : place.position]
+    gives = [i for i, here in enumerate(part) if here.kind == WORD and here.text in phrases.words.give]
+    if not gives:
+        return ""
+    verb = gives[-1]
+    begin = next((i + 1 for i in range(verb - 1, -1, -1) if part[i].pos == "break"), 0)
+    clause = part[begin:verb]
+    end = next((i for i, here in enumerate(clause) if here.text in ("为", "给", "向")), len(clause))
+    who = phrases.read(clause[:end], ()).left
+    return who + part[verb].text if who else ""
