@@ -242,7 +242,7 @@ def _repeats(row: Landing, told: Landing) -> bool:
         # The district first, then the park in it that no list knows: one project, called the same.
         named = row.project is not None and row.project == told.project and len(row.project) >= _WHOLE_NAME
         return named and row.stage == told.stage and "platform" in (row.place_kind, told.place_kind)
-    if row.project is None:
+    if row.project in (None, f"{row.enterprise}项目"):
         return True
     if told.project is None:
         return row.stage == told.stage and row.sentence_no - told.sentence_no <= 1

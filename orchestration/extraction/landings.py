@@ -48,6 +48,7 @@ _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
 _AND = re.compile("、|和|以及|及|与")
+_BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
 # The project told before: 该项目由某集团投资建设, 由某公司投资建设.
 _BUILT_BY = re.compile("(?:(?:该|本|此|整个)?(?:项目|工程|基地|园区|产业园|工厂|中心))?(?:系|是|将)?由")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -165,6 +166,7 @@ class Landings:
         listed = text.find("等", group.end, stop)
         counted = listed >= 0 and _FIRMS.match(text, listed) is not None
         shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 and not counted else []
+        pushed = any(event.act.pushed for event in events)  # 确保甲项目竣工 speaks of one told before
         own: list[Span | None] = []
         for at, (first, last) in zip(group.ats, group.tails, strict=True):
             if at == group.ats[-1]:
@@ -174,6 +176,9 @@ class Landings:
             whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
             if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
                 span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
+            bare = _BARE_PROJECT.match(text, at + 1) if span is None and not pushed else None
+            if bare is not None:
+                span = (at, bare.end())  # 甲新材料项目竣工: called after its firm
             own.append(span)
         made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
         common = made.span("made") if made is not None else shared[0] if shared else None

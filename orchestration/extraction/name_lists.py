@@ -161,7 +161,8 @@ class NeighbourNames:
             ):
                 continue
             for number, (start, end) in enumerate(items):
-                item = self._item(text, start, end, tokens, number == 0, number == len(items) - 1)
+                last = number == len(items) - 1 and not text.startswith("等", end)  # what 等 closes is whole
+                item = self._item(text, start, end, tokens, number == 0, last)
                 if item and not any(
                     other.start < item[1] and item[0] < other.end for other in known if other.kind != "region"
                 ):
