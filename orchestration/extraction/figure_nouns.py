@@ -33,6 +33,8 @@ _VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
+_INVESTED = frozenset({"投资", "投资额"})
+
 
 class Nouns:
     """Built once per lexicon."""
@@ -61,6 +63,12 @@ class Nouns:
             or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         )
         metric, rule = self._noun(quantity, reading, place, last)
+        if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
+            counted = self._counted(place)  # 开工项目146项,总投资38亿元,完成投资17亿元
+            whose = counted.metric if counted is not None else sector.removesuffix("以来")
+            metric, rule = f"{whose}完成{reading.left}", "noun_before"  # what was invested, not what is to be
+        elif metric.startswith("已完成"):
+            metric = metric[1:]
         total = self._total(quantity, measure, place) if rule == "noun_before" else None
         if total is not None and not metric.endswith(self._grammar.whole_indicators):
             return metric + total.metric, "part_of_total", sector
@@ -72,8 +80,6 @@ class Nouns:
             and metric in self.known
         ):
             return sector + metric, rule, sector
-        if reading.completed and metric in ("投资", "投资额"):
-            metric = "完成" + metric  # what was invested, not what is to be
         return metric, rule, sector
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:

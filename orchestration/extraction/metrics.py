@@ -316,6 +316,7 @@ def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
     return (
         figure.quantity.unit_kind not in ("count", "people")
+        or figure.measure == "increment"
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)
     )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from orchestration.extraction.article import Target, View
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.article import Target, TimeMention, View
+from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar, Words
@@ -125,9 +125,7 @@ class Targets:
         if any(self._reader.ahead(mention, view, deadline) for mention in times):
             return False
         told = [m for m in (*reversed(times), context.time) if m is not None and m.text.endswith(_WHOLE_TIMES)]
-        # Seen from the year's first day, since a month that is over is the next year's to a promise.
-        due = deadline(told[0].text, today.replace(month=1, day=1)) if told and told[0].role == "span" else None
-        return due is not None and due <= today
+        return bool(told) and _has_passed(told[0], today, deadline)
 
     def _goes_on_ahead(
         self,
@@ -257,10 +255,12 @@ class Targets:
                 and (
                     (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
+                    or (here.kind == TIME and _is_reported(chunks, i, view, deadline))
                 )
                 and not is_compared(chunks, i)
             ):
                 promised = dated = False
+                result[i] = result[i] and here.kind != TIME  # it opens the clause it ends the promise in
         return result
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
@@ -296,6 +296,19 @@ class Targets:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
+
+
+def _has_passed(mention: TimeMention, today: date, deadline: Deadline) -> bool:
+    """一季度, told in April: seen from the year's first day, since a quarter that is over is the next year's to a promise."""
+    due = deadline(mention.text, today.replace(month=1, day=1)) if mention.role == "span" else None
+    return due is not None and due <= today
+
+
+def _is_reported(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+    """今年计划投资10亿元,|一季度完成3亿元: months that are over open the clause after a promise."""
+    today, mention = view.article.published_on, view.times[chunks[i].index]
+    opens = i > 0 and chunks[i - 1].kind == PUNCT
+    return opens and today is not None and mention.text.endswith(_WHOLE_TIMES) and _has_passed(mention, today, deadline)
 
 
 def _any_in(places: Sequence[int], start: int, end: int) -> bool:
