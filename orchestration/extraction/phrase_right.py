@@ -11,6 +11,7 @@ from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, C
 from orchestration.extraction.phrase_words import JOINING, Reading, Words, nominal, text_of
 
 _QUOTES = '“”‘’"《》'
+_UNITS = frozenset("省市县区镇乡旗盟")  # whose projects they are; jieba takes 县 for no noun
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 
@@ -40,7 +41,7 @@ class RightPhrases:
         if described:
             return described, ""
         for i, here in enumerate(right):
-            if here.kind == WORD and here.pos[0] == "n" and here.text not in self._acting:
+            if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
                 phrase.append(here)  # a noun: nearly all words
                 continue
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
@@ -143,12 +144,13 @@ class RightPhrases:
             and (self._words.roles.get(right[end - 1].text) in ("link", "reach") or right[end - 1].pos in ("d", "v"))
         ):
             end -= 1
-        if (
-            end > 1
-            and right[end - 1].kind == WORD
-            and (right[end - 1].text in self._words.attribute or right[end - 1].text in self._words.heads)
-        ):
-            return right[: end - 1]
+        last = right[end - 1] if end else None
+        if last is None or last.kind != WORD:
+            return right
+        if last.text.startswith("项目") and last.text[2:].removeprefix("总") in self._words.attribute:
+            return [*right[: end - 1], Chunk(last.start, last.start + 2, "项目", WORD, "n")]  # 重点|项目总投资
+        if end > 1 and (last.text in self._words.attribute or last.text in self._words.heads):
+            return right[: end - 2] if right[end - 2].text == "总" else right[: end - 1]
         return right
 
     @staticmethod
