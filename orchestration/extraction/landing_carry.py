@@ -55,7 +55,13 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     prefix = reading.text[start : act.start]
     if "Ⓔ" in prefix:
         return None
-    if act.verb.needs == "project" and words.project.search(rest) and not re.search("还|同时|另", prefix):
+    own_plant = len(group.ats) == 1 and rest.startswith("项目")  # 甲公司项目总投资2亿元,主要建设生产线
+    if (
+        act.verb.needs == "project"
+        and words.project.search(rest)
+        and not re.search("还|同时|另", prefix)
+        and not own_plant
+    ):
         return None  # 甲等8个总部项目开工,合力打造…: projects do not build
     taken = _TAKING.match(prefix)
     moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, words)) if taken is not None else ()
