@@ -5,7 +5,7 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,7 @@ _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
+_UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
 _WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
@@ -174,3 +175,15 @@ def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
             taken[start:end] = b"\1" * (end - start)
     marks.sort()
     return marks
+
+
+def basis_end(chunks: Sequence[Chunk], i: int) -> int:
+    """Where 在2022年|的基础上 ends, the state something is to grow from, for the time at `i`; `i` itself when nothing of it follows."""
+    end = i + 1
+    if end < len(chunks) and chunks[end].text == "的":
+        end += 1
+    if end >= len(chunks) or not chunks[end].text.startswith("基础"):
+        return i
+    while end + 1 < len(chunks) and chunks[end + 1].text in _UPON:
+        end += 1
+    return end + 1 if chunks[end].text.endswith("上") else i

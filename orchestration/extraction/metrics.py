@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.article import Metric, Period, TimeMention, View
-from orchestration.extraction.chunks import TIME, Chunk
+from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -278,7 +278,7 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
         return True
-    if after.startswith(grammar.plan_tails):
+    if after.startswith(grammar.plan_tails) or basis_end(chunks, i) > i:
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, basis_end
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
 from orchestration.extraction.phrase_words import (
@@ -45,6 +45,15 @@ def _after_examples(phrase: list[Chunk]) -> list[Chunk]:
     return phrase
 
 
+def _without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
+    """企业数|在2022年的基础上|翻番: what it grows from is no part of the noun."""
+    for i, here in enumerate(left):
+        if here.kind == TIME and (end := basis_end(left, i)) > i:
+            first = i - 1 if i and left[i - 1].text == "在" else i
+            return [*left[:first], *left[end:]]
+    return left
+
+
 class LeftPhrases:
     """Reads what stands before a number."""
 
@@ -65,6 +74,7 @@ class LeftPhrases:
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
+        left = _without_basis(left)
         told = self._watched.intersection([c.text for c in left])
         core = self._trim_left(list(left), reading)
         if told:

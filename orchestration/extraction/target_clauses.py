@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, basis_end
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 
@@ -66,8 +66,9 @@ def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
 
 
 def is_compared(chunks: Sequence[Chunk], i: int) -> bool:
-    """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%)."""
-    return chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
+    """The time at `i` is one the figure is compared with or starts from (比2017年, 由目前的45%, 在2022年的基础上)."""
+    compared = chunks[i].text[0] in "比较从由" or (i > 0 and chunks[i - 1].text in _COMPARED)
+    return compared or basis_end(chunks, i) > i
 
 
 def years_ahead(mention: TimeMention, view: View, deadline: Deadline) -> bool:
