@@ -35,6 +35,9 @@ _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|[一-鿿]{2,4})?$"
 )
+_RISES = re.compile(
+    r"(?:(?:[一二三]期|首期)?(?:项目)?主体(?:结构|工程)?|正在|设备|即将|已|将)*(?:安装设备|封顶|试生产|调试设备|进场施工|破土|奠基|竣工投产|建成投产)"
+)
 _PRODUCT = re.compile(r"年产|[一-鿿]{0,4}\d+(?:\.\d+)?万?(?:吨|套|台|千瓦|兆瓦|GWh)")
 _SIZED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|GWh|平方米|立方米|台套?|套|片|支|辆|米)(?:/年)?$")
 _WHAT_IT_IS = re.compile(
@@ -127,6 +130,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 continue  # 甲物流园、乙公司某中心等建成: one of the projects
             if name.start in firm_ends or _BUILT.search(text, max(0, name.start - _BEFORE), name.start):
                 continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
+            if _RISES.match(text, name.end) and not _AT.search(text, max(0, name.start - _BEFORE), name.start):
+                continue  # 某某硅产业基地正在安装设备: a project too
         elif name.kind in ENTERPRISE_KINDS:
             if name.text.endswith(_SWALLOWED) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
                 name = replace(name, end=name.end - 2, text=name.text[:-2], canonical=name.text[:-2])

@@ -128,7 +128,9 @@ class Landings:
         main = [event for event in events if not event.act.relative] or events
         main = [event for event in main if event.act.mood != "denied"]
         own = self._own_projects(reading, group, main)
-        named = any(own) or any(event.projects for event in main)
+        # 甲、乙等27个项目开工: projects called after their firms
+        listed = AND_OTHER_PROJECTS.match(reading.text, group.end) is not None
+        named = listed or any(own) or any(event.projects for event in main)
         main = [event for event in main if _enough(reading, event, named)]
         if not main:
             return
