@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
-from orchestration.extraction.figure_parts import Figure, Place
+from orchestration.extraction.figure_parts import Figure, Place, told_before
 from orchestration.extraction.phrase_words import Reading, Words, text_of
 
 _LONGEST = 18  # characters of a noun phrase that is taken over from another clause
 _LEAST_UNKNOWN = 4
 _OF_GROWTH = ("增速", "增幅", "增长率", "涨幅", "降幅")
 _ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值的临时估计: what was estimated is the indicator
-_RANKS = re.compile(r"前[一二两三四五六七八九十\d]+[名位]$|排名$|情况$")
+_RANKS = re.compile(
+    r"前[一二两三四五六七八九十\d]+[名位]$|排名$|情况$|(?:增[幅速]|增长)?最[大高快]$|再创新?高$|创新高$"
+)
 _GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
 _INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
 
@@ -38,6 +40,10 @@ class Heads:
         """
         if reading.left or reading.share_of:
             return None
+        apart = place.size > 1 and any(c.text == "分别" for c in place.chunks[place.clause[0] : place.position])
+        told = told_before(place) if apart else ()
+        if apart and len(told) == place.size:
+            return _plain(told[place.nth]), "told_ahead"  # 矿产业和电子信息业增幅最大,分别为22.5%和21.6%
         if quantity.unit not in ("%", "pp", "倍"):
             return None if last is not None or reading.whole or reading.right else self._reached(place)
         grown = reading.trigger in ("up", "down")

@@ -155,7 +155,7 @@ def told_before(place: Place) -> list[str]:
     for here in place.chunks[start : max(end, start)]:
         if here.kind == WORD and here.pos.startswith(_NOUNS):
             items[-1] += here.text
-        elif here.kind == PUNCT and here.pos == "sep" and items[-1]:
+        elif items[-1] and ((here.kind == PUNCT and here.pos == "sep") or (place.size > 1 and here.text in JOINING)):
             items.append("")
         elif items[-1]:
             break

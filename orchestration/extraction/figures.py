@@ -56,6 +56,8 @@ _LEAST_COMPARED = 2  # 是 … 的
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
+_GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
+
 
 class Figures:
     """Built once per lexicon."""
@@ -122,12 +124,9 @@ class Figures:
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
-            if (
-                quantity.unit == "%"
-                and reading.of_right
-                and reading.left
-                and self._phrases.role(reading.right) == "rate"
-            ):
+            rated = reading.of_right and self._phrases.role(reading.right) == "rate"
+            grows = bool(after) and after[0].text == "的" and _GROWING.search(reading.right_raw) is not None
+            if quantity.unit == "%" and reading.left and (rated or grows):
                 reading.trigger, reading.right, reading.of_right = "up", "", False  # 投资保持30%以上的增速
             if shared is None:
                 shared = reading

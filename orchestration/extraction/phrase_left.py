@@ -218,8 +218,13 @@ class LeftPhrases:
 
     def _drop_comparison(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> list[Chunk]:
         """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
+        depth = 0  # of brackets: 比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点
         for i in range(len(core) - 1, -1, -1) if reading.trigger in ("up", "down") else ():
             here = core[i]
+            if here.kind == PUNCT:
+                depth += (here.pos == "close") - (here.pos == "open")
+            if depth > 0:
+                continue
             if here.text in ("比", "较"):
                 return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
             if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
