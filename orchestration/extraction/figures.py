@@ -40,7 +40,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, bracketed, of_name, places_listed
+from orchestration.extraction.subject_shapes import Subject, bracketed, lists_things, of_name, places_listed
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -297,7 +297,10 @@ class Figures:
         last = place.before[-1] if place.before else None
         if last is not None and last.measure == "share" and quantity.unit == "%" and _is_of_another(place.left):
             return last.subject, False  # 占全球的三分之一,全国的70%
-        if not reading.compared:
+        things = (
+            quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
+        )
+        if not reading.compared and not things:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
             # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
             member = found is not None and found.kind in _LISTED_KINDS and is_listed(place.left)

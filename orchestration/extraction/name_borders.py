@@ -145,6 +145,8 @@ class Borders:
             return None
         if word not in words.appositive and words.may_stand_inside(word, speech):
             return speech
+        if suffix.family == "place" and words.regions.codes(word):
+            return "ns"  # 永定工业园区: jieba takes the district for an adverb
         if suffix.strength == "any" and word in words.generic:
             return speech  # 创意谷: jieba takes 创意 for a verb
         if word in words.inner and suffix.strength == "strong" and suffix.kind == "enterprise":

@@ -21,6 +21,8 @@ _GROUP = re.compile(
     r"“[一两二三四五]区[一两二三四五六七八九十多]园”"  # how a district calls its zone and the parks in it
 )
 _BRACKET = re.compile(r"[(【\[]")
+_COUNTED_AS = ("n", "vn", "b", "a", "j", "l")  # parts of speech of what is counted
+_PROJECTS = ("项目", "工程")
 _COUNTED = re.compile(
     "[两二三四五六七八九十\\d个](?:省|市|城市)|“[一两二三四五]区"
 )  # in every group, and found much faster
@@ -187,11 +189,19 @@ def of_name(name: Name, rule: str) -> Subject:
 
 
 def lists_things(clause: Sequence[Chunk]) -> bool:
-    """临港算力产业园、汇智商务中心等23个项目: the clause opens with a list of what it counts, so no item is its topic."""
-    first = next((i for i, c in enumerate(clause) if c.pos == "sep" and c.kind == PUNCT), None)
-    if first is None or any(c.kind == WORD and c.pos == "v" for c in clause[:first]):
+    """临港算力产业园、汇智商务中心等23个项目; 某地生产线等新材料项目6个: the clause opens with a list of what it counts, so no item is
+    its topic."""
+    closed = next((i for i, c in enumerate(clause) if c.text == "等"), None)
+    if closed is None:
         return False
-    return any(c.text == "等" and clause[i + 1].kind == QUANTITY for i, c in enumerate(clause[:-1]))
+    number = next((i for i in range(closed + 1, len(clause)) if clause[i].kind == QUANTITY), None)
+    between = clause[closed + 1 : number]
+    if number is None or not all(c.kind == WORD and c.pos.startswith(_COUNTED_AS) for c in between):
+        return False
+    first = next((i for i, c in enumerate(clause[:closed]) if c.pos == "sep" and c.kind == PUNCT), closed)
+    if first == closed and not (between and between[-1].text.endswith(_PROJECTS)):
+        return False  # 某市等3个城市
+    return not any(c.kind == WORD and c.pos == "v" for c in clause[:first])
 
 
 def in_places_named(chunks: Sequence[Chunk], i: int) -> bool:

@@ -178,7 +178,7 @@ class Subjects:
 
     def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The topic of a clause, if other clauses may be about it."""
-        found = None if "、" in view.text and lists_things(clause) else self.topic(clause, view, context)
+        found = None if "等" in view.text and lists_things(clause) else self.topic(clause, view, context)
         return found if found is not None and found.kind in _CARRIED_KINDS else None
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
