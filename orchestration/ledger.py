@@ -36,6 +36,9 @@ STATE = (
     "format",
 )
 
+# Seeds that say nothing about language: a person's decisions, and what may be decided.
+APPLIED_BY_SQL = {"corrections", "correctable_columns"}
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -71,15 +74,17 @@ def new_run_id(now: datetime) -> str:
 def code_version(settings: Settings) -> str:
     """Hash of everything that decides what an article's bytes turn into: readers, extraction and lexicons."""
     digest = hashlib.sha256()
-    for folder in (
-        PROJECT / "orchestration" / "extraction",
-        PROJECT / "orchestration" / "readers",
-        settings.dbt_project / "seeds",
-    ):
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in {".py", ".csv"}:
-                digest.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    code = PROJECT / "orchestration"
+    folders = [(folder, sorted(folder.rglob("*.py"))) for folder in (code / "extraction", code / "readers")]
+    for folder, paths in [*folders, (settings.dbt_project / "seeds", lexicon_seeds(settings))]:
+        for path in paths:
+            digest.update(path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def lexicon_seeds(settings: Settings) -> list[Path]:
+    """The seeds that extraction reads: all but those that SQL alone applies, whose change leaves what is parsed as it is."""
+    return sorted(path for path in (settings.dbt_project / "seeds").rglob("*.csv") if path.stem not in APPLIED_BY_SQL)
 
 
 class Ledger:

@@ -17,7 +17,7 @@ from orchestration.extraction.article import Article
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.pipeline import Extraction, extract
 from orchestration.ingest import rejected
-from orchestration.ledger import Event, Ledger
+from orchestration.ledger import Event, Ledger, lexicon_seeds
 from orchestration.settings import Settings
 from orchestration.staging import PARSED, run_of
 
@@ -28,9 +28,8 @@ ARTICLE_FIELDS = (
 
 
 def load_lexicon(settings: Settings) -> Lexicon:
-    """Every seed of the dbt project as the extraction's lexicon. Raises `LexiconError` naming the seed that is broken."""
-    seeds = sorted((settings.dbt_project / "seeds").rglob("*.csv"))
-    lexicon = Lexicon.from_csv({path.stem: path.read_text("utf-8") for path in seeds})
+    """The seeds of the dbt project as the extraction's lexicon. Raises `LexiconError` naming the seed that is broken."""
+    lexicon = Lexicon.from_csv({path.stem: path.read_text("utf-8") for path in lexicon_seeds(settings)})
     # Its many rows stay as long as the process does: the garbage collector, told so, does not walk them again and again.
     gc.collect()
     gc.freeze()

@@ -33,6 +33,7 @@ class Settings:
     dbt_project: Path = (
         PROJECT / "dbt_project"
     )  # models, tests, and the seeds that are also the lexicon of the extraction
+    corrections: Path = Path()  # a CSV of your own corrections, read beside seeds/corrections.csv; none by default
     golden: Path = PROJECT / "tests" / "golden"  # *.jsonl with hand-labelled facts of articles in <project>/raw
 
     # Reading files.
@@ -74,7 +75,8 @@ class Settings:
 
     def as_env(self) -> dict[str, str]:
         """The variables that hand these settings to another process."""
-        own = {PREFIX + f.name.upper(): _format(getattr(self, f.name)) for f in fields(self)}
+        said = {f.name: getattr(self, f.name) for f in fields(self)}
+        own = {PREFIX + name.upper(): _format(value) for name, value in said.items() if value != Path()}
         return {**own, "DAGSTER_HOME": str(self.dagster_home)}
 
     # Derived paths: one name for each file the warehouse has.

@@ -1,6 +1,6 @@
 with statements as (
 
-    select * from {{ ref('stg_landing_statements') }}
+    select * from {{ ref('int_corrected_landing_statements') }}
 
 ),
 
@@ -149,5 +149,6 @@ select
     investment_unit,
     investment_comparator,
     investment_text,
-    land_mu
+    land_mu,
+    correction_ids
 from identified

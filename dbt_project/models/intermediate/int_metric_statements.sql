@@ -1,4 +1,4 @@
-{{ figures_resolved(ref('stg_metric_statements')) }},
+{{ figures_resolved(ref('int_corrected_metric_statements')) }},
 
 identified as (
 
@@ -45,5 +45,6 @@ select
     value_text,
     period_start,
     period_end,
-    period_kind
+    period_kind,
+    correction_ids
 from identified

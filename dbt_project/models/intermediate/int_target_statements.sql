@@ -1,4 +1,4 @@
-{{ figures_resolved(ref('stg_target_statements')) }},
+{{ figures_resolved(ref('int_corrected_target_statements')) }},
 
 identified as (
 
@@ -43,5 +43,6 @@ select
     value_text,
     deadline,
     kind,
-    programme
+    programme,
+    correction_ids
 from identified

@@ -19,6 +19,7 @@ select
     investment_value_max,
     investment_unit,
     investment_comparator,
-    investment_text
+    investment_text,
+    correction_ids
 from {{ ref('int_landing_statements') }}
 order by article_id, sentence_no, span_start, statement_id

@@ -19,6 +19,7 @@ select
     comparator,
     value_text,
     period_start,
-    period_end
+    period_end,
+    correction_ids
 from {{ ref('int_metric_statements') }}
 order by article_id, sentence_no, span_start, statement_id

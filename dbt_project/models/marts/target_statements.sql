@@ -20,6 +20,7 @@ select
     value_text,
     deadline,
     kind,
-    programme
+    programme,
+    correction_ids
 from {{ ref('int_target_statements') }}
 order by article_id, sentence_no, span_start, statement_id

@@ -1,0 +1,332 @@
+-- One CTE a source of items, all with the same columns; `items` unites them.
+with landings as (
+
+    select * from {{ ref('enterprise_landings') }}
+
+),
+
+metrics as (
+
+    select * from {{ ref('platform_metrics') }}
+
+),
+
+targets as (
+
+    select * from {{ ref('policy_targets') }}
+
+),
+
+regions as (
+
+    select
+        region_code,
+        level,
+        prefecture_code,
+        province_code
+    from {{ ref('dim_regions') }}
+
+),
+
+-- Every statement with its characters, the place it is about, and its phrase if that is no indicator of the lexicon.
+statements as (
+    {% for fact, place_id, phrase in [
+        ('landing', 'place_id', 'cast(null as varchar)'),
+        ('metric', 'subject_id', 'case when metric_code is null then metric end'),
+        ('target', 'subject_id', "case when metric_code is null and kind <> 'milestone' then metric end"),
+    ] %}
+    select
+        '{{ fact }}' as fact,
+        statement_id,
+        article_id,
+        article,
+        published_on,
+        sentence_no,
+        evidence,
+        span_start,
+        span_end,
+        confidence,
+        {{ place_id }} as place_id,
+        {{ phrase }} as unmapped_phrase
+    from {{ ref('int_' ~ fact ~ '_statements') }}
+    {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
+-- The rows of the three marts, as alike as a reviewer needs them. Confidence 1 is a person's word, and leaves no doubt.
+rows_of_marts as (
+
+    select
+        'enterprise_landings' as table_name,
+        landings.enterprise_landing_id as row_id,
+        concat_ws(
+            ' ', landings.enterprise_name, landings.project, landings.place_name,
+            landings.stage, landings.stage_date, landings.investment_text
+        ) as what,
+        landings.confidence,
+        landings.article_count,
+        landings.place_kind,
+        landings.region_code,
+        coalesce(landings.investment_low_cny, landings.investment_high_cny) as amount_cny,
+        landings.evidence_statement_id
+    from landings
+
+    union all
+
+    select
+        'platform_metrics' as table_name,
+        metrics.platform_metric_id as row_id,
+        concat_ws(' ', metrics.subject_name, metrics.metric_name_zh, metrics.measure, metrics.value_text, metrics.period_end) as what,
+        metrics.confidence,
+        metrics.article_count,
+        metrics.subject_kind as place_kind,
+        metrics.region_code,
+        case when metrics.unit = 'CNY' then abs(metrics.value) end as amount_cny,
+        metrics.evidence_statement_id
+    from metrics
+
+    union all
+
+    select
+        'policy_targets' as table_name,
+        targets.policy_target_id as row_id,
+        concat_ws(' ', targets.subject_name, targets.metric_name_zh, targets.measure, targets.value_text, targets.deadline) as what,
+        targets.confidence,
+        targets.article_count,
+        targets.subject_kind as place_kind,
+        targets.region_code,
+        case when targets.unit = 'CNY' then abs(targets.value) end as amount_cny,
+        targets.evidence_statement_id
+    from targets
+
+),
+
+mart_rows as (
+
+    select
+        rows_of_marts.table_name,
+        rows_of_marts.row_id,
+        rows_of_marts.what,
+        rows_of_marts.confidence,
+        rows_of_marts.evidence_statement_id,
+        {{ importance('rows_of_marts.article_count', 'rows_of_marts.place_kind', 'regions.level', 'rows_of_marts.amount_cny') }}
+            as importance
+    from rows_of_marts
+    left join regions on rows_of_marts.region_code = regions.region_code
+
+),
+
+-- Rules that are right in less than four of five cases.
+low_confidence as (
+
+    select
+        'low_confidence' as kind,
+        table_name,
+        row_id,
+        what,
+        1 - confidence as doubt,
+        importance,
+        '原文是否如此?这类陈述预计' || cast(round(confidence * 100) as integer) || '%正确。' as question_zh,
+        'Does the sentence say so? Such rows are right in ' || cast(round(confidence * 100) as integer) || '% of cases.' as question_en,
+        evidence_statement_id as statement_id
+    from mart_rows
+    where confidence < 0.8
+
+),
+
+-- A share lies within its whole, nothing falls by more than all of it, and a district has no more than the city or province it is in.
+impossible_values as (
+
+    select
+        metrics.platform_metric_id,
+        0.9 as doubt,
+        '占比不在0到100%之间:主体、指标或数值读错了吗?' as question_zh,
+        'A share outside 0 to 100%: was its subject, indicator or number misread?' as question_en
+    from metrics
+    where metrics.measure = 'share' and metrics.unit = '%' and (metrics.value < 0 or metrics.value > 100)
+
+    union all
+
+    select
+        metrics.platform_metric_id,
+        case when metrics.value < -100 then 0.9 else 0.5 end as doubt,
+        '增幅超过1000%或降幅超过100%:数值或单位读错了吗?' as question_zh,
+        'A growth above 1000% or a fall below -100%: was the number or its unit misread?' as question_en
+    from metrics
+    where metrics.measure = 'growth' and metrics.unit = '%' and (metrics.value > 1000 or metrics.value < -100)
+
+    union all
+
+    select
+        parts.platform_metric_id,
+        0.7 as doubt,
+        '大于所属的' || wholes.subject_name || '同期数值(' || wholes.value_text || '):哪一个读错了?' as question_zh,
+        'More than ' || wholes.subject_name || ', which it is part of, has at that time (' || wholes.value_text || '): which is wrong?'
+            as question_en
+    from metrics as parts
+    inner join regions on parts.region_code = regions.region_code
+    inner join {{ ref('dim_metrics') }} as indicators on parts.metric_code = indicators.metric_code and indicators.is_additive
+    inner join metrics as wholes
+        on
+            parts.metric_code = wholes.metric_code
+            and parts.unit = wholes.unit
+            and parts.period_start = wholes.period_start
+            and parts.period_end = wholes.period_end
+            and wholes.region_code in (regions.prefecture_code, regions.province_code)
+            and parts.region_code <> wholes.region_code
+            and parts.value_low > wholes.value_high
+    where parts.measure = 'level' and wholes.measure = 'level' and wholes.subject_kind = 'region' and wholes.confidence < 1
+    qualify row_number() over (
+        partition by parts.platform_metric_id
+        order by wholes.value_high asc, wholes.platform_metric_id asc
+    ) = 1
+
+),
+
+implausible_value as (
+
+    select
+        'implausible_value' as kind,
+        mart_rows.table_name,
+        mart_rows.row_id,
+        mart_rows.what,
+        impossible_values.doubt,
+        mart_rows.importance,
+        impossible_values.question_zh,
+        impossible_values.question_en,
+        mart_rows.evidence_statement_id as statement_id
+    from impossible_values
+    inner join mart_rows on impossible_values.platform_metric_id = mart_rows.row_id
+    where mart_rows.table_name = 'platform_metrics' and mart_rows.confidence < 1
+
+),
+
+-- Said once, a phrase is its own; said again, it may be an indicator, or another name of one.
+unmapped_metric as (
+
+    select
+        'unmapped_metric' as kind,
+        'metric_aliases' as table_name,
+        unmapped_phrase as row_id,
+        unmapped_phrase || ' ×' || count(*) as what,
+        0.5 as doubt,
+        {{ reach('count(*)', 10) }} as importance,
+        '是已有指标的别名(seeds/metric_aliases.csv),还是新指标(seeds/metrics.csv)?' as question_zh,
+        'Another name of an indicator (seeds/metric_aliases.csv), or an indicator of its own (seeds/metrics.csv)?' as question_en,
+        first(statement_id order by {{ best_proof_first() }}) as statement_id
+    from statements
+    where unmapped_phrase is not null
+    group by unmapped_phrase
+    having count(*) > 1
+
+),
+
+-- Platforms that only articles name, once three statements hang on them.
+unreviewed_place as (
+
+    select
+        'unreviewed_place' as kind,
+        'places' as table_name,
+        places.place_id as row_id,
+        places.place_name || ' ×' || any_value(places.statement_count) as what,
+        case when any_value(places.region_code) is null then 0.5 else 0.2 end as doubt,
+        {{ reach('any_value(places.statement_count)', 10) }} as importance,
+        '是独立的平台吗?全称、所在行政区是什么?可加入 seeds/platforms.csv。' as question_zh,
+        'Is it a platform of its own, what is its full name and region? It can be added to seeds/platforms.csv.' as question_en,
+        first(statements.statement_id order by {{ best_proof_first() }}) as statement_id
+    from {{ ref('dim_places') }} as places
+    inner join statements on places.place_id = statements.place_id
+    where
+        places.place_kind = 'platform'
+        and places.statement_count >= 3
+        and places.place_name not in (select platforms.name from {{ ref('platforms') }} as platforms)
+        and places.place_name not in (select platforms.canonical from {{ ref('platforms') }} as platforms)
+    group by places.place_id, places.place_name
+
+),
+
+-- What a person decided and does not hold any more comes first of all.
+stale_correction as (
+
+    select
+        'stale_correction' as kind,
+        'corrections_report' as table_name,
+        correction_id as row_id,
+        concat_ws(' ', correction_id, action, column_name, new_value) as what,
+        1 as doubt,
+        1 as importance,
+        case status
+            when 'guard_failed' then '订正所依据的原文或陈述已不在:是否仍需订正?'
+            when 'article_missing' then '找不到订正所指的文章:文件名是否正确?'
+            else '订正无法执行:请按说明修改。'
+        end as question_zh,
+        detail as question_en,
+        cast(null as varchar) as statement_id,
+        fact,
+        article,
+        expect as evidence
+    from {{ ref('corrections_report') }}
+    where status not in ('applied', 'overruled')
+
+),
+
+items as (
+
+    select * from low_confidence
+    union all
+    select * from implausible_value
+    union all
+    select * from unmapped_metric
+    union all
+    select * from unreviewed_place
+    union all by name
+    select * from stale_correction
+
+),
+
+scored as (
+
+    select
+        {{ key_of(['items.kind', 'items.table_name', 'items.row_id']) }} as item_id,
+        items.kind,
+        items.table_name,
+        items.row_id,
+        items.what,
+        cast(items.doubt as decimal(9, 6)) as doubt,
+        cast(round(items.importance, 6) as decimal(9, 6)) as importance,
+        cast(round(cast(items.doubt as decimal(9, 6)) * cast(items.importance as decimal(9, 6)), 6) as decimal(9, 6)) as score,
+        items.question_zh,
+        items.question_en,
+        coalesce(items.fact, statements.fact) as fact,
+        coalesce(items.article, statements.article) as article,
+        coalesce(items.evidence, statements.evidence) as evidence,
+        substr(articles.body, statements.span_start + 1, statements.span_end - statements.span_start) as as_written,
+        items.statement_id,
+        statements.span_start,
+        statements.span_end
+    from items
+    left join statements on items.statement_id = statements.statement_id
+    left join {{ ref('dim_articles') }} as articles on statements.article_id = articles.article_id
+
+)
+
+select
+    item_id,
+    kind,
+    score,
+    doubt,
+    importance,
+    what,
+    question_zh,
+    question_en,
+    table_name,
+    row_id,
+    fact,
+    article,
+    evidence,
+    as_written,
+    statement_id,
+    span_start,
+    span_end
+from scored
+order by score desc, item_id asc
