@@ -33,7 +33,7 @@ _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
-_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | {"均", "账", "位", "—"} | _GLUED
+_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | _STAYING | {"均", "账", "位", "—"} | _GLUED
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {

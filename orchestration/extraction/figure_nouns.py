@@ -33,6 +33,7 @@ _VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
+_LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _INVESTED = frozenset({"投资", "投资额"})
 
 
@@ -275,7 +276,7 @@ class Nouns:
         if left in self._grammar.of_a_crop and last is not None:
             tails = (tail for tail in self._grammar.crop_tails if last.metric.endswith(tail))
             crop = last.metric.removesuffix(max(tails, key=len, default=last.metric))
-            if crop and crop != last.metric:
+            if crop and crop != last.metric and not crop.endswith(_LAND):
                 return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left in self._grammar.bare_deeds and entity and last is not None and last.quantity.unit == quantity.unit:
             things = self._deeds.sub("", last.metric)

@@ -55,6 +55,10 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     prefix = reading.text[start : act.start]
     if "Ⓔ" in prefix:
         return None
+    if reading.text.startswith(":", reading.spans[group.clause][1]) and len(group.ats) == 1:
+        headed = parts.nouns(reading.mask, group.end, reading.spans[group.clause][1], words)[-1:]
+        if headed and not words.acted(rest):
+            return tuple(headed)  # 甲公司某某生产线:总投资3亿元,已顺利投产
     own_plant = len(group.ats) == 1 and rest.startswith("项目")  # 甲公司项目总投资2亿元,主要建设生产线
     if (
         act.verb.needs == "project"

@@ -15,6 +15,7 @@ from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
 REACH = 2  # clauses that may pass between two things said of one subject
+_UNDER_A_HEAD = 3  # clauses more, when the subject is a heading with a colon
 OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
 _LONGEST_NOUN = 14
 _MADE_FIRM = re.compile(r"的Ⓟ*Ⓔ")
@@ -101,7 +102,8 @@ class Roles:
             if built and not said:
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
             spoken = max([group.clause, *(event.act.clause for event in said)])
-            return number if act.clause - spoken <= reach else None
+            headed = reading.text.startswith(":", reading.spans[group.clause][1])  # 甲公司某项目:总投资…,占地…,已投产
+            return number if act.clause - spoken <= reach + headed * _UNDER_A_HEAD else None
         return None
 
     def _inner(self, reading: Reading, number: int) -> bool:

@@ -139,6 +139,50 @@ NEWS = [
         id="the firm ends where the thing begins",
     ),
     pytest.param("格力下一步要推动格力产业园成为区域制造基地。", [], id="what is to become something stands already"),
+    pytest.param(
+        "西门子、博世、楚川特钢等27个项目在海盐开工。",
+        ["西门子|海盐县|building|-|-", "博世|海盐县|building|-|-", "楚川特钢|海盐县|building|-|-"],
+        id="projects called after their firms",
+    ),
+    pytest.param(
+        "此次在海宁集中开工的项目包括嘉兴华岳机械有限公司生产精密轴承、楚川新材料有限公司新建母粒生产线、临江食品有限公司扩建冷库等7个重点项目。",
+        [
+            "嘉兴华岳机械有限公司|海宁市|building|-|-",
+            "楚川新材料有限公司|海宁市|building|-|-",
+            "临江食品有限公司|海宁市|building|-|-",
+        ],
+        id="members that say what each makes or builds",
+    ),
+    pytest.param(
+        "西门子项目6月18日在海盐竣工投产;博世项目即将投产。",
+        ["西门子|海盐县|operating|2011-06-18|-"],
+        id="a project that is just called after its firm",
+    ),
+    pytest.param(
+        "海盐正在盯紧大项目。今年确保西门子项目年底竣工。",
+        [],
+        id="one told before and urged on is no news",
+    ),
+    pytest.param(
+        "西门子燃气轮机生产线:总投资30亿元,占地500亩,设备已安装到位,今年6月在海盐投产。",
+        ["西门子|海盐县|operating|2011-06|30亿元"],
+        id="a heading with a colon is what its clauses speak of",
+    ),
+    pytest.param(
+        "临江新材料有限公司项目总投资1.2亿元,占地30亩,主要在海盐建设年产8万吨母粒生产线。",
+        ["临江新材料有限公司|海盐县|building|-|1.2亿元"],
+        id="what the firm's own project builds",
+    ),
+    pytest.param(
+        "楚川硅谷产业基地正在安装设备,西门子、博世等12个重点项目在海盐开工。",
+        ["西门子|海盐县|building|-|-", "博世|海盐县|building|-|-"],
+        id="a base that is being equipped is no place where others build",
+    ),
+    pytest.param(
+        "海盐已新引进西门子、博世等一批优质项目270个,总投资额超550亿元。",
+        ["西门子|海盐县|landed|-|-", "博世|海盐县|landed|-|-"],
+        id="the sum of a whole batch is nobody's",
+    ),
 ]
 
 

@@ -38,7 +38,7 @@ def test_a_part_of_a_promised_sum_told_next_is_promised() -> None:
 
 def test_what_a_year_is_to_complete_is_promised() -> None:
     text = "涡阳县今年推进重点项目71个,年度计划完成投资56.2亿元。"
-    assert targets_of(text) == ["涡阳县 | 推进重点项目投资 | level | eq 5620000000 CNY | 2023-12-31 commitment"]
+    assert targets_of(text) == ["涡阳县 | 推进重点项目完成投资 | level | eq 5620000000 CNY | 2023-12-31 commitment"]
 
 
 def test_sums_joined_to_one_set_aside_are_set_aside() -> None:
@@ -176,3 +176,19 @@ def test_what_is_reached_by_the_horizon_of_the_paragraph_is_promised() -> None:
 def test_what_is_made_a_priority_is_no_promise() -> None:
     assert targets_of("今年以来,涡阳县将企业培育作为重点,新增企业120家。") == []
     assert len(targets_of("今年,涡阳县将新增企业120家。")) == 1
+
+
+def test_months_that_are_over_end_a_promise() -> None:
+    text = "柳城县今年计划投资10亿元,一季度完成投资3亿元。"
+    assert [row.split(" | ")[3] for row in targets_of(text, "2023-04-20")] == ["eq 1000000000 CNY"]
+    assert [row.split(" | ")[3] for row in metrics_of(text, "2023-04-20")] == ["eq 300000000 CNY"]
+
+
+def test_what_is_grown_from_is_no_time_of_its_own() -> None:
+    text = "到2027年,柳城县甘蔗企业和蚕桑企业在2022年的基础上实现翻番,分别超过90家和70家。"
+    assert metrics_of(text, "2023-04-20") == []
+    assert [row.split(" | ")[1] for row in targets_of(text, "2023-04-20")] == [
+        "甘蔗企业和蚕桑企业",
+        "甘蔗企业",
+        "蚕桑企业",
+    ]
