@@ -12,23 +12,24 @@ select * from {{ mart }}
 {%- set known = types_in_published_history(mart.identifier) -%}
 {%- set seen_at = "cast('" ~ run_started_at ~ "' as timestamp)" -%}
 {%- set build_id = "'" ~ env_var('QIANTANG_BUILD_ID', 'manual') | replace("'", "''") ~ "'" -%}
-{%- set names, carried, differences = [], [], ["cast(null as varchar)"] -%}
+{%- set names, carried, compared, differences = [], [], ["''"], ["cast(null as varchar)"] -%}
 {%- for column in adapter.get_columns_in_relation(mart) -%}
 {%- do names.append(column.quoted) -%}
 {%- set value = column.quoted if column.name in known else 'null' -%}
 {%- do carried.append('try_cast(' ~ value ~ ' as ' ~ column.dtype ~ ') as ' ~ column.quoted) -%}
 {%- if known.get(column.name) == column.dtype -%}
-{%- set differs = 'mart.' ~ column.quoted ~ ' is distinct from newest.' ~ column.quoted -%}
+{%- do compared.append(column.quoted) -%}
+{%- set differs = 'mart.' ~ column.quoted ~ ' is distinct from previous.' ~ column.quoted -%}
 {%- do differences.append('case when ' ~ differs ~ " then '" ~ column.name ~ "' end") -%}
 {%- endif -%}
 {%- endfor -%}
-with mart as (
+with mart as not materialized (
 
     select * from {{ mart }}
 
 ),
 
-previous as (
+previous as not materialized (
 
     {% if known %}
     select
@@ -60,62 +61,80 @@ clock as (
 
 ),
 
+-- Rows are compared by hashes first: few differ, and only those are looked at column by column.
 newest as (
 
-    select *
+    select
+        {{ id }},
+        hash({{ compared | join(', ') }}) as content,
+        {{ clock_columns() }}
     from previous
     qualify row_number() over (partition by {{ id }} order by version desc) = 1
 
 ),
 
-compared as (
+current_rows as (
 
     select
-        mart.*,
-        newest.version as known_version,
-        newest.change as known_change,
-        newest.changed_columns as known_changed_columns,
-        newest.valid_from as known_valid_from,
-        newest.first_seen as known_first_seen,
-        newest.build_id as known_build_id,
-        newest.valid_to is not null as was_gone,
-        nullif(concat_ws(', ', {{ differences | join(', ') }}), '') as differing_columns
+        {{ id }},
+        hash({{ compared | join(', ') }}) as content
     from mart
-    left join newest on mart.{{ id }} = newest.{{ id }}
 
 ),
 
 judged as (
 
     select
-        *,
+        current_rows.{{ id }},
+        newest.* exclude ({{ id }}, content),
         case
-            when known_version is null then 'new'
-            when was_gone then 'back'
-            when differing_columns is not null then 'changed'
+            when newest.version is null then 'new'
+            when newest.valid_to is not null then 'back'
+            when current_rows.content <> newest.content then 'changed'
         end as change_now
-    from compared
+    from current_rows
+    left join newest on current_rows.{{ id }} = newest.{{ id }}
+
+),
+
+differing as (
+
+    select
+        judged.{{ id }},
+        nullif(concat_ws(', ', {{ differences | join(', ') }}), '') as differing_columns
+    from judged
+    inner join mart on judged.{{ id }} = mart.{{ id }}
+    inner join previous on judged.{{ id }} = previous.{{ id }} and judged.version = previous.version
+    where judged.change_now in ('changed', 'back')
+
+),
+
+known as (
+
+    select
+        judged.{{ id }},
+        coalesce(judged.version, 0) + case when judged.change_now is null then 0 else 1 end as version,
+        coalesce(judged.change_now, judged.change) as change,
+        case when judged.change_now is null then judged.changed_columns else differing.differing_columns end as changed_columns,
+        case when judged.change_now is null then judged.valid_from else clock.seen_at end as valid_from,
+        cast(null as timestamp) as valid_to,
+        coalesce(judged.first_seen, clock.seen_at) as first_seen,
+        clock.seen_at as last_seen,
+        case when judged.change_now is null then judged.build_id else {{ build_id }} end as build_id,
+        cast(null as varchar) as ended_by_build_id
+    from judged
+    cross join clock
+    left join differing on judged.{{ id }} = differing.{{ id }}
 
 ),
 
 standing as (
 
     select
-        {{ names | join(', ') }},
-        coalesce(known_version, 0) + case when change_now is null then 0 else 1 end as version,
-        coalesce(change_now, known_change) as change,
-        case
-            when change_now is null then known_changed_columns
-            when change_now <> 'new' then differing_columns
-        end as changed_columns,
-        case when change_now is null then known_valid_from else clock.seen_at end as valid_from,
-        cast(null as timestamp) as valid_to,
-        coalesce(known_first_seen, clock.seen_at) as first_seen,
-        clock.seen_at as last_seen,
-        case when change_now is null then known_build_id else {{ build_id }} end as build_id,
-        cast(null as varchar) as ended_by_build_id
-    from judged
-    cross join clock
+        mart.*,
+        known.* exclude ({{ id }})
+    from mart
+    inner join known on mart.{{ id }} = known.{{ id }}
 
 ),
 
@@ -128,7 +147,7 @@ past as (
     )
     from previous
     cross join clock
-    anti join standing on previous.{{ id }} = standing.{{ id }} and previous.version = standing.version
+    anti join known on previous.{{ id }} = known.{{ id }} and previous.version = known.version
 
 ),
 
