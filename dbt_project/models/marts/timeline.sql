@@ -70,7 +70,7 @@ select
     is_enterprise,
     cast(row_number() over (
         partition by entity_id
-        order by event_on asc, event_end_on asc nulls last, event_kind asc, sentence_no asc, event_id asc
+        order by event_on asc, event_end_on asc nulls last, event_kind asc, article_id asc, sentence_no asc, span_start asc, event_id asc
     ) as integer) as position,
     event_on,
     event_end_on,
