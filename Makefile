@@ -16,7 +16,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run summary test dev lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run summary export test dev lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,9 @@ run: setup ## materialise everything from raw/, check it, publish it, print a su
 
 summary: setup ## the summary of the published warehouse again
 	@$(PY) -m orchestration summary
+
+export: setup ## every published table as Parquet and CSV, in warehouse/export/
+	@$(PY) -m orchestration export
 
 test: setup-dev ## all tests
 	@$(PY) -m pytest

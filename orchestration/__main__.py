@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m orchestration run | summary | dev | score | rollback | clean`."""
+"""The commands behind the Makefile: `python -m orchestration run | summary | export | dev | score | rollback | clean`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ GENERATED = (
     "staging",
     "archive",
     "history",
+    "export",
+    ".export.tmp",
     "score",
     ".dagster",
     ".dbt",
@@ -48,6 +50,17 @@ def summary(settings: Settings) -> int:
     from orchestration.summary import describe
 
     print(describe(settings))
+    return 0
+
+
+def export(settings: Settings) -> int:
+    """Every table of the schema marts as sorted Parquet and CSV."""
+    from orchestration.export import export as write
+    from orchestration.publish import write_lock
+
+    with write_lock(settings):
+        rows = write(settings)
+    print(f"{len(rows)} tables, {sum(rows.values())} rows: {settings.export}/parquet and {settings.export}/csv")
     return 0
 
 
@@ -133,7 +146,7 @@ def clean(settings: Settings) -> int:
 
 
 COMMANDS: dict[str, Callable[[Settings], int]] = {
-    command.__name__: command for command in (run, summary, dev, score, rollback, clean)
+    command.__name__: command for command in (run, summary, export, dev, score, rollback, clean)
 }
 
 

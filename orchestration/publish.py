@@ -34,11 +34,19 @@ import duckdb, json, sys
 for path in sys.argv[1:]:
     with duckdb.connect(path, read_only=True, config={"threads": 1}) as con:
         names = con.execute("select schema_name, table_name from duckdb_tables() where not internal order by all").fetchall()
-        print(json.dumps({
+        found = {
             f"{schema}.{table}": [str(x) for x in con.execute(
                 f'select count(*), bit_xor(hash(t)), sum(hash(t)::hugeint) from "{schema}"."{table}" t').fetchone()]
             for schema, table in names
-        }))
+        }
+        views = con.execute("select schema_name, view_name, sql from duckdb_views() where not internal order by all").fetchall()
+        for schema, view, sql in views:
+            con.execute(f'describe from "{schema}"."{view}"')  # one that names the catalog it was made in fails in the copy
+            found[f"view {schema}.{view}"] = [sql]
+        macros = "select schema_name, function_name, macro_definition from duckdb_functions() where not internal order by all"
+        for schema, macro, definition in con.execute(macros).fetchall():
+            found[f"macro {schema}.{macro}"] = [definition]
+        print(json.dumps(found))
 """
 
 
@@ -124,6 +132,21 @@ def rollback(settings: Settings) -> Path:
     return versions[-1]
 
 
+def refuse_unreadable(settings: Settings) -> None:
+    """A build carries the history of the rows over from the published file: raises `PublishError` if that cannot be read."""
+    if not settings.published_file.exists():
+        return
+    _refuse_wal(settings.published_file)
+    try:
+        with duckdb.connect(str(settings.published_file), read_only=True) as con:
+            con.execute("select count(*) from duckdb_columns()")
+    except duckdb.Error as error:
+        raise PublishError(
+            f"{settings.published_file}, which holds the history of the rows, cannot be read: {str(error).splitlines()[0]} "
+            "`make rollback` puts the version before it back; if the file is moved away, history begins anew"
+        ) from None
+
+
 def clean_leftovers(settings: Settings) -> None:
     """Removes candidates of publishes that died."""
     for leftover in settings.warehouse.glob(f".{settings.published_file.name}.*.tmp*"):
@@ -161,7 +184,10 @@ def audit_tests(settings: Settings, build_id: str) -> int:
 
 
 def fingerprints(*paths: Path) -> list[dict[str, list[str]]]:
-    """For each DuckDB file: schema.table → [rows, order-free hashes]. Raises `PublishError` if one cannot be read."""
+    """For each DuckDB file: schema.table → [rows, order-free hashes], `view schema.view` and `macro schema.macro` → [SQL].
+
+    Raises `PublishError` if a file or a view in it cannot be read.
+    """
     child = subprocess.run(
         [sys.executable, "-c", FINGERPRINT, *map(str, paths)], capture_output=True, text=True, check=False
     )
@@ -206,7 +232,7 @@ def _verify(settings: Settings, candidate: Path, build_id: str) -> dict[str, int
         stamps = con.execute("select build_id from meta.build").fetchall()
     if stamps != [(build_id,)]:
         raise PublishError(f"the build file says it is build {stamps}, not {build_id}")
-    return {name: int(figures[0]) for name, figures in copied.items()}
+    return {name: int(figures[0]) for name, figures in copied.items() if not name.startswith(("view ", "macro "))}
 
 
 def _replace(settings: Settings, candidate: Path) -> None:

@@ -101,6 +101,11 @@ class Settings:
         return self.warehouse / "history"
 
     @property
+    def export(self) -> Path:
+        """Where `make export` writes: parquet/ and csv/, a file a table of the schema marts."""
+        return self.warehouse / "export"
+
+    @property
     def lock_file(self) -> Path:
         return self.warehouse / ".write.lock"
 

@@ -32,7 +32,11 @@ def describe(settings: Settings) -> str:
     lines = _files(Ledger(settings).outlook())
     if not settings.published_file.exists():
         return "\n".join([*lines, "", "nothing is published yet"])
-    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+    try:
+        con = duckdb.connect(str(settings.published_file), read_only=True)
+    except duckdb.Error as error:
+        return "\n".join([*lines, "", f"published    cannot be read: {str(error).splitlines()[0]}"])
+    with con:
         lines += ["", "statements   " + _counts(con, STATEMENTS), "marts        " + _counts(con, MARTS), ""]
         lines += [f"published    {settings.published_file}", "", "for example", *_indent(EXAMPLE.splitlines()), ""]
         lines += _indent(_answer(con, EXAMPLE))

@@ -59,13 +59,17 @@ def test_the_defaults_in_the_readme_are_those_of_the_code() -> None:
 
 @pytest.fixture(scope="module")
 def empty_marts() -> duckdb.DuckDBPyConnection:
-    """The published tables without rows, as the contracts of the marts declare them."""
+    """The published tables without rows, as the contracts of the marts declare them, and the questions for their state as of a day."""
     con = duckdb.connect()
     con.execute("create schema marts")
     for path in sorted(Path(PROJECT, "dbt_project/models/marts").glob("*.yml")):
         for model in yaml.safe_load(path.read_text("utf-8")).get("models", []):
             columns = ", ".join(f'"{column["name"]}" {column["data_type"]}' for column in model["columns"])
             con.execute(f'create table marts."{_table(model)}" ({columns})')
+    con.execute("create schema history")
+    for path in sorted(Path(PROJECT, "dbt_project/models/history").glob("history_*.sql")):
+        mart = path.stem.removeprefix("history_")
+        con.execute(f'create macro history."{mart}_as_of"(day) as table from marts."{mart}"')
     return con
 
 

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from orchestration import publish as module
-from orchestration.publish import PublishError, WarehouseBusy, publish, rollback, write_lock
+from orchestration.publish import PublishError, WarehouseBusy, publish, refuse_unreadable, rollback, write_lock
 from orchestration.settings import Settings
 
 BUILD = "20240102T030405000006Z"
@@ -133,6 +133,37 @@ def test_a_copy_that_cannot_be_read_leaves_the_published_file_as_it_was(
     with pytest.raises(PublishError, match="cannot be read"):
         publish(settings, LATER)
     assert settings.published_file.read_bytes() == before
+
+
+def test_views_and_macros_are_published_but_not_counted_as_tables(settings: Settings) -> None:
+    make_build(settings)
+    with duckdb.connect(str(settings.build_file)) as con:
+        con.execute(
+            'create view marts."指标" as from marts.platform_metrics; create macro marts.two() as table select 2'
+        )
+    assert publish(settings, BUILD).rows == {"marts.platform_metrics": 3, "meta.build": 1}
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        assert con.execute('select (select count(*) from marts."指标"), * from marts.two()').fetchall() == [(3, 2)]
+
+
+def test_a_view_that_names_the_file_it_was_made_in_is_not_published(settings: Settings) -> None:
+    before = published_once(settings)
+    make_build(settings, LATER)
+    with duckdb.connect(str(settings.build_file)) as con:
+        con.execute("create view marts.bound as from build.marts.platform_metrics")
+    with pytest.raises(PublishError, match="cannot be read"):
+        publish(settings, LATER)
+    assert settings.published_file.read_bytes() == before
+
+
+def test_a_published_file_that_cannot_be_read_stops_the_build_and_says_what_to_do(settings: Settings) -> None:
+    refuse_unreadable(settings)
+    published_once(settings)
+    refuse_unreadable(settings)
+    settings.published_file.chmod(0o644)
+    settings.published_file.write_bytes(b"torn" * 5000)
+    with pytest.raises(PublishError, match=r"history of the rows, cannot be read.*`make rollback`.*begins anew"):
+        refuse_unreadable(settings)
 
 
 def test_a_wal_beside_the_published_file_stops_the_publish(settings: Settings) -> None:

@@ -32,6 +32,12 @@ select
     (select count(*) from {{ ref('target_statements') }}) as target_statement_count,
     (select count(*) from {{ ref('enterprise_landings') }}) as enterprise_landing_count,
     (select count(*) from {{ ref('platform_metrics') }}) as platform_metric_count,
-    (select count(*) from {{ ref('policy_targets') }}) as policy_target_count
+    (select count(*) from {{ ref('policy_targets') }}) as policy_target_count,
+    (select count(*) from {{ ref('timeline') }}) as timeline_row_count,
+    (
+        (select count(*) from {{ ref('enterprise_landings') }}) + (select count(*) from {{ ref('platform_metrics') }})
+        + (select count(*) from {{ ref('policy_targets') }})
+        - (select count(distinct told.row_id) from {{ ref('timeline') }} as told)
+    ) as untimed_row_count
 from articles
 cross join files

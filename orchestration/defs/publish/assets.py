@@ -10,7 +10,7 @@ from orchestration.publish import publish
 MARTS = [
     TRANSLATOR.key_of(MANIFEST, unique_id)
     for unique_id, node in MANIFEST["nodes"].items()
-    if node["resource_type"] == "model" and node["schema"] in {"marts", "meta"}
+    if node["resource_type"] == "model" and node["schema"] in {"marts", "history", "meta"}
 ]
 
 

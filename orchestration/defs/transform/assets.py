@@ -13,16 +13,18 @@ from orchestration.defs.metadata import preview
 from orchestration.defs.resources import POOL, Warehouse
 from orchestration.defs.transform.in_process import DbtFailed, failures_of, prepared_manifest, run_dbt
 from orchestration.defs.transform.translator import Translator, with_attached_tests
+from orchestration.publish import refuse_unreadable
 from orchestration.settings import Settings
 
 MANIFEST = with_attached_tests(prepared_manifest(Settings.from_env()))
 TRANSLATOR = Translator()
-PREVIEWED = {"marts", "meta"}
+PREVIEWED = {"marts", "history", "meta"}
 
 
 @dbt_assets(manifest=MANIFEST, dagster_dbt_translator=TRANSLATOR, name="dbt_build", pool=POOL)
 def dbt_models(context: dg.AssetExecutionContext, warehouse: Warehouse):
     settings = warehouse.settings
+    refuse_unreadable(settings)
     selection, _ = get_subset_selection_for_context(context, MANIFEST, "fqn:*", None, None, TRANSLATOR, None)
     events = run_dbt(settings, ["build", *selection], warehouse.ledger.build_id)
     with duckdb.connect(str(settings.build_file), read_only=True) as build:

@@ -8,7 +8,7 @@ from dagster_dbt import DagsterDbtTranslator
 
 from orchestration.defs.resources import OWNERS
 
-LAYERS = {"staging", "intermediate", "marts", "meta", "lexicon"}
+LAYERS = {"staging", "intermediate", "marts", "history", "meta", "lexicon"}
 
 
 def with_attached_tests(manifest: dict[str, Any]) -> dict[str, Any]:

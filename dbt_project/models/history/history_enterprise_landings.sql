@@ -1,0 +1,1 @@
+{{ versions_of(ref('enterprise_landings'), 'enterprise_landing_id') }}

@@ -1,0 +1,1 @@
+{{ versions_of(ref('platform_metrics'), 'platform_metric_id') }}

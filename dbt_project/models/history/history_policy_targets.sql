@@ -1,0 +1,1 @@
+{{ versions_of(ref('policy_targets'), 'policy_target_id') }}

@@ -1,0 +1,108 @@
+with events as (
+
+    select * from {{ ref('int_timeline_events') }}
+
+),
+
+enterprises as (
+
+    select
+        enterprise_name,
+        min(enterprise_id) as enterprise_id
+    from {{ ref('dim_enterprises') }}
+    group by enterprise_name
+
+),
+
+enterprise_lines as (
+
+    select
+        enterprise_id as entity_id,
+        enterprise_name as entity_name,
+        enterprise_kind as entity_kind,
+        true as is_enterprise,
+        place_id as counterpart_id,
+        place_name as counterpart_name,
+        * exclude (enterprise_id, enterprise_name, enterprise_kind, place_id, place_name, place_kind)
+    from events
+    where enterprise_id is not null
+
+),
+
+-- A number about a firm that has landed somewhere stands in the firm's own line.
+place_events as (
+
+    select
+        events.*,
+        enterprises.enterprise_id as own_enterprise_id
+    from events
+    left join enterprises on events.place_kind = 'enterprise' and events.place_name = enterprises.enterprise_name
+    where events.place_id is not null
+
+),
+
+place_lines as (
+
+    select
+        coalesce(own_enterprise_id, place_id) as entity_id,
+        place_name as entity_name,
+        place_kind as entity_kind,
+        own_enterprise_id is not null as is_enterprise,
+        enterprise_id as counterpart_id,
+        enterprise_name as counterpart_name,
+        * exclude (enterprise_id, enterprise_name, enterprise_kind, place_id, place_name, place_kind, own_enterprise_id)
+    from place_events
+
+),
+
+lines as (
+
+    select * from enterprise_lines
+    union all
+    select * from place_lines
+
+)
+
+select
+    entity_id,
+    entity_name,
+    entity_kind,
+    is_enterprise,
+    cast(row_number() over (
+        partition by entity_id
+        order by event_on asc, event_end_on asc nulls last, event_kind asc, article_id asc, sentence_no asc, span_start asc, event_id asc
+    ) as integer) as position,
+    event_on,
+    event_end_on,
+    date_precision,
+    event_kind,
+    event,
+    stage,
+    metric_code,
+    metric_name_zh,
+    measure,
+    value,
+    value_max,
+    value_low,
+    value_high,
+    unit,
+    comparator,
+    value_text,
+    counterpart_id,
+    counterpart_name,
+    region_code,
+    region_name,
+    evidence,
+    article,
+    article_id,
+    published_on,
+    sentence_no,
+    span_start,
+    span_end,
+    statement_id,
+    confidence,
+    mart,
+    row_id,
+    event_id
+from lines
+order by entity_id, position
