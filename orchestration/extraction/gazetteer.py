@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from orchestration.extraction.name_words import Hit, Match, Tables, Words
+from orchestration.extraction.name_words import Hit, Match, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
 # What only a firm has or does: 某某在某国的工厂, 某某在某地投资.
@@ -27,6 +27,10 @@ _TOWNS, _SHORT_NAME = frozenset("乡镇村"), 2
 _LONG = 4  # characters of a name that can hardly be a piece of other words
 _LETTERS = 0  # a name in letters: what borders on it is asked for instead of tokens
 _CAME_TO = "在来入赴驻抵离返至到"
+
+_LEGAL = ("集团", "公司", "股份")
+_NO_SYLLABLE = frozenset("新老原该本各某市县区省州镇乡家和与由及")
+_OPENING = frozenset({"的", "与", "和", "由", "在", "及", "是", "为", "引进", "吸引", "包括"})
 
 
 class Entry(NamedTuple):
@@ -103,6 +107,8 @@ class Gazetteer:
                 found.append(Hit(start, end, "region", *region, "lexicon", 1))
             elif entry.kind == "enterprise" and text[end : end + 1] in _UNITS:
                 continue  # 贵州茅台|镇
+            elif entry.kind == "enterprise" and entry.word.endswith(_LEGAL) and _goes_before(text, start, tokens):
+                found.append(Hit(start - 1, end, "enterprise", text[start - 1 : end], None, "suffix", 2))  # 金|正大集团
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found
@@ -162,6 +168,22 @@ def _cuts_letters(text: str, start: int, end: int) -> bool:
     """A name in letters begins or ends inside a longer word of letters."""
     left = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
     return left or (text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalpha())
+
+
+def _goes_before(text: str, start: int, tokens: Tokens) -> bool:
+    """A syllable of its own, tagged as a name or a noun, stands between a border and the known firm: they are one longer name."""
+    index = bisect_left(tokens.ends, start)
+    if index >= len(tokens.ends) or tokens.ends[index] != start or len(tokens.words[index]) > 1:
+        return False
+    syllable, speech = tokens.words[index], tokens.speech[index]
+    if (
+        not "\u4e00" <= syllable <= "\u9fff"
+        or syllable in _NO_SYLLABLE
+        or not speech.startswith(("nr", "nz", "ng", "g"))
+    ):
+        return False
+    before = tokens.words[index - 1] if index else ""
+    return not before or is_mark(before) or before in _OPENING
 
 
 def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -> bool:

@@ -183,6 +183,11 @@ NEWS = [
         ["西门子|海盐县|landed|-|-", "博世|海盐县|landed|-|-"],
         id="the sum of a whole batch is nobody's",
     ),
+    pytest.param(
+        "位于海盐的金正大集团正在打造缓释肥生产基地。",
+        ["金正大集团|海盐县|building|-|-"],
+        id="a known firm inside a longer name",
+    ),
 ]
 
 
