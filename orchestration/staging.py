@@ -17,6 +17,8 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from orchestration.extraction.likeness import SLOTS
+
 UTC = "UTC"
 CODE_VERSION_KEY = "qiantang.code_version"
 NUMBER = "in the base unit: yuan of its own currency, percent, or the unit as written"
@@ -85,6 +87,21 @@ class Articles(dy.Schema):
     @dy.rule()
     def date_unless_unknown(cls) -> pl.Expr:
         return (pl.col("published_how") == "unknown") == pl.col("published_on").is_null()
+
+
+class ArticleSignatures(dy.Schema):
+    """One row per article: what it is compared with other articles by."""
+
+    run_id = dy.String(description="build that parsed the article")
+    article_id = dy.String(description="the article")
+    shingle_count = dy.Int64(min=0, description="shingles of its text: runs of eight characters without punctuation")
+    signature = dy.List(
+        dy.UInt32(),
+        nullable=True,
+        min_length=SLOTS,
+        max_length=SLOTS,
+        description="MinHash of its shingles; null for an article too short to compare",
+    )
 
 
 class Sentences(dy.Schema):
@@ -221,7 +238,12 @@ STATEMENTS: Mapping[str, type[dy.Schema]] = {
     "metric_statements": MetricStatements,
     "target_statements": TargetStatements,
 }
-PARSED: Mapping[str, type[dy.Schema]] = {"sentences": Sentences, "numerals": Numerals, **STATEMENTS}
+PARSED: Mapping[str, type[dy.Schema]] = {
+    "article_signatures": ArticleSignatures,
+    "sentences": Sentences,
+    "numerals": Numerals,
+    **STATEMENTS,
+}
 TABLES: Mapping[str, type[dy.Schema]] = {"files": Files, "articles": Articles, **PARSED}
 
 

@@ -13,8 +13,13 @@ articles as (
         article_id,
         article,
         published_on,
-        coalesce(source, publisher, article) as source_name
-    from {{ ref('stg_articles') }}
+        source_name,
+        cluster_id,
+        cluster_article_count,
+        precedence,
+        is_reprint,
+        original_published_on
+    from {{ ref('int_articles') }}
 
 ),
 
@@ -43,6 +48,11 @@ resolved as (
         articles.article,
         articles.published_on,
         articles.source_name,
+        articles.cluster_id,
+        articles.cluster_article_count,
+        articles.precedence,
+        articles.is_reprint,
+        articles.original_published_on,
         metric_names.metric_code,
         regions.code as known_region_code,
         coalesce(case when statements.subject_kind = 'region' then regions.name end, statements.subject) as subject_name

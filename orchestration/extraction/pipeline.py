@@ -28,6 +28,7 @@ from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, 
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.likeness import likenesses
 from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
@@ -104,8 +105,11 @@ class Extractor:
         for stage in (self._set_scene, self._find_landings, self._find_figures):
             for story in stories:
                 stage(story)
-        for story in stories:
-            lay_out(story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, rows)
+        alike = likenesses(["".join(sentence.text for sentence in part) for _, part in together])
+        for story, likeness in zip(stories, alike, strict=True):
+            lay_out(
+                story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, likeness, rows
+            )
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""

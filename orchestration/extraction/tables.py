@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.likeness import Likeness
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -38,7 +39,12 @@ _FIGURE = {
     "comparator": pl.String,
     "value_text": pl.String,
 }
-SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
+SCHEMAS: dict[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
+    "article_signatures": {
+        "article_id": pl.String,
+        "shingle_count": pl.Int32,
+        "signature": pl.List(pl.UInt32),
+    },
     "sentences": {
         "article_id": pl.String,
         "sentence_no": pl.Int32,
@@ -86,8 +92,9 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The five staging tables of a batch of articles, without the columns of the run."""
+    """The staging tables of a batch of articles, without the columns of the run."""
 
+    article_signatures: pl.DataFrame
     sentences: pl.DataFrame
     numerals: pl.DataFrame
     landing_statements: pl.DataFrame
@@ -99,6 +106,7 @@ class Extraction:
 class Rows:
     """Rows of each table while articles are read."""
 
+    signatures: list[Row] = field(default_factory=list)
     sentences: list[Row] = field(default_factory=list)
     numerals: list[Row] = field(default_factory=list)
     landings: list[Row] = field(default_factory=list)
@@ -108,6 +116,7 @@ class Rows:
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
         return Extraction(
+            _table("article_signatures", self.signatures),
             _table("sentences", self.sentences),
             _table("numerals", self.numerals),
             _table("landing_statements", self.landings),
@@ -123,9 +132,11 @@ def lay_out(
     landed: Sequence[Landing],
     figures: Sequence[Metric | Target],
     reasons: Sequence[Mapping[int, str]],
+    likeness: Likeness,
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
+    rows.signatures.append((article.article_id, likeness.shingle_count, likeness.signature))
     sums = {id(row.investment) for row in landed if row.investment is not None}
     invested = (
         {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()

@@ -15,6 +15,8 @@ from typing import Any
 
 import polars as pl
 
+from orchestration.extraction.likeness import likenesses
+from orchestration.extraction.text import fold
 from orchestration.staging import TABLES, Staging
 
 SEEN_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -97,6 +99,8 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
             "source": page.source, "published_on": page.published_on, "published_how": "stated" if page.published_on else "unknown",
             "script": page.script, "body": page.body, "char_count": len(page.body),
         })  # fmt: skip
+        [likeness] = likenesses([fold(page.body)])
+        tables["article_signatures"].append({**head, **likeness._asdict()})
         for number, text in enumerate(page.sentences):
             start = page.offset(number)
             tables["sentences"].append({

@@ -16,6 +16,7 @@ import pytest
 
 from orchestration.settings import PROJECT, Settings
 from orchestration.summary import EXAMPLE
+from tests.orchestration.articles import write_reprints
 
 pytestmark = pytest.mark.e2e
 
@@ -92,6 +93,41 @@ def marts(settings: Settings) -> dict[str, tuple[object, ...]]:
     with duckdb.connect(str(settings.published_file), read_only=True) as con:
         tables = con.execute("select table_name from duckdb_tables() where schema_name = 'marts'").fetchall()
         return {t: con.execute(f"select count(*), bit_xor(hash(x)) from marts.{t} x").fetchall()[0] for (t,) in tables}
+
+
+def test_a_reprint_adds_an_article_but_no_independent_source_and_no_rows(
+    sample: tuple[Settings, str], tmp_path: Path
+) -> None:
+    """All samples but one are printed again by another outlet the day after, with another headline and a paragraph changed."""
+    shutil.copytree(sample[0].raw.parent, tmp_path / "home", ignore=shutil.ignore_patterns(".dagster"))
+    warehouse = tmp_path / "home" / "warehouse"
+    paths = {"raw": tmp_path / "home" / "raw", "warehouse": warehouse, "dagster_home": warehouse / ".dagster"}
+    settings = replace(sample[0], **paths)
+    before, articles_before = facts(settings)
+    written = write_reprints(settings.raw)
+    done = build(settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    after, articles_after = facts(settings)
+    assert after == before
+    assert written > 10
+    assert articles_after == articles_before + written
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        lone = "select count(*) from marts.articles where article like 'reprint_%' and not is_reprint"
+        assert con.execute(lone).fetchall() == [(0,)]
+        told_again = "select count(*) from marts.platform_metrics where article_count > independent_source_count"
+        assert con.execute(told_again).fetchall()[0][0] > 100
+
+
+def facts(settings: Settings) -> tuple[dict[str, set[tuple[str, int, str]]], int]:
+    """Of each mart the ids of its rows with their independent sources, and how many articles there are."""
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        rows = {
+            mart: set(
+                con.execute(f"select {mart[:-1]}_id, independent_source_count, sources from marts.{mart}").fetchall()
+            )
+            for mart in ("enterprise_landings", "platform_metrics", "policy_targets")
+        }
+        return rows, con.execute("select count(*) from marts.articles").fetchall()[0][0]
 
 
 def test_a_broken_golden_article_stops_the_publish(sample: tuple[Settings, str], tmp_path: Path) -> None:

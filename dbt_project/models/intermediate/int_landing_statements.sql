@@ -10,8 +10,13 @@ articles as (
         article_id,
         article,
         published_on,
-        coalesce(source, publisher, article) as source_name
-    from {{ ref('stg_articles') }}
+        source_name,
+        cluster_id,
+        cluster_article_count,
+        precedence,
+        is_reprint,
+        original_published_on
+    from {{ ref('int_articles') }}
 
 ),
 
@@ -84,6 +89,11 @@ resolved as (
         articles.article,
         articles.published_on,
         articles.source_name,
+        articles.cluster_id,
+        articles.cluster_article_count,
+        articles.precedence,
+        articles.is_reprint,
+        articles.original_published_on,
         stages.stage_rank,
         regions.code as known_region_code,
         land_areas.land_mu,
@@ -112,10 +122,14 @@ identified as (
     select
         *,
         {{ key_of(["enterprise_name"]) }} as enterprise_id,
-        {{ place_key('place_name', 'place_kind', 'region_code', 'known_region_code') }} as place_id
+        {{ place_key('place_name', 'place_kind', 'region_code', 'known_region_code') }} as place_id,
+        {{ key_of(["enterprise_id", "project", "place_id"]) }} as row_id,
+        {{ key_of(["enterprise_id", "project"]) }} as said
     from resolved
 
-)
+),
+
+{{ settled_in_stories('place_id', 'place_kind') }}
 
 select
     statement_id,
@@ -123,13 +137,16 @@ select
     article,
     published_on,
     source_name,
+    is_reprint,
+    original_published_on,
     sentence_no,
     evidence,
     span_start,
     span_end,
     rule,
     confidence,
-    {{ key_of(["enterprise_id", "project", "place_id"]) }} as enterprise_landing_id,
+    settled_row_id as enterprise_landing_id,
+    is_carried_over,
     enterprise_id,
     enterprise,
     enterprise_name,
@@ -151,4 +168,4 @@ select
     investment_text,
     land_mu,
     correction_ids
-from identified
+from settled

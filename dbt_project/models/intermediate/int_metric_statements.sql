@@ -7,10 +7,19 @@ identified as (
         {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
         {{ value_high('value', 'value_max', 'comparator') }} as value_high,
-        {{ period_kind('period_start', 'period_end') }} as period_kind
+        {{ period_kind('period_start', 'period_end') }} as period_kind,
+        {{ key_of([
+            "subject_id", "metric_code", "case when metric_code is null then metric end", "measure",
+            "period_start", "period_end", "value", "value_max", "unit", "comparator",
+        ]) }} as row_id,
+        {{ key_of([
+            "metric_code", "case when metric_code is null then metric end", "measure", "value", "value_max", "unit", "comparator",
+        ]) }} as said
     from resolved
 
-)
+),
+
+{{ settled_in_stories('subject_id', 'subject_kind') }}
 
 select
     statement_id,
@@ -18,16 +27,16 @@ select
     article,
     published_on,
     source_name,
+    is_reprint,
+    original_published_on,
     sentence_no,
     evidence,
     span_start,
     span_end,
     rule,
     confidence,
-    {{ key_of([
-        "subject_id", "metric_code", "case when metric_code is null then metric end", "measure",
-        "period_start", "period_end", "value", "value_max", "unit", "comparator",
-    ]) }} as platform_metric_id,
+    settled_row_id as platform_metric_id,
+    is_carried_over,
     subject_id,
     subject,
     subject_name,
@@ -47,4 +56,4 @@ select
     period_end,
     period_kind,
     correction_ids
-from identified
+from settled

@@ -6,10 +6,18 @@ identified as (
         *,
         {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
-        {{ value_high('value', 'value_max', 'comparator') }} as value_high
+        {{ value_high('value', 'value_max', 'comparator') }} as value_high,
+        {{ key_of([
+            "subject_id", "programme", "metric_code", "case when metric_code is null then metric end", "measure", "deadline",
+        ]) }} as row_id,
+        {{ key_of([
+            "metric_code", "case when metric_code is null then metric end", "measure", "kind", "value", "value_max", "unit", "comparator",
+        ]) }} as said
     from resolved
 
-)
+),
+
+{{ settled_in_stories('subject_id', 'subject_kind') }}
 
 select
     statement_id,
@@ -17,15 +25,16 @@ select
     article,
     published_on,
     source_name,
+    is_reprint,
+    original_published_on,
     sentence_no,
     evidence,
     span_start,
     span_end,
     rule,
     confidence,
-    {{ key_of([
-        "subject_id", "programme", "metric_code", "case when metric_code is null then metric end", "measure", "deadline",
-    ]) }} as policy_target_id,
+    settled_row_id as policy_target_id,
+    is_carried_over,
     subject_id,
     subject,
     subject_name,
@@ -45,4 +54,4 @@ select
     kind,
     programme,
     correction_ids
-from identified
+from settled

@@ -4,6 +4,18 @@ with articles as (
 
 ),
 
+stories as (
+
+    select
+        article_id,
+        cluster_id,
+        is_reprint,
+        original_article,
+        original_source
+    from {{ ref('int_articles') }}
+
+),
+
 landing_counts as (
 
     select
@@ -51,10 +63,15 @@ select
     articles.encoding,
     articles.format,
     articles.sha256,
+    stories.cluster_id,
+    stories.is_reprint,
+    stories.original_article,
+    stories.original_source,
     coalesce(landing_counts.landing_count, 0) as landing_statement_count,
     coalesce(metric_counts.metric_count, 0) as metric_statement_count,
     coalesce(target_counts.target_count, 0) as target_statement_count
 from articles
+inner join stories on articles.article_id = stories.article_id
 left join landing_counts on articles.article_id = landing_counts.article_id
 left join metric_counts on articles.article_id = metric_counts.article_id
 left join target_counts on articles.article_id = target_counts.article_id

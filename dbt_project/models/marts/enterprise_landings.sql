@@ -32,7 +32,7 @@ merged as (
         enterprise_landing_id,
         any_value(enterprise_id) as enterprise_id,
         any_value(project) as project,
-        any_value(place_id) as place_id,
+        any_value(place_id) filter (where is_carried_over is not true) as place_id,
         {{ earliest_date('date', "stage = 'planned'") }} as planned_date,
         {{ earliest_date('date', "stage = 'signed'") }} as signed_date,
         {{ earliest_date('date', "stage = 'landed'") }} as landed_date,
@@ -43,6 +43,7 @@ merged as (
         count(*) as statement_count,
         count(distinct article_id) as article_count,
         count(distinct source_name) as independent_source_count,
+        string_agg(distinct source_name, '、' order by source_name) as sources,
         max(confidence) as confidence
     from statements
     group by enterprise_landing_id
@@ -175,6 +176,7 @@ select
     statement_count,
     article_count,
     independent_source_count,
+    sources,
     evidence,
     evidence_article,
     evidence_statement_id,

@@ -35,7 +35,8 @@ merged as (
         max(published_on) as last_reported_on,
         count(*) as statement_count,
         count(distinct article_id) as article_count,
-        count(distinct source_name) as independent_source_count
+        count(distinct source_name) as independent_source_count,
+        string_agg(distinct source_name, '、' order by source_name) as sources
     from statements
     group by platform_metric_id
 
@@ -45,6 +46,7 @@ best as (
 
     select *
     from statements
+    where is_carried_over is not true
     qualify row_number() over (
         partition by platform_metric_id
         order by {{ best_proof_first() }}
@@ -81,6 +83,7 @@ select
     merged.statement_count,
     merged.article_count,
     merged.independent_source_count,
+    merged.sources,
     best.evidence,
     best.article as evidence_article,
     best.statement_id as evidence_statement_id,

@@ -36,6 +36,7 @@ merged as (
         count(*) as statement_count,
         count(distinct article_id) as article_count,
         count(distinct source_name) as independent_source_count,
+        string_agg(distinct source_name, '、' order by source_name) as sources,
         count(distinct {{ key_of(["kind", "value", "value_max", "unit", "comparator"]) }}) as version_count,
         max(confidence) as confidence
     from statements
@@ -48,6 +49,7 @@ newest as (
 
     select *
     from statements
+    where is_carried_over is not true
     qualify row_number() over (
         partition by policy_target_id
         order by {{ newest_report_first() }}
@@ -105,6 +107,7 @@ select
     merged.statement_count,
     merged.article_count,
     merged.independent_source_count,
+    merged.sources,
     newest.evidence,
     newest.article as evidence_article,
     newest.statement_id as evidence_statement_id,

@@ -17,6 +17,7 @@ PICTURED = {
     "target_statements": "kind",
 }
 SHOWN = {
+    "article_signatures": ["article_id", "shingle_count"],
     "sentences": ["article_id", "sentence_no", "text"],
     "numerals": ["text", "outcome", "rule", "value", "unit"],
     "landing_statements": ["enterprise", "place", "stage", "date", "investment_text", "evidence"],

@@ -1,0 +1,7 @@
+{{ counted_rows(source('staging', 'article_signatures')) }}
+
+select
+    article_id,
+    cast(shingle_count as integer) as shingle_count,
+    signature
+from counted
