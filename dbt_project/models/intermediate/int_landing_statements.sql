@@ -18,19 +18,12 @@ articles as (
 enterprises as (
 
     select
-        name,
-        canonical,
-        kind
-    from {{ ref('enterprises') }}
-
-    union all
-
-    select
-        name,
-        name as canonical,
-        kind
-    from {{ ref('listed_enterprises') }}
-    where name not in (select known.name from {{ ref('enterprises') }} as known)
+        enterprise,
+        enterprise_id,
+        enterprise_name,
+        enterprise_kind,
+        is_known
+    from {{ ref('int_enterprise_names') }}
 
 ),
 
@@ -87,13 +80,14 @@ resolved as (
         stages.stage_rank,
         regions.code as known_region_code,
         land_areas.land_mu,
-        coalesce(enterprises.canonical, statements.enterprise) as enterprise_name,
-        coalesce(enterprises.kind, statements.enterprise_kind) as resolved_enterprise_kind,
-        enterprises.name is not null as is_known_enterprise,
+        enterprises.enterprise_id,
+        enterprises.enterprise_name,
+        enterprises.enterprise_kind as resolved_enterprise_kind,
+        enterprises.is_known as is_known_enterprise,
         coalesce(case when statements.place_kind = 'region' then regions.name end, statements.place) as place_name
     from statements
     inner join articles on statements.article_id = articles.article_id
-    left join enterprises on statements.enterprise = enterprises.name
+    inner join enterprises on statements.enterprise = enterprises.enterprise
     left join regions on statements.region_code = regions.code
     left join stages on statements.stage = stages.stage
     left join sentences_of_one_enterprise
@@ -111,7 +105,6 @@ identified as (
 
     select
         *,
-        {{ key_of(["enterprise_name"]) }} as enterprise_id,
         {{ place_key('place_name', 'place_kind', 'region_code', 'known_region_code') }} as place_id
     from resolved
 
