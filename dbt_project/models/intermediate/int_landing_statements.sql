@@ -87,7 +87,8 @@ resolved as (
         coalesce(case when statements.place_kind = 'region' then regions.name end, statements.place) as place_name
     from statements
     inner join articles on statements.article_id = articles.article_id
-    inner join enterprises on statements.enterprise = enterprises.enterprise
+    -- A name without its parts would leave the id empty, which the contract of `enterprises` refuses: no landing is lost in silence.
+    left join enterprises on statements.enterprise = enterprises.enterprise
     left join regions on statements.region_code = regions.code
     left join stages on statements.stage = stages.stage
     left join sentences_of_one_enterprise
