@@ -189,6 +189,48 @@ class LandingStatements(Statement):
     investment_text = dy.String(nullable=True, description="as written")
 
 
+class EnterpriseNames(dy.Schema):
+    """One row per article and name of an enterprise in its landing statements, with the parts of the name."""
+
+    run_id = dy.String(description="build that parsed the article")
+    article_id = dy.String(description="the article")
+    enterprise = dy.String(min_length=1, description="the name as its landing statements write it")
+    folded_name = dy.String(
+        min_length=1, description="the same without blanks, dashes and quotes, in capital letters, a university in full"
+    )
+    region_code = dy.String(description="code of the region it opens with, CN for 中国; empty if none")
+    site_code = dy.String(description="code of the region in brackets, else the bracketed words; empty if none")
+    core = dy.String(description="what it alone is called; empty if all its words are a region, a trade and a form")
+    core_kind = dy.String(
+        regex="^(coined|common|place|group|brand|none)$", description="coined, common, place, group, brand or none"
+    )
+    trade = dy.String(description="words of its trade, or the kind of body it is; empty if none")
+    general = dy.String(description="general words the press leaves out (科技, 技术); empty if none")
+    form = dy.String(description="legal form and words of a group; empty if none")
+    is_legal = dy.Bool(description="whether its form says 公司: the full name, as registered")
+    is_group = dy.Bool(description="whether its form says 集团")
+    is_holding = dy.Bool(description="whether its form says 控股")
+    is_stock = dy.Bool(description="whether its form says 股份")
+    branch = dy.String(description="the branch it names (浙江分公司); empty if none")
+    kind_by_name = dy.String(nullable=True, description="kind of body that its own words prove")
+    body_name = dy.String(min_length=1, description="all but form and branch, its region by code")
+    stem = dy.String(min_length=1, description="the same without the region it opens with")
+    short_stem = dy.String(description="and without general words; empty for a name with a site")
+    known_name = dy.String(nullable=True, description="name in the lexicon that it equals")
+    known_by = dy.String(
+        nullable=True,
+        regex="^(written|form|region|general|country|vague)$",
+        description="what was left out for that: written (nothing), form, region, general, country or vague (words without a trade)",
+    )
+    known_rival = dy.String(
+        nullable=True, description="name of another enterprise of the lexicon that it equals as well"
+    )
+
+    @dy.rule()
+    def known_by_something(cls) -> pl.Expr:
+        return pl.col("known_name").is_null() == pl.col("known_by").is_null()
+
+
 class Measured(Statement):
     """What observed and promised numbers share."""
 
@@ -243,6 +285,7 @@ PARSED: Mapping[str, type[dy.Schema]] = {
     "sentences": Sentences,
     "numerals": Numerals,
     **STATEMENTS,
+    "enterprise_names": EnterpriseNames,
 }
 TABLES: Mapping[str, type[dy.Schema]] = {"files": Files, "articles": Articles, **PARSED}
 

@@ -25,6 +25,7 @@ from orchestration.extraction.article import (
 )
 from orchestration.extraction.chunks import Chunk, chunk
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
+from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
@@ -34,7 +35,7 @@ from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.settled_regions import settle_regions
 from orchestration.extraction.short_names import add_short_names
-from orchestration.extraction.tables import Extraction, Rows, lay_out
+from orchestration.extraction.tables import Extraction, Rows, Said, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
@@ -82,6 +83,7 @@ class Extractor:
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
+        self._enterprise_names = EnterpriseNames(lexicon, self._finder.regions, self._finder.tokenizer)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -107,9 +109,8 @@ class Extractor:
                 stage(story)
         alike = likenesses(["".join(sentence.text for sentence in part) for _, part in together])
         for story, likeness in zip(stories, alike, strict=True):
-            lay_out(
-                story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, likeness, rows
-            )
+            said = Said(story.landed, story.figures, story.reasons)
+            lay_out(story.article, story.views, story.mentions, said, likeness, self._enterprise_names, rows)
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""

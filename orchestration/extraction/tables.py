@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from typing import NamedTuple
 
 import polars as pl
 
 from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.likeness import Likeness
 from orchestration.extraction.text import fold
 
@@ -82,6 +84,30 @@ SCHEMAS: dict[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         "investment_comparator": pl.String,
         "investment_text": pl.String,
     },
+    "enterprise_names": {
+        "article_id": pl.String,
+        "enterprise": pl.String,
+        "folded_name": pl.String,
+        "region_code": pl.String,
+        "site_code": pl.String,
+        "core": pl.String,
+        "core_kind": pl.String,
+        "trade": pl.String,
+        "general": pl.String,
+        "form": pl.String,
+        "is_legal": pl.Boolean,
+        "is_group": pl.Boolean,
+        "is_holding": pl.Boolean,
+        "is_stock": pl.Boolean,
+        "branch": pl.String,
+        "kind_by_name": pl.String,
+        "body_name": pl.String,
+        "stem": pl.String,
+        "short_stem": pl.String,
+        "known_name": pl.String,
+        "known_by": pl.String,
+        "known_rival": pl.String,
+    },
     "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
 }
@@ -98,6 +124,7 @@ class Extraction:
     sentences: pl.DataFrame
     numerals: pl.DataFrame
     landing_statements: pl.DataFrame
+    enterprise_names: pl.DataFrame
     metric_statements: pl.DataFrame
     target_statements: pl.DataFrame
 
@@ -110,6 +137,7 @@ class Rows:
     sentences: list[Row] = field(default_factory=list)
     numerals: list[Row] = field(default_factory=list)
     landings: list[Row] = field(default_factory=list)
+    enterprise_names: list[Row] = field(default_factory=list)
     metrics: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
 
@@ -120,23 +148,32 @@ class Rows:
             _table("sentences", self.sentences),
             _table("numerals", self.numerals),
             _table("landing_statements", self.landings),
+            _table("enterprise_names", self.enterprise_names),
             _table("metric_statements", self.metrics),
             _table("target_statements", self.targets),
         )
+
+
+class Said(NamedTuple):
+    """What one article says. `reasons` tell, of each sentence, where quantities start that are no figures, and why."""
+
+    landed: Sequence[Landing]
+    figures: Sequence[Metric | Target]
+    reasons: Sequence[Mapping[int, str]]
 
 
 def lay_out(
     article: Article,
     views: Sequence[View],
     mentions: Sequence[list[Found]],
-    landed: Sequence[Landing],
-    figures: Sequence[Metric | Target],
-    reasons: Sequence[Mapping[int, str]],
+    said: Said,
     likeness: Likeness,
+    enterprise_names: EnterpriseNames,
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
     rows.signatures.append((article.article_id, likeness.shingle_count, likeness.signature))
+    landed, figures, reasons = said
     sums = {id(row.investment) for row in landed if row.investment is not None}
     invested = (
         {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
@@ -157,6 +194,10 @@ def lay_out(
         else:
             rows.targets.append(_target_row(heads[row.sentence_no], row))
     rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+    rows.enterprise_names.extend(
+        (article.article_id, name, *astuple(enterprise_names.parts(name)))
+        for name in sorted({_enterprise(article, row) for row in landed})
+    )
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -220,10 +261,14 @@ def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object]
     )
 
 
-def _landing_row(head: _Head, row: Landing) -> Row:
+def _enterprise(article: Article, row: Landing) -> str:
     """The name is the one written at the span: which firm a short form means is for the marts to say."""
+    return fold(article.body[row.span_start : row.span_end])
+
+
+def _landing_row(head: _Head, row: Landing) -> Row:
     money = row.investment
-    enterprise = fold(head[0].body[row.span_start : row.span_end])
+    enterprise = _enterprise(head[0], row)
     return (
         *_head(
             "landing",

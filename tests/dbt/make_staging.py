@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.likeness import likenesses
+from orchestration.extraction.names import Finder
 from orchestration.extraction.text import fold
+from orchestration.parse import load_lexicon
+from orchestration.settings import Settings
 from orchestration.staging import TABLES, Staging
 
 SEEN_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -71,6 +76,14 @@ class Run:
     files: list[dict[str, Any]] = field(default_factory=list)
 
 
+@cache
+def enterprise_names() -> EnterpriseNames:
+    """What takes names of enterprises apart, with the project's own lexicon."""
+    lexicon = load_lexicon(Settings())
+    finder = Finder(lexicon.tables)
+    return EnterpriseNames(lexicon, finder.regions, finder.tokenizer)
+
+
 def write_staging(warehouse: Path, runs: Sequence[Run]) -> None:
     """Writes `<warehouse>/staging/` as the runs would have left it. Raises `AssertionError` if a row breaks its schema."""
     staging = Staging(warehouse / "staging")
@@ -108,6 +121,10 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
                 "text": text, "is_title": number == 0,
             })  # fmt: skip
         if not run.drop_statements:
+            tables["enterprise_names"] += [
+                {**head, "enterprise": name, **asdict(enterprise_names().parts(name))}
+                for name in sorted({said["enterprise"] for said in page.landings})
+            ]
             for table, statements in (("landing", page.landings), ("metric", page.metrics), ("target", page.targets)):
                 tables[f"{table}_statements"] += [_statement(run, page, table, said) for said in statements]
         for number, said in enumerate(page.numerals):

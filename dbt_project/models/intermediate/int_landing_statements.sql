@@ -23,19 +23,23 @@ articles as (
 enterprises as (
 
     select
+        enterprise,
+        enterprise_id,
+        enterprise_name,
+        enterprise_kind,
+        is_known
+    from {{ ref('int_enterprise_names') }}
+
+),
+
+-- A name that a person wrote (seeds/corrections.csv) has no parts: it is the lexicon's, or stands for itself.
+lexicon as (
+
+    select
         name,
         canonical,
         kind
     from {{ ref('enterprises') }}
-
-    union all
-
-    select
-        name,
-        name as canonical,
-        kind
-    from {{ ref('listed_enterprises') }}
-    where name not in (select known.name from {{ ref('enterprises') }} as known)
 
 ),
 
@@ -97,13 +101,15 @@ resolved as (
         stages.stage_rank,
         regions.code as known_region_code,
         land_areas.land_mu,
-        coalesce(enterprises.canonical, statements.enterprise) as enterprise_name,
-        coalesce(enterprises.kind, statements.enterprise_kind) as resolved_enterprise_kind,
-        enterprises.name is not null as is_known_enterprise,
+        coalesce(enterprises.enterprise_id, {{ key_of(["coalesce(lexicon.canonical, statements.enterprise)"]) }}) as enterprise_id,
+        coalesce(enterprises.enterprise_name, lexicon.canonical, statements.enterprise) as enterprise_name,
+        coalesce(enterprises.enterprise_kind, lexicon.kind, statements.enterprise_kind) as resolved_enterprise_kind,
+        coalesce(enterprises.is_known, lexicon.name is not null) as is_known_enterprise,
         coalesce(case when statements.place_kind = 'region' then regions.name end, statements.place) as place_name
     from statements
     inner join articles on statements.article_id = articles.article_id
-    left join enterprises on statements.enterprise = enterprises.name
+    left join enterprises on statements.enterprise = enterprises.enterprise
+    left join lexicon on statements.enterprise = lexicon.name and enterprises.enterprise is null
     left join regions on statements.region_code = regions.code
     left join stages on statements.stage = stages.stage
     left join sentences_of_one_enterprise
@@ -121,7 +127,6 @@ identified as (
 
     select
         *,
-        {{ key_of(["enterprise_name"]) }} as enterprise_id,
         {{ place_key('place_name', 'place_kind', 'region_code', 'known_region_code') }} as place_id,
         {{ key_of(["enterprise_id", "project", "place_id"]) }} as row_id,
         {{ key_of(["enterprise_id", "project"]) }} as said

@@ -18,6 +18,7 @@ merged as (
     select
         enterprise_id,
         any_value(enterprise_name) as enterprise_name,
+        any_value(enterprise_kind) as enterprise_kind,
         bool_or(is_known_enterprise) as is_known,
         string_agg(distinct enterprise, '、' order by enterprise) as names_as_written,
         count(distinct enterprise_landing_id) as landing_count,
@@ -29,31 +30,31 @@ merged as (
 
 ),
 
--- Articles may call one body an enterprise and an institute; the kind most of its statements say stands.
-kinds as (
+listed as (
 
     select
-        enterprise_id,
-        enterprise_kind
-    from mentions
-    group by enterprise_id, enterprise_kind
-    qualify row_number() over (
-        partition by enterprise_id
-        order by count(*) desc, enterprise_kind asc nulls last
-    ) = 1
+        names.enterprise_id,
+        min_by(
+            listed_enterprises.stock_code, (listed_enterprises.name <> names.enterprise_name, listed_enterprises.stock_code)
+        ) as stock_code
+    from {{ ref('listed_enterprises') }} as listed_enterprises
+    left join {{ ref('enterprises') }} as lexicon on listed_enterprises.name = lexicon.name
+    inner join merged as names on coalesce(lexicon.canonical, listed_enterprises.name) = names.enterprise_name
+    group by names.enterprise_id
 
 )
 
 select
     merged.enterprise_id,
     merged.enterprise_name,
-    kinds.enterprise_kind,
+    merged.enterprise_kind,
     merged.is_known,
+    listed.stock_code,
     merged.names_as_written,
     merged.landing_count,
     merged.article_count,
     merged.first_reported_on,
     merged.last_reported_on
 from merged
-inner join kinds on merged.enterprise_id = kinds.enterprise_id
+left join listed on merged.enterprise_id = listed.enterprise_id
 order by merged.enterprise_id

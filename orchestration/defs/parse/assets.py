@@ -15,6 +15,7 @@ PICTURED = {
     "landing_statements": "stage",
     "metric_statements": "measure",
     "target_statements": "kind",
+    "enterprise_names": "core_kind",
 }
 SHOWN = {
     "article_signatures": ["article_id", "shingle_count"],
@@ -23,6 +24,7 @@ SHOWN = {
     "landing_statements": ["enterprise", "place", "stage", "date", "investment_text", "evidence"],
     "metric_statements": ["subject", "metric", "measure", "value_text", "period_end", "evidence"],
     "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
+    "enterprise_names": ["enterprise", "region_code", "core", "trade", "general", "form", "known_name"],
 }
 
 
