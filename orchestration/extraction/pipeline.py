@@ -29,6 +29,7 @@ from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.local_money import in_local_money, local_currency
+from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.settled_regions import settle_regions
@@ -81,6 +82,7 @@ class Extractor:
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
+        self._metric_names = MetricNames(lexicon)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -105,7 +107,16 @@ class Extractor:
             for story in stories:
                 stage(story)
         for story in stories:
-            lay_out(story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, rows)
+            lay_out(
+                story.article,
+                story.views,
+                story.mentions,
+                story.landed,
+                story.figures,
+                story.reasons,
+                self._metric_names,
+                rows,
+            )
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""

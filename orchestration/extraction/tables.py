@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -31,10 +32,13 @@ _FIGURE = {
     "subject_kind": pl.String,
     "region_code": pl.String,
     "metric": pl.String,
+    "metric_core": pl.String,
+    "metric_scope": pl.String,
     "measure": pl.String,
     "value": pl.Float64,
     "value_max": pl.Float64,
     "unit": pl.String,
+    "unit_kind": pl.String,
     "comparator": pl.String,
     "value_text": pl.String,
 }
@@ -123,6 +127,7 @@ def lay_out(
     landed: Sequence[Landing],
     figures: Sequence[Metric | Target],
     reasons: Sequence[Mapping[int, str]],
+    names: MetricNames,
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
@@ -142,9 +147,9 @@ def lay_out(
                 continue
             used.add(at)
         if isinstance(row, Metric):
-            rows.metrics.append(_metric_row(heads[row.sentence_no], row))
+            rows.metrics.append(_metric_row(heads[row.sentence_no], row, names))
         else:
-            rows.targets.append(_target_row(heads[row.sentence_no], row))
+            rows.targets.append(_target_row(heads[row.sentence_no], row, names))
     rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
@@ -234,29 +239,30 @@ def _landing_row(head: _Head, row: Landing) -> Row:
     )
 
 
-def _figure_cells(row: Metric | Target, article: Article) -> Row:
+def _figure_cells(row: Metric | Target, article: Article, names: MetricNames) -> Row:
     """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
     q = row.quantity
     written = article.body[row.span_start : row.span_end]
-    return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
-        (q.value, q.value_max, q.unit, q.comparator, written) if q else (None,) * 5
+    core, scope = names.read(row.metric) if q else (row.metric, None)  # a milestone's words are no indicator
+    return (row.subject, row.subject_kind, row.region_code, row.metric, core, scope, row.measure) + (
+        (q.value, q.value_max, q.unit, q.unit_kind, q.comparator, written) if q else (None,) * 6
     )
 
 
-def _metric_row(head: _Head, row: Metric) -> Row:
+def _metric_row(head: _Head, row: Metric, names: MetricNames) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], names)
         + (row.period.start, row.period.end)
     )
 
 
-def _target_row(head: _Head, row: Target) -> Row:
+def _target_row(head: _Head, row: Target, names: MetricNames) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], names)
         + (row.deadline, row.kind, row.programme)
     )
 

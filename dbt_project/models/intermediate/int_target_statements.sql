@@ -4,6 +4,7 @@ identified as (
 
     select
         *,
+        {{ key_of(["metric_code", "case when metric_code is null then metric_core end", "metric_scope"]) }} as indicator_id,
         {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
         {{ value_high('value', 'value_max', 'comparator') }} as value_high
@@ -24,7 +25,7 @@ select
     rule,
     confidence,
     {{ key_of([
-        "subject_id", "programme", "metric_code", "case when metric_code is null then metric end", "measure", "deadline",
+        "subject_id", "programme", "indicator_id", "measure", "deadline",
     ]) }} as policy_target_id,
     subject_id,
     subject,
@@ -32,13 +33,17 @@ select
     subject_kind,
     region_code,
     metric,
+    metric_core,
     metric_code,
+    metric_scope,
+    indicator_id,
     measure,
     value,
     value_max,
     value_low,
     value_high,
     unit,
+    unit_kind,
     comparator,
     value_text,
     deadline,
