@@ -20,11 +20,20 @@ case when {{ metric_unit_kind }} = 'percent' and {{ measure }} in ('level', 'sha
 ({{ one }}.unit = {{ other }}.unit or {{ one }}.unit_kind in ('count', 'people') and {{ other }}.unit_kind in ('count', 'people'))
 {%- endmacro %}
 
+{#- The target's own number, read once as a promise and once as a fact, is no proof that it was kept. -#}
+{% macro own_number(aims, observations) -%}
+({{ aims }}.evidence_article = {{ observations }}.evidence_article and {{ aims }}.value is not distinct from {{ observations }}.value)
+{%- endmacro %}
+
 {#- What a number is, in words: 信息经济增加值110.7亿元(2016-01-01—2016-12-31). -#}
-{% macro number_in_words(phrase, measure, value_text, days) -%}
+{% macro number_in_words(phrase, measure, unit, value_text, days) -%}
 concat(
     {{ phrase }},
-    case {{ measure }} when 'growth' then '增速' when 'share' then '占比' when 'increment' then '新增' else '' end,
+    case
+        when {{ measure }} = 'growth' and {{ unit }} <> '倍' then '增速'
+        when {{ measure }} = 'share' then '占比'
+        when {{ measure }} = 'increment' then '新增'
+    end,
     {{ value_text }}, '(', {{ days }}, ')'
 )
 {%- endmacro %}

@@ -42,7 +42,12 @@ observations as (
         statements.indicator_id,
         statements.unit_kind,
         coalesce(metrics.topic, statements.metric_core) as topic,
-        {{ measure_class('marts.measure', 'metrics.metric_unit_kind') }} as measure_class
+        {{ measure_class('marts.measure', 'metrics.metric_unit_kind') }} as measure_class,
+        row_number() over (
+            partition by
+                marts.subject_id, coalesce(metrics.topic, statements.metric_core), statements.indicator_id, marts.measure, marts.unit
+            order by marts.period_end desc, marts.last_reported_on desc nulls last, marts.confidence desc, marts.platform_metric_id asc
+        ) = 1 as is_newest
     from {{ ref('platform_metrics') }} as marts
     inner join statements on marts.evidence_statement_id = statements.statement_id
     left join metrics on marts.metric_code = metrics.metric_code
@@ -51,85 +56,126 @@ observations as (
 
 ),
 
--- The newest number of each kind: all that is shown of what cannot be compared.
-newest as (
+-- One number for each period, the newest report of it: what is said of a year in a hundred articles is joined once.
+of_periods as (
 
     select *
     from observations
     qualify row_number() over (
-        partition by subject_id, topic, indicator_id, measure_class, unit
-        order by period_end desc, last_reported_on desc nulls last, confidence desc, platform_metric_id asc
+        partition by subject_id, indicator_id, measure_class, unit, period_start, period_end
+        order by last_reported_on desc nulls last, confidence desc, platform_metric_id asc
     ) = 1
 
 ),
 
-comparable as (
+open_aims as (
 
-    select
-        aims.policy_target_id,
-        observations.platform_metric_id,
-        observations.period_end,
-        observations.last_reported_on,
-        observations.confidence,
-        true as is_same_measure,
-        true as is_same_unit,
-        case
-            when aims.basis <> 'state'
-                then case
-                    when observations.period_start = aims.window_start and observations.period_end <= aims.deadline then 'comparable'
-                    else 'other_period'
-                end
-            when observations.period_end <= aims.announced_on then 'only_before'
-            when observations.period_end > aims.deadline + {{ grace_days() }} then 'after_deadline'
-            else 'comparable'
-        end as fit
+    select *
     from aims
-    inner join observations
-        on
-            aims.subject_id = observations.subject_id
-            and aims.indicator_id = observations.indicator_id
-            and aims.measure_class = observations.measure_class
-    where
-        aims.obstacle is null
-        and {{ same_unit('aims', 'observations') }}
-        -- The target's own number, read once as a promise and once as a fact, is no proof that it was kept.
-        and not (aims.evidence_article = observations.evidence_article and aims.value = observations.value)
+    where obstacle is null
 
 ),
 
+-- Flows and growth: from the first day of the deadline's year on.
+to_date as (
+
+    select
+        aims.policy_target_id,
+        of_periods.platform_metric_id,
+        'comparable' as fit
+    from open_aims as aims
+    inner join of_periods
+        on
+            aims.subject_id = of_periods.subject_id
+            and aims.indicator_id = of_periods.indicator_id
+            and aims.measure_class = of_periods.measure_class
+            and aims.window_start = of_periods.period_start
+            and aims.deadline >= of_periods.period_end
+    where
+        aims.basis <> 'state'
+        and {{ same_unit('aims', 'of_periods') }}
+        and not {{ own_number('aims', 'of_periods') }}
+
+),
+
+states as (
+
+    select
+        aims.policy_target_id,
+        of_periods.platform_metric_id,
+        case
+            when of_periods.period_end <= aims.announced_on then 'only_before'
+            when of_periods.period_end > aims.deadline + {{ grace_days() }} then 'after_deadline'
+            else 'comparable'
+        end as fit
+    from open_aims as aims
+    inner join of_periods
+        on
+            aims.subject_id = of_periods.subject_id
+            and aims.indicator_id = of_periods.indicator_id
+            and aims.measure_class = of_periods.measure_class
+    where
+        aims.basis = 'state'
+        and {{ same_unit('aims', 'of_periods') }}
+        and not {{ own_number('aims', 'of_periods') }}
+
+),
+
+compared as (
+
+    select * from to_date
+    union all
+    select * from states
+
+),
+
+-- The newest number of each kind of the same topic: all that is shown beside a target of which nothing comparable is known.
 beside as (
 
     select
         aims.policy_target_id,
         newest.platform_metric_id,
-        newest.period_end,
-        newest.last_reported_on,
-        newest.confidence,
-        aims.obstacle,
-        aims.measure_class = newest.measure_class as is_same_measure,
-        {{ same_unit('aims', 'newest') }} as is_same_unit,
         case
             when coalesce(aims.metric_code, aims.metric_core) <> coalesce(newest.metric_code, newest.metric_core) then 'other_indicator'
             when aims.indicator_id <> newest.indicator_id then 'other_scope'
             when aims.measure_class <> newest.measure_class then 'other_measure'
             when ({{ same_unit('aims', 'newest') }}) is not true then 'other_unit'
-            else 'same'
+            when aims.obstacle is not null then 'same'
+            else 'other_period'
         end as fit
     from aims
-    inner join newest on aims.subject_id = newest.subject_id and aims.topic = newest.topic
+    inner join observations as newest
+        on
+            aims.subject_id = newest.subject_id
+            and aims.topic = newest.topic
+            and newest.is_newest
     where
         coalesce(aims.obstacle, '') <> 'milestone'
-        and not (aims.evidence_article = newest.evidence_article and aims.value = newest.value)
+        and not {{ own_number('aims', 'newest') }}
+        and aims.policy_target_id not in (select compared.policy_target_id from compared)
 
 ),
 
 candidates as (
 
-    select * from comparable
+    select * from compared
     union all
-    select * exclude (obstacle)
-    from beside
-    where fit <> 'same' or obstacle is not null
+    select * from beside
+
+),
+
+described as (
+
+    select
+        candidates.*,
+        observations.period_end,
+        observations.last_reported_on,
+        observations.confidence,
+        aims.measure_class = observations.measure_class as is_same_measure,
+        {{ same_unit('aims', 'observations') }} as is_same_unit
+    from candidates
+    inner join aims on candidates.policy_target_id = aims.policy_target_id
+    inner join observations on candidates.platform_metric_id = observations.platform_metric_id
 
 ),
 
@@ -142,7 +188,7 @@ ranked as (
             order by
                 list_position(
                     [
-                        'comparable', 'after_deadline', 'same', 'other_period', 'only_before',
+                        'comparable', 'after_deadline', 'same', 'only_before', 'other_period',
                         'other_scope', 'other_measure', 'other_unit', 'other_indicator'
                     ], fit
                 ) asc,
@@ -157,7 +203,7 @@ ranked as (
             partition by policy_target_id, fit
             order by period_end desc, last_reported_on desc nulls last, confidence desc, platform_metric_id asc
         ) as rank_within_fit
-    from candidates
+    from described
 
 )
 

@@ -100,6 +100,24 @@ compared as (
 
 ),
 
+-- How it stood at the end of the observation, whatever is known of later days.
+stood as (
+
+    select
+        *,
+        case
+            when fit <> 'comparable' or deadline is null then null
+            when is_enough and (is_final or (not is_cap and basis <> 'growth')) then 'met'
+            when is_final then case when is_short then 'missed' end
+            when is_cap and is_short then 'behind'
+            when lead > tolerance and (basis = 'growth' or not is_cap) then 'ahead'
+            when lead >= -tolerance then 'on'
+            when lead < -tolerance then 'behind'
+        end as pace_then
+    from compared
+
+),
+
 judged as (
 
     select
@@ -112,14 +130,12 @@ judged as (
             when fit = 'after_deadline' and is_short and not is_cap and metric_unit_kind not in ('percent', 'compound') then 'compared'
             when fit <> 'comparable' then fit
             when deadline is null then 'no_deadline'
-            when is_enough and (is_final or (not is_cap and basis <> 'growth')) then 'compared'
-            when is_short and is_final then 'compared'
-            when is_final then 'bounds_overlap'
+            when is_final or pace_then = 'met' then case when pace_then is null then 'bounds_overlap' else 'compared' end
             when is_over then 'not_final'
-            when lead is null then 'no_baseline'
+            when pace_then is null then 'no_baseline'
             else 'compared'
         end as reason
-    from compared
+    from stood
 
 ),
 
@@ -133,13 +149,7 @@ paced as (
             when reason = 'no_deadline' and fit = 'comparable' then null
             when reason <> 'compared' then 'not_comparable'
             when fit = 'after_deadline' then 'missed'
-            when is_enough and (is_final or (not is_cap and basis <> 'growth')) then 'met'
-            when is_final then 'missed'
-            when is_cap and is_short then 'behind'
-            when is_cap and basis <> 'growth' and lead >= -tolerance then 'on'
-            when lead > tolerance then 'ahead'
-            when lead >= -tolerance then 'on'
-            else 'behind'
+            else pace_then
         end as pace
     from judged
 
@@ -165,13 +175,14 @@ select
     targets.deadline,
     paced.data_as_of,
     paced.pace,
+    paced.pace_then,
     paced.reason,
     concat(
         reasons.reason_zh, case when observed.platform_metric_id is not null then concat(
             ':目标', {{ number_in_words(
-                'targets.metric_as_written', 'targets.measure', 'targets.value_text', "coalesce(cast(targets.deadline as varchar) || '前', '无期限')"
+                'targets.metric_as_written', 'targets.measure', 'targets.unit', 'targets.value_text', "coalesce(cast(targets.deadline as varchar) || '前', '无期限')"
             ) }}, ';观测', {{ number_in_words(
-                'observed.metric_as_written', 'observed.measure', 'observed.value_text',
+                'observed.metric_as_written', 'observed.measure', 'observed.unit', 'observed.value_text',
                 "coalesce(cast(observed.period_start as varchar) || '—', '截至') || observed.period_end"
             ) }}
         ) end
