@@ -51,6 +51,7 @@ beside as (
         observed.value_high as observed_high,
         coalesce(observed.value_low, observed.value_high) as observed,
         observed.period_end,
+        observed.period_kind as observed_period_kind,
         coalesce(base.value_low, base.value_high) as base,
         -- What is surely enough, and what surely is not; a number that is only a bound may be neither. 超8亿 is less than a tenth above 8亿.
         case
@@ -113,7 +114,12 @@ stood as (
             when lead > tolerance and (basis = 'growth' or not is_cap) then 'ahead'
             when lead >= -tolerance then 'on'
             when lead < -tolerance then 'behind'
-        end as pace_then
+        end as pace_then,
+        -- A flow's whole year before the deadline's is a share of what that year is to bring; growth of another year is none.
+        need > 0 and not is_cap and (
+            fit in ('comparable', 'after_deadline', 'only_before')
+            or (fit = 'other_period' and measure_class = 'level' and observed_period_kind = 'year')
+        ) as has_progress
     from compared
 
 ),
@@ -196,12 +202,10 @@ select
         ) end
     ) as reason_en,
     case
-        when paced.fit in ('comparable', 'after_deadline') and paced.need > 0 and not paced.is_cap
-            then cast(round(paced.observed_low / paced.need, 4) as decimal(18, 4))
+        when paced.has_progress then cast(round(paced.observed_low / paced.need, 4) as decimal(18, 4))
     end as progress_low,
     case
-        when paced.fit in ('comparable', 'after_deadline') and paced.need > 0 and not paced.is_cap
-            then cast(round(paced.observed_high / paced.need, 4) as decimal(18, 4))
+        when paced.has_progress then cast(round(paced.observed_high / paced.need, 4) as decimal(18, 4))
     end as progress_high,
     case when paced.fit = 'comparable' then cast(paced.time_elapsed as decimal(9, 4)) end as time_elapsed,
     observed.platform_metric_id,
