@@ -238,12 +238,20 @@ class Measured(Statement):
     subject_kind = dy.String(nullable=True, description="region, platform, programme or system")
     region_code = dy.String(nullable=True, description="GB/T 2260 code of the subject's region")
     metric = dy.String(min_length=1, description="the indicator as written, without the number")
+    metric_core = dy.String(
+        min_length=1,
+        description="the name of the indicator of the lexicon that it is, else the phrase without its scope",
+    )
+    metric_scope = dy.String(
+        nullable=True, description="whose numbers it counts, if the phrase says so: above_scale, ..."
+    )
     measure = dy.String(
         nullable=True, regex="^(level|growth|share|increment)$", description="level, growth, share or increment"
     )
     value = dy.Float64(nullable=True, description=f"the number {NUMBER}")
     value_max = dy.Float64(nullable=True, description="upper end of a range")
     unit = dy.String(nullable=True, description="CNY, USD, ..., %, pp, or the measure word as written")
+    unit_kind = dy.String(nullable=True, description="money, percent, count, people, area, ...")
     comparator = dy.String(nullable=True, regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx")
     value_text = dy.String(nullable=True, description="number and unit as written")
 
@@ -345,11 +353,12 @@ class Staging:
         return pl.concat(frames, how="diagonal_relaxed") if frames else pl.DataFrame()
 
     def scan(self, table: str) -> pl.LazyFrame:
-        """All rows of committed runs, current or not."""
+        """All rows of committed runs, current or not; what a part lacks because it is older than a column is null."""
         parts = self.parts(table)
         if not parts:
             return TABLES[table].create_empty(lazy=True)
-        return pl.scan_parquet(parts, glob=False)
+        schema = TABLES[table].create_empty().schema
+        return pl.scan_parquet(parts, glob=False, schema=schema, missing_columns="insert", extra_columns="ignore")
 
     def current_files(self) -> pl.LazyFrame:
         """One row per path that is not gone: its newest event."""

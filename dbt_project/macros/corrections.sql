@@ -134,6 +134,17 @@ case
 end
 {%- endmacro %}
 
+{#- What Python read out of an indicator's name and a unit goes with them: a name that a person wrote is whole and has no scope. -#}
+{% macro parts_of_renamed() -%}
+case when map_contains(changes, 'metric') then metric else metric_core end as metric_core,
+case when map_contains(changes, 'metric') then null else metric_scope end as metric_scope,
+case
+    when not map_contains(changes, 'unit') then unit_kind
+    when unit in (select code from {{ ref('currencies') }}) then 'money'
+    else coalesce((select max(units.kind) from {{ ref('units') }} as units where coalesce(nullif(units.unit, ''), units.word) = proposed.unit), 'count')
+end as unit_kind
+{%- endmacro %}
+
 {#- All statements: those that nobody decided on, or whose decision would not leave a sound row, as extracted; the others as decided. -#}
 {% macro corrected_and_others() %}
 others as (

@@ -27,7 +27,9 @@ metric_names as (
 
     select
         metric,
-        metric_code
+        metric_code,
+        unit_kind,
+        scope
     from {{ ref('int_metric_names') }}
 
 ),
@@ -44,7 +46,7 @@ regions as (
 resolved as (
 
     select
-        statements.*,
+        statements.* exclude (metric_scope),
         articles.article,
         articles.published_on,
         articles.source_name,
@@ -54,11 +56,15 @@ resolved as (
         articles.is_reprint,
         articles.original_published_on,
         metric_names.metric_code,
+        coalesce(metric_names.scope, statements.metric_scope) as metric_scope,
         regions.code as known_region_code,
         coalesce(case when statements.subject_kind = 'region' then regions.name end, statements.subject) as subject_name
     from statements
     inner join articles on statements.article_id = articles.article_id
-    left join metric_names on statements.metric = metric_names.metric
+    left join metric_names
+        on
+            statements.metric_core = metric_names.metric
+            and {{ unit_fits('statements.measure', 'statements.unit_kind', 'metric_names.unit_kind') }}
     left join regions on statements.region_code = regions.code
 
 )

@@ -31,11 +31,12 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.likeness import likenesses
 from orchestration.extraction.local_money import in_local_money, local_currency
+from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.settled_regions import settle_regions
 from orchestration.extraction.short_names import add_short_names
-from orchestration.extraction.tables import Extraction, Rows, Said, lay_out
+from orchestration.extraction.tables import Extraction, Naming, Rows, Said, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
@@ -83,7 +84,9 @@ class Extractor:
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
-        self._enterprise_names = EnterpriseNames(lexicon, self._finder.regions, self._finder.tokenizer)
+        self._naming = Naming(
+            EnterpriseNames(lexicon, self._finder.regions, self._finder.tokenizer), MetricNames(lexicon)
+        )
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -110,7 +113,7 @@ class Extractor:
         alike = likenesses(["".join(sentence.text for sentence in part) for _, part in together])
         for story, likeness in zip(stories, alike, strict=True):
             said = Said(story.landed, story.figures, story.reasons)
-            lay_out(story.article, story.views, story.mentions, said, likeness, self._enterprise_names, rows)
+            lay_out(story.article, story.views, story.mentions, said, likeness, self._naming, rows)
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""

@@ -15,6 +15,7 @@ import polars as pl
 from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.likeness import Likeness
+from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -34,10 +35,13 @@ _FIGURE = {
     "subject_kind": pl.String,
     "region_code": pl.String,
     "metric": pl.String,
+    "metric_core": pl.String,
+    "metric_scope": pl.String,
     "measure": pl.String,
     "value": pl.Float64,
     "value_max": pl.Float64,
     "unit": pl.String,
+    "unit_kind": pl.String,
     "comparator": pl.String,
     "value_text": pl.String,
 }
@@ -162,13 +166,20 @@ class Said(NamedTuple):
     reasons: Sequence[Mapping[int, str]]
 
 
+class Naming(NamedTuple):
+    """What takes the names of enterprises and of indicators apart, so that SQL need not read them."""
+
+    enterprises: EnterpriseNames
+    metrics: MetricNames
+
+
 def lay_out(
     article: Article,
     views: Sequence[View],
     mentions: Sequence[list[Found]],
     said: Said,
     likeness: Likeness,
-    enterprise_names: EnterpriseNames,
+    naming: Naming,
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
@@ -190,12 +201,12 @@ def lay_out(
                 continue
             used.add(at)
         if isinstance(row, Metric):
-            rows.metrics.append(_metric_row(heads[row.sentence_no], row))
+            rows.metrics.append(_metric_row(heads[row.sentence_no], row, naming.metrics))
         else:
-            rows.targets.append(_target_row(heads[row.sentence_no], row))
+            rows.targets.append(_target_row(heads[row.sentence_no], row, naming.metrics))
     rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
     rows.enterprise_names.extend(
-        (article.article_id, name, *astuple(enterprise_names.parts(name)))
+        (article.article_id, name, *astuple(naming.enterprises.parts(name)))
         for name in sorted({_enterprise(article, row) for row in landed})
     )
     for view, found, why in zip(views, mentions, reasons, strict=True):
@@ -290,29 +301,30 @@ def _landing_row(head: _Head, row: Landing) -> Row:
     )
 
 
-def _figure_cells(row: Metric | Target, article: Article) -> Row:
+def _figure_cells(row: Metric | Target, article: Article, names: MetricNames) -> Row:
     """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
     q = row.quantity
     written = article.body[row.span_start : row.span_end]
-    return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
-        (q.value, q.value_max, q.unit, q.comparator, written) if q else (None,) * 5
+    core, scope = names.read(row.metric) if q else (row.metric, None)  # a milestone's words are no indicator
+    return (row.subject, row.subject_kind, row.region_code, row.metric, core, scope, row.measure) + (
+        (q.value, q.value_max, q.unit, q.unit_kind, q.comparator, written) if q else (None,) * 6
     )
 
 
-def _metric_row(head: _Head, row: Metric) -> Row:
+def _metric_row(head: _Head, row: Metric, names: MetricNames) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], names)
         + (row.period.start, row.period.end)
     )
 
 
-def _target_row(head: _Head, row: Target) -> Row:
+def _target_row(head: _Head, row: Target, names: MetricNames) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], names)
         + (row.deadline, row.kind, row.programme)
     )
 

@@ -26,6 +26,7 @@ from orchestration.staging import TABLES, Staging
 
 SEEN_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 Statement = Mapping[str, Any]
+UNIT_KINDS = {"CNY": "money", "USD": "money", "%": "percent", "pp": "pp", "倍": "multiple", "人": "people"}
 
 
 @dataclass(frozen=True)
@@ -148,8 +149,11 @@ def _statement(run: Run, page: Page, table: str, said: Statement) -> dict[str, A
         "run_id": run.run_id, "article_id": page.article_id, "article": page.article, "published_on": page.published_on,
         "evidence": page.sentences[said["in_sentence"]], "rule": "by_hand", "confidence": 0.8, **_located(page, said),
     }  # fmt: skip
+    if table != "landing":
+        row = {"metric_core": row["metric"], **row}
     if table != "landing" and row.get("value") is not None:
-        row = {"value_text": said["quote"], "measure": "level", "comparator": "eq", **row}
+        unit_kind = UNIT_KINDS.get(str(row["unit"]), "count")
+        row = {"value_text": said["quote"], "measure": "level", "comparator": "eq", "unit_kind": unit_kind, **row}
     content = repr(sorted((key, value) for key, value in row.items() if key not in {"run_id", "article"}))
     row["statement_id"] = hashlib.sha256(f"{table}\n{content}".encode()).hexdigest()[:16]
     return row

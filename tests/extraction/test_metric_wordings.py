@@ -8,6 +8,24 @@ from tests.extraction.figure_tables import metrics_of, targets_of
 
 OBSERVED = [
     pytest.param(
+        "1至5月,平阳县限上社会消费品零售额26亿元,限上批发业销售额同比增长7%。",
+        "2024-06-18",
+        [
+            "平阳县 | 限上社会消费品零售额 | level | eq 2600000000 CNY | 2024-01-01/2024-05-31",
+            "平阳县 | 限上批发业销售额 | growth | eq 7 % | 2024-01-01/2024-05-31",
+        ],
+        id="above_the_limit_is_no_time_and_stays",
+    ),
+    pytest.param(
+        "2023年,平阳县居民消费价格比上年上涨0.3%,商品零售价格比上年下降0.2%。",
+        "2024-02-18",
+        [
+            "平阳县 | 居民消费价格 | growth | eq 0.3 % | 2023-01-01/2023-12-31",
+            "平阳县 | 商品零售价格 | growth | eq -0.2 % | 2023-01-01/2023-12-31",
+        ],
+        id="prices_compared_with_the_year_before",
+    ),
+    pytest.param(
         "2022年,涡阳县快递业务量是2017年的4.2倍。",
         "2023-08-10",
         [

@@ -27,7 +27,15 @@ def statement(**changed: Any) -> dict[str, Any]:
         "sentence_no": 1,
         "evidence": BODY[7:24],
     }
-    row |= {"span_start": 11, "span_end": 14, "rule": "r", "confidence": 0.9, "metric": "税收", "measure": "level"}
+    row |= {
+        "span_start": 11,
+        "span_end": 14,
+        "rule": "r",
+        "confidence": 0.9,
+        "metric": "税收",
+        "metric_core": "税收收入",
+        "measure": "level",
+    }
     return row | {"value": 3e8, "unit": "CNY", "comparator": "eq", "value_text": "３億元"} | changed
 
 

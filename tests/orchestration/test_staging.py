@@ -75,6 +75,17 @@ def test_a_part_of_another_shape_is_reported(staging: Staging) -> None:
     assert "article_id" in schema_faults(staging, "sentences")["fault"][0]
 
 
+def test_a_part_older_than_a_column_is_no_fault_once_its_articles_are_read_again(staging: Staging) -> None:
+    older = frame("sentences", [sentence(RUN, ONE)]).drop("is_title")
+    write_atomically(older, staging.part("sentences", f"{RUN}-000000"))
+    commit(staging, RUN, ONE)
+    assert schema_faults(staging, "sentences")["fault"].to_list() == [f"{RUN}-000000.parquet: is_title"]
+    staging.write("sentences", f"{NEXT}-000000", frame("sentences", [sentence(NEXT, ONE)]))
+    commit(staging, NEXT, ONE)
+    assert schema_faults(staging, "sentences").is_empty()
+    assert staging.scan("sentences").sort("run_id").collect()["is_title"].to_list() == [None, False]
+
+
 def test_wrong_columns_are_refused(staging: Staging) -> None:
     with pytest.raises(pl.exceptions.ColumnNotFoundError):
         staging.write("sentences", f"{RUN}-000000", pl.DataFrame({"run_id": [RUN]}))

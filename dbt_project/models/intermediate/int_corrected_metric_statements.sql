@@ -14,7 +14,11 @@
 
 settled as (
 
-    select * replace ({{ kind_of_renamed('subject') }} as subject_kind)
+    select
+        * replace (
+            {{ kind_of_renamed('subject') }} as subject_kind,
+            {{ parts_of_renamed() }}
+        )
     from proposed
 
 ),

@@ -19,6 +19,7 @@ settled as (
     select
         * replace (
             {{ kind_of_renamed('subject') }} as subject_kind,
+            {{ parts_of_renamed() }},
             case when kind <> 'milestone' then value end as value,
             case when kind <> 'milestone' then value_max end as value_max,
             case when kind <> 'milestone' then unit end as unit,

@@ -1,11 +1,34 @@
-select
-    metrics.name_zh as metric,
-    metrics.code as metric_code
-from {{ ref('metrics') }} as metrics
+with metrics as (
 
-union
+    select
+        code,
+        name_zh,
+        unit_kind,
+        scope
+    from {{ ref('metrics') }}
+
+),
+
+phrases as (
+
+    select
+        name_zh as metric,
+        code as metric_code
+    from metrics
+
+    union
+
+    select
+        alias as metric,
+        metric_code
+    from {{ ref('metric_aliases') }}
+
+)
 
 select
-    metric_aliases.alias as metric,
-    metric_aliases.metric_code
-from {{ ref('metric_aliases') }} as metric_aliases
+    phrases.metric,
+    phrases.metric_code,
+    metrics.unit_kind,
+    metrics.scope
+from phrases
+inner join metrics on phrases.metric_code = metrics.code

@@ -4,14 +4,15 @@ identified as (
 
     select
         *,
+        {{ key_of(["metric_code", "case when metric_code is null then metric_core end", "metric_scope"]) }} as indicator_id,
         {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
         {{ value_high('value', 'value_max', 'comparator') }} as value_high,
         {{ key_of([
-            "subject_id", "programme", "metric_code", "case when metric_code is null then metric end", "measure", "deadline",
+            "subject_id", "programme", "indicator_id", "measure", "deadline",
         ]) }} as row_id,
         {{ key_of([
-            "metric_code", "case when metric_code is null then metric end", "measure", "kind", "value", "value_max", "unit", "comparator",
+            "indicator_id", "measure", "kind", "value", "value_max", "unit", "comparator",
         ]) }} as said
     from resolved
 
@@ -41,13 +42,17 @@ select
     subject_kind,
     region_code,
     metric,
+    metric_core,
     metric_code,
+    metric_scope,
+    indicator_id,
     measure,
     value,
     value_max,
     value_low,
     value_high,
     unit,
+    unit_kind,
     comparator,
     value_text,
     deadline,

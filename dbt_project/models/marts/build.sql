@@ -17,6 +17,13 @@ files as (
         count(*) filter (where outcome = 'rejected') as rejected_file_count
     from {{ ref('files') }}
 
+),
+
+metrics as (
+
+    select 1 - coalesce(sum(statement_share), 0) as mapped_statement_share
+    from {{ ref('unmapped_metrics') }}
+
 )
 
 select
@@ -27,6 +34,7 @@ select
     files.file_count,
     files.rejected_file_count,
     articles.article_count,
+    metrics.mapped_statement_share,
     (select count(*) from {{ ref('landing_statements') }}) as landing_statement_count,
     (select count(*) from {{ ref('metric_statements') }}) as metric_statement_count,
     (select count(*) from {{ ref('target_statements') }}) as target_statement_count,
@@ -41,3 +49,4 @@ select
     ) as untimed_row_count
 from articles
 cross join files
+cross join metrics

@@ -6,7 +6,10 @@ with metrics as (
         name_en,
         family,
         unit_kind,
-        is_additive
+        scope,
+        nature,
+        aim,
+        topic
     from {{ ref('metrics') }}
 
 ),
@@ -47,7 +50,11 @@ select
     metrics.name_en as metric_name_en,
     metrics.family as metric_family,
     metrics.unit_kind,
-    metrics.is_additive,
+    metrics.scope as metric_scope,
+    metrics.nature,
+    metrics.nature = 'flow' as is_additive,
+    metrics.aim,
+    metrics.topic,
     aliases.aliases,
     coalesce(metric_counts.metric_statement_count, 0) as metric_statement_count,
     coalesce(target_counts.target_statement_count, 0) as target_statement_count

@@ -65,6 +65,7 @@ select
     coalesce(metrics.metric_name_zh, best.metric) as metric_name_zh,
     metrics.metric_name_en,
     metrics.metric_family,
+    best.metric_scope,
     best.metric_code is not null as is_mapped,
     best.metric as metric_as_written,
     best.measure,

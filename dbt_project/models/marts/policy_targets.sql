@@ -88,6 +88,7 @@ select
     coalesce(metrics.metric_name_zh, newest.metric) as metric_name_zh,
     metrics.metric_name_en,
     metrics.metric_family,
+    newest.metric_scope,
     newest.metric_code is not null as is_mapped,
     newest.metric as metric_as_written,
     newest.measure,
