@@ -13,6 +13,7 @@ from itertools import islice
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import (
     Article,
+    Claim,
     Found,
     Landing,
     Metric,
@@ -24,6 +25,7 @@ from orchestration.extraction.article import (
     View,
 )
 from orchestration.extraction.chunks import Chunk, chunk
+from orchestration.extraction.claims import Claims
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
@@ -65,6 +67,7 @@ class _Story:
     reasons: list[Mapping[int, str]] = field(
         default_factory=list
     )  # of each sentence: where quantities start that are none, and why
+    claims: list[Claim] = field(default_factory=list)
 
 
 class Extractor:
@@ -81,6 +84,7 @@ class Extractor:
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
+        self._claims = Claims(lexicon, self._finder)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -101,11 +105,20 @@ class Extractor:
                 for sentence, said, named in zip(part, found, islice(names, len(part)), strict=True)
             ]
             stories.append(_Story(article, views, found, Context(article)))
-        for stage in (self._set_scene, self._find_landings, self._find_figures):
+        for stage in (self._set_scene, self._find_landings, self._find_figures, self._find_claims):
             for story in stories:
                 stage(story)
         for story in stories:
-            lay_out(story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, rows)
+            lay_out(
+                story.article,
+                story.views,
+                story.mentions,
+                story.landed,
+                story.figures,
+                story.reasons,
+                story.claims,
+                rows,
+            )
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""
@@ -140,6 +153,9 @@ class Extractor:
             context.enter(view)
             story.reasons.append(self._sentence(view, context, story.figures, goes_on))
             context.leave(view)
+
+    def _find_claims(self, story: _Story) -> None:
+        story.claims = self._claims.find(story.views)
 
     def _main_time(self, view: View) -> TimeMention | None:
         return metrics.main_time(self._chunks(view), view, self._grammar)

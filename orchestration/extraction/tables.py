@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.article import Article, Claim, Found, Landing, Metric, Sentence, Target, View
 from orchestration.extraction.text import fold
 
-_HEAD = {
+_Schema = dict[str, pl.DataType | type[pl.DataType]]
+_HEAD: _Schema = {
     "statement_id": pl.String,
     "article_id": pl.String,
     "article": pl.String,
@@ -26,7 +27,7 @@ _HEAD = {
     "rule": pl.String,
     "confidence": pl.Float64,
 }
-_FIGURE = {
+_FIGURE: _Schema = {
     "subject": pl.String,
     "subject_kind": pl.String,
     "region_code": pl.String,
@@ -38,7 +39,7 @@ _FIGURE = {
     "comparator": pl.String,
     "value_text": pl.String,
 }
-SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
+SCHEMAS: dict[str, _Schema] = {
     "sentences": {
         "article_id": pl.String,
         "sentence_no": pl.Int32,
@@ -78,6 +79,22 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
     },
     "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
+    "claims": _HEAD
+    | {
+        "kind": pl.String,
+        "value": pl.Float64,
+        "value_max": pl.Float64,
+        "unit": pl.String,
+        "comparator": pl.String,
+        "value_text": pl.String,
+        "last_place": pl.Float64,
+        "expected": pl.Float64,
+        "expected_low": pl.Float64,
+        "expected_high": pl.Float64,
+        "operand_texts": pl.List(pl.String),
+        "operand_starts": pl.List(pl.Int64),
+        "operand_ends": pl.List(pl.Int64),
+    },
 }
 
 
@@ -86,13 +103,14 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The five staging tables of a batch of articles, without the columns of the run."""
+    """The six staging tables of a batch of articles, without the columns of the run."""
 
     sentences: pl.DataFrame
     numerals: pl.DataFrame
     landing_statements: pl.DataFrame
     metric_statements: pl.DataFrame
     target_statements: pl.DataFrame
+    claims: pl.DataFrame
 
 
 @dataclass(slots=True)
@@ -104,6 +122,7 @@ class Rows:
     landings: list[Row] = field(default_factory=list)
     metrics: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
+    claims: list[Row] = field(default_factory=list)
 
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
@@ -113,6 +132,7 @@ class Rows:
             _table("landing_statements", self.landings),
             _table("metric_statements", self.metrics),
             _table("target_statements", self.targets),
+            _table("claims", self.claims),
         )
 
 
@@ -123,6 +143,7 @@ def lay_out(
     landed: Sequence[Landing],
     figures: Sequence[Metric | Target],
     reasons: Sequence[Mapping[int, str]],
+    claims: Sequence[Claim],
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
@@ -146,6 +167,7 @@ def lay_out(
         else:
             rows.targets.append(_target_row(heads[row.sentence_no], row))
     rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+    rows.claims.extend(_claim_row(heads[row.sentence_no], row) for row in claims)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -258,6 +280,27 @@ def _target_row(head: _Head, row: Target) -> Row:
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
         + _figure_cells(row, head[0])
         + (row.deadline, row.kind, row.programme)
+    )
+
+
+def _claim_row(head: _Head, row: Claim) -> Row:
+    span, body = (row.span_start, row.span_end), head[0].body
+    starts, ends = zip(*row.operands, strict=True)
+    return (
+        *_head("claim", head, span, (row.kind, row.rule, *row.operands), row.rule, row.confidence),
+        row.kind,
+        row.value,
+        row.value_max,
+        row.unit,
+        row.comparator,
+        body[row.span_start : row.span_end],
+        row.last_place,
+        row.expected,
+        row.expected_low,
+        row.expected_high,
+        [body[start:end] for start, end in row.operands],
+        list(starts),
+        list(ends),
     )
 
 

@@ -1,4 +1,4 @@
-"""Sentences, numerals and statements: what the extraction finds in the articles of this run."""
+"""Sentences, numerals, statements and claims: what the extraction finds in the articles of this run."""
 
 import dagster as dg
 import polars as pl
@@ -15,6 +15,7 @@ PICTURED = {
     "landing_statements": "stage",
     "metric_statements": "measure",
     "target_statements": "kind",
+    "claims": "kind",
 }
 SHOWN = {
     "sentences": ["article_id", "sentence_no", "text"],
@@ -22,6 +23,7 @@ SHOWN = {
     "landing_statements": ["enterprise", "place", "stage", "date", "investment_text", "evidence"],
     "metric_statements": ["subject", "metric", "measure", "value_text", "period_end", "evidence"],
     "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
+    "claims": ["kind", "value_text", "expected_low", "expected_high", "operand_texts", "evidence"],
 }
 
 
