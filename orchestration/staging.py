@@ -241,6 +241,8 @@ class Claims(Statement):
     )
     operand_starts = dy.List(dy.Int64(), min_length=1, description="first character of each in the body")
     operand_ends = dy.List(dy.Int64(), min_length=1, description="character after the last one of each")
+    operand_sentence_no = dy.Int64(min=0, description="sentence that they stand in")
+    operand_evidence = dy.String(min_length=1, description="that sentence as stored")
 
     @dy.rule()
     def expectation_runs_upward(cls) -> pl.Expr:

@@ -218,5 +218,6 @@ class Claim:
     expected_low: float | None
     expected_high: float | None
     operands: list[tuple[int, int]]  # spans in the body: what it was computed from, in order
+    operand_sentence_no: int  # the sentence they stand in: this one, or the next that goes on with 其中
     rule: str
     confidence: float

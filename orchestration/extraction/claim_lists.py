@@ -29,7 +29,7 @@ _BORDER = re.compile("[,;:。!?…—]")
 _CLAUSE = re.compile("[的为在对向将了从于并把被让使等]|通过|成为")
 _LONGEST = 16  # signs of a member
 _TOGETHER = re.compile("[”》]([“《])")  # “A”“B”: a list without commas
-_LEADING = frozenset({"v", "d", "p", "uj", "ad", "vd"})
+_HEADS = 3  # words of a first member among which its verb may stand (合力|打造|某某中学)
 _OPENING, _CLOSING = "“‘《(", "”’》)"
 
 
@@ -49,6 +49,7 @@ class Listed(NamedTuple):
 class Lists:
     def __init__(self, words: ClaimWords, finder: Finder) -> None:
         self._finder = finder
+        self._verbs = words.verbs
         counted = rf"(?P<counter>{words.counter}){_NO_MEMBERS}"
         # Two patterns, each with a fixed beginning, are searched much faster than one. 农业、林业5个项目 are five projects, not two: what
         # is counted in digits is a list only before 等.
@@ -71,7 +72,7 @@ class Lists:
             result.append(each if each.rule != "etc" else each._replace(most=None))
         if "大" in text:
             result += [each for match in self._before.finditer(text) for each in _listed_after(match)]
-        return [each for each in result if _fits(each) or _miscounted(each)]
+        return [self._trimmed(each, view) for each in result if _fits(each) or _miscounted(each)]
 
     def _listed_before(self, view: View, match: re.Match[str]) -> Iterator[Listed]:
         text, end = view.text, match.start("count")
@@ -89,7 +90,7 @@ class Lists:
             return
         for listed in _listed(match, members, text, "etc" if etc else "list"):
             if listed.said >= listed.least or not any(self._acts(text[start:end]) for start, end in members[1:]):
-                yield self._trimmed(listed, view)
+                yield listed
 
     def _trimmed(self, listed: Listed, view: View) -> Listed:
         """The list with its first member cut down to its name (打造|某某中学): a known one, else what follows the verbs before it."""
@@ -97,11 +98,11 @@ class Lists:
         names = [name.start for name in view.names if name.end == end and name.start > start]
         if names:
             start = min(names)
-        elif listed.rule != "etc":  # a list cut short by 等 is shown as it stands
-            for token in self._finder.tag(view.text[start:end]):
-                if token.speech not in _LEADING:
-                    start += token.start if token.speech[0] in "njl" else 0
-                    break
+        elif listed.rule in ("list", "etc_closing"):  # a list that may be cut short is shown as it stands
+            words = self._finder.tokenizer.cut(view.text[start:end])[:_HEADS]
+            heads = [n for n, word in enumerate(words, 1) if word in self._verbs]
+            cut = sum(map(len, words[: heads[-1]])) if heads else 0
+            start += cut if cut < end - start - 1 else 0
         return listed._replace(members=[(start, end), *listed.members[1:]])
 
     def _acts(self, member: str) -> bool:

@@ -17,7 +17,7 @@ from orchestration.extraction.claim_rates import Said
 from orchestration.extraction.claim_words import ClaimWords, Entry, Sketch
 
 _ADDING = frozenset({"money", "count", "people", "area", "length", "mass", "energy", "volume"})
-_AMONG = "其中"
+AMONG = "其中"
 
 
 class Sums:
@@ -43,7 +43,7 @@ class Sums:
                 continue
             first = 1 + max(text.rfind(sign, 0, entry.at) for sign in ";:。")
             parts = [part for part in entries[:place] if part.at >= first]
-            if len(parts) > 1 and _AMONG not in text[first : entry.at] and self._alike(parts):
+            if len(parts) > 1 and AMONG not in text[first : entry.at] and self._alike(parts):
                 yield from _said("parts_of_total", "announced", entry, parts)
 
     def _told_first(self, text: str, entries: Sequence[Entry]) -> Iterator[Said]:
@@ -51,18 +51,18 @@ class Sums:
         for place, (whole, first) in enumerate(pairwise(entries)):
             parts = entries[place + 1 :]
             between = text[whole.at + 1 : first.at]
-            among = _AMONG in between
+            among = AMONG in between
             stretch = [part for part in parts if not set(";。") & set(text[first.at : part.at])]
             if not self._may_hold(whole):
                 continue
             complete = self._split(text, whole, parts) or (self._with_rest(stretch) if among else [])
             if complete:
-                if not whole.tail and self._alike(complete):
+                if not whole.tail and self._alike(complete) and not _of_another(entries[:place], whole, complete):
                     yield from _said("parts_of_total", "split", whole, complete)
             elif among:
-                yield from self._some(whole, stretch, between)
+                yield from self._some(whole, stretch, between, entries[:place])
 
-    def _some(self, whole: Entry, stretch: Sequence[Entry], between: str) -> Iterator[Said]:
+    def _some(self, whole: Entry, stretch: Sequence[Entry], between: str, before: Sequence[Entry]) -> Iterator[Said]:
         """Parts that need not be all: noted where they add up, else held to be no larger than the whole."""
         for count in range(2, len(stretch) + 1):
             parts = stretch[:count]
@@ -73,7 +73,8 @@ class Sums:
         if (
             not whole.tail
             and self._alike([first])
-            and between.rpartition(_AMONG)[2].strip(",") == first.label.removeprefix(_AMONG)
+            and between.rpartition(AMONG)[2].strip(",") == first.label.removeprefix(AMONG)
+            and (first.quantity.value <= whole.quantity.value or not before)
         ):
             for said in _said("part_within_total", "within", whole, [first]):
                 yield said._replace(bounds=Interval(said.bounds.low, None))
@@ -83,7 +84,7 @@ class Sums:
         found: dict[str, Entry] = {}
         family = ""
         for part in parts:
-            match = self._words.split.match(part.label)
+            match = self._words.split.fullmatch(part.label)
             if match is None:
                 break
             kin, name = self._words.part_of[match["word"]]
@@ -112,6 +113,12 @@ class Sums:
 
     def _may_hold(self, entry: Entry) -> bool:
         return not self._words.average.search(entry.label)
+
+
+def _of_another(before: Sequence[Entry], whole: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether the parts do not make up the number right before them but an earlier one (签约20个,开工15个,其中…): 其中 may point there."""
+    made = sum(part.quantity.value for part in parts)
+    return made != whole.quantity.value and any(each.quantity.value == made for each in before)
 
 
 def _said(kind: str, rule: str, whole: Entry, parts: Sequence[Entry]) -> Iterator[Said]:

@@ -74,10 +74,11 @@ class ClaimWords:
         for row in rows:
             by_role.setdefault(row["role"], []).append(row["word"])
         self.rises = lexicon.words("claim_words", role="change", sense="rise")
+        self.verbs = lexicon.words("landing_verbs")
         self.change = f"(?:{alternation(by_role['change'])})"
         self.plan = f"(?:{alternation(by_role['plan'])})"
         self.total = f"(?:{alternation(by_role['total'])})"
-        self.share = f"占(?:比|{self.total}的|全部{PLAIN}{{0,8}}的)?[重例]?"
+        self.share = f"占(?:比|{self.total}的)?[重例]?"
         self.counter = f"(?:{alternation(by_role['counter'])})"
         self.sums = frozenset(by_role["sum"])
         self.adding = re.compile(alternation(["其中", *by_role["sum"]]))
@@ -87,7 +88,9 @@ class ClaimWords:
         self.over_time = re.compile(alternation(by_role["over_time"]))
         self.average = re.compile(alternation(by_role["average"]))
         self.other_span = re.compile(alternation(by_role["other_span"]))
-        self.split = re.compile(f"(?:其中)?(?P<word>{alternation(by_role['split'])})")
+        # 出口 with nothing but a general word behind: 出口汽车 is only some of it.
+        tail = alternation(by_role["split_tail"])
+        self.split = re.compile(f"(?:其中)?(?P<word>{alternation(by_role['split'])})(?:{tail})*")
         self.part_of = {row["word"]: tuple(row["sense"].split(":")) for row in rows if row["role"] == "split"}
         self.families: dict[str, set[str]] = {}
         for family, part in self.part_of.values():

@@ -1,4 +1,4 @@
-"""What the numbers and names of one sentence say about each other: parts and wholes, rates and levels, lists and their counts.
+"""What the numbers and names of a sentence say about each other: parts and wholes, rates and levels, lists and their counts.
 
 Belongs here: asking the readers of claims and laying their answers over the article's body. Does not belong here: whether a claim holds
 (SQL compares what is said with what is expected). Claims that hold are claims too: they show what was checked.
@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from orchestration.extraction.article import Claim, Quantity, View
 from orchestration.extraction.claim_lists import Listed, Lists
 from orchestration.extraction.claim_numbers import last_place
 from orchestration.extraction.claim_rates import Rates, Said
-from orchestration.extraction.claim_sums import Sums
+from orchestration.extraction.claim_sums import AMONG, Sums
 from orchestration.extraction.claim_words import ClaimWords, sketch
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -35,13 +36,18 @@ class Claims:
 
     def __init__(self, lexicon: Lexicon, finder: Finder) -> None:
         words = ClaimWords(lexicon)
-        self._readers = Sums(words), Rates(words)
+        self._sums = Sums(words)
+        self._readers = self._sums, Rates(words)
         self._lists = Lists(words, finder)
 
     def find(self, views: Iterable[View]) -> list[Claim]:
         """All claims of an article's sentences, in order."""
         found: list[Claim] = []
+        last: View | None = None
         for view in views:
+            if last is not None and last.quantities and view.quantities and view.text.startswith(AMONG):
+                found.extend(self._over_two(last, view))
+            last = view
             if len(view.quantities) > 1 and _RELATING.search(view.text) and _repeats(view.quantities):
                 found.extend(self._of_numbers(view))
             if _LISTING.search(view.text):
@@ -56,6 +62,40 @@ class Claims:
                     claim = _of_said(view, said)
                     if claim is not None:
                         yield claim
+
+    def _over_two(self, view: View, following: View) -> Iterator[Claim]:
+        """A whole in one sentence, its parts in the next: 签约项目20个。其中,制造业8个,其余12个。"""
+        joined = _joined(view, following)
+        drawn = sketch(joined) if joined else None
+        if joined is None or drawn is None:
+            return
+        border, units = len(view.text), [quantity.unit for quantity in view.quantities]
+        for said in self._sums.find(drawn):
+            whole = said.stated
+            if whole.start < border <= min(part.start for part in said.operands) and units.count(whole.unit) == 1:
+                claim = _of_said(joined, said)
+                if claim is not None:
+                    yield replace(claim, operand_sentence_no=following.sentence.no)
+
+
+def _joined(view: View, following: View) -> View | None:
+    """Two neighbouring sentences as one, offsets kept."""
+    here, there = view.sentence, following.sentence
+    gap, shift = there.start - here.end, there.start - here.start
+    if here.paragraph != there.paragraph or gap < 0:
+        return None
+    shifted = [
+        replace(
+            quantity,
+            start=quantity.start + shift,
+            end=quantity.end + shift,
+            outer_start=quantity.outer_start + shift,
+            outer_end=quantity.outer_end + shift,
+        )
+        for quantity in following.quantities
+    ]
+    sentence = replace(here, end=there.end, text=here.text + " " * gap + there.text)
+    return View(view.article, sentence, [*view.quantities, *shifted])
 
 
 def _repeats(quantities: list[Quantity]) -> bool:
@@ -82,6 +122,7 @@ def _of_said(view: View, said: Said) -> Claim | None:
         expected_low=said.bounds.low,
         expected_high=said.bounds.high,
         operands=[(at + operand.start, at + operand.end) for operand in said.operands],
+        operand_sentence_no=view.sentence.no,
         rule=said.rule,
         confidence=CONFIDENCE[said.rule],
     )
@@ -103,6 +144,7 @@ def _of_list(view: View, listed: Listed) -> Claim:
         expected_low=float(listed.least),
         expected_high=None if listed.most is None else float(listed.most),
         operands=[(at + start, at + end) for start, end in listed.members],
+        operand_sentence_no=view.sentence.no,
         rule=listed.rule,
         confidence=CONFIDENCE[listed.rule],
     )

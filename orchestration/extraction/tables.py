@@ -94,6 +94,8 @@ SCHEMAS: dict[str, _Schema] = {
         "operand_texts": pl.List(pl.String),
         "operand_starts": pl.List(pl.Int64),
         "operand_ends": pl.List(pl.Int64),
+        "operand_sentence_no": pl.Int32,
+        "operand_evidence": pl.String,
     },
 }
 
@@ -167,7 +169,7 @@ def lay_out(
         else:
             rows.targets.append(_target_row(heads[row.sentence_no], row))
     rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
-    rows.claims.extend(_claim_row(heads[row.sentence_no], row) for row in claims)
+    rows.claims.extend(_claim_row(heads[row.sentence_no], heads[row.operand_sentence_no], row) for row in claims)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -283,7 +285,7 @@ def _target_row(head: _Head, row: Target) -> Row:
     )
 
 
-def _claim_row(head: _Head, row: Claim) -> Row:
+def _claim_row(head: _Head, operands_head: _Head, row: Claim) -> Row:
     span, body = (row.span_start, row.span_end), head[0].body
     starts, ends = zip(*row.operands, strict=True)
     return (
@@ -301,6 +303,8 @@ def _claim_row(head: _Head, row: Claim) -> Row:
         [body[start:end] for start, end in row.operands],
         list(starts),
         list(ends),
+        row.operand_sentence_no,
+        operands_head[2],
     )
 
 

@@ -142,5 +142,7 @@ def _claim(run: Run, page: Page, said: Statement) -> dict[str, Any]:
         "operand_texts": list(said["operands"]),
         "operand_starts": [place["span_start"] for place in places],
         "operand_ends": [place["span_end"] for place in places],
+        "operand_sentence_no": said["in_sentence"],
+        "operand_evidence": page.sentences[said["in_sentence"]],
     }
     return _statement(run, page, "claim", {**said, **operands})

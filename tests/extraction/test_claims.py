@@ -57,6 +57,7 @@ def test_parts_make_up_a_whole(
     pytest.param("实现税收8.2亿元,其中增值税3.1亿元,所得税2.4亿元。", "3.1亿元", id="some of a sum"),
     pytest.param("入驻企业200家,其中规上企业150家,高新技术企业120家。", "150家", id="parts that overlap"),
     pytest.param("内资企业60家、港澳台企业5家,园区有企业90家,其中内资60家,外资25家。", "60家", id="a third kind is named beside the two"),
+    pytest.param("进出口50亿元,其中出口汽车5亿元,进口设备3亿元。", "5亿元", id="kinds of exports are not all exports"),
 ])  # fmt: skip
 def test_some_parts_are_only_held_to_be_no_more_than_the_whole(sentence: str, part: str) -> None:
     row = claims(sentence)[-1]
@@ -91,6 +92,11 @@ def test_rates_and_differences_are_computed_from_what_they_are_told_with(
     assert (row["expected_low"], row["expected_high"]) == pytest.approx(bounds, abs=1e-3)
 
 
+def test_a_share_of_another_whole_is_not_computed() -> None:
+    rows = claims("企业100家,其中外资8家,占全部外资企业的30%。")
+    assert [row["kind"] for row in rows] == ["part_within_total"]
+
+
 @pytest.mark.parametrize(("sentence", "low", "high"), [
     pytest.param("园区企业由50家增加到近80家,增长60%。", None, 60, id="near: at most"),
     pytest.param("园区企业由50家增加到80多家,增长60%。", 60, None, id="more than: at least"),
@@ -115,6 +121,7 @@ def test_bounds_open_what_is_expected(sentence: str, low: float | None, high: fl
     pytest.param("投资5亿元的面板项目、投资3亿元的模组项目和基金2亿元,合计8.5亿元。", id="sums that belong to things"),
     pytest.param("园区有企业90家,内资企业60家、外资企业20家、港澳台企业10家。", id="a third part"),
     pytest.param("今年签约12个,累计共签约40个。", id="two spans"),
+    pytest.param("签约项目20个,开工15个,其中制造业8个,其余12个。", id="parts of an earlier number"),
 ])  # fmt: skip
 def test_numbers_that_are_not_of_each_other_claim_nothing(sentence: str) -> None:
     assert claims(sentence) == []
@@ -158,6 +165,20 @@ def test_a_list_has_as_many_members_as_it_is_counted(
 ])  # fmt: skip
 def test_lists_whose_borders_are_not_sure_claim_nothing(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+def test_a_whole_may_have_its_parts_in_the_next_sentence() -> None:
+    row = claim(
+        "全年地区生产总值820.6亿元,增长6%。其中,第一产业增加值40.2亿元,第二产业增加值380.1亿元;第三产业增加值400.3亿元。"
+    )
+    assert (row["kind"], row["value_text"], row["expected"]) == ("parts_of_total", "820.6亿元", pytest.approx(8.206e10))
+    assert (row["sentence_no"], row["operand_sentence_no"]) == (1, 2)
+    assert row["evidence"].endswith("增长6%。")
+    assert row["operand_evidence"].startswith("其中,第一产业")
+
+
+def test_parts_in_the_next_sentence_need_one_whole_only() -> None:
+    assert claims("签约项目20个,开工15个。其中,制造业8个,其余12个。") == []
 
 
 def test_a_claim_points_at_its_characters_in_the_articles_own_script() -> None:

@@ -99,6 +99,8 @@ select
     operand_texts,
     operand_starts,
     operand_ends,
+    operand_sentence_no,
+    operand_evidence,
     -- What is said and what is expected may be one number, as rounded and bounded as both are written.
     coalesce(stated_low <= expected_high, true) and coalesce(expected_low <= stated_high, true) as holds
 from measured

@@ -43,6 +43,7 @@ select
     array_to_string(claims.operand_texts, '、') as operands,
     cast(list_min(claims.operand_starts) as integer) as operands_start,
     cast(list_max(claims.operand_ends) as integer) as operands_end,
+    claims.operand_evidence,
     claims.holds
 from claims
 left join places on claims.subject_id = places.place_id

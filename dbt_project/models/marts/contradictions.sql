@@ -81,7 +81,7 @@ of_sentences as (
         expected,
         expected_low,
         expected_high,
-        evidence as other_evidence,
+        operand_evidence as other_evidence,
         article_id as other_article_id,
         article as other_article,
         published_on as other_published_on,

@@ -21,5 +21,7 @@ select
     try_cast(expected_high as decimal(38, 6)) as expected_high,
     operand_texts,
     operand_starts,
-    operand_ends
+    operand_ends,
+    cast(operand_sentence_no as integer) as operand_sentence_no,
+    operand_evidence
 from counted
