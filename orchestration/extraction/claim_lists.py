@@ -28,6 +28,7 @@ _BORDER = re.compile("[,;:。!?…—]")
 # A sign that the members are more than names: another list or clause has slipped in.
 _CLAUSE = re.compile("[的为在对向将了从于并把被让使等]|通过|成为")
 _LONGEST = 16  # signs of a member
+_REACH = 200  # signs before a count in which its list begins
 _TOGETHER = re.compile("[”》]([“《])")  # “A”“B”: a list without commas
 _HEADS = 3  # words of a first member among which its verb may stand (合力|打造|某某中学)
 _OPENING, _CLOSING = "“‘《(", "”’》)"
@@ -80,7 +81,10 @@ class Lists:
             return
         etc = text[end - 1] == "等"
         end -= etc
-        borders = [border.end() for border in _BORDER.finditer(text, 0, end)]
+        nearest = max(0, end - _REACH)
+        borders = [border.end() for border in _BORDER.finditer(text, nearest, end)]
+        if nearest and not borders:
+            return
         start = borders[-1] if borders else 0
         members = _members(text, start, end)
         if len(members) < (2 if etc else 3) or any(start <= q.start < end for q in view.quantities):
@@ -98,7 +102,7 @@ class Lists:
         names = [name.start for name in view.names if name.end == end and name.start > start]
         if names:
             start = min(names)
-        elif listed.rule in ("list", "etc_closing"):  # a list that may be cut short is shown as it stands
+        elif listed.rule != "announced_list":
             words = self._finder.tokenizer.cut(view.text[start:end])[:_HEADS]
             heads = [n for n, word in enumerate(words, 1) if word in self._verbs]
             cut = sum(map(len, words[: heads[-1]])) if heads else 0
@@ -124,6 +128,8 @@ def _listed(match: re.Match[str], members: list[tuple[int, int]], text: str, rul
     if said is None or said.high is not None or said.hedge:
         return
     names = [text[start:end] for start, end in members]
+    if not all(names):
+        return
     joins = sum(len(_JOINS.findall(name)) for name in names)
     least, most = len(members), len(members) + joins
     clean = not any(_CLAUSE.search(name) or len(name) > _LONGEST for name in names[1:])

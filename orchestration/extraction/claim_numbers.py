@@ -73,8 +73,8 @@ def minus(left: Interval, right: Interval) -> Interval:
 def ratio(part: Interval, whole: Interval) -> Interval:
     """`part` divided by `whole`, both above zero."""
     return Interval(
-        None if part.low is None or not whole.high else part.low / whole.high,
-        None if part.high is None or not whole.low else part.high / whole.low,
+        None if part.low is None or whole.high is None or whole.high <= 0 else part.low / whole.high,
+        None if part.high is None or whole.low is None or whole.low <= 0 else part.high / whole.low,
     )
 
 

@@ -27,6 +27,7 @@ CONFIDENCE = {
     "announced": 0.85, "split": 0.9, "adds_up": 0.9, "within": 0.7,
     "list": 0.8, "announced_list": 0.85, "etc": 0.8, "etc_closing": 0.65,
 }  # fmt: skip
+_MOST = 60  # quantities of a sentence; one with more is a table without its lines
 _LISTING = re.compile("、|[”》][“《]")
 _RELATING = re.compile("[比较从由占共合总]|其中")
 
@@ -45,6 +46,9 @@ class Claims:
         found: list[Claim] = []
         last: View | None = None
         for view in views:
+            if len(view.quantities) > _MOST:
+                last = None
+                continue
             if last is not None and last.quantities and view.quantities and view.text.startswith(AMONG):
                 found.extend(self._over_two(last, view))
             last = view

@@ -92,6 +92,12 @@ def test_rates_and_differences_are_computed_from_what_they_are_told_with(
     assert (row["expected_low"], row["expected_high"]) == pytest.approx(bounds, abs=1e-3)
 
 
+def test_a_table_without_its_lines_claims_nothing() -> None:
+    row = "园区有企业90家,其中内资企业60家,外资企业20家;"
+    assert len(claims(row * 3)) == 3
+    assert claims(row * 30) == []
+
+
 def test_a_share_of_another_whole_is_not_computed() -> None:
     rows = claims("企业100家,其中外资8家,占全部外资企业的30%。")
     assert [row["kind"] for row in rows] == ["part_within_total"]

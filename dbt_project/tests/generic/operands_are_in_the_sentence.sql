@@ -1,5 +1,5 @@
-{#- The fifth law for what a claim is computed from: each operand's text is the characters its span points at, within their sentence, which is
-    quoted letter by letter. -#}
+{#- The fifth law for what a claim is computed from: each operand's text is the characters its span points at, within their sentence, which
+    is quoted letter by letter. -#}
 {% test operands_are_in_the_sentence(model) %}
 
 with operands as (
