@@ -21,7 +21,7 @@ from orchestration.extraction.claim_words import ClaimWords, sketch
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
 
-# How sure it is that the sentence claims this; counted by hand over some hundred claims.
+# How sure it is that the sentence claims this: judged from reading the 126 claims of the articles at hand, not measured.
 CONFIDENCE = {
     "compared": 0.9, "from_to": 0.9, "increment": 0.85, "of_plan": 0.85, "share": 0.8,
     "announced": 0.85, "split": 0.9, "adds_up": 0.9, "within": 0.7,
