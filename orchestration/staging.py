@@ -283,6 +283,44 @@ class TargetStatements(Measured):
         return (pl.col("kind") == "milestone") == pl.col("value").is_null()
 
 
+class Claims(Statement):
+    """One row per thing that the numbers or names of one sentence say about each other, whether it holds or not.
+
+    `expected` is what the operands give; `expected_low` and `expected_high` what they may give as rounded and bounded as they are
+    written. Whether that is what the sentence says is for SQL to decide.
+    """
+
+    kind = dy.String(
+        regex="^(parts_of_total|part_within_total|share_of_total|percent_of_operands|difference_of_levels|listed_count)$",
+        description="what is claimed: a sum, a part, a share, a percentage, a difference or the length of a list",
+    )
+    value = dy.Float64(description=f"what is said {NUMBER}")
+    value_max = dy.Float64(nullable=True, description="upper end of a range")
+    unit = dy.String(min_length=1, description="CNY, USD, ..., %, pp, or the measure word as written")
+    comparator = dy.String(regex="^(eq|ge|le|lt|approx)$", description="eq, ge, le, lt or approx")
+    value_text = dy.String(min_length=1, description="what is said, as written")
+    last_place = dy.Float64(min=0.0, description="unit of its last digit as written; 0 for an exact count")
+    expected = dy.Float64(description="what the operands give")
+    expected_low = dy.Float64(nullable=True, description="the least they may give; null = open end")
+    expected_high = dy.Float64(nullable=True, description="the most they may give; null = open end")
+    operand_texts = dy.List(
+        dy.String(), min_length=1, description="the numbers or names it is computed from, as written"
+    )
+    operand_starts = dy.List(dy.Int64(), min_length=1, description="first character of each in the body")
+    operand_ends = dy.List(dy.Int64(), min_length=1, description="character after the last one of each")
+    operand_sentence_no = dy.Int64(min=0, description="sentence that they stand in")
+    operand_evidence = dy.String(min_length=1, description="that sentence as stored")
+
+    @dy.rule()
+    def expectation_runs_upward(cls) -> pl.Expr:
+        return (pl.col("expected_low") <= pl.col("expected_high")).fill_null(True)
+
+    @dy.rule()
+    def operands_have_places(cls) -> pl.Expr:
+        texts = pl.col("operand_texts").list.len()
+        return (texts == pl.col("operand_starts").list.len()) & (texts == pl.col("operand_ends").list.len())
+
+
 STATEMENTS: Mapping[str, type[dy.Schema]] = {
     "landing_statements": LandingStatements,
     "metric_statements": MetricStatements,
@@ -294,6 +332,7 @@ PARSED: Mapping[str, type[dy.Schema]] = {
     "numerals": Numerals,
     **STATEMENTS,
     "enterprise_names": EnterpriseNames,
+    "claims": Claims,
 }
 TABLES: Mapping[str, type[dy.Schema]] = {"files": Files, "articles": Articles, **PARSED}
 

@@ -11,6 +11,15 @@ rtrim(min(rpad({{ expression }}, 10, '~')) filter (where {{ condition }}), '~')
 try_cast(rpad({{ expression }}, 10, '-01-01') as date)
 {%- endmacro %}
 
+{#- The last day such a date covers. -#}
+{% macro last_day_of(expression) -%}
+case length({{ expression }})
+    when 4 then last_day(try_cast({{ expression }} || '-12-01' as date))
+    when 7 then last_day(try_cast({{ expression }} || '-01' as date))
+    else try_cast({{ expression }} as date)
+end
+{%- endmacro %}
+
 {% macro date_precision(expression) -%}
 case length({{ expression }}) when 4 then 'year' when 7 then 'month' when 10 then 'day' end
 {%- endmacro %}

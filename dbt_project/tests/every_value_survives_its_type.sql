@@ -4,6 +4,7 @@
     'landing_statements': ('investment_value', 'investment_value_max'),
     'metric_statements': ('value', 'value_max'),
     'target_statements': ('value', 'value_max'),
+    'claims': ('value', 'expected'),
 } %}
 {% for table, (low, high) in numbers.items() %}
 select

@@ -196,3 +196,28 @@ class Target:
     confidence: float
     subject_kind: str | None = None
     region_code: str | None = None
+
+
+@dataclass(slots=True)
+class Claim:
+    """One row per thing that numbers or names of a sentence say about each other (甲5家、乙2家,共7家). `span` points at what is claimed.
+
+    `expected` is what the operands give; `expected_low` and `expected_high` what they may give, as rounded as they are, None = open.
+    """
+
+    sentence_no: int
+    span_start: int
+    span_end: int
+    kind: str  # parts_of_total, part_within_total, listed_count, percent_of_operands, difference_of_levels, share_of_total
+    value: float
+    value_max: float | None
+    unit: str
+    comparator: str
+    last_place: float  # unit of the last digit of the value as written; 0 for an exact count
+    expected: float
+    expected_low: float | None
+    expected_high: float | None
+    operands: list[tuple[int, int]]  # spans in the body: what it was computed from, in order
+    operand_sentence_no: int  # the sentence they stand in: this one, or the next that goes on with 其中
+    rule: str
+    confidence: float

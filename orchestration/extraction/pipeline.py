@@ -13,6 +13,7 @@ from itertools import islice
 from orchestration.extraction import landings, metrics, numerals
 from orchestration.extraction.article import (
     Article,
+    Claim,
     Found,
     Landing,
     Metric,
@@ -24,6 +25,7 @@ from orchestration.extraction.article import (
     View,
 )
 from orchestration.extraction.chunks import Chunk, chunk
+from orchestration.extraction.claims import Claims
 from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.figures import Figures
@@ -68,6 +70,7 @@ class _Story:
     reasons: list[Mapping[int, str]] = field(
         default_factory=list
     )  # of each sentence: where quantities start that are none, and why
+    claims: list[Claim] = field(default_factory=list)
 
 
 class Extractor:
@@ -87,6 +90,7 @@ class Extractor:
         self._naming = Naming(
             EnterpriseNames(lexicon, self._finder.regions, self._finder.tokenizer), MetricNames(lexicon)
         )
+        self._claims = Claims(lexicon, self._finder)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -107,12 +111,12 @@ class Extractor:
                 for sentence, said, named in zip(part, found, islice(names, len(part)), strict=True)
             ]
             stories.append(_Story(article, views, found, Context(article)))
-        for stage in (self._set_scene, self._find_landings, self._find_figures):
+        for stage in (self._set_scene, self._find_landings, self._find_figures, self._find_claims):
             for story in stories:
                 stage(story)
         alike = likenesses(["".join(sentence.text for sentence in part) for _, part in together])
         for story, likeness in zip(stories, alike, strict=True):
-            said = Said(story.landed, story.figures, story.reasons)
+            said = Said(story.landed, story.figures, story.reasons, story.claims)
             lay_out(story.article, story.views, story.mentions, said, likeness, self._naming, rows)
 
     def _set_scene(self, story: _Story) -> None:
@@ -148,6 +152,9 @@ class Extractor:
             context.enter(view)
             story.reasons.append(self._sentence(view, context, story.figures, goes_on))
             context.leave(view)
+
+    def _find_claims(self, story: _Story) -> None:
+        story.claims = self._claims.find(story.views)
 
     def _main_time(self, view: View) -> TimeMention | None:
         return metrics.main_time(self._chunks(view), view, self._grammar)

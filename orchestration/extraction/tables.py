@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 import polars as pl
 
-from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.article import Article, Claim, Found, Landing, Metric, Sentence, Target, View
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.likeness import Likeness
 from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.text import fold
 
-_HEAD = {
+_Schema = dict[str, pl.DataType | type[pl.DataType]]
+_HEAD: _Schema = {
     "statement_id": pl.String,
     "article_id": pl.String,
     "article": pl.String,
@@ -30,7 +31,7 @@ _HEAD = {
     "rule": pl.String,
     "confidence": pl.Float64,
 }
-_FIGURE = {
+_FIGURE: _Schema = {
     "subject": pl.String,
     "subject_kind": pl.String,
     "region_code": pl.String,
@@ -45,7 +46,7 @@ _FIGURE = {
     "comparator": pl.String,
     "value_text": pl.String,
 }
-SCHEMAS: dict[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
+SCHEMAS: dict[str, _Schema] = {
     "article_signatures": {
         "article_id": pl.String,
         "shingle_count": pl.Int32,
@@ -114,6 +115,24 @@ SCHEMAS: dict[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
     },
     "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
+    "claims": _HEAD
+    | {
+        "kind": pl.String,
+        "value": pl.Float64,
+        "value_max": pl.Float64,
+        "unit": pl.String,
+        "comparator": pl.String,
+        "value_text": pl.String,
+        "last_place": pl.Float64,
+        "expected": pl.Float64,
+        "expected_low": pl.Float64,
+        "expected_high": pl.Float64,
+        "operand_texts": pl.List(pl.String),
+        "operand_starts": pl.List(pl.Int64),
+        "operand_ends": pl.List(pl.Int64),
+        "operand_sentence_no": pl.Int32,
+        "operand_evidence": pl.String,
+    },
 }
 
 
@@ -131,6 +150,7 @@ class Extraction:
     enterprise_names: pl.DataFrame
     metric_statements: pl.DataFrame
     target_statements: pl.DataFrame
+    claims: pl.DataFrame
 
 
 @dataclass(slots=True)
@@ -144,6 +164,7 @@ class Rows:
     enterprise_names: list[Row] = field(default_factory=list)
     metrics: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
+    claims: list[Row] = field(default_factory=list)
 
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
@@ -155,6 +176,7 @@ class Rows:
             _table("enterprise_names", self.enterprise_names),
             _table("metric_statements", self.metrics),
             _table("target_statements", self.targets),
+            _table("claims", self.claims),
         )
 
 
@@ -164,6 +186,7 @@ class Said(NamedTuple):
     landed: Sequence[Landing]
     figures: Sequence[Metric | Target]
     reasons: Sequence[Mapping[int, str]]
+    claims: Sequence[Claim]
 
 
 class Naming(NamedTuple):
@@ -184,7 +207,7 @@ def lay_out(
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
     rows.signatures.append((article.article_id, likeness.shingle_count, likeness.signature))
-    landed, figures, reasons = said
+    landed, figures, reasons, claims = said
     sums = {id(row.investment) for row in landed if row.investment is not None}
     invested = (
         {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
@@ -209,6 +232,7 @@ def lay_out(
         (article.article_id, name, *astuple(naming.enterprises.parts(name)))
         for name in sorted({_enterprise(article, row) for row in landed})
     )
+    rows.claims.extend(_claim_row(heads[row.sentence_no], heads[row.operand_sentence_no], row) for row in claims)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -326,6 +350,29 @@ def _target_row(head: _Head, row: Target, names: MetricNames) -> Row:
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
         + _figure_cells(row, head[0], names)
         + (row.deadline, row.kind, row.programme)
+    )
+
+
+def _claim_row(head: _Head, operands_head: _Head, row: Claim) -> Row:
+    span, body = (row.span_start, row.span_end), head[0].body
+    starts, ends = zip(*row.operands, strict=True)
+    return (
+        *_head("claim", head, span, (row.kind, row.rule, *row.operands), row.rule, row.confidence),
+        row.kind,
+        row.value,
+        row.value_max,
+        row.unit,
+        row.comparator,
+        body[row.span_start : row.span_end],
+        row.last_place,
+        row.expected,
+        row.expected_low,
+        row.expected_high,
+        [body[start:end] for start, end in row.operands],
+        list(starts),
+        list(ends),
+        row.operand_sentence_no,
+        operands_head[2],
     )
 
 

@@ -43,6 +43,7 @@ class Page:
     metrics: Sequence[Statement] = ()
     targets: Sequence[Statement] = ()
     numerals: Sequence[Statement] = ()
+    claims: Sequence[Statement] = ()  # these say `operands`, words of the same sentence
 
     @property
     def body(self) -> str:
@@ -128,6 +129,7 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
             ]
             for table, statements in (("landing", page.landings), ("metric", page.metrics), ("target", page.targets)):
                 tables[f"{table}_statements"] += [_statement(run, page, table, said) for said in statements]
+            tables["claims"] += [_claim(run, page, said) for said in page.claims]
         for number, said in enumerate(page.numerals):
             tables["numerals"].append({**head, "numeral_no": number, "text": said["quote"], **_located(page, said)})
     for path, outcome, columns in run.events:
@@ -157,3 +159,15 @@ def _statement(run: Run, page: Page, table: str, said: Statement) -> dict[str, A
     content = repr(sorted((key, value) for key, value in row.items() if key not in {"run_id", "article"}))
     row["statement_id"] = hashlib.sha256(f"{table}\n{content}".encode()).hexdigest()[:16]
     return row
+
+
+def _claim(run: Run, page: Page, said: Statement) -> dict[str, Any]:
+    places = [_located(page, {"in_sentence": said["in_sentence"], "quote": text}) for text in said["operands"]]
+    operands = {
+        "operand_texts": list(said["operands"]),
+        "operand_starts": [place["span_start"] for place in places],
+        "operand_ends": [place["span_end"] for place in places],
+        "operand_sentence_no": said["in_sentence"],
+        "operand_evidence": page.sentences[said["in_sentence"]],
+    }
+    return _statement(run, page, "claim", {**said, **operands})

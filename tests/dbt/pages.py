@@ -67,6 +67,13 @@ FIGURES = Page(
         {"in_sentence": 2, "quote": "260根", "subject": "云栖蓝谷", "subject_kind": "platform", "region_code": "330122",
          "metric": "智慧灯杆", "value": 260.0, "unit": "根", "period_end": date(2024, 1, 25)},
     ],
+    # What a sentence could say of its own numbers: 3% of 90亿元 is no 260根, so the SQL has something to find.
+    claims=[
+        {"in_sentence": 1, "quote": "90亿元", "kind": "part_within_total", "value": 9e9, "unit": "CNY", "comparator": "ge",
+         "last_place": 1e8, "expected": 8e9, "expected_low": 8e9, "operands": ["3%"]},
+        {"in_sentence": 2, "quote": "260根", "kind": "parts_of_total", "value": 260.0, "unit": "根", "last_place": 0.0,
+         "expected": 250.0, "expected_low": 250.0, "expected_high": 250.0, "operands": ["云栖蓝谷", "智慧灯杆"]},
+    ],
     numerals=[
         {"in_sentence": 1, "quote": "90亿元", "outcome": "used", "value": 9e9, "unit": "CNY"},
         {"in_sentence": 1, "quote": "3%", "outcome": "used", "value": 3.0, "unit": "%"},

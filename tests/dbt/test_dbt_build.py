@@ -123,6 +123,23 @@ def test_targets_are_promises_with_deadlines(warehouse: Warehouse) -> None:
     ]
 
 
+def test_a_claim_that_does_not_hold_is_a_contradiction_about_its_subject(warehouse: Warehouse) -> None:
+    holding = warehouse.rows("select value_text, holds from marts.claims order by sentence_no")
+    assert holding == [{"value_text": "90亿元", "holds": True}, {"value_text": "260根", "holds": False}]
+    row = warehouse.row("from marts.contradictions")
+    assert (row["kind"], row["subject_name"], row["region_name"]) == ("parts_of_total", "云栖蓝谷", "桐庐县")
+    assert (row["said_text"], row["other_text"], row["evidence"]) == (
+        "260根",
+        "云栖蓝谷、智慧灯杆",
+        FIGURES.sentences[2],
+    )
+    assert (row["distance"], row["distance_pct"]) == (10, 4)
+    assert row["explanation_zh"] == "分项“云栖蓝谷、智慧灯杆”合计应为250根，文中总数为“260根”，相差10根"
+    assert warehouse.row(
+        f"select statement_id from marts.metric_statements where platform_metric_id = '{row['platform_metric_id']}'"
+    )
+
+
 def test_the_ledger_tells_the_fate_of_every_file(warehouse: Warehouse) -> None:
     fates = warehouse.rows("select outcome, count(*) as files from marts.files group by all order by all")
     assert fates == [

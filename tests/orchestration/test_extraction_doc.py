@@ -81,6 +81,12 @@ def test_the_example_of_a_rule_gives_a_row_by_it(fact: str, rule: str, example: 
     assert rule in rows["rule"].to_list()
 
 
+@pytest.mark.parametrize(("sentence", "kind", "said"), [row[:3] for row in tables(section("Claims"))[0][1:]])
+def test_the_example_of_a_claim_makes_it(sentence: str, kind: str, said: str) -> None:
+    rows = extracted(f"{HEADLINE}\n{sentence}").claims
+    assert (kind.strip("`"), said) in rows.select("kind", "value_text").rows()
+
+
 @pytest.mark.parametrize("fact", RULES)
 def test_every_rule_is_told_and_has_a_measured_confidence(fact: str) -> None:
     told = {rule for rule, _ in rules_of(fact)}

@@ -1,4 +1,4 @@
-"""Sentences, numerals and statements: what the extraction finds in the articles of this run."""
+"""Sentences, numerals, statements and claims: what the extraction finds in the articles of this run."""
 
 import dagster as dg
 import polars as pl
@@ -16,6 +16,7 @@ PICTURED = {
     "metric_statements": "measure",
     "target_statements": "kind",
     "enterprise_names": "core_kind",
+    "claims": "kind",
 }
 SHOWN = {
     "article_signatures": ["article_id", "shingle_count"],
@@ -25,6 +26,7 @@ SHOWN = {
     "metric_statements": ["subject", "metric", "measure", "value_text", "period_end", "evidence"],
     "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
     "enterprise_names": ["enterprise", "region_code", "core", "trade", "general", "form", "known_name"],
+    "claims": ["kind", "value_text", "expected_low", "expected_high", "operand_texts", "evidence"],
 }
 
 
