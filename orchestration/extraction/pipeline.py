@@ -31,6 +31,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
+from orchestration.extraction.place_regions import PlaceRegions
 from orchestration.extraction.settled_regions import settle_regions
 from orchestration.extraction.short_names import add_short_names
 from orchestration.extraction.tables import Extraction, Rows, lay_out
@@ -81,6 +82,7 @@ class Extractor:
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
         self._landings = landings.Landings(lexicon, self._finder)
+        self._places = PlaceRegions(lexicon, self._finder.regions, self._finder.words, self._finder.tag)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -105,7 +107,10 @@ class Extractor:
             for story in stories:
                 stage(story)
         for story in stories:
-            lay_out(story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, rows)
+            located = self._places.locate(story.views, story.context)
+            lay_out(
+                story.article, story.views, story.mentions, story.landed, story.figures, story.reasons, located, rows
+            )
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""
@@ -156,13 +161,13 @@ class Extractor:
     def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
         is_scope = self._figures.subjects.is_scope
-        kept = []
+        kept: list[Name] = []
         for found in names:
             name = _after_number(found, mentions)
             if name is None or is_scope(name.text):
                 continue
             if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
-                kept.append(name)
+                kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))
         return kept
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:

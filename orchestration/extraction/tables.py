@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from orchestration.extraction.article import Article, Found, Landing, Metric, Sentence, Target, View
+from orchestration.extraction.place_regions import Located, Placed
 from orchestration.extraction.text import fold
 
 _HEAD = {
@@ -78,6 +79,15 @@ SCHEMAS: dict[str, dict[str, type[pl.DataType]]] = {
     },
     "metric_statements": _HEAD | _FIGURE | {"period_start": pl.Date, "period_end": pl.Date},
     "target_statements": _HEAD | _FIGURE | {"deadline": pl.Date, "kind": pl.String, "programme": pl.String},
+    "place_relations": _HEAD
+    | {
+        "place": pl.String,
+        "place_kind": pl.String,
+        "region_code": pl.String,
+        "parent": pl.String,
+        "parent_kind": pl.String,
+        "parent_region_code": pl.String,
+    },
 }
 
 
@@ -86,13 +96,14 @@ Row = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The five staging tables of a batch of articles, without the columns of the run."""
+    """The staging tables of a batch of articles, without the columns of the run."""
 
     sentences: pl.DataFrame
     numerals: pl.DataFrame
     landing_statements: pl.DataFrame
     metric_statements: pl.DataFrame
     target_statements: pl.DataFrame
+    place_relations: pl.DataFrame
 
 
 @dataclass(slots=True)
@@ -104,6 +115,7 @@ class Rows:
     landings: list[Row] = field(default_factory=list)
     metrics: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
+    places: list[Row] = field(default_factory=list)
 
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
@@ -113,6 +125,7 @@ class Rows:
             _table("landing_statements", self.landings),
             _table("metric_statements", self.metrics),
             _table("target_statements", self.targets),
+            _table("place_relations", self.places),
         )
 
 
@@ -123,6 +136,7 @@ def lay_out(
     landed: Sequence[Landing],
     figures: Sequence[Metric | Target],
     reasons: Sequence[Mapping[int, str]],
+    located: Located,
     rows: Rows,
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
@@ -142,10 +156,11 @@ def lay_out(
                 continue
             used.add(at)
         if isinstance(row, Metric):
-            rows.metrics.append(_metric_row(heads[row.sentence_no], row))
+            rows.metrics.append(_metric_row(heads[row.sentence_no], row, located))
         else:
-            rows.targets.append(_target_row(heads[row.sentence_no], row))
-    rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+            rows.targets.append(_target_row(heads[row.sentence_no], row, located))
+    rows.landings.extend(_landing_row(heads[row.sentence_no], row, located) for row in landed)
+    rows.places.extend(_place_row(heads[row.sentence_no], row) for row in located.rows)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -209,7 +224,7 @@ def _head(kind: str, head: _Head, span: tuple[int, int], parts: Sequence[object]
     )
 
 
-def _landing_row(head: _Head, row: Landing) -> Row:
+def _landing_row(head: _Head, row: Landing, located: Located) -> Row:
     """The name is the one written at the span: which firm a short form means is for the marts to say."""
     money = row.investment
     enterprise = fold(head[0].body[row.span_start : row.span_end])
@@ -226,38 +241,53 @@ def _landing_row(head: _Head, row: Landing) -> Row:
         row.enterprise_kind,
         row.project,
         row.place,
-        row.place_kind,
-        row.region_code,
+        located.kind(row.place, row.place_kind),
+        located.code(row.place, row.place_kind, row.region_code, row.sentence_no),
         row.stage,
         row.date,
         *((money.value, money.value_max, money.unit, money.comparator, money.text) if money else (None,) * 5),
     )
 
 
-def _figure_cells(row: Metric | Target, article: Article) -> Row:
+def _figure_cells(row: Metric | Target, article: Article, located: Located) -> Row:
     """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
     q = row.quantity
     written = article.body[row.span_start : row.span_end]
-    return (row.subject, row.subject_kind, row.region_code, row.metric, row.measure) + (
+    kind = located.kind(row.subject, row.subject_kind)
+    code = located.code(row.subject, row.subject_kind, row.region_code, row.sentence_no)
+    return (row.subject, kind, code, row.metric, row.measure) + (
         (q.value, q.value_max, q.unit, q.comparator, written) if q else (None,) * 5
     )
 
 
-def _metric_row(head: _Head, row: Metric) -> Row:
+def _metric_row(head: _Head, row: Metric, located: Located) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], located)
         + (row.period.start, row.period.end)
     )
 
 
-def _target_row(head: _Head, row: Target) -> Row:
+def _target_row(head: _Head, row: Target, located: Located) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
-        + _figure_cells(row, head[0])
+        + _figure_cells(row, head[0], located)
         + (row.deadline, row.kind, row.programme)
+    )
+
+
+def _place_row(head: _Head, row: Placed) -> Row:
+    span = (row.span_start, row.span_end)
+    return (
+        *_head("place", head, span, (row.place, row.parent, row.rule), row.rule, row.confidence),
+        row.place,
+        row.place_kind,
+        row.region_code,
+        row.parent,
+        row.parent_kind,
+        row.parent_region_code,
     )
 
 

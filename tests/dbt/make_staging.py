@@ -35,6 +35,7 @@ class Page:
     metrics: Sequence[Statement] = ()
     targets: Sequence[Statement] = ()
     numerals: Sequence[Statement] = ()
+    relations: Sequence[Statement] = ()
 
     @property
     def body(self) -> str:
@@ -106,6 +107,7 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
         if not run.drop_statements:
             for table, statements in (("landing", page.landings), ("metric", page.metrics), ("target", page.targets)):
                 tables[f"{table}_statements"] += [_statement(run, page, table, said) for said in statements]
+            tables["place_relations"] += [_statement(run, page, "place", said) for said in page.relations]
         for number, said in enumerate(page.numerals):
             tables["numerals"].append({**head, "numeral_no": number, "text": said["quote"], **_located(page, said)})
     for path, outcome, columns in run.events:
@@ -127,7 +129,7 @@ def _statement(run: Run, page: Page, table: str, said: Statement) -> dict[str, A
         "run_id": run.run_id, "article_id": page.article_id, "article": page.article, "published_on": page.published_on,
         "evidence": page.sentences[said["in_sentence"]], "rule": "by_hand", "confidence": 0.8, **_located(page, said),
     }  # fmt: skip
-    if table != "landing" and row.get("value") is not None:
+    if table in ("metric", "target") and row.get("value") is not None:
         row = {"value_text": said["quote"], "measure": "level", "comparator": "eq", **row}
     content = repr(sorted((key, value) for key, value in row.items() if key not in {"run_id", "article"}))
     row["statement_id"] = hashlib.sha256(f"{table}\n{content}".encode()).hexdigest()[:16]

@@ -4,7 +4,6 @@ identified as (
 
     select
         *,
-        {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
         {{ value_high('value', 'value_max', 'comparator') }} as value_high,
         {{ period_kind('period_start', 'period_end') }} as period_kind

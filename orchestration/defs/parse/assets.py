@@ -15,6 +15,7 @@ PICTURED = {
     "landing_statements": "stage",
     "metric_statements": "measure",
     "target_statements": "kind",
+    "place_relations": "rule",
 }
 SHOWN = {
     "sentences": ["article_id", "sentence_no", "text"],
@@ -22,6 +23,7 @@ SHOWN = {
     "landing_statements": ["enterprise", "place", "stage", "date", "investment_text", "evidence"],
     "metric_statements": ["subject", "metric", "measure", "value_text", "period_end", "evidence"],
     "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
+    "place_relations": ["place", "region_code", "parent", "rule", "evidence"],
 }
 
 
