@@ -40,6 +40,9 @@ from orchestration.extraction.text import fold, sentences
 
 _TOGETHER = 1_000  # sentences
 _CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
+_OUTLET_KINDS = frozenset(
+    {"region", "government", "event"}
+)  # a newspaper is found as an event: of its name nothing else is read
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
 
@@ -115,11 +118,12 @@ class Extractor:
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""
         article, views = story.article, story.views
-        settle_regions(views, article.body, self._finder.regions)
+        outlet = cache(lambda: self._outlet(article))
+        settle_regions(views, article.body, self._finder.regions, outlet)
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         story.context = Context(
             article,
-            *own_places(views, self._lexicon, cache(lambda: self._outlet(article))),
+            *own_places(views, self._lexicon, outlet),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),
@@ -151,11 +155,13 @@ class Extractor:
 
     def _outlet(self, article: Article) -> Name | None:
         """The region the article's outlet is called after (某某县商务局, 某某日报)."""
-        for said in filter(None, (article.source, article.publisher, article.author)):
-            for name in self._finder.find(fold(said)):
-                if name.code and name.kind in ("region", "government"):
-                    unit = self._lexicon.region_names.get(name.code, name.text)
-                    return Name(0, 0, unit, "region", unit, name.code, "outlet")
+        for said in map(fold, filter(None, (article.source, article.publisher, article.author))):
+            names = [name for name in self._finder.find(said) if name.kind in _OUTLET_KINDS]
+            opening = (self._finder.regions.opening(name.text) for name in names if name.rule == "media")
+            code = next(filter(None, (name.code for name in names)), None) or next(filter(None, opening), None)
+            if code is not None:
+                unit = self._lexicon.region_names[code]
+                return Name(0, 0, unit, "region", unit, code, "outlet")
         return None
 
     def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:

@@ -156,12 +156,9 @@ class PlaceRegions:
 
     def _opening(self, text: str) -> str | None:
         """武汉经济技术开发区 is one word to the tokenizer, and opens with a city."""
-        for length in range(min(8, len(text) - 2), 1, -1):
-            head = text[:length]
-            codes = () if head in self._regions.stopwords else self._regions.codes(head)
-            if codes and text[length:] in self._suffixes:
-                return codes[0] if len(codes) == 1 else None
-        return None
+        heads = (text[: -len(word)] for word in self._suffixes if text.endswith(word))
+        codes = next((codes for head in heads if (codes := self._regions.codes(head))), ())
+        return codes[0] if len(codes) == 1 else None
 
     def _agrees(self, code: str, text: str, near: _Near) -> bool:
         """A county's bare name of two letters inside a platform's (铜官工业园, 平陆运河经济带) is the county only where the article

@@ -134,3 +134,32 @@ def test_the_span_is_the_name_in_the_articles_own_script() -> None:
     article = Article("0" * 16, "a.txt", "合肥", "合肥高新區的沐雲小鎮簽約12家企業。", script="Hant")
     found = extract([article], lexicon()).place_relations.to_dicts()
     assert "沐雲小鎮" in {article.body[row["span_start"] : row["span_end"]] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "code"),
+    [
+        pytest.param(("鼓楼区", "鼓楼区税收12亿元。"), "南京日报", "320106", id="the_outlets_city"),
+        pytest.param(("鼓楼区", "鼓楼区税收12亿元。"), "福建日报", "350102", id="the_outlets_province"),
+        pytest.param(("两区", "玄武区发展快。", "鼓楼区税收12亿元。"), None, "320106", id="beside_another_district"),
+        pytest.param(("西湖区", "本报南昌讯 西湖区税收12亿元。"), None, "360103", id="the_dateline"),
+        pytest.param(("鼓楼区", "鼓楼区税收12亿元。"), "经济日报", None, id="left_open"),
+    ],
+)
+def test_a_name_that_several_regions_bear_is_settled_by_the_article(
+    lines: tuple[str, ...], outlet: str | None, code: str | None
+) -> None:
+    article = Article("0" * 16, "a.txt", lines[0], "\n".join(lines), source=outlet, published_on=date(2024, 5, 6))
+    assert extract([article], lexicon()).metric_statements["region_code"].to_list() == [code]
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        pytest.param(("合肥", "合肥市加快转型。", "高新区税收12亿元。"), "合肥高新区", id="the_citys_own_zone"),
+        pytest.param(("安徽", "安徽省加快转型。", "高新区税收12亿元。"), "安徽省", id="a_province_has_many"),
+    ],
+)
+def test_a_zone_without_a_name_is_that_of_the_city(lines: tuple[str, ...], subject: str) -> None:
+    article = Article("0" * 16, "a.txt", lines[0], "\n".join(lines), published_on=date(2024, 5, 6))
+    assert extract([article], lexicon()).metric_statements["subject"].to_list() == [subject]

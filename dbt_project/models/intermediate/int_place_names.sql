@@ -130,7 +130,7 @@ known as (
     from seeds
     qualify row_number() over (
         partition by name
-        order by precedence asc, canonical asc, region_code asc nulls last
+        order by precedence asc, canonical asc, region_code asc nulls last, kind asc
     ) = 1
 
 ),

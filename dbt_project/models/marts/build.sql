@@ -17,6 +17,13 @@ files as (
         count(*) filter (where outcome = 'rejected') as rejected_file_count
     from {{ ref('files') }}
 
+),
+
+places as (
+
+    select count(*) filter (where region_basis in ('several', 'open')) as open_place_count
+    from {{ ref('dim_places') }}
+
 )
 
 select
@@ -32,6 +39,8 @@ select
     (select count(*) from {{ ref('target_statements') }}) as target_statement_count,
     (select count(*) from {{ ref('enterprise_landings') }}) as enterprise_landing_count,
     (select count(*) from {{ ref('platform_metrics') }}) as platform_metric_count,
-    (select count(*) from {{ ref('policy_targets') }}) as policy_target_count
+    (select count(*) from {{ ref('policy_targets') }}) as policy_target_count,
+    places.open_place_count
 from articles
 cross join files
+cross join places

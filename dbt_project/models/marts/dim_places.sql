@@ -77,7 +77,10 @@ candidates as (
         parent_place_id,
         any_value(parent_rank) as parent_rank,
         sum(confidence) as support,
-        arg_min(statement_id, struct_pack(doubt := -confidence, article_id := article_id, at := span_start)) as statement_id
+        arg_min(
+            statement_id,
+            struct_pack(doubt := -confidence, article_id := article_id, at := span_start, statement_id := statement_id)
+        ) as statement_id
     from relations
     where verdict = 'accepted'
     group by place_id, parent_place_id
