@@ -176,3 +176,15 @@ def test_what_is_reached_by_the_horizon_of_the_paragraph_is_promised() -> None:
 def test_what_is_made_a_priority_is_no_promise() -> None:
     assert targets_of("今年以来,涡阳县将企业培育作为重点,新增企业120家。") == []
     assert len(targets_of("今年,涡阳县将新增企业120家。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "programme"),
+    [
+        pytest.param("柳城县实施“春燕计划”,到2027年新增企业120家。", "“春燕计划”", id="in_quotes"),
+        pytest.param("柳城县启动制造业三年倍增计划,到2027年新增企业120家。", "制造业三年倍增计划", id="without_marks"),
+        pytest.param("柳城县推进项目建设,到2027年计划新增企业120家。", None, id="a_verb_is_no_plan"),
+    ],
+)
+def test_a_target_names_the_programme_its_sentence_begins(text: str, programme: str | None) -> None:
+    assert read(text).target_statements["programme"].to_list() == [programme]
