@@ -321,6 +321,25 @@ class Claims(Statement):
         return (texts == pl.col("operand_starts").list.len()) & (texts == pl.col("operand_ends").list.len())
 
 
+class PlaceRelations(Statement):
+    """One row per place that an article names and what the article says of where it lies: in a region, or in another place."""
+
+    place = dy.String(min_length=1, description="platform or town as the article calls it in full, Simplified")
+    place_kind = dy.String(regex="^(platform|town)$", description="platform or town")
+    region_code = dy.String(nullable=True, description="GB/T 2260 code of the region it lies in, if the article tells")
+    parent = dy.String(
+        nullable=True, description="place or region said to hold it; null in the row of the place itself"
+    )
+    parent_kind = dy.String(nullable=True, regex="^(platform|town|region)$", description="platform, town or region")
+    parent_region_code = dy.String(
+        nullable=True, description="GB/T 2260 code of the parent, or of the region it lies in"
+    )
+
+    @dy.rule()
+    def parent_has_kind(cls) -> pl.Expr:
+        return pl.col("parent").is_null() == pl.col("parent_kind").is_null()
+
+
 STATEMENTS: Mapping[str, type[dy.Schema]] = {
     "landing_statements": LandingStatements,
     "metric_statements": MetricStatements,
@@ -333,6 +352,7 @@ PARSED: Mapping[str, type[dy.Schema]] = {
     **STATEMENTS,
     "enterprise_names": EnterpriseNames,
     "claims": Claims,
+    "place_relations": PlaceRelations,
 }
 TABLES: Mapping[str, type[dy.Schema]] = {"files": Files, "articles": Articles, **PARSED}
 

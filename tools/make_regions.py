@@ -82,27 +82,84 @@ CITY_ABBREVIATIONS = {
     "450100": "邕",
     "510100": "蓉",
 }
-# Units the source loses because they were merged into another, or whose name has two characters (蓟县).
+# Units that were merged into another, which the source does not say, by the code of that other: those gone since 1999 (of a unit that was
+# split the heir is where its seat or most of it went), and names of two characters (蓟县), which are left out otherwise.
 MERGED = {
     "110101": "崇文区",
     "110102": "宣武区",
-    "120116": "塘沽区",
+    "120116": "塘沽区;汉沽区;大港区",
     "120119": "蓟县",
     "130284": "滦县",
-    "310101": "卢湾区",
+    "130402": "邯郸县",
+    "130503": "邢台县",
+    "130705": "宣化县",
+    "140703": "太谷县",
+    "230110": "动力区",
+    "230112": "阿城市",
+    "230717": "伊春区;美溪区",
+    "230718": "乌马河区;翠峦区",
+    "230719": "上甘岭区",
+    "230723": "汤旺河区;乌伊岭区",
+    "230724": "新青区;红星区;五营区",
+    "230751": "西林区;金山屯区",
+    "310101": "南市区;卢湾区",
     "310106": "闸北区",
-    "310115": "南汇区",
-    "330212": "鄞县",
+    "310115": "南汇区;南汇县",
+    "320111": "江浦县",
+    "320116": "大厂区",
+    "320213": "崇安区;南长区;北塘区",
+    "320506": "吴县市",
+    "320508": "沧浪区;平江区;金阊区",
+    "320613": "港闸区",
+    "330102": "江干区",
+    "330105": "下城区",
+    "330212": "鄞县;江东区",
+    "340202": "新芜区",
+    "340209": "三山区",
+    "340503": "金家庄区",
+    "340504": "向山区",
+    "340705": "狮子山区",
+    "350203": "鼓浪屿区;开元区",
+    "350304": "莆田县",
+    "350404": "梅列区",
+    "360112": "湾里区",
+    "370116": "莱芜市",
+    "370203": "四方区",
     "370211": "胶南市",
+    "370614": "长岛县",
     "410307": "偃师县",
+    "410308": "吉利区;孟津县",
     "411203": "陕县",
     "420304": "郧县",
+    "440511": "金园区;升平区",
+    "440512": "达豪区;河浦区",
+    "440604": "石湾区",
+    "450107": "永新区",
+    "450403": "蝶山区",
+    "460400": "儋州市",
+    "500110": "綦江县",
+    "500111": "大足县",
     "510117": "郫县",
+    "520111": "小河区",
     "610118": "户县",
+    "640202": "石炭井区",
+    "640205": "惠农县",
+    "640221": "陶乐县",
+    "650109": "东山区;米泉市",
 }
 PSEUDO = {"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 FORMER_SINCE = 1985  # older names are no longer used in the press
-FIELDS = ["code", "name", "short_name", "level", "parent_code", "abbreviation", "aliases", "former_names"]
+FIELDS = [
+    "code",
+    "name",
+    "short_name",
+    "level",
+    "parent_code",
+    "abbreviation",
+    "aliases",
+    "former_names",
+    "former_codes",
+]
 LEVELS = {"1": "province", "2": "prefecture", "3": "county"}
 PREFIX = {"1": "province", "2": "city", "3": "county"}
 
@@ -136,10 +193,31 @@ def _with_their_successors(found: dict[str, list[str]], current: dict[str, str])
             )
             if name not in former[heir]:
                 former[heir].append(name)
-    for code, name in MERGED.items():
-        if name not in former[code]:
-            former[code].append(name)
+    taken = set(current.values())
+    for code, names in _merged():
+        former[code] += [name for name in names if name not in former[code] and name not in taken]
     return former
+
+
+def _merged() -> list[tuple[str, list[str]]]:
+    return [(code, names.split(";")) for code, names in MERGED.items()]
+
+
+def former_codes(rows: list[dict[str, str]], current: dict[str, str]) -> dict[str, list[str]]:
+    """{code: codes it or a unit merged into it had since `FORMER_SINCE`}; a code given out again belongs to whoever had it last."""
+    heirs = {(code[:2], name): code for code, names in _merged() for name in names}
+    owner: dict[str, tuple[int, str]] = {}
+    for row in rows:
+        year, prefix = int(row["year"]), PREFIX[row["rank"]]
+        unit, code, name = row[f"{prefix}_id"], row[f"{prefix}_adcode"], row[f"{prefix}_name"]
+        heir = unit if unit in current else heirs.get((unit[:2], name))
+        if year >= FORMER_SINCE and heir is not None and name not in PSEUDO:
+            for old in {code, unit} - {*current, ""}:
+                owner[old] = max(owner.get(old, (0, "")), (year, heir))
+    found: dict[str, list[str]] = defaultdict(list)
+    for old, (_, heir) in sorted(owner.items()):
+        found[heir].append(old)
+    return found
 
 
 def aliases(code: str, name: str, short: str) -> str:
@@ -165,7 +243,7 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     newest = max(row["year"] for row in rows)
     units = [row for row in rows if row["year"] == newest]
     current = {row[f"{PREFIX[row['rank']]}_id"]: row[f"{PREFIX[row['rank']]}_name"] for row in units}
-    former = former_names(rows, current)
+    former, codes = former_names(rows, current), former_codes(rows, current)
     seed = []
     for row in units:
         level, prefix = LEVELS[row["rank"]], PREFIX[row["rank"]]
@@ -186,6 +264,7 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else CITY_ABBREVIATIONS.get(code, ""),
                 "aliases": aliases(code, name, short),
                 "former_names": ";".join(former.get(code, [])),
+                "former_codes": ";".join(codes.get(code, [])),
             }
         )
     return sorted(seed, key=lambda unit: unit["code"])

@@ -1,4 +1,4 @@
-{#- The CTEs that metric and target statements share: the statements of `relation` with their article, indicator and region.
+{#- The CTEs that metric and target statements share: the statements of `relation` with their article, indicator and subject.
     Ends with the CTE `resolved`; a model goes on with a comma. -#}
 {% macro figures_resolved(relation) %}
 with statements as (
@@ -34,19 +34,23 @@ metric_names as (
 
 ),
 
-regions as (
+place_names as (
 
     select
-        code,
-        name
-    from {{ ref('regions') }}
+        name,
+        kind,
+        region_code,
+        place_id,
+        place_name,
+        place_region_code
+    from {{ ref('int_place_names') }}
 
 ),
 
 resolved as (
 
     select
-        statements.* exclude (metric_scope),
+        statements.* exclude (metric_scope, region_code),
         articles.article,
         articles.published_on,
         articles.source_name,
@@ -57,15 +61,20 @@ resolved as (
         articles.original_published_on,
         metric_names.metric_code,
         coalesce(metric_names.scope, statements.metric_scope) as metric_scope,
-        regions.code as known_region_code,
-        coalesce(case when statements.subject_kind = 'region' then regions.name end, statements.subject) as subject_name
+        place_names.place_id as subject_id,
+        place_names.place_name as subject_name,
+        coalesce(place_names.place_region_code, statements.region_code) as region_code
     from statements
     inner join articles on statements.article_id = articles.article_id
     left join metric_names
         on
             statements.metric_core = metric_names.metric
             and {{ unit_fits('statements.measure', 'statements.unit_kind', 'metric_names.unit_kind') }}
-    left join regions on statements.region_code = regions.code
+    left join place_names
+        on
+            statements.subject = place_names.name
+            and statements.subject_kind is not distinct from place_names.kind
+            and statements.region_code is not distinct from place_names.region_code
 
 )
 {%- endmacro %}

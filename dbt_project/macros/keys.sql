@@ -5,10 +5,15 @@ md5(concat_ws(chr(31){% for expression in expressions %}, coalesce(cast({{ expre
 {%- endmacro %}
 
 {#- A region is known by its code, whatever it is called; anything else by its name and the region it lies in. -#}
-{% macro place_key(name, kind, region_code, known_region) -%}
+{% macro place_key(name, is_region, region_code) -%}
 case
     when {{ name }} is null then null
-    when {{ kind }} = 'region' and {{ known_region }} is not null then {{ key_of(["'region'", known_region]) }}
+    when {{ is_region }} then {{ key_of(["'region'", region_code]) }}
     else {{ key_of(["'place'", name, region_code]) }}
 end
+{%- endmacro %}
+
+{#- A text without any of `parts`, taken away one after the other; a part that is null takes nothing away. -#}
+{% macro without(text, parts) -%}
+{% for part in parts %}replace({% endfor %}{{ text }}{% for part in parts %}, coalesce({{ part }}, ''), ''){% endfor %}
 {%- endmacro %}

@@ -65,6 +65,7 @@ class Grammar:
     not_of_a_kind: Affixes
     kinds_of_platform: Affixes
     any_platform: Words
+    zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
     not_named_works: Words

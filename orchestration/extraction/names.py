@@ -21,7 +21,7 @@ government is the region inside its name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -86,6 +86,7 @@ class Finder:
         self._coined = CoinedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
+        self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
 
     def find(self, text: str) -> list[Name]:
         """The names of one folded sentence, in order of `start`."""
@@ -155,6 +156,15 @@ class Finder:
             names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
             taken = max(taken, end)
         return names
+
+    def apart(self, name: Name) -> list[Name]:
+        """Two platforms that 和 joins (某某科技谷和某某家居谷); a name with 和 in it (和平新城) is one."""
+        end = name.start + name.text.index("和")
+        left, right = name.text[: end - name.start], name.text[end - name.start + 1 :]
+        if not left.endswith(self._place_words) or left in self._place_words:
+            return [name]
+        first = replace(name, end=end, text=left, canonical=left)
+        return [first, replace(name, start=end + 1, text=right, canonical=right, code=None)]
 
     def list_items(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of the enumeration around `start:end` (甲、乙和丙等n家 → three); or the span alone."""

@@ -36,6 +36,7 @@ from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
+from orchestration.extraction.place_regions import PlaceRegions
 from orchestration.extraction.settled_regions import settle_regions
 from orchestration.extraction.short_names import add_short_names
 from orchestration.extraction.tables import Extraction, Naming, Rows, Said, lay_out
@@ -44,6 +45,9 @@ from orchestration.extraction.text import fold, sentences
 
 _TOGETHER = 1_000  # sentences
 _CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
+_OUTLET_KINDS = frozenset(
+    {"region", "government", "event"}
+)  # a newspaper is found as an event: of its name nothing else is read
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
 
@@ -91,6 +95,7 @@ class Extractor:
             EnterpriseNames(lexicon, self._finder.regions, self._finder.tokenizer), MetricNames(lexicon)
         )
         self._claims = Claims(lexicon, self._finder)
+        self._places = PlaceRegions(lexicon, self._finder.regions, self._finder.words, self._finder.tag)
 
     def extract(self, articles: Sequence[Article]) -> Extraction:
         rows = Rows()
@@ -116,17 +121,19 @@ class Extractor:
                 stage(story)
         alike = likenesses(["".join(sentence.text for sentence in part) for _, part in together])
         for story, likeness in zip(stories, alike, strict=True):
-            said = Said(story.landed, story.figures, story.reasons, story.claims)
+            located = self._places.locate(story.views, story.context)
+            said = Said(story.landed, story.figures, story.reasons, story.claims, located)
             lay_out(story.article, story.views, story.mentions, said, likeness, self._naming, rows)
 
     def _set_scene(self, story: _Story) -> None:
         """What holds for the article as a whole: its short names, its own place, its money."""
         article, views = story.article, story.views
-        settle_regions(views, article.body, self._finder.regions)
+        outlet = cache(lambda: self._outlet(article))
+        settle_regions(views, article.body, self._finder.regions, outlet)
         add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
         story.context = Context(
             article,
-            *own_places(views, self._lexicon, cache(lambda: self._outlet(article))),
+            *own_places(views, self._lexicon, outlet),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             headline_time=metrics.headline_time(views),
@@ -161,23 +168,25 @@ class Extractor:
 
     def _outlet(self, article: Article) -> Name | None:
         """The region the article's outlet is called after (某某县商务局, 某某日报)."""
-        for said in filter(None, (article.source, article.publisher, article.author)):
-            for name in self._finder.find(fold(said)):
-                if name.code and name.kind in ("region", "government"):
-                    unit = self._lexicon.region_names.get(name.code, name.text)
-                    return Name(0, 0, unit, "region", unit, name.code, "outlet")
+        for said in map(fold, filter(None, (article.source, article.publisher, article.author))):
+            names = [name for name in self._finder.find(said) if name.kind in _OUTLET_KINDS]
+            opening = (self._finder.regions.opening(name.text) for name in names if name.rule == "media")
+            code = next(filter(None, (name.code for name in names)), None) or next(filter(None, opening), None)
+            if code is not None:
+                unit = self._lexicon.region_names[code]
+                return Name(0, 0, unit, "region", unit, code, "outlet")
         return None
 
     def _names(self, names: Sequence[Name], mentions: Sequence[Found]) -> list[Name]:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
         is_scope = self._figures.subjects.is_scope
-        kept = []
+        kept: list[Name] = []
         for found in names:
             name = _after_number(found, mentions)
             if name is None or is_scope(name.text):
                 continue
             if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
-                kept.append(name)
+                kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))
         return kept
 
     def _sentence(self, view: View, context: Context, rows: list[Metric | Target], goes_on: bool) -> Mapping[int, str]:

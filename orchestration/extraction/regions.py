@@ -13,6 +13,7 @@ from dataclasses import dataclass
 Row = Mapping[str, str]
 
 UNIT_SIGNS = "省市县区州盟旗"  # what the full name of a region ends in
+_LONGEST = 8  # letters of a name that something else opens with
 _RANK = {"province": 0, "prefecture": 1, "county": 2}
 
 
@@ -96,6 +97,12 @@ class Regions:
         """The one region called `name` inside `outer`, or None."""
         inside = [code for code in self.codes(name) if code != outer and self.within(code, outer)]
         return inside[0] if len(inside) == 1 else None
+
+    def opening(self, text: str) -> str | None:
+        """The region whose name `text` opens with (南京 of 南京日报, one word to the tokenizer), or None."""
+        heads = (text[:length] for length in range(min(_LONGEST, len(text)), 1, -1))
+        head = next((head for head in heads if self.codes(head) and head not in self.stopwords), "")
+        return self.resolve(head) if head else None
 
     def _closest(self, candidates: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:
         score = dict.fromkeys(candidates, 0)

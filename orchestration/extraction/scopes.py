@@ -53,7 +53,7 @@ class Scopes:
                     return of_name(told, "scope")
             # 经开区, long after 沈阳经开区 was named and other parks since.
             named = next((told for told in reversed(context.platforms) if told.text.endswith(stem)), None)
-            return None if named is None else of_name(named, "scope")
+            return of_name(named, "scope") if named is not None else self._zone_of_city(word, context)
         own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
         for own_name in reversed(own_sentence):
             if own_name.kind == "platform" and own_name.text.endswith(word[-1]) and word[-1] != "市":
@@ -78,6 +78,15 @@ class Scopes:
         return (
             Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
         )
+
+    def _zone_of_city(self, word: str, context: Context) -> Subject | None:
+        """高新区 in an article about a city is the one that city has, though it is named nowhere in full."""
+        own = context.main_place
+        if word not in self._grammar.zones_of_a_city or own is None or own.kind != "region" or not own.code:
+            return None
+        if self._lexicon.region_levels.get(own.code) == "province":
+            return None
+        return Subject(self._lexicon.region_short_names[own.code] + word, "platform", own.code, "scope")
 
     def _is_municipality(self, code: str) -> bool:
         return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")

@@ -247,7 +247,7 @@ class Subjects:
                 break
             end += 1
             if (
-                here.text.endswith(self._grammar.named_works)
+                text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
                 or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
             ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end

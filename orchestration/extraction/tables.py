@@ -16,6 +16,7 @@ from orchestration.extraction.article import Article, Claim, Found, Landing, Met
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.likeness import Likeness
 from orchestration.extraction.metric_names import MetricNames
+from orchestration.extraction.place_regions import Located, Placed
 from orchestration.extraction.text import fold
 
 _Schema = dict[str, pl.DataType | type[pl.DataType]]
@@ -133,6 +134,15 @@ SCHEMAS: dict[str, _Schema] = {
         "operand_sentence_no": pl.Int32,
         "operand_evidence": pl.String,
     },
+    "place_relations": _HEAD
+    | {
+        "place": pl.String,
+        "place_kind": pl.String,
+        "region_code": pl.String,
+        "parent": pl.String,
+        "parent_kind": pl.String,
+        "parent_region_code": pl.String,
+    },
 }
 
 
@@ -151,6 +161,7 @@ class Extraction:
     metric_statements: pl.DataFrame
     target_statements: pl.DataFrame
     claims: pl.DataFrame
+    place_relations: pl.DataFrame
 
 
 @dataclass(slots=True)
@@ -165,6 +176,7 @@ class Rows:
     metrics: list[Row] = field(default_factory=list)
     targets: list[Row] = field(default_factory=list)
     claims: list[Row] = field(default_factory=list)
+    places: list[Row] = field(default_factory=list)
 
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
@@ -177,6 +189,7 @@ class Rows:
             _table("metric_statements", self.metrics),
             _table("target_statements", self.targets),
             _table("claims", self.claims),
+            _table("place_relations", self.places),
         )
 
 
@@ -187,6 +200,7 @@ class Said(NamedTuple):
     figures: Sequence[Metric | Target]
     reasons: Sequence[Mapping[int, str]]
     claims: Sequence[Claim]
+    located: Located
 
 
 class Naming(NamedTuple):
@@ -207,7 +221,7 @@ def lay_out(
 ) -> None:
     """Appends the article's rows to the tables. The sum a firm invests is told once, by its landing."""
     rows.signatures.append((article.article_id, likeness.shingle_count, likeness.signature))
-    landed, figures, reasons, claims = said
+    landed, figures, reasons, claims, located = said
     sums = {id(row.investment) for row in landed if row.investment is not None}
     invested = (
         {(view.sentence.no, q.start) for view in views for q in view.quantities if id(q) in sums} if sums else set()
@@ -224,15 +238,16 @@ def lay_out(
                 continue
             used.add(at)
         if isinstance(row, Metric):
-            rows.metrics.append(_metric_row(heads[row.sentence_no], row, naming.metrics))
+            rows.metrics.append(_metric_row(heads[row.sentence_no], row, naming.metrics, located))
         else:
-            rows.targets.append(_target_row(heads[row.sentence_no], row, naming.metrics))
-    rows.landings.extend(_landing_row(heads[row.sentence_no], row) for row in landed)
+            rows.targets.append(_target_row(heads[row.sentence_no], row, naming.metrics, located))
+    rows.landings.extend(_landing_row(heads[row.sentence_no], row, located) for row in landed)
     rows.enterprise_names.extend(
         (article.article_id, name, *astuple(naming.enterprises.parts(name)))
         for name in sorted({_enterprise(article, row) for row in landed})
     )
     rows.claims.extend(_claim_row(heads[row.sentence_no], heads[row.operand_sentence_no], row) for row in claims)
+    rows.places.extend(_place_row(heads[row.sentence_no], row) for row in located.rows)
     for view, found, why in zip(views, mentions, reasons, strict=True):
         sentence = view.sentence
         rows.sentences.append(
@@ -301,7 +316,7 @@ def _enterprise(article: Article, row: Landing) -> str:
     return fold(article.body[row.span_start : row.span_end])
 
 
-def _landing_row(head: _Head, row: Landing) -> Row:
+def _landing_row(head: _Head, row: Landing, located: Located) -> Row:
     money = row.investment
     enterprise = _enterprise(head[0], row)
     return (
@@ -317,38 +332,40 @@ def _landing_row(head: _Head, row: Landing) -> Row:
         row.enterprise_kind,
         row.project,
         row.place,
-        row.place_kind,
-        row.region_code,
+        located.kind(row.place, row.place_kind),
+        located.code(row.place, row.place_kind, row.region_code, row.sentence_no),
         row.stage,
         row.date,
         *((money.value, money.value_max, money.unit, money.comparator, money.text) if money else (None,) * 5),
     )
 
 
-def _figure_cells(row: Metric | Target, article: Article, names: MetricNames) -> Row:
+def _figure_cells(row: Metric | Target, article: Article, names: MetricNames, located: Located) -> Row:
     """The cells metrics and targets share. `value_text` is the body's own characters: what the reader of the article sees."""
     q = row.quantity
     written = article.body[row.span_start : row.span_end]
+    kind = located.kind(row.subject, row.subject_kind)
+    code = located.code(row.subject, row.subject_kind, row.region_code, row.sentence_no)
     core, scope = names.read(row.metric) if q else (row.metric, None)  # a milestone's words are no indicator
-    return (row.subject, row.subject_kind, row.region_code, row.metric, core, scope, row.measure) + (
+    return (row.subject, kind, code, row.metric, core, scope, row.measure) + (
         (q.value, q.value_max, q.unit, q.unit_kind, q.comparator, written) if q else (None,) * 6
     )
 
 
-def _metric_row(head: _Head, row: Metric, names: MetricNames) -> Row:
+def _metric_row(head: _Head, row: Metric, names: MetricNames, located: Located) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("metric", head, span, (row.subject, row.metric, row.measure), row.rule, row.confidence)
-        + _figure_cells(row, head[0], names)
+        + _figure_cells(row, head[0], names, located)
         + (row.period.start, row.period.end)
     )
 
 
-def _target_row(head: _Head, row: Target, names: MetricNames) -> Row:
+def _target_row(head: _Head, row: Target, names: MetricNames, located: Located) -> Row:
     span = (row.span_start, row.span_end)
     return (
         _head("target", head, span, (row.subject, row.metric, row.measure, row.kind), row.rule, row.confidence)
-        + _figure_cells(row, head[0], names)
+        + _figure_cells(row, head[0], names, located)
         + (row.deadline, row.kind, row.programme)
     )
 
@@ -373,6 +390,19 @@ def _claim_row(head: _Head, operands_head: _Head, row: Claim) -> Row:
         list(ends),
         row.operand_sentence_no,
         operands_head[2],
+    )
+
+
+def _place_row(head: _Head, row: Placed) -> Row:
+    span = (row.span_start, row.span_end)
+    return (
+        *_head("place", head, span, (row.place, row.parent, row.rule), row.rule, row.confidence),
+        row.place,
+        row.place_kind,
+        row.region_code,
+        row.parent,
+        row.parent_kind,
+        row.parent_region_code,
     )
 
 

@@ -16,6 +16,12 @@ from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
 _FEBRUARY = 2
+# 开启数字经济四年倍增计划, 实施人才“星空计划”: begun or carried out. 入选“千人计划”的专家 speaks of someone else's.
+_PLAIN_PROGRAMME = re.compile(
+    "(?:启动|开启|实施|推进|制定|出台|印发|发布|按照|根据|依据|落实)(?:了|实施)?"
+    "(?:[^,。;:“”]{0,4}“(?P<quoted>[^“”,。]{1,14}(?:计划|行动|方案|规划|工程))”|"
+    "(?P<name>[^,。;:、“”《》的了和与为在]{4,18}?(?:行动计划|行动方案|实施方案|计划|规划|行动))(?=[,。;:)]|$))"
+)
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
@@ -52,8 +58,12 @@ def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Gra
 
 
 def programme(view: View) -> str | None:
-    """The plan or programme the sentence names."""
-    return next((name.text for name in view.names if name.kind == "programme"), None)
+    """The plan or programme the sentence names: by its marks (“…”行动, 《…规划》), else as what is begun, carried out or followed."""
+    marked = next((name.text for name in view.names if name.kind == "programme"), None)
+    if marked is not None:
+        return marked
+    plain = _PLAIN_PROGRAMME.search(view.text)
+    return plain["quoted"] or plain["name"] if plain is not None else None
 
 
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:

@@ -44,6 +44,7 @@ class Page:
     targets: Sequence[Statement] = ()
     numerals: Sequence[Statement] = ()
     claims: Sequence[Statement] = ()  # these say `operands`, words of the same sentence
+    relations: Sequence[Statement] = ()
 
     @property
     def body(self) -> str:
@@ -130,6 +131,7 @@ def _tables(run: Run) -> dict[str, list[dict[str, Any]]]:
             for table, statements in (("landing", page.landings), ("metric", page.metrics), ("target", page.targets)):
                 tables[f"{table}_statements"] += [_statement(run, page, table, said) for said in statements]
             tables["claims"] += [_claim(run, page, said) for said in page.claims]
+            tables["place_relations"] += [_statement(run, page, "place", said) for said in page.relations]
         for number, said in enumerate(page.numerals):
             tables["numerals"].append({**head, "numeral_no": number, "text": said["quote"], **_located(page, said)})
     for path, outcome, columns in run.events:
@@ -151,9 +153,9 @@ def _statement(run: Run, page: Page, table: str, said: Statement) -> dict[str, A
         "run_id": run.run_id, "article_id": page.article_id, "article": page.article, "published_on": page.published_on,
         "evidence": page.sentences[said["in_sentence"]], "rule": "by_hand", "confidence": 0.8, **_located(page, said),
     }  # fmt: skip
-    if table != "landing":
+    if table in ("metric", "target"):
         row = {"metric_core": row["metric"], **row}
-    if table != "landing" and row.get("value") is not None:
+    if table in ("metric", "target") and row.get("value") is not None:
         unit_kind = UNIT_KINDS.get(str(row["unit"]), "count")
         row = {"value_text": said["quote"], "measure": "level", "comparator": "eq", "unit_kind": unit_kind, **row}
     content = repr(sorted((key, value) for key, value in row.items() if key not in {"run_id", "article"}))

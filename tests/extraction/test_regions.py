@@ -48,6 +48,10 @@ def test_codes_are_six_digits_that_start_like_their_province(regions: Regions) -
         pytest.param("吉林市", (), "220200", id="the_full_name_decides"),
         pytest.param("襄樊市", (), "420600", id="former_name"),
         pytest.param("义乌县", (), "330782", id="former_name_whose_code_another_county_bears_today"),
+        pytest.param("萧山市", (), "330109", id="a_city_that_became_a_district"),
+        pytest.param("下城区", (), "330105", id="merged_into_its_neighbour_in_2021"),
+        pytest.param("江干区", (), "330102", id="split_in_2021_the_heir_of_its_seat"),
+        pytest.param("莱芜市", (), "370116", id="a_prefecture_that_became_a_district"),
         pytest.param("户县", (), "610118", id="former_name_of_two_characters"),
         pytest.param("海南", ("630000",), "632500", id="the_context_beats_the_level"),
         pytest.param("鼓楼区", (), None, id="many_of_one_name"),
@@ -81,3 +85,12 @@ def test_stop_words_carry_a_reason_and_name_real_regions(regions: Regions) -> No
     rows = [row for row in lexicon().rows("region_stopwords") if len(row["word"]) > 1]
     assert all(row["reason"] for row in rows)
     assert [row["word"] for row in rows if row["word"] not in known] == []
+
+
+def test_former_codes_lead_to_one_region_and_are_no_codes_of_today() -> None:
+    rows = lexicon().rows("regions")
+    former = [code for row in rows for code in filter(None, row["former_codes"].split(";"))]
+    assert len(former) == len(set(former))
+    assert not {*former} & {row["code"] for row in rows}
+    heirs = {code: row["code"] for row in rows for code in row["former_codes"].split(";")}
+    assert (heirs["330181"], heirs["330103"], heirs["330104"]) == ("330109", "330105", "330102")

@@ -192,3 +192,15 @@ def test_what_is_grown_from_is_no_time_of_its_own() -> None:
         "甘蔗企业",
         "蚕桑企业",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "programme"),
+    [
+        pytest.param("柳城县实施“春燕计划”,到2027年新增企业120家。", "春燕计划", id="in_quotes"),
+        pytest.param("柳城县启动制造业三年倍增计划,到2027年新增企业120家。", "制造业三年倍增计划", id="without_marks"),
+        pytest.param("柳城县推进项目建设,到2027年计划新增企业120家。", None, id="a_verb_is_no_plan"),
+    ],
+)
+def test_a_target_names_the_programme_its_sentence_begins(text: str, programme: str | None) -> None:
+    assert read(text).target_statements["programme"].to_list() == [programme]

@@ -43,12 +43,16 @@ lexicon as (
 
 ),
 
-regions as (
+place_names as (
 
     select
-        code,
-        name
-    from {{ ref('regions') }}
+        name,
+        kind,
+        region_code,
+        place_id,
+        place_name,
+        place_region_code
+    from {{ ref('int_place_names') }}
 
 ),
 
@@ -89,7 +93,7 @@ land_areas as (
 resolved as (
 
     select
-        statements.*,
+        statements.* exclude (region_code),
         articles.article,
         articles.published_on,
         articles.source_name,
@@ -99,18 +103,23 @@ resolved as (
         articles.is_reprint,
         articles.original_published_on,
         stages.stage_rank,
-        regions.code as known_region_code,
+        place_names.place_id,
+        place_names.place_name,
+        coalesce(place_names.place_region_code, statements.region_code) as region_code,
         land_areas.land_mu,
         coalesce(enterprises.enterprise_id, {{ key_of(["coalesce(lexicon.canonical, statements.enterprise)"]) }}) as enterprise_id,
         coalesce(enterprises.enterprise_name, lexicon.canonical, statements.enterprise) as enterprise_name,
         coalesce(enterprises.enterprise_kind, lexicon.kind, statements.enterprise_kind) as resolved_enterprise_kind,
-        coalesce(enterprises.is_known, lexicon.name is not null) as is_known_enterprise,
-        coalesce(case when statements.place_kind = 'region' then regions.name end, statements.place) as place_name
+        coalesce(enterprises.is_known, lexicon.name is not null) as is_known_enterprise
     from statements
     inner join articles on statements.article_id = articles.article_id
     left join enterprises on statements.enterprise = enterprises.enterprise
     left join lexicon on statements.enterprise = lexicon.name and enterprises.enterprise is null
-    left join regions on statements.region_code = regions.code
+    left join place_names
+        on
+            statements.place = place_names.name
+            and statements.place_kind is not distinct from place_names.kind
+            and statements.region_code is not distinct from place_names.region_code
     left join stages on statements.stage = stages.stage
     left join sentences_of_one_enterprise
         on
@@ -127,7 +136,6 @@ identified as (
 
     select
         *,
-        {{ place_key('place_name', 'place_kind', 'region_code', 'known_region_code') }} as place_id,
         {{ key_of(["enterprise_id", "project", "place_id"]) }} as row_id,
         {{ key_of(["enterprise_id", "project"]) }} as said
     from resolved

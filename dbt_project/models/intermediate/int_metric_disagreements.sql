@@ -22,7 +22,7 @@ widened as (
     select
         *,
         {{ key_of([
-            "subject_id", "metric_code", "case when metric_code is null then metric end", "measure",
+            "subject_id", "indicator_id", "measure",
             "period_start", "period_end", "unit",
         ]) }} as fact_id,
         {{ stated_low('value_low', 'comparator', 'last_place') }} as stated_low,
@@ -100,5 +100,6 @@ inner join lower on higher.fact_id = lower.fact_id
 where
     higher.stated_low > lower.stated_high
     and higher.article_id <> lower.article_id
+    and coalesce(higher.cluster_id <> lower.cluster_id, true)
     -- The same sentence with another number in it is a reprint gone wrong, not a second source.
     and higher.evidence <> lower.evidence

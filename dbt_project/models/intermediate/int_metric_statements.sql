@@ -5,7 +5,6 @@ identified as (
     select
         *,
         {{ key_of(["metric_code", "case when metric_code is null then metric_core end", "metric_scope"]) }} as indicator_id,
-        {{ place_key('subject_name', 'subject_kind', 'region_code', 'known_region_code') }} as subject_id,
         {{ value_low('value', 'value_max', 'comparator') }} as value_low,
         {{ value_high('value', 'value_max', 'comparator') }} as value_high,
         {{ period_kind('period_start', 'period_end') }} as period_kind,
@@ -29,6 +28,7 @@ select
     published_on,
     source_name,
     is_reprint,
+    cluster_id,
     original_published_on,
     sentence_no,
     evidence,

@@ -24,6 +24,13 @@ metrics as (
     select 1 - coalesce(sum(statement_share), 0) as mapped_statement_share
     from {{ ref('unmapped_metrics') }}
 
+),
+
+places as (
+
+    select count(*) filter (where region_basis in ('several', 'open')) as open_place_count
+    from {{ ref('dim_places') }}
+
 )
 
 select
@@ -46,7 +53,9 @@ select
         (select count(*) from {{ ref('enterprise_landings') }}) + (select count(*) from {{ ref('platform_metrics') }})
         + (select count(*) from {{ ref('policy_targets') }})
         - (select count(distinct told.row_id) from {{ ref('timeline') }} as told)
-    ) as untimed_row_count
+    ) as untimed_row_count,
+    places.open_place_count
 from articles
 cross join files
 cross join metrics
+cross join places

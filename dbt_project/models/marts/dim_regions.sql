@@ -5,7 +5,10 @@ with regions as (
         name,
         short_name,
         level,
-        parent_code
+        parent_code,
+        replace(aliases, ';', '、') as aliases,
+        replace(former_names, ';', '、') as former_names,
+        replace(former_codes, ';', '、') as former_codes
     from {{ ref('regions') }}
 
 )
@@ -34,7 +37,12 @@ select
     case
         when regions.level = 'prefecture' then regions.name
         when parents.level = 'prefecture' then parents.name
-    end as prefecture_name
+    end as prefecture_name,
+    case when regions.level = 'county' then regions.code end as county_code,
+    case when regions.level = 'county' then regions.name end as county_name,
+    regions.aliases,
+    regions.former_names,
+    regions.former_codes
 from regions
 left join regions as parents on regions.parent_code = parents.code
 left join regions as grandparents on parents.parent_code = grandparents.code

@@ -10,9 +10,17 @@ places as (
         place_id,
         place_name,
         place_kind,
+        region_code
+    from {{ ref('dim_places') }}
+
+),
+
+regions as (
+
+    select
         region_code,
         region_name
-    from {{ ref('dim_places') }}
+    from {{ ref('dim_regions') }}
 
 ),
 
@@ -59,8 +67,8 @@ select
     best.subject_id,
     places.place_name as subject_name,
     places.place_kind as subject_kind,
-    places.region_code,
-    places.region_name,
+    regions.region_code,
+    regions.region_name,
     best.metric_code,
     coalesce(metrics.metric_name_zh, best.metric) as metric_name_zh,
     metrics.metric_name_en,
@@ -92,5 +100,6 @@ select
 from best
 inner join merged on best.platform_metric_id = merged.platform_metric_id
 left join places on best.subject_id = places.place_id
+left join regions on coalesce(places.region_code, best.region_code) = regions.region_code
 left join metrics on best.metric_code = metrics.metric_code
 order by best.platform_metric_id

@@ -10,9 +10,17 @@ places as (
         place_id,
         place_name,
         place_kind,
+        region_code
+    from {{ ref('dim_places') }}
+
+),
+
+regions as (
+
+    select
         region_code,
         region_name
-    from {{ ref('dim_places') }}
+    from {{ ref('dim_regions') }}
 
 ),
 
@@ -81,8 +89,8 @@ select
     newest.subject_id,
     places.place_name as subject_name,
     places.place_kind as subject_kind,
-    places.region_code,
-    places.region_name,
+    regions.region_code,
+    regions.region_name,
     newest.programme,
     newest.metric_code,
     coalesce(metrics.metric_name_zh, newest.metric) as metric_name_zh,
@@ -117,5 +125,6 @@ from newest
 inner join merged on newest.policy_target_id = merged.policy_target_id
 inner join announcements on newest.policy_target_id = announcements.policy_target_id
 left join places on newest.subject_id = places.place_id
+left join regions on coalesce(places.region_code, newest.region_code) = regions.region_code
 left join metrics on newest.metric_code = metrics.metric_code
 order by newest.policy_target_id

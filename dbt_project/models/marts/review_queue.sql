@@ -32,8 +32,8 @@ regions as (
 statements as (
     {% for fact, place_id, phrase in [
         ('landing', 'place_id', 'cast(null as varchar)'),
-        ('metric', 'subject_id', 'case when metric_code is null then metric end'),
-        ('target', 'subject_id', "case when metric_code is null and kind <> 'milestone' then metric end"),
+        ('metric', 'subject_id', 'case when metric_code is null then metric_core end'),
+        ('target', 'subject_id', "case when metric_code is null and kind <> 'milestone' then metric_core end"),
     ] %}
     select
         '{{ fact }}' as fact,
@@ -41,6 +41,7 @@ statements as (
         article_id,
         article,
         published_on,
+        is_reprint,
         sentence_no,
         evidence,
         span_start,
@@ -239,8 +240,7 @@ unreviewed_place as (
     where
         places.place_kind = 'platform'
         and places.statement_count >= 3
-        and places.place_name not in (select platforms.name from {{ ref('platforms') }} as platforms)
-        and places.place_name not in (select platforms.canonical from {{ ref('platforms') }} as platforms)
+        and places.status = 'unreviewed'
     group by places.place_id, places.place_name
 
 ),
@@ -270,6 +270,46 @@ stale_correction as (
 
 ),
 
+-- One of the two sentences is wrong, or was read wrongly.
+contradiction as (
+
+    select
+        'contradiction' as kind,
+        'contradictions' as table_name,
+        contradiction_id as row_id,
+        explanation_en as what,
+        confidence as doubt,
+        case when region_code is null then 0.3 else 0.6 end as importance,
+        '两处说法不能同时成立,哪一处有误?' || explanation_zh as question_zh,
+        'Both cannot be true: which is wrong, the article or the reading of it?' as question_en,
+        cast(null as varchar) as statement_id,
+        case kind when 'dates_out_of_order' then 'landing' else 'metric' end as fact,
+        article,
+        evidence
+    from {{ ref('contradictions') }}
+
+),
+
+-- Alike and left apart: a row of seeds/enterprises.csv settles it.
+enterprise_conflict as (
+
+    select
+        'enterprise_conflict' as kind,
+        'enterprise_conflicts' as table_name,
+        name || '|' || coalesce(other_name, '') as row_id,
+        concat_ws(' ? ', name, other_name) as what,
+        0.5 as doubt,
+        0.5 as importance,
+        '两个名称是同一主体吗?若是,在 seeds/enterprises.csv 加一行别名。' as question_zh,
+        'One body under two names? If so, add an alias to seeds/enterprises.csv. ' || reason as question_en,
+        cast(null as varchar) as statement_id,
+        'landing' as fact,
+        cast(null as varchar) as article,
+        cast(null as varchar) as evidence
+    from {{ ref('enterprise_conflicts') }}
+
+),
+
 items as (
 
     select * from low_confidence
@@ -281,6 +321,10 @@ items as (
     select * from unreviewed_place
     union all by name
     select * from stale_correction
+    union all by name
+    select * from contradiction
+    union all by name
+    select * from enterprise_conflict
 
 ),
 

@@ -17,6 +17,7 @@ PICTURED = {
     "target_statements": "kind",
     "enterprise_names": "core_kind",
     "claims": "kind",
+    "place_relations": "rule",
 }
 SHOWN = {
     "article_signatures": ["article_id", "shingle_count"],
@@ -27,6 +28,7 @@ SHOWN = {
     "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
     "enterprise_names": ["enterprise", "region_code", "core", "trade", "general", "form", "known_name"],
     "claims": ["kind", "value_text", "expected_low", "expected_high", "operand_texts", "evidence"],
+    "place_relations": ["place", "region_code", "parent", "rule", "evidence"],
 }
 
 
