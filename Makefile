@@ -55,8 +55,8 @@ summary: setup ## the summary of the published warehouse again
 export: setup ## every published table as Parquet and CSV, in warehouse/export/
 	@$(PY) -m orchestration export
 
-test: setup-dev ## all tests
-	@$(PY) -m pytest
+test: setup-dev ## all tests, one file a worker
+	@$(PY) -m pytest -n auto --dist loadfile
 
 dev: setup ## the Dagster UI on 127.0.0.1:3000, with its daemon
 	@$(PY) -m orchestration dev

@@ -242,9 +242,16 @@ class _Near:
             return next(iter(spoken))
         inside = {code for code in leaves if self._regions.within(code, own)}
         outside = {code for code in leaves - inside if not self._regions.within(own, code)}
-        if outside:
+        if outside or (not codes and self._rounds_up(own)):
             return None
         return inside.pop() if len(inside) == 1 else own
+
+    def _rounds_up(self, own: str) -> bool:
+        """Three places' results side by side: the first one named is not what the whole article is about."""
+        named = [code for codes in self._by_sentence() for code in codes if not self._regions.within(own, code)]
+        inside = sum(self._regions.within(code, own) for code in named)
+        own_too = sum(code == own for codes in self._by_sentence() for code in codes)
+        return len(named) - inside >= max(inside, own_too) > 0
 
     def only(self) -> str | None:
         """The one region, with those above it, that the article names at all."""

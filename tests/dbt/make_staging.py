@@ -158,6 +158,8 @@ def _statement(run: Run, page: Page, table: str, said: Statement) -> dict[str, A
     if table in ("metric", "target") and row.get("value") is not None:
         unit_kind = UNIT_KINDS.get(str(row["unit"]), "count")
         row = {"value_text": said["quote"], "measure": "level", "comparator": "eq", "unit_kind": unit_kind, **row}
+    if table == "claim":
+        row = {"value_text": said["quote"], "comparator": "eq", **row}
     content = repr(sorted((key, value) for key, value in row.items() if key not in {"run_id", "article"}))
     row["statement_id"] = hashlib.sha256(f"{table}\n{content}".encode()).hexdigest()[:16]
     return row

@@ -109,7 +109,10 @@ resolved as (
         land_areas.land_mu,
         coalesce(enterprises.enterprise_id, {{ key_of(["coalesce(lexicon.canonical, statements.enterprise)"]) }}) as enterprise_id,
         coalesce(enterprises.enterprise_name, lexicon.canonical, statements.enterprise) as enterprise_name,
-        coalesce(enterprises.enterprise_kind, lexicon.kind, statements.enterprise_kind) as resolved_enterprise_kind,
+        coalesce(
+            case when statements.correction_ids is not null then statements.enterprise_kind end,
+            enterprises.enterprise_kind, lexicon.kind, statements.enterprise_kind
+        ) as resolved_enterprise_kind,
         coalesce(enterprises.is_known, lexicon.name is not null) as is_known_enterprise
     from statements
     inner join articles on statements.article_id = articles.article_id

@@ -141,9 +141,9 @@ resolved as (
         written.*,
         known.name is not null as is_known,
         -- What a sentence counts as a work (某某航空港区) is a platform if the seed says so.
-        case when known.kind = 'platform' then 'platform' else written.kind end as place_kind,
-        own.region_code is not null and (written.kind = 'region' or own.region_name is not distinct from known.canonical)
-            as is_region,
+        case when known.kind = 'platform' then 'platform' else coalesce(written.kind, 'unresolved') end as place_kind,
+        own.region_code is not null
+        and coalesce(written.kind = 'region' or own.region_name is not distinct from known.canonical, false) as is_region,
         -- A firm or institute is the same wherever it is spoken of; any other subject is one of its region.
         case
             when written.kind in ('enterprise', 'institute', 'university', 'hospital', 'fund', 'bank') then null
