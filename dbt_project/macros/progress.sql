@@ -25,7 +25,7 @@ case when {{ metric_unit_kind }} = 'percent' and {{ measure }} in ('level', 'sha
 ({{ aims }}.evidence_article = {{ observations }}.evidence_article and {{ aims }}.value is not distinct from {{ observations }}.value)
 {%- endmacro %}
 
-{#- What a number is, in words: 信息经济增加值110.7亿元(2016-01-01—2016-12-31). -#}
+{#- What a number is, in words: 快递业务收入9.4亿元(2023-01-01—2023-12-31). -#}
 {% macro number_in_words(phrase, measure, unit, value_text, days) -%}
 concat(
     {{ phrase }},

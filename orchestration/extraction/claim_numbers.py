@@ -2,7 +2,7 @@
 
 Belongs here: the last place of a number and the interval it allows. Does not belong here: what numbers say of each other (claims.py).
 
-28.8万元 is written to the thousand yuan: what was measured lies within half of that on either side. A count of whole things (77家) is
+31.4万元 is written to the thousand yuan: what was measured lies within half of that on either side. A count of whole things (24家) is
 exact; one of myriads (19.8万户) is not. What was cut off instead of rounded lies up to a whole place away: the stated side of a claim is
 given that much by SQL, so that both habits of the press pass.
 """
@@ -28,7 +28,7 @@ class Interval(NamedTuple):
 
 
 def last_place(quantity: Quantity) -> float | None:
-    """The unit of the last digit as written (28.8万元 → 1000), 0 for an exact count, None for what is not written in digits."""
+    """The unit of the last digit as written (31.4万元 → 1000), 0 for an exact count, None for what is not written in digits."""
     match = _WRITTEN.search(quantity.text)
     if match is None:
         return 10.0 if quantity.unit == "%" and _TENTHS in quantity.text else None

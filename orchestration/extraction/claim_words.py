@@ -18,7 +18,7 @@ _FIRST = 0xF0000
 QUANTITY = "[\U000f0000-\U000ffffd]"
 PLAIN = "[^\U000f0000-\U000ffffd,;:。!?]"  # within a clause, no quantity
 BREAKS = ",、;:。!?()"
-_ASIDE = re.compile("\\([^()\U000f0000-\U000ffffd]*\\)")  # 外资企业(含中外合资)77家
+_ASIDE = re.compile("\\([^()\U000f0000-\U000ffffd]*\\)")  # 外商投资企业(含合资)24家
 
 
 class Entry(NamedTuple):

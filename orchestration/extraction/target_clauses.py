@@ -16,7 +16,7 @@ from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
 _FEBRUARY = 2
-# 开启数字经济四年倍增计划, 实施人才“星空计划”: begun or carried out. 入选“千人计划”的专家 speaks of someone else's.
+# 启动制造业三年倍增计划, 实施人才“春燕计划”: begun or carried out. 入选“千人计划”的专家 speaks of someone else's.
 _PLAIN_PROGRAMME = re.compile(
     "(?:启动|开启|实施|推进|制定|出台|印发|发布|按照|根据|依据|落实)(?:了|实施)?"
     "(?:[^,。;:“”]{0,4}“(?P<quoted>[^“”,。]{1,14}(?:计划|行动|方案|规划|工程))”|"
