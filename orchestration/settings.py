@@ -59,6 +59,7 @@ class Settings:
     keep_last: int = 3  # published files kept in <warehouse>/history for `make rollback`
     lock_seconds: float = 30.0  # how long to wait for another build before giving up
     dbt_threads: int = 2
+    dbt_memory_gb: float = 2.0  # of the SQL of a build; what does not fit is spilled beside the build file
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
