@@ -18,7 +18,7 @@ import polars as pl
 from orchestration import matching
 from orchestration.matching import MISTAKES, Judge, Row, Tally, Verdict, verdicts
 from orchestration.settings import PROJECT, Settings
-from orchestration.staging import Staging
+from orchestration.staging_parts import Staging
 
 FACTS = {"landing_statements": "landings", "metric_statements": "metrics", "target_statements": "targets"}
 OWN_JUDGE = cast(Judge, matching)  # a module has the shape of a judge

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.settings import Settings
-from orchestration.staging import sync_folder
+from orchestration.staging_parts import sync_folder
 
 # One thread writes row groups of one size in one order. No time, path or version of ours gets into a file.
 CONFIG: dict[str, str | int | bool] = {"threads": 1, "preserve_insertion_order": True}

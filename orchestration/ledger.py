@@ -19,7 +19,8 @@ import polars as pl
 
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
-from orchestration.staging import CODE_VERSION_KEY, EMPTY, TABLES, Staging, run_of
+from orchestration.staging import TABLES
+from orchestration.staging_parts import CODE_VERSION_KEY, EMPTY, Staging, run_of
 
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
 STATE = (

@@ -19,7 +19,8 @@ from orchestration.extraction.pipeline import Extraction, extract
 from orchestration.ingest import rejected
 from orchestration.ledger import Event, Ledger, lexicon_seeds
 from orchestration.settings import Settings
-from orchestration.staging import PARSED, run_of
+from orchestration.staging import PARSED
+from orchestration.staging_parts import run_of
 
 # One CSV reader for Python and dbt: the seeds are read as text here, because extraction opens no files.
 ARTICLE_FIELDS = (

@@ -25,7 +25,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.settings import Settings
-from orchestration.staging import sync_folder
+from orchestration.staging_parts import sync_folder
 
 COPY_BYTES = 1 << 22
 # In a child process: a process that has a DuckDB file open loses DuckDB's lock on it by opening and closing it a second time.

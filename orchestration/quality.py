@@ -8,7 +8,8 @@ from __future__ import annotations
 import polars as pl
 
 from orchestration.extraction.text import fold
-from orchestration.staging import STATEMENTS, TABLES, Staging, run_of
+from orchestration.staging import STATEMENTS, TABLES
+from orchestration.staging_parts import Staging, run_of
 
 # The column that repeats what the span points at; in Simplified Chinese even where the article is not.
 QUOTED = {"landing_statements": "enterprise", "metric_statements": "value_text", "target_statements": "value_text"}

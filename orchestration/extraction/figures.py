@@ -25,6 +25,15 @@ from orchestration.extraction.figure_parts import (
     clause_start,
     groups,
 )
+from orchestration.extraction.figure_shapes import (
+    described,
+    is_between_owners,
+    is_listed,
+    is_multiple_of_another,
+    is_of_another,
+    without_subject,
+    without_tail_of,
+)
 from orchestration.extraction.figure_values import (
     each,
     is_quoted_words,
@@ -52,7 +61,7 @@ _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (�
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
-_LEAST_COMPARED = 2  # 是 … 的
+_LEAST_SHARED = 2  # numbers that places named ahead share out
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
@@ -114,7 +123,7 @@ class Figures:
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
             after = chunks[position + 1 : position + 2]
-            if _is_between_owners(left, after):
+            if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
                 "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
@@ -152,7 +161,7 @@ class Figures:
         """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
         start = next((i + 1 for i in range(group[0] - 1, -1, -1) if chunks[i].pos == "break"), 0)
         clause = chunks[start : group[0]]
-        if len(group) < _LEAST_COMPARED or not any("分别" in c.text for c in clause):
+        if len(group) < _LEAST_SHARED or not any("分别" in c.text for c in clause):
             return []
         first = next((i for i, c in enumerate(clause) if c.kind != TIME and c.pos not in ("d", "c")), None)
         if first is None or clause[first].kind != NAME or clause[first].pos not in ("region", "platform"):
@@ -170,7 +179,7 @@ class Figures:
         if why:
             return why
         last = place.last
-        if last is not None and _is_multiple_of_another(quantity, place.left):
+        if last is not None and is_multiple_of_another(quantity, place.left):
             return replace(
                 last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
             )  # 是全国平均水平的3.6倍
@@ -195,15 +204,15 @@ class Figures:
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
             subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
-        described = _described(reading, self._phrases.words.generic, self._grammar)
-        if described is not None:
-            project, metric = described
+        sized = described(reading, self._phrases.words.generic, self._grammar)
+        if sized is not None:
+            project, metric = sized
             subject, named_here = Subject(project, "project", subject.code if subject else None, "described"), False
-        metric = _without_subject(metric, subject) if named_here else metric
+        metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         if subject is not None and subject.kind == "work":
-            metric = _without_tail_of(subject.text, metric)  # 北部湾港 of 广西北部湾港
+            metric = without_tail_of(subject.text, metric)  # 北部湾港 of 广西北部湾港
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
@@ -295,7 +304,7 @@ class Figures:
         view, chunks, context = place.view, place.chunks, place.context
         start = place.clause[0]
         last = place.before[-1] if place.before else None
-        if last is not None and last.measure == "share" and quantity.unit == "%" and _is_of_another(place.left):
+        if last is not None and last.measure == "share" and quantity.unit == "%" and is_of_another(place.left):
             return last.subject, False  # 占全球的三分之一,全国的70%
         things = (
             quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
@@ -330,73 +339,3 @@ class Figures:
         ):
             return last.subject, False
         return self.subjects.fallback(view, context), False
-
-
-def _is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
-    return (
-        len(left) > _LEAST_COMPARED
-        and left[0].text == "的"
-        and left[-1].text in ("和", "、", "及", "以及", "与")
-        and bool(after)
-        and after[0].text == "的"
-    )
-
-
-def is_listed(left: Sequence[Chunk]) -> bool:
-    """…、…等: the number counts the members of a list."""
-    return bool(left) and left[-1].text == "等" and any(c.text == "、" for c in left)
-
-
-def _described(reading: Reading, sizes: Container[str], grammar: Grammar) -> tuple[str, str] | None:
-    """(冷库项目, 总投资) of 总投资12亿元的冷库项目: the project that the number describes, alone or in a list, and its size."""
-    if not reading.of_right:
-        return None
-    before, _, size = reading.left.rpartition("、")
-    if not before.endswith(grammar.project_tails):
-        size = reading.left
-    if size not in sizes:
-        return None
-    first, more, _ = reading.right.partition("、")
-    if more and first.endswith(grammar.project_tails):
-        return first, size
-    return (reading.right, size) if reading.right.endswith(grammar.project_tails) else None
-
-
-def _without_tail_of(subject: str, metric: str) -> str:
-    for start in range(len(subject) - 1):
-        if metric.startswith(subject[start:]) and len(metric) > len(subject) - start + 1:
-            return metric.removeprefix(subject[start:])
-    return metric
-
-
-def _is_multiple_of_another(quantity: Quantity, left: Sequence[Chunk]) -> bool:
-    """是全国平均水平的3.6倍, of a place and not of a time."""
-    return (
-        quantity.unit == "倍"
-        and len(left) > _LEAST_COMPARED
-        and left[-1].text == "的"
-        and any(c.text in ("是", "为", "相当于") for c in left[:2])
-        and not any(c.kind == TIME for c in left)
-    )
-
-
-def _is_of_another(left: Sequence[Chunk]) -> bool:
-    """全国的, with nothing else between two shares."""
-    here = [c for c in left if c.pos != "sep"]
-    return len(here) == len(("全国", "的")) and here[-1].text == "的"
-
-
-def _without_subject(metric: str, subject: Subject | None) -> str:
-    """营业收入 of 省级高新区营业收入 said of 省级高新区."""
-    if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
-        return metric
-    metric = (
-        metric.replace("“", "").replace("”", "")
-        if metric.startswith("“") and subject.rule in ("work", "group")
-        else metric
-    )
-    for start in range(len(subject.text)):
-        tail = subject.text[start:]
-        if metric.startswith(tail) and len(metric) > len(tail):
-            return metric.removeprefix(tail).removeprefix("的")
-    return metric

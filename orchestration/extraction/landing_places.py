@@ -7,12 +7,14 @@ Belongs here: the order in which readings of a place are tried, and why each is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import FROM, above, fallback, is_here, loose, origin, pointed, rank, within
-from orchestration.extraction.regions import Regions
+from orchestration.extraction.lexicon import alternation
+from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
 _PLACE_VERB = re.compile(
     r"(?<!总部)(?<!总部位)(?<!总部设)(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
@@ -27,11 +29,7 @@ _SIGNS_WITH = re.compile(
     r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
 )
 _DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
-_OFFICE = re.compile(
-    r"(?:人民政府|政府|管委会|管理委员会|委员会|(?:商务|投资促进|投促|招商|招商引资|经济发展|经发|投资发展|发展改革|发改|科技|工信)局|"
-    r"(?:投资促进|投促|招商|招商服务|招商投资|投资服务|企业服务|双创)中心)$"
-)
-_UNITS = ("市", "区", "县", "省", "州", "旗")
+_UNITS = tuple(UNIT_SIGNS)
 _BRANCH = re.compile(
     r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
     r"\((?P<city>[一-鿿]{2,6})\).*)$"
@@ -54,15 +52,21 @@ _LONGEST_REGION = 8
 class Places:
     """Finds places; holds nothing but the regions."""
 
-    def __init__(self, regions: Regions) -> None:
+    def __init__(self, regions: Regions, offices: Iterable[str]) -> None:
+        """`offices` are the words that end the name of a body of a place (管委会, 投促中心, 市委)."""
         self._regions = regions
+        self._office = re.compile(f"(?:{alternation({word.lstrip(UNIT_SIGNS + '镇') for word in offices})})$")
 
     def said(self, reading: Reading, group: Group, at: int, act: Act) -> Name | None:
         """The place said with the verb: the firm's own (某县某厂), the side that signs, after 在 or 落户, between firm and verb, or
         set by an earlier clause of the same run."""
         start, end = reading.spans[act.clause]
         mask, held = reading.mask, reading.context.main_region
-        best = (_signed_for(mask, act) or _signing_side(mask, start, end)) if act.verb.stage == "signed" else None
+        best = (
+            (_signed_for(mask, act) or _signing_side(mask, start, end, self._office))
+            if act.verb.stage == "signed"
+            else None
+        )
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = _park_above(reading, act) or best
@@ -75,7 +79,7 @@ class Places:
         if best is None:
             between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             best = mask.name(between[-1]) if between and not above(mask.name(between[-1]), held) else None
-        best = best or _set_before(reading, group, act)
+        best = best or _set_before(reading, group, act, self._office)
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
@@ -193,7 +197,7 @@ def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
     return best
 
 
-def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
+def _signing_side(mask: Mask, start: int, end: int, office: re.Pattern[str]) -> Name | None:
     """The place that signs with the firm: 某市与某公司签约, 某公司与某区管委会签署."""
     match = _SIGNS_WITH.search(mask.text[start:end])
     if match is None:
@@ -202,7 +206,7 @@ def _signing_side(mask: Mask, start: int, end: int) -> Name | None:
     name = mask.name(last)
     if name.kind != "government":
         return None if name.rule == "foreign" else name
-    stem = _OFFICE.sub("", name.canonical)
+    stem = office.sub("", name.canonical)
     if len(stem) < 2:
         return mask.name(last - 1) if mask.text[last - 1 : last] == "Ⓟ" else None
     kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
@@ -227,7 +231,7 @@ def _unlisted(reading: Reading, clause: int) -> Name | None:
     return Name(first, last, text, "platform", text, None, "position")
 
 
-def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
+def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str]) -> Name | None:
     """The place an earlier clause of the same run set: 在某市,… or 某市…, at its head, or the clause where the same group acted."""
     mask = reading.mask
     for clause in range(act.clause - 1, -1, -1):
@@ -243,7 +247,7 @@ def _set_before(reading: Reading, group: Group, act: Act) -> Name | None:
         if places and (not others or group.clause == clause):
             return mask.name(places[-1])
         if group.clause == clause:
-            signer = _signing_side(mask, start, end)
+            signer = _signing_side(mask, start, end, office)
             if signer is not None:
                 return signer
         if topic is not None and not others:

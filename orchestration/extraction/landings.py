@@ -80,7 +80,7 @@ class Landings:
         self._roles = Roles(self._words)
         # A sentence asks for its one day again for each firm it names.
         self._event_date = lru_cache(4096)(periods(lexicon).event_date)
-        self._places = places.Places(finder.regions)
+        self._places = places.Places(finder.regions, lexicon.words("body_suffixes", kind="government"))
         self._story = Story(self._words, self._event_date)
 
     def find(self, view: View, context: Context) -> list[Landing]:

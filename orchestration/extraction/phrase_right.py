@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.phrase_words import JOINING, Reading, Words, nominal, text_of
+from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
-_UNITS = frozenset("省市县区镇乡旗盟")  # whose projects they are; jieba takes 县 for no noun
+_UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 

@@ -22,7 +22,8 @@ from orchestration.extraction.names import Finder
 from orchestration.extraction.text import fold
 from orchestration.parse import load_lexicon
 from orchestration.settings import Settings
-from orchestration.staging import TABLES, Staging
+from orchestration.staging import TABLES
+from orchestration.staging_parts import Staging
 
 SEEN_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 Statement = Mapping[str, Any]

@@ -10,7 +10,8 @@ import polars as pl
 import pytest
 
 from orchestration.quality import misquotes, unexplained_numerals
-from orchestration.staging import TABLES, Staging
+from orchestration.staging import TABLES
+from orchestration.staging_parts import Staging
 
 RUN, ARTICLE = "20240102T030405000000Z", "a" * 16
 BODY = "云栖新区產業\n實現稅收３億元,晨星光电随后落户。"

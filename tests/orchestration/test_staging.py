@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from orchestration.quality import schema_faults
-from orchestration.staging import EMPTY, TABLES, Staging, write_atomically
+from orchestration.staging import TABLES
+from orchestration.staging_parts import EMPTY, Staging, write_atomically
 
 RUN, NEXT = "20240102T030405000000Z", "20240103T030405000000Z"
 
@@ -109,7 +110,7 @@ def test_a_failed_write_leaves_no_part(staging: Staging, monkeypatch: pytest.Mon
     def full_disk(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("orchestration.staging.os.fsync", full_disk)
+    monkeypatch.setattr("orchestration.staging_parts.os.fsync", full_disk)
     with pytest.raises(OSError, match="No space left"):
         staging.write("sentences", f"{RUN}-000000", frame("sentences", [sentence(RUN, TWO)]))
     monkeypatch.undo()

@@ -1,5 +1,5 @@
-with observed as (
-
+with statements as (
+    {% for fact in ['metric', 'target'] %}
     select
         statement_id,
         article_id,
@@ -13,38 +13,10 @@ with observed as (
         metric_core,
         metric_code,
         unit,
-        'metric' as said_as
-    from {{ ref('int_metric_statements') }}
-
-),
-
-promised as (
-
-    select
-        statement_id,
-        article_id,
-        article,
-        published_on,
-        is_reprint,
-        sentence_no,
-        span_start,
-        confidence,
-        evidence,
-        metric_core,
-        metric_code,
-        unit,
-        'target' as said_as
-    from {{ ref('int_target_statements') }}
-    where kind <> 'milestone'
-
-),
-
-statements as (
-
-    select * from observed
-    union all
-    select * from promised
-
+        '{{ fact }}' as said_as
+    from {{ ref('int_' ~ fact ~ '_statements') }}
+    {% if fact == 'target' %}where kind <> 'milestone'{% else %}union all{% endif %}
+    {% endfor %}
 ),
 
 totals as (

@@ -7,7 +7,8 @@ from orchestration.defs.ingest.assets import ARTICLES
 from orchestration.defs.metadata import bar_plot, column_schema, described, preview
 from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.parse import parse_articles
-from orchestration.staging import PARSED, Staging
+from orchestration.staging import PARSED
+from orchestration.staging_parts import Staging
 
 # What a picture of each table is drawn of: the column whose values are counted.
 PICTURED = {

@@ -1,0 +1,87 @@
+"""Shapes of the words beside a number: what it describes, whose it is, what it is a multiple of.
+
+Belongs here: answers read off the words alone. Does not belong here: which answer counts (figures.py), the noun phrase itself
+(figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from orchestration.extraction.article import Quantity
+from orchestration.extraction.chunks import TIME, Chunk
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.subject_shapes import Subject
+
+_LEAST_COMPARED = 2  # 是 … 的
+
+
+def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
+    return (
+        len(left) > _LEAST_COMPARED
+        and left[0].text == "的"
+        and left[-1].text in ("和", "、", "及", "以及", "与")
+        and bool(after)
+        and after[0].text == "的"
+    )
+
+
+def is_listed(left: Sequence[Chunk]) -> bool:
+    """…、…等: the number counts the members of a list."""
+    return bool(left) and left[-1].text == "等" and any(c.text == "、" for c in left)
+
+
+def described(reading: Reading, sizes: Container[str], grammar: Grammar) -> tuple[str, str] | None:
+    """(冷库项目, 总投资) of 总投资12亿元的冷库项目: the project that the number describes, alone or in a list, and its size."""
+    if not reading.of_right:
+        return None
+    before, _, size = reading.left.rpartition("、")
+    if not before.endswith(grammar.project_tails):
+        size = reading.left
+    if size not in sizes:
+        return None
+    first, more, _ = reading.right.partition("、")
+    if more and first.endswith(grammar.project_tails):
+        return first, size
+    return (reading.right, size) if reading.right.endswith(grammar.project_tails) else None
+
+
+def without_tail_of(subject: str, metric: str) -> str:
+    for start in range(len(subject) - 1):
+        if metric.startswith(subject[start:]) and len(metric) > len(subject) - start + 1:
+            return metric.removeprefix(subject[start:])
+    return metric
+
+
+def is_multiple_of_another(quantity: Quantity, left: Sequence[Chunk]) -> bool:
+    """是全国平均水平的3.6倍, of a place and not of a time."""
+    return (
+        quantity.unit == "倍"
+        and len(left) > _LEAST_COMPARED
+        and left[-1].text == "的"
+        and any(c.text in ("是", "为", "相当于") for c in left[:2])
+        and not any(c.kind == TIME for c in left)
+    )
+
+
+def is_of_another(left: Sequence[Chunk]) -> bool:
+    """全国的, with nothing else between two shares."""
+    here = [c for c in left if c.pos != "sep"]
+    return len(here) == len(("全国", "的")) and here[-1].text == "的"
+
+
+def without_subject(metric: str, subject: Subject | None) -> str:
+    """营业收入 of 省级高新区营业收入 said of 省级高新区."""
+    if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
+        return metric
+    metric = (
+        metric.replace("“", "").replace("”", "")
+        if metric.startswith("“") and subject.rule in ("work", "group")
+        else metric
+    )
+    for start in range(len(subject.text)):
+        tail = subject.text[start:]
+        if metric.startswith(tail) and len(metric) > len(tail):
+            return metric.removeprefix(tail).removeprefix("的")
+    return metric
