@@ -248,9 +248,19 @@ def own_places(
     alone = known and region is None and platforms[platform] >= _LEAD_WEIGHT
     if dominates or alone:
         return region, first[platform]
+    if known and not told and platforms[platform] >= _LEAD_WEIGHT and _all_above(first[platform], named, lexicon):
+        return region, first[platform]  # 浙江省某某高新区: the province only says where the zone lies
     held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)
     own = held and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
+
+
+def _all_above(place: Name, codes: Sequence[str], lexicon: Lexicon) -> bool:
+    """The regions are none but those that hold the region of the place."""
+    code, holders = place.code or "", set()
+    while code := lexicon.region_parents.get(code, ""):
+        holders.add(code)
+    return holders.issuperset(codes)
 
 
 def _only_in_headline(platform: str, views: Sequence[View]) -> bool:

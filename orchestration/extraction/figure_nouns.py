@@ -115,13 +115,12 @@ class Nouns:
             said = reading if reading.left or not place.nth else place.shared
             if self._within.fullmatch(said.left + said.share_of):
                 return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
-            if (
-                place.size == 1
-                and reading.left in self._grammar.share_nouns
-                and last is not None
-                and last.quantity.unit != "%"
-            ):
-                return last.metric, "share_of_last"  # 企业进出口231亿美元,占比59.9%
+            whole = place.before[-place.size]
+            if said.left in self._grammar.share_nouns and whole.quantity.unit != "%":
+                return (
+                    whole.metric,
+                    "share_of_last",
+                )  # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
         if quantity.unit == "%" and last is not None and not reading.aimed:
             plan = self._plan.search(reading.share_of or reading.left)
             if plan is not None:

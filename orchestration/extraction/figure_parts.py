@@ -36,6 +36,7 @@ class Figure:
     annual: bool = False
     named_here: bool = False  # the subject stands in the number's own clause
     trigger: str = ""
+    among: tuple[int, int] = (0, 1)  # which of how many numbers side by side
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
 _EACH = ("均", "都", "各")
 _LONGEST_WORK = 7  # chunks
+_HALF = re.compile(".?半数?|一半")
 
 
 def unfit(
@@ -144,6 +145,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
             return "growth"  # 保持20%以上增速
         if trigger == "share" or reading.share_of or reading.left.endswith(grammar.shares_of_noun):
             return "share"
+        if reading.left and _HALF.fullmatch(quantity.text):
+            return "share"  # 投产项目已超过半数
         if trigger == "reach":
             return last.measure if last is not None and reading.left == "" else "level"
         if trigger == "" and reading.left == "" and reading.right == "" and last is not None:

@@ -153,6 +153,8 @@ class Figures:
             shared_out = self._shared_out(chunks, group) if nth == 0 else shared_out
             if shared_out:
                 figure = replace(figure, subject=of_name(view.names[shared_out[nth].index], "named"))
+            if len(group) > 1:
+                figure.among = nth, len(group)
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
 

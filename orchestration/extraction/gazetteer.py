@@ -23,7 +23,10 @@ _ITS_PLANT = re.compile(
 _SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总部|超级工厂|旗舰店|(?<!加)工厂)")
 _NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
 _UNITS = frozenset("镇乡县村")  # a town bears the firm's name
-_TOWNS, _SHORT_NAME = frozenset("乡镇村"), 2
+_TOWN = re.compile("[乡镇村]|街道|社区")
+_SHORT_NAME = 2
+# What a registered name goes on with: jieba may have cut the region it begins with in two (上|海瑞 of 上海瑞某某科技有限公司).
+_REGISTERED = re.compile(r"[^,、。;:!?“”《》\s的与和及在将拟了]{2,16}?有限(?:责任)?公司")
 _LONG = 4  # characters of a name that can hardly be a piece of other words
 _LETTERS = 0  # a name in letters: what borders on it is asked for instead of tokens
 _CAME_TO = "在来入赴驻抵离返至到"
@@ -88,7 +91,9 @@ class Gazetteer:
             if needed == _LETTERS:
                 if _cuts_letters(text, start, end):
                     continue
-            elif opens + (end in borders or (i < len(matches) and matches[i][1] == end)) < needed:
+            elif opens + (end in borders or (i < len(matches) and matches[i][1] == end)) < needed and not (
+                in_force and opens and not borders.isdisjoint(range(start + 1, end)) and _REGISTERED.match(text, end)
+            ):
                 continue  # a piece of other words
             outer = region_code if region_end == start else ""
             if outer and entry.rule == "foreign":
@@ -98,8 +103,8 @@ class Gazetteer:
                     found.append(Hit(start, end, "region", called, code, "lexicon", 1))
                     continue
             if in_force:
-                if end - start <= _SHORT_NAME and text[end : end + 1] in _TOWNS:
-                    continue  # 柳南|乡
+                if end - start <= _SHORT_NAME and _TOWN.match(text, end):
+                    continue  # 柳南|乡, 中山|街道
                 region = single or self._region(entry.word, outer, found)
                 if region is None:
                     continue

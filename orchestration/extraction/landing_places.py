@@ -115,7 +115,8 @@ class Places:
             before = mask.name(at - 1) if at and mask.text[at - 1] == "Ⓟ" else None
             town = before if before is not None and before.rule != "foreign" else self._head(firm.text)
             last = town if town is not None and rank(town) in (1, 2) else last
-        if last is not None and last.kind == "platform" and last.canonical.startswith(firm.text[:2]):
+        own = firm.text[:2]
+        if last is not None and last.kind == "platform" and last.canonical.startswith(own) and not self._region(own):
             last = context.main_region  # the firm's own platform is what it set up, not where
         if last is not None and last.kind == "region" and not last.code:
             return self._head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂

@@ -246,7 +246,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     if needs == "tie":
         return named or here or (event.gap is not None and _stands_for_itself(reading, event.gap[0] - 1))
     if needs == "place":
-        return here
+        return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":
         if _SUPPLY.search(clause) is not None:
             return False

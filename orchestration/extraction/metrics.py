@@ -26,6 +26,10 @@ _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last 
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEAR4 = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
+)
 _PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
@@ -87,6 +91,8 @@ def period_of(
 ) -> Period:
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today, set_before = view.article.published_on, context.time
+    if figure.among[1] > 1 and view.times and (year := _shared_out(figure, view)) is not None:
+        return year
     anchor = _resolve(set_before, today, None, resolve)
     found: TimeMention | None = None
     if view.times:
@@ -162,6 +168,25 @@ def period_of(
         ):
             return told
     return Period(None, today)
+
+
+def _shared_out(figure: Figure, view: View) -> Period | None:
+    """2016年至2018年分别为1、2、3, 2016年、2017年和2018年分别…: as many years as numbers, one each."""
+    (nth, size), text = figure.among, view.text
+    shares = text.rfind("分别", 0, figure.quantity.start)
+    if shares < 0 or figure.rule == "list_aligned":
+        return None
+    spans = list(_YEARS.finditer(text, 0, figure.quantity.start))
+    if not spans:
+        return None
+    told = spans[-1]
+    years = [int(year) for year in _YEAR4.findall(told.group())]
+    if told["range"]:
+        years = list(range(years[0], years[-1] + 1))
+    today = view.article.published_on
+    if len(years) != size or (today is not None and years[-1] > today.year):
+        return None
+    return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
 
 
 def _year_before(day: date | None) -> date | None:

@@ -53,6 +53,7 @@ _SURNAMES = frozenset(
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
 )
 _OF_THE_LAND = frozenset("山湖河江港岛路桥口湾岭洲镇村乡区县市省州园城街道线库坝峡寺塘")
+_SUBSTANCE = re.compile("[酸烯酮苯醇酯胺烷酐醛醚]")
 _BRANDS = frozenset({"nz", "nr", "nrt"})
 _FUNCTION = frozenset({"p", "c", "u", "uj", "ul", "uv", "uz", "ug", "ud", "r", "d", "y", "m", "q", "k", "h"})
 _LEAST, _MOST = 2, 8
@@ -174,6 +175,7 @@ class CoinedNames:
             or name.isascii()
             or name[-1] in _OF_THE_LAND
             or words.regions.codes(name)
+            or _SUBSTANCE.search(core[0].text) is not None
         ):
             return False
         if core[0].speech.startswith("nr") and len(core[0].text) <= 3 and name[0] in _SURNAMES:

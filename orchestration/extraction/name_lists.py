@@ -94,11 +94,13 @@ class NeighbourNames:
             while (
                 stop < len(tokens)
                 and stop <= index + 4
+                and tokens.starts[stop] not in taken
                 and self._words.may_stand_inside(words[stop], tokens.speech[stop])
             ):
                 stop += 1
             inside = tokens[index + 1 : stop]
-            if not inside or not self._closes(words[index], tokens, stop):
+            sited = stop < len(tokens) and tokens.starts[stop] in taken  # 新加坡某某|光明区某项目
+            if not inside or not (sited or self._closes(words[index], tokens, stop)):
                 continue
             start, end = inside[0].start, inside[-1].end
             common = any(token.text in self._words.appositive for token in inside)

@@ -42,6 +42,7 @@ _INVESTS = re.compile(
     r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:总?投资|斥资|出资|投入|豪掷|砸下)"
     r"(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]"
 )
+_MAKES = re.compile(r"年(?:产|加工|处理|回收)(?:约|近|超|超过)?\d")
 _ANNOUNCES = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?(?:晚间?|早间|午间|今日|日前|近日)?(?:(?:发布|披露|发)(?:[^,;。]{0,20}的)?)?公告(?:称|显示|表示|,|:|:)"
 )
@@ -69,9 +70,11 @@ _A_FIRM = re.compile(_FIRMS)
 _ACTING = (
     (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
     (_INVESTS, re.compile("(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\\d一二两三四五六七八九十]")),
+    (_MAKES, re.compile("年(?:产|加工|处理|回收)")),
     (_ANNOUNCES, re.compile("公告")),
     (_AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),
 )
+_MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料"}), "制造"
 _PARTICLES = frozenset("暨同跟的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位"
@@ -80,6 +83,7 @@ _NO_FIRM = re.compile(
 _MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
 _LONGEST, _SHORTEST = 12, 3
 _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某市文旅局: bodies of the place itself
+_TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
@@ -111,7 +115,7 @@ class SlotNames:
         for start, end, sure in self._slots(text, tokens):
             if (start, end) in found or any(a < end and start < b for a, b in blocked):
                 continue
-            if self._is_trade_name(text, start, end, tokens, sure):
+            if self._is_trade_name(text, start, end, tokens, sure) and not self._opens_park(text, start, end, known):
                 found[start, end] = Hit(start, end, "enterprise", text[start:end], None, "slot", 1)
         return [
             hit for key, hit in found.items() if not any(o != key and o[0] <= key[0] and key[1] <= o[1] for o in found)
@@ -178,6 +182,8 @@ class SlotNames:
                 if tokens.ends[i] > stop:
                     break
                 if tokens.words[i] in self._trades:
+                    if tokens.words[i] in _MADE and tokens.words[i + 1 : i + 2] == [_MAKING]:
+                        break  # 某某装备制造基地: what is made there
                     yield begin, tokens.ends[i], _MAYBE
                     break
 
@@ -207,10 +213,22 @@ class SlotNames:
             return coined or (sure == _FIRM and self._is_from(text, start, end, tokens))
         inside = self._inside(start, end - len(trade), tokens)
         special = [(word, speech) for word, speech in inside if not self._is_common(word)]
+        if sure == _FIRM and not special:  # 精工科技拟投资3亿元: a trade, but nobody else's
+            special = [part for part in inside if part[0] in self._trades and part[0] not in self._words.generic]
         if not special or (sure == _MAYBE and len(special) < len(inside)):
             return False
         syllables = sum(1 for word, _ in inside if len(word) == 1)
         return sure != _MAYBE or syllables >= 2 or any(self._is_proper(word, speech) for word, speech in special)
+
+    def _opens_park(self, text: str, start: int, end: int, known: Sequence[Hit]) -> bool:
+        """The head of a park of its trade (京津某某科技|产业园), not of a firm's own (某某重工|产业园)."""
+        trade = text[end - _TRADE : end]
+        if not any(trade + sign in self._words.suffixes for sign in _PARK_SIGNS):
+            return False
+        return any(
+            hit.kind == "platform" and hit.start <= start and text[end : hit.end] in self._words.suffixes
+            for hit in known
+        )
 
     def _is_coined(self, start: int, end: int, tokens: Tokens) -> bool:
         """A word the dictionary lacks, of syllables that are no words together (云脑, 锋锐): only where a firm must stand."""

@@ -28,6 +28,7 @@ _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
 _AUTONOMOUS = "自治区"  # 自治区国资委
+_STREET, _SEAT = "街道", "总部基地"
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -99,7 +100,7 @@ class SuffixNames:
         if suffix.family == "body":
             return self._body(text, suffix, start, end, tokens, first, anchors)
         if suffix.kind == "town":
-            return self._town(text, suffix, start, end, tokens, first)
+            return self._town(text, suffix, start, end, tokens, first, anchors)
         left = self._borders.left(text, suffix, start, tokens, first, anchors)
         if left is None:
             return None
@@ -142,9 +143,13 @@ class SuffixNames:
                 and region.code[:2] not in {"11", "12", "31", "50"}
             )
             good = not province or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
-        if not good:
-            return None
+        if not good or (suffix.word == _SEAT and left.core and self._is_trade(left.core[-1].text)):
+            return None  # 某某科技总部基地 is what the firm builds
         return Hit(left.start, end, "platform", text[left.start : end], _code(left.anchors), "suffix", 1)
+
+    def _is_trade(self, word: str) -> bool:
+        suffix = self._words.suffixes.get(word)
+        return suffix is not None and suffix.kind == "enterprise"
 
     def _organisation(self, text: str, suffix: Suffix, left: Left, end: int) -> Hit | None:
         words, region, firm = self._words, left.region(), left.organisation()
@@ -222,22 +227,30 @@ class SuffixNames:
                 return start - length, regions.resolve(text[start - length : start])
         return None
 
-    def _town(self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int) -> Hit | None:
-        """Towns and streets: a short proper word right before the suffix."""
+    def _town(
+        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
+    ) -> Hit | None:
+        """Towns and streets: a short proper word right before the suffix, after a region even one that others bear (松江区|中山街道)."""
         token = tokens[first]
         if token.start == start:
             if first == 0:
                 return None
             token = tokens[first - 1]
-        name = text[token.start : start]
+        name, outer = text[token.start : start], anchors.get(token.start)
+        after_region = outer is not None and outer.kind == "region"
         if (
             not 2 <= len(name) <= 3
             or not self._words.is_proper(token._replace(text=name))
             or is_mark(name)
-            or self._words.regions.codes(name)
+            or (self._bears_region(name, suffix.word) and not after_region)
         ):
             return None
         return Hit(token.start, end, "region", text[token.start : end], None, "town", 1)
+
+    def _bears_region(self, name: str, suffix: str) -> bool:
+        """Whether the word before the suffix is a region's own name; of streets only a province's (上海街道, but 中山街道 is one)."""
+        codes = self._words.regions.codes(name)
+        return any(code.endswith("0000") for code in codes) if suffix == _STREET else bool(codes)
 
     def _may_end_here(self, tokens: Tokens, last: int) -> bool:
         """No noun follows that would make the suffix part of a longer common noun (新能源 | 汽车)."""

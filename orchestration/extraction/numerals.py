@@ -36,6 +36,8 @@ _AROUND = 16  # characters looked at before and after a chunk: longer than any c
 _SINCE_REACH = 12  # characters behind a chunk in which its 以来 may stand
 _SINCE = re.compile(SINCE_EVENT)
 _START = attrgetter("start")
+_DIGITS = re.compile("[0-9]+(?:[.][0-9]+)?")
+_JOINED = frozenset({"、", "和", "及"})
 
 
 class Reading(NamedTuple):
@@ -110,12 +112,38 @@ class Numerals:
                 if family == "time":
                     following = readings[no].start + begin if no < len(readings) else follows + _AROUND
                     row = self._time(text, row, begin, core, first, min(follows, end + _SINCE_REACH), following)
+                elif family == "quantity" and text[to - 1] in self.rules.named_signs:
+                    named = self.rules.named.match(text, at)
+                    if named is not None and named.lastgroup is not None:  # 2023人|工智能大会
+                        to = named.end(named.lastgroup)
+                        row = row._replace(
+                            end=to, outer_end=to, text=text[at:to], family="ignored", rule=named.lastgroup
+                        )
                 elif family == "unexplained" and _is_cell(text, at, to):
                     row = row._replace(family="ignored", rule="table_cell")
                 found.append(row)
-        if len(found) > 1:  # what leads a chunk may have been seen as the tail of the one before
-            found.sort(key=_START)
+        if len(found) > 1:
+            found.sort(key=_START)  # what leads a chunk may have been seen as the tail of the one before
+            if "分别" in text:
+                self._share_units(text, found)
         return found
+
+    def _share_units(self, text: str, found: list[Found]) -> None:
+        """分别为10、12、15亿元: the unit of the last number is that of the bare ones before it."""
+        unit = ""
+        for i in range(len(found) - 1, -1, -1):
+            row, digits = found[i], _DIGITS.match(found[i].text)
+            if row.family == "quantity" and row.unit:
+                unit = row.text[digits.end() :] if digits is not None and row.rule != "range" else ""
+                continue
+            bare = digits is not None and digits.end() == len(row.text) and row.family in ("unexplained", "quantity")
+            joined = i + 1 < len(found) and text[row.end : found[i + 1].start] in _JOINED
+            if not (unit and bare and joined and text.rfind("分别", 0, row.start) >= 0):
+                unit = ""
+                continue
+            reading = self.read(row.text + unit)[0]
+            if reading.family == "quantity":
+                found[i] = Found._make((*row[:5], *reading[4:]))
 
     def _chunks(self, text: str) -> list[tuple[int, int]]:
         """Where the scan meets something. It is asked only where a sign stands that may begin a numeral."""

@@ -188,6 +188,21 @@ NEWS = [
         ["金正大集团|海盐县|building|-|-"],
         id="a known firm inside a longer name",
     ),
+    pytest.param(
+        "蘅沐智能科技年产30万套控制器基地、澄岳新材料年产2万吨隔膜项目等6个项目在嘉兴开工。",
+        ["蘅沐智能科技|嘉兴市|building|-|-", "澄岳新材料|嘉兴市|building|-|-"],
+        id="what is made a year follows the firm",
+    ),
+    pytest.param(
+        "上海瑞朗特仪器股份有限公司投资2亿元设立精密仪器基地。",
+        ["上海瑞朗特仪器股份有限公司|嘉兴市|landed|-|2亿元"],
+        id="a registered name begins with its region, however the words are cut",
+    ),
+    pytest.param(
+        "7月11日,铂泽科技总部基地、澄岳新材料项目落户嘉兴。",
+        ["铂泽科技|嘉兴市|landed|2011-07-11|-", "澄岳新材料|嘉兴市|landed|2011-07-11|-"],
+        id="a firm's head office is no place",
+    ),
 ]
 
 

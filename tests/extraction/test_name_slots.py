@@ -37,6 +37,8 @@ def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[st
         pytest.param("29家央企与该省签约64个项目", id="counted_kinds_of_firms"),
         pytest.param("清洁能源基地建设迈出关键一步", id="common_modifier_and_trade"),
         pytest.param("预计一期工程6个月后竣工投产", id="a_length_of_time"),
+        pytest.param("云帆科技产业园举行集中签约仪式", id="a park of a trade"),
+        pytest.param("钛酸锶装备制造基地开工", id="what is made"),
         pytest.param("市领导出席开工仪式并宣布开工", id="officials"),
         pytest.param("政府部门与社会各界共建文明城市", id="who_is_no_firm"),
     ],

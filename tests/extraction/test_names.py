@@ -35,6 +35,7 @@ def found(text: str, *kinds: str) -> list[str]:
         pytest.param("爱好和平、合作共赢", [], id="common_words_are_no_counties"),
         pytest.param("沈阳和平区开业", [("沈阳", "210100"), ("和平区", "210102")], id="stop_word_after_its_city"),
         pytest.param("长三角一体化", [("长三角", None)], id="an_area_across_provinces"),
+        pytest.param("海曙区南京街道", [("海曙区", "330203"), ("南京街道", None)], id="a_street_called_like_a_city"),
     ],
 )
 def test_regions_are_found_with_their_codes(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -42,6 +42,8 @@ def texts(rows: list[dict[str, object]], family: str) -> list[object]:
         ),
         pytest.param("全程一小时,累计10亿日元", ["一小时", "10亿日元"], id="yen are no days"),
         pytest.param("千人以上到场,近万名学子、百余家企业", ["千人", "万名", "百余家"], id="written out"),
+        pytest.param("产值分别为3.2、4和5.6亿元", ["3.2", "4", "5.6亿元"], id="the last unit is that of the bare ones"),
+        pytest.param("到会2036人,募集2036元", ["2036人", "2036元"], id="years only before a name"),
     ],
 )
 def test_quantities_are_found_with_their_own_words(text: str, expected: list[str]) -> None:
@@ -99,6 +101,19 @@ def test_names_and_marks_with_numbers_are_ignored_by_name(text: str, rule: str) 
     rows = find(f"会上说{text},随后继续")
     assert [(row["family"], row["rule"]) for row in rows] == [("ignored", rule)]
     assert rows[0]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rule"),
+    [
+        pytest.param("2036人工智能大会", "2036", "year_in_name", id="人工智能"),
+        pytest.param("2036双招双引推介会", "2036", "year_in_name", id="双招双引"),
+        pytest.param("2036元宇宙峰会", "2036", "year_in_name", id="元宇宙"),
+        pytest.param("36集团", "36", "firm_name", id="a firm called by a number"),
+    ],
+)
+def test_a_name_that_opens_like_a_unit_leaves_the_number_a_name(text: str, number: str, rule: str) -> None:
+    assert [(row["text"], row["family"], row["rule"]) for row in find(text)] == [(number, "ignored", rule)]
 
 
 @pytest.mark.parametrize(
