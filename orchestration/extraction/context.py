@@ -44,6 +44,7 @@ _NATION = {
     )
     for word in ("我国", "全国")
 }
+_PROJECTS, _AT = ("项目", "建设项目"), tuple("在于到至入驻户地")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
@@ -153,7 +154,7 @@ class Context:
         """To be called after a sentence was read: its last place and platform hold until another is named."""
         leads = view.sentence.no < _LEAD_SENTENCES
         for name in view.names:
-            if leads and is_venue(name, view):
+            if (leads and is_venue(name, view)) or is_project(name, view):
                 continue
             if name.kind == "platform":
                 self.platform = self.place = name
@@ -208,7 +209,7 @@ def own_places(
     for view in views:
         weight = _weight(view)
         for name in view.names:
-            if name.kind not in _TELL_PLACES or is_venue(name, view):
+            if name.kind not in _TELL_PLACES or is_venue(name, view) or is_project(name, view):
                 continue
             if view.times and any(t.start <= name.start < t.end for t in view.times):
                 continue  # 上半年经开区: no name
@@ -273,6 +274,13 @@ def _only_in_headline(platform: str, views: Sequence[View]) -> bool:
 def is_venue(name: Name, view: View) -> bool:
     """在合肥召开, 在温岭市举行: where people met says nothing of whom they spoke."""
     return view.text.startswith("在", name.start - 1) and MEETS.match(view.text, name.end) is not None
+
+
+def is_project(name: Name, view: View) -> bool:
+    """某某商贸城项目 is what is built, no place; 落户某某工业园项目 came to one."""
+    if name.kind != "platform" or not view.text.startswith(_PROJECTS, name.end):
+        return False
+    return name.rule == "suffix" and not view.text.endswith(_AT, 0, name.start)
 
 
 def _weight(view: View) -> int:

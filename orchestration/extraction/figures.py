@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
@@ -62,10 +63,18 @@ _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _LEAST_SHARED = 2  # numbers that places named ahead share out
+_PROJECT = ("项目", "工程")
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
+
+
+def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading) -> bool:
+    """某某产业园等农业项目19个: the park is one of what is counted."""
+    if not (reading.left or reading.right).endswith(_PROJECT):
+        return False
+    return any(here.kind == NAME and then.text == "等" for here, then in pairwise(chunks))
 
 
 class Figures:
@@ -314,7 +323,10 @@ class Figures:
         if not reading.compared and not things:
             found = self.subjects.in_clause(chunks[start : place.position], view, context)
             # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
-            member = found is not None and found.kind in _LISTED_KINDS and is_listed(place.left)
+            member = found is not None and (
+                (found.kind in _LISTED_KINDS and is_listed(place.left))
+                or (found.kind == "platform" and _is_one_of_projects(chunks[start : place.position], reading))
+            )
             if found is not None and not member:
                 return found, True
         if reading.right_verb in self._grammar.arriving:

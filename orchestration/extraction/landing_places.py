@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
+from orchestration.extraction.context import is_project
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import FROM, above, fallback, is_here, loose, origin, pointed, rank, within
@@ -22,7 +23,7 @@ _PLACE_VERB = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
-    r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、])"
+    r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、]|(?:建设)?项目)"
 )
 _SIGNS_WITH = re.compile(
     r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
@@ -45,6 +46,8 @@ _BUILT_IN = re.compile(
     r"(?:双方|该?公司|该?集团|校地|校企|政企)?(?:将|计划|拟|约定|商定|决定|Ⓣ)*(?:共同|合作|联合)?(?:在|于|选址)(?P<place>Ⓟ+)[^,;Ⓔ]{0,6}?"
     r"(?:建设|打造|投资|兴建|设立|建立|新建|共建|组建|成立|布局)"
 )
+# 由甲公司投资建设,位于某园,…
+_LIES = re.compile("(?:该?项目)?(?:位于|坐落[于在]|地处|选址[于在]?)(?P<place>Ⓟ+)(?![Ⓟ的])")
 _NEAR_VERB = 6
 _LONGEST_REGION = 8
 
@@ -100,8 +103,8 @@ class Places:
         firm = mask.name(at)
         if project is not None:
             inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
-            if inner:
-                return mask.name(inner[-1])  # 甲投资的某国某矿项目
+            if inner and not is_project(mask.name(inner[-1]), reading.view):
+                return mask.name(inner[-1])  # 甲投资的某国某矿项目; 某某商贸城项目 is what is built
         best = _topic_before(reading, act) or self._tail(firm.text)
         if best is None and project is not None and project[0] > at:
             best = self._head(
@@ -260,6 +263,9 @@ def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str
 
 def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
     """A place inside the one found that the following clauses of the same run name: 与某省政府签署协议,将某市打造成枢纽."""
+    lies = _LIES.match(_following(reading, group, act))
+    if lies is not None:
+        return reading.mask.name(reading.spans[act.clause + 1][0] + lies.end("place") - 1)
     if act.stage != "signed" and not (best.code or "").endswith("0000"):
         return best
     mask = reading.mask
@@ -276,6 +282,18 @@ def _closer(best: Name, reading: Reading, group: Group, act: Act) -> Name:
             if mask.text[at] == "Ⓟ" and not origin(mask, at) and above(best, mask.name(at)):
                 return mask.name(at)
     return best
+
+
+def _following(reading: Reading, group: Group, act: Act) -> str:
+    """The clause after the verb's, when it goes on about the same group; else ''."""
+    clause = act.clause + 1
+    if clause >= len(reading.spans) or reading.ends_run(act.clause):
+        return ""
+    return (
+        ""
+        if any(other.clause == clause and other is not group for other in reading.groups)
+        else reading.clauses[clause]
+    )
 
 
 def _topic_before(reading: Reading, act: Act) -> Name | None:

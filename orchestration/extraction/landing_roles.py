@@ -49,6 +49,7 @@ _ATTENDS = re.compile(
 )
 _END_OF_LIST = re.compile(r"等(?:Ⓠ|一批|多个|一大批)(?=[^,;。、]{0,10}(?:项目|工程|企业))")
 _SAYS_MORE = re.compile("[,;、在将投落]")
+_TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
@@ -145,7 +146,9 @@ class Roles:
             first = reading.spans[act.clause][0]
             by = _BY.search(reading.text[first : group.start])
             if by is not None and not projects and not act.relative:
-                projects = parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:]
+                projects = parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:] or (
+                    self._topic(reading, act.clause) if not by.start() else []
+                )
             rule = "builder" if by is not None else "signer" if verb.stage == "signed" else "subject"
             return before, Event(act, rule, (group.end, act.start), tuple(projects), stage)
         if verb.side != "object":
@@ -157,6 +160,16 @@ class Roles:
         if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, (), act.stage)
         return None
+
+    def _topic(self, reading: Reading, clause: int) -> list[Span]:
+        """The project that is all the clause before says (某某项目,由甲公司投资建设)."""
+        if not clause or reading.ends_run(clause - 1):
+            return []
+        told, start = _TOPIC.fullmatch(reading.clauses[clause - 1]), reading.spans[clause - 1][0]
+        if told is None:
+            return []
+        found = parts.nouns(reading.mask, *reading.spans[clause - 1], self._words)
+        return found[-1:] or [(start + told.start("topic"), start + told.end())]
 
     def _around(self, reading: Reading, act: Act) -> tuple[int | None, int | None]:
         """The nearest group of the clause before the verb that can be its subject, and the nearest after it."""

@@ -15,6 +15,7 @@ _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]
 _COUNTED_AS = re.compile(
     "[两三四五六七八九十]大[一-龥]{0,6}?(?:产业|行业|领域|集群|门类)|[两三四五六七八九十]项(?:(?:主要|核心|重要|经济)*指标(?:增速|增幅)?)?$"
 )  # 电子信息|三大主导产业|增加值
+_PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
@@ -49,7 +50,7 @@ class Lists:
         if "等" in last and not last.startswith("等"):
             item, _, shared = last.partition("等")
             return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
-        tail = self._tail(last)
+        tail = _of_people(texts) or self._tail(last)
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
         return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
@@ -74,6 +75,15 @@ class Lists:
     def _prefix(group: Sequence[Chunk]) -> str:
         """对A、B进出口: the preposition is shared."""
         return group[0].text if group and group[0].kind == WORD and group[0].text in KEPT_PREPOSITIONS else ""
+
+
+def _of_people(texts: Sequence[str]) -> str:
+    """城镇、农村居民人均可支配收入, 城镇居民、农村居民人均…: what is told of the last group of people is told of each."""
+    told = _PEOPLE.search(texts[-1])
+    if told is None or not told.start():
+        return ""
+    ends = [text.endswith(told["who"]) for text in texts[:-1]]
+    return told["what"] if all(ends) else "" if any(ends) else told.group()
 
 
 def _spelled_out(texts: list[str]) -> list[str]:

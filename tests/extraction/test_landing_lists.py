@@ -203,6 +203,16 @@ NEWS = [
         ["铂泽科技|嘉兴市|landed|2011-07-11|-", "澄岳新材料|嘉兴市|landed|2011-07-11|-"],
         id="a firm's head office is no place",
     ),
+    pytest.param(
+        "其中,高档铣刀技改项目,由嘉兴澄岳新材料有限公司投资建设,位于南湖经济开发区,总投资3亿元。",
+        ["嘉兴澄岳新材料有限公司|南湖经济开发区|building|-|3亿元"],
+        id="a project told first lies where the next clause says",
+    ),
+    pytest.param(
+        "云岭建材商贸城项目,由嘉兴澄岳置业有限公司投资建设,总投资3亿元。",
+        ["嘉兴澄岳置业有限公司|嘉兴市|building|-|3亿元"],
+        id="a trade city that is being built is the project, not the place",
+    ),
 ]
 
 

@@ -392,6 +392,24 @@ OBSERVED = [
         ],
         id="half of what there is",
     ),
+    pytest.param(
+        "2022年,桐乡市城镇居民、农村居民人均可支配收入分别增长4.1%、6.2%。",
+        "2023-08-10",
+        [
+            "桐乡市 | 城镇居民人均可支配收入 | growth | eq 4.1 % | 2022-01-01/2022-12-31",
+            "桐乡市 | 农村居民人均可支配收入 | growth | eq 6.2 % | 2022-01-01/2022-12-31",
+        ],
+        id="what is told of the last group of people",
+    ),
+    pytest.param(
+        "桐乡市今年有工业项目31个。桐昆物流园等服务业项目19个。",
+        "2023-08-10",
+        [
+            "桐乡市 | 工业项目 | level | eq 31 个 | 2023-01-01/2023-08-10",
+            "桐乡市 | 服务业项目 | level | eq 19 个 | /2023-08-10",
+        ],
+        id="a park among the projects counted",
+    ),
 ]
 
 
