@@ -21,6 +21,7 @@ _PLACE_VERB = re.compile(
     r"(?<!总部)(?<!总部位)(?<!总部设)(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
     r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
 )
+_COME_TO = re.compile("[了在于到至]?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])")
 _TOPIC = re.compile(
     r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
     r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、]|(?:建设)?项目)"
@@ -193,12 +194,14 @@ def _park_above(reading: Reading, act: Act) -> Name | None:
 
 
 def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
-    """The place right before the verb, when it says more than the one in the project's name: 某校某市中心在某新区启用."""
+    """The place right before or after the verb, when it says more than the one in the project's name: 某校某市中心在某新区启用."""
     for match in _PLACE_VERB.finditer(mask.text, start, act.start):
         name = mask.name(match.end("place") - 1)
         if name.rule != "foreign" and rank(name) > rank(best) and act.start - match.end("place") <= _NEAR_VERB:
             return name
-    return best
+    came = _COME_TO.match(mask.text, act.end)
+    name = mask.name(came.end("place") - 1) if came is not None else best
+    return name if above(best, name) else best  # 甲江苏总部落地建邺
 
 
 def _signing_side(mask: Mask, start: int, end: int, office: re.Pattern[str]) -> Name | None:

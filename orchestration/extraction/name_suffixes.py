@@ -28,6 +28,7 @@ _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _FREE_ZONES = ("自贸", "自由贸易")
 _AUTONOMOUS = "自治区"  # 自治区国资委
+_NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
 _STREET, _SEAT = "街道", "总部基地"
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
@@ -236,12 +237,15 @@ class SuffixNames:
             if first == 0:
                 return None
             token = tokens[first - 1]
+            if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
+                token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
         name, outer = text[token.start : start], anchors.get(token.start)
         after_region = outer is not None and outer.kind == "region"
         if (
             not 2 <= len(name) <= 3
             or not self._words.is_proper(token._replace(text=name))
             or is_mark(name)
+            or name[0] in _NO_TOWN
             or (self._bears_region(name, suffix.word) and not after_region)
         ):
             return None
@@ -283,6 +287,11 @@ class SuffixNames:
         if suffix.strength == "local" and not left.core:
             return landing or counted or (before == "、" and after in {"、", "等"})
         return before == "、" and after in {"、", "等", "和", "与"}
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """The token opens the sentence or a clause."""
+    return index == 0 or is_mark(tokens.words[index - 1])
 
 
 def _is_of_the_nation(left: Left) -> bool:

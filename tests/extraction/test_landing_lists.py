@@ -213,6 +213,11 @@ NEWS = [
         ["嘉兴澄岳置业有限公司|嘉兴市|building|-|3亿元"],
         id="a trade city that is being built is the project, not the place",
     ),
+    pytest.param(
+        "西门子江苏总部落户建邺区。",
+        ["西门子|建邺区|landed|-|-"],
+        id="where it came to says more than what the head office is of",
+    ),
 ]
 
 

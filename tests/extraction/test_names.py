@@ -35,6 +35,8 @@ def found(text: str, *kinds: str) -> list[str]:
         pytest.param("爱好和平、合作共赢", [], id="common_words_are_no_counties"),
         pytest.param("沈阳和平区开业", [("沈阳", "210100"), ("和平区", "210102")], id="stop_word_after_its_city"),
         pytest.param("长三角一体化", [("长三角", None)], id="an_area_across_provinces"),
+        pytest.param("洒坪镇项目2个", [("洒坪镇", None)], id="a_town_of_two_odd_syllables"),
+        pytest.param("各乡镇税收增长", [], id="every_town_is_none"),
         pytest.param("海曙区南京街道", [("海曙区", "330203"), ("南京街道", None)], id="a_street_called_like_a_city"),
     ],
 )
