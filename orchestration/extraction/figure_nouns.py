@@ -114,13 +114,11 @@ class Nouns:
         if quantity.unit == "%" and len(place.before) >= place.size:
             said = reading if reading.left or not place.nth else place.shared
             if self._within.fullmatch(said.left + said.share_of):
-                return place.before[-place.size].metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
-            whole = place.before[-place.size]
+                return _amount(place).metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
+            whole = _amount(place)
             if said.left in self._grammar.share_nouns and whole.quantity.unit != "%":
-                return (
-                    whole.metric,
-                    "share_of_last",
-                )  # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
+                # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
+                return whole.metric, "share_of_last"
         if quantity.unit == "%" and last is not None and not reading.aimed:
             plan = self._plan.search(reading.share_of or reading.left)
             if plan is not None:
@@ -364,3 +362,11 @@ def industry(place: Place, grammar: Grammar) -> str:
         else:
             words = []
     return ""
+
+
+def _amount(place: Place) -> Figure:
+    """The figure a share is of: the nth last, or what the points before it were said of (投资增长22%,提高3个百分点,占比42%)."""
+    told = place.before[-place.size :]
+    if told[0].rule != "points_of_last":
+        return told[0]
+    return next((figure for figure in reversed(place.before) if figure.quantity.unit not in ("%", "pp")), told[0])

@@ -29,7 +29,7 @@ _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not
 _FREE_ZONES = ("自贸", "自由贸易")
 _AUTONOMOUS = "自治区"  # 自治区国资委
 _NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
-_STREET, _SEAT = "街道", "总部基地"
+_STREET, _SEAT, _GROUNDS = "街道", "总部基地", "园区"
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -120,6 +120,8 @@ class SuffixNames:
         special = [token for token in left.core if token.text not in words.generic and token.text not in words.leading]
         china = region is not None and region.rule == "nation"
         outer = next((hit for hit in left.anchors if hit.kind == "platform"), None)
+        if outer is not None and suffix.word == _GROUNDS and outer.end - left.start == len(text[left.start : end]) - 2:
+            return None  # 某某软件园|园区企业
         if outer is not None and outer.end - left.start == len(text[left.start : end]) - len(suffix.word):
             good = True  # a longer suffix on a name that ends in a shorter one: 某某信息港 | 小镇
         elif suffix.strength == "any":

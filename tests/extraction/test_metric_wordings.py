@@ -410,6 +410,23 @@ OBSERVED = [
         ],
         id="a park among the projects counted",
     ),
+    pytest.param(
+        "2022年,桐乡市新材料产业投资27亿元,比增22%,比上年提高3个百分点,在工业投资中的占比为42%。",
+        "2023-08-10",
+        [
+            "桐乡市 | 新材料产业投资 | level | eq 2700000000 CNY | 2022-01-01/2022-12-31",
+            "桐乡市 | 新材料产业投资 | growth | eq 22 % | 2022-01-01/2022-12-31",
+            "桐乡市 | 新材料产业投资增速 | increment | eq 3 pp | 2022-01-01/2022-12-31",
+            "桐乡市 | 新材料产业投资 | share | eq 42 % | 2022-01-01/2022-12-31",
+        ],
+        id="growth said shortly, and a share of the amount",
+    ),
+    pytest.param(
+        "2022年,桐乡软件园园区企业实现总收入约达到198亿元。",
+        "2023-08-10",
+        ["桐乡软件园 | 企业总收入 | level | approx 1.98e+10 CNY | 2022-01-01/2022-12-31"],
+        id="about and a verb of reaching",
+    ),
 ]
 
 
