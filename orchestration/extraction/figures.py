@@ -215,6 +215,9 @@ class Figures:
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
             subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
+        if last is not None and last.rule == "noun_after" and "、" in metric:
+            counted, _, rest = metric.partition("、")
+            metric = rest if last.metric.endswith(counted) else metric  # 签约10个项目、签约金额182亿元
         sized = described(reading, self._phrases.words.generic, self._grammar)
         if sized is not None:
             project, metric = sized

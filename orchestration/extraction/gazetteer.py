@@ -22,6 +22,10 @@ _ITS_PLANT = re.compile(
 )
 _SITE = re.compile(r"[^,;。、:的与和]{0,6}?(?:数据中心|研发中心|总部|超级工厂|旗舰店|(?<!加)工厂)")
 _NAMED_SITE = re.compile(r"[A-Za-z][A-Za-z0-9]+[^,;。、:的与和]{0,4}?(?:数据中心|研发中心|总部|工厂|基地|项目|生产线)")
+_SUM, _PROJECT = (
+    re.compile("[万亿][美欧]?元的[^,;。、]{0,6}$"),
+    re.compile("[^,;。、的]{0,20}?(?:项目|基地|工厂|总部|产业园)"),
+)
 _UNITS = frozenset("镇乡县村")  # a town bears the firm's name
 _TOWN = re.compile("[乡镇村]|街道|社区")
 _SHORT_NAME = 2
@@ -209,8 +213,11 @@ def _shows_firm(text: str, start: int, end: int, tokens: Tokens, words: Words) -
     following = bisect_left(tokens.starts, end)
     next_word = tokens.words[following] if following < len(tokens) else ""
     deal = next_word in words.stop and len(next_word) > 1 and next_word not in {"成为", "作为"}
+    town = tokens.words[index - 2] if index > 1 and words.regions.codes(before) else ""
+    sized = (town or before) == "的" and _SUM.search(text, 0, start) is not None  # 总投资130亿元的某某项目
     return (
-        (listed and (closes or agent or after.startswith("、")))
+        (sized and _PROJECT.match(text, end) is not None)
+        or (listed and (closes or agent or after.startswith("、")))
         or (closes and bool(before))
         or (agent and deal)
         or (start == 0 and deal)

@@ -145,7 +145,10 @@ class Roles:
                 projects += parts.nouns(reading.mask, taken + 1, act.start, self._words)
             first = reading.spans[act.clause][0]
             by = _BY.search(reading.text[first : group.start])
-            if by is not None and not projects and not act.relative:
+            whole = _TOPIC.fullmatch(reading.text, first, first + by.start()) if by is not None else None
+            if whole is not None and not projects and not act.relative and "的" not in whole["topic"]:
+                projects = [whole.span("topic")]  # 某某制造中心及研发中心项目由甲公司投资建设
+            elif by is not None and not projects and not act.relative:
                 projects = parts.nouns(reading.mask, first, first + by.start(), self._words)[-1:] or (
                     self._topic(reading, act.clause) if not by.start() else []
                 )

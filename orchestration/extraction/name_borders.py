@@ -21,6 +21,7 @@ _REGISTERED = ("有限公司", "有限责任公司")
 _LINKS = frozenset("同跟向对至到因使让把被是")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
+_PROJECT = "项目"
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
 
@@ -131,6 +132,9 @@ class Borders:
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
         whole = suffix.word.endswith(_REGISTERED) or suffix.word == "集团"
+        if whole and core and index >= 0 and self._is_first_syllable(tokens, index):
+            core.append(Token(tokens.words[index], tokens.starts[index], position, "nz"))
+            position, index = tokens.starts[index], index - 1
         if whole and (index < 0 or is_mark(tokens.words[index])):
             doubtful = 0  # nothing but the name stands between a mark and its legal form: 新某洁净应用材料股份有限公司
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
@@ -138,11 +142,20 @@ class Borders:
             core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
         return core, inside, position
 
+    @staticmethod
+    def _is_first_syllable(tokens: Tokens, index: int) -> bool:
+        """A lone sign between a sum and a registered name is the name's (4亿元的|来|金汽车零部件有限公司)."""
+        word = tokens.words[index]
+        of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
+        return of_a_sum and len(word) == 1 and "\u4e00" <= word <= "\u9fff"
+
     def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
         """The part of speech under which the token joins the name, or None: the walk ends here."""
         words = self._words
         if suffix.strength in CONTEXTUAL and self._ends_firm(word):
             return None
+        if suffix.family == "place" and word == _PROJECT:
+            return None  # 产城融合标杆项目|某某科技小镇
         if word not in words.appositive and words.may_stand_inside(word, speech):
             return speech
         if suffix.family == "place" and words.regions.codes(word):

@@ -218,6 +218,21 @@ NEWS = [
         ["西门子|建邺区|landed|-|-"],
         id="where it came to says more than what the head office is of",
     ),
+    pytest.param(
+        "总投资6亿元的来锐(嘉兴)汽车零部件有限公司底盘项目在嘉兴开工。",
+        ["来锐(嘉兴)汽车零部件有限公司|嘉兴市|building|-|6亿元"],
+        id="a name that begins with a common sign",
+    ),
+    pytest.param(
+        "嘉兴华岳集团铜箔项目开工,追加2亿元投资,总投资达到9亿元。",
+        ["嘉兴华岳集团|嘉兴市|building|-|9亿元"],
+        id="what is added is not the whole sum",
+    ),
+    pytest.param(
+        "总投资5亿元的嘉兴美的智能家电产业园项目开工。",
+        ["美的|嘉兴市|building|-|5亿元"],
+        id="a firm called like a common word after a sum",
+    ),
 ]
 
 

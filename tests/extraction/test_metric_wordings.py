@@ -427,6 +427,15 @@ OBSERVED = [
         ["桐乡软件园 | 企业总收入 | level | approx 1.98e+10 CNY | 2022-01-01/2022-12-31"],
         id="about and a verb of reaching",
     ),
+    pytest.param(
+        "2022年,桐乡市签约12个项目、签约金额82亿元。",
+        "2023-08-10",
+        [
+            "桐乡市 | 签约项目 | level | eq 12 个 | 2022-01-01/2022-12-31",
+            "桐乡市 | 签约金额 | level | eq 8200000000 CNY | 2022-01-01/2022-12-31",
+        ],
+        id="what was counted before a comma of lists stays before it",
+    ),
 ]
 
 
