@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROWS = 10
 SECONDS = "seconds"  # of work, on each asset that has a step of its own: it plots itself
-CELL_CHARS, QUOTE_CHARS = 60, 160
+CELL_CHARS, QUOTE_CHARS = 60, 120
 
 
 def column_schema(schema: type[dy.Schema]) -> dg.TableSchema:
@@ -73,7 +73,7 @@ def sql(query: str) -> dg.MarkdownMetadataValue:
 def share(part: float, whole: float) -> dg.FloatMetadataValue:
     """A share between 0 and 1. Never NaN, which has broken asset pages."""
     value = part / whole if whole else 0.0
-    return dg.MetadataValue.float(value if math.isfinite(value) else 0.0)
+    return dg.MetadataValue.float(round(value, 6) if math.isfinite(value) else 0.0)
 
 
 def seconds_since(began: float) -> float:

@@ -48,7 +48,7 @@ class Preview:
         return f"select {columns} from {table} order by {self.order} limit {ROWS}"
 
 
-FACT = "article evidence"
+ABOUT = "rule confidence article"
 DOUBTED = "confidence, statement_id"
 REJECTED_FIRST = "outcome = 'rejected' desc, outcome = 'deferred' desc, outcome = 'duplicate' desc, path"
 # The tables of schema marts, history and meta, and those of the staging; by the name they have in the warehouse.
@@ -56,59 +56,59 @@ PREVIEWS = {
     "marts.enterprise_landings": Preview(
         "highest investment first",
         "investment_low_cny desc nulls last, first_reported_on desc nulls last, enterprise_landing_id",
-        "enterprise_name project place_name region_name stage stage_date investment_text confidence evidence_article evidence",
+        "enterprise_name place_name stage stage_date investment_text evidence project confidence evidence_article",
     ),
     "marts.platform_metrics": Preview(
         "newest first, the least sure of a day first",
         "last_reported_on desc nulls last, confidence, platform_metric_id",
-        "subject_name metric_name_zh measure value_text period_start period_end confidence evidence_article evidence",
+        "subject_name metric_name_zh measure value_text evidence period_start period_end confidence evidence_article",
     ),
     "marts.policy_targets": Preview(
         "nearest deadline first, from the newest announcement on",
         "announced_on desc nulls last, deadline nulls last, policy_target_id",
-        "subject_name programme metric_name_zh measure value_text announced_on deadline confidence evidence_article evidence",
+        "subject_name metric_name_zh value_text deadline evidence programme measure announced_on confidence evidence_article",
     ),
     "marts.target_progress": Preview(
         "furthest behind first",
         "case pace when 'missed' then 0 when 'behind' then 1 when 'on' then 2 when 'ahead' then 3 when 'met' then 4 else 5 end,"
         " progress_low nulls last, policy_target_id",
-        "subject_name metric_name_zh target_text deadline observed_text progress_low pace reason_en evidence observed_evidence",
+        "subject_name metric_name_zh target_text observed_text progress_low pace evidence observed_evidence deadline reason_en",
     ),
     "marts.contradictions": Preview(
         "furthest apart first",
         "distance_pct desc nulls last, contradiction_id",
-        "kind subject_name metric_name_zh said_text other_text expected distance_pct explanation_en evidence other_evidence",
+        "subject_name metric_name_zh said_text other_text expected distance_pct evidence other_evidence kind",
     ),
     "marts.claims": Preview(
         "those that do not hold first, then the least sure",
         f"holds, {DOUBTED}",
-        "kind subject_name value_text expected operands holds confidence article evidence",
+        "subject_name value_text expected holds evidence operands kind confidence article",
     ),
     "marts.review_queue": Preview(
         "most worth a look first",
         "score desc, item_id",
-        "kind score what question_en table_name as_written article evidence",
+        "kind score what as_written evidence question_en table_name article",
     ),
     "marts.timeline": Preview(
         "newest events first",
         "event_on desc nulls last, event_id",
-        "entity_name event_on event_kind event value_text counterpart_name confidence article evidence",
+        "event_on entity_name event value_text evidence counterpart_name confidence article",
     ),
     "marts.unmapped_metrics": Preview(
         "those that mapping would win most first",
         "statement_count desc, phrase",
-        "phrase why statement_count article_count units evidence_article evidence",
+        "phrase why statement_count evidence units article_count evidence_article",
     ),
     "marts.landing_statements": Preview(
-        "least sure first", DOUBTED, f"enterprise project place stage date investment_text rule confidence {FACT}"
+        "least sure first", DOUBTED, f"enterprise place stage investment_text evidence {ABOUT}"
     ),
     "marts.metric_statements": Preview(
-        "least sure first", DOUBTED, f"subject metric measure value_text period_end rule confidence {FACT}"
+        "least sure first", DOUBTED, f"subject metric value_text evidence period_end {ABOUT}"
     ),
     "marts.target_statements": Preview(
-        "least sure first", DOUBTED, f"subject metric measure value_text deadline kind rule confidence {FACT}"
+        "least sure first", DOUBTED, f"subject metric value_text evidence deadline kind {ABOUT}"
     ),
-    "marts.place_relations": Preview("least sure first", DOUBTED, f"place parent outcome rule confidence {FACT}"),
+    "marts.place_relations": Preview("least sure first", DOUBTED, f"place parent outcome evidence {ABOUT}"),
     "marts.articles": Preview(
         "newest first",
         "published_on desc nulls last, article_id",
@@ -146,7 +146,7 @@ PREVIEWS = {
     "marts.places": Preview(
         "places without a region first, then the most spoken of",
         "region_basis in ('open', 'several') desc, statement_count desc, place_id",
-        "place_name place_kind path region_basis parent_rule statement_count parent_evidence_article parent_evidence",
+        "place_name path region_basis statement_count parent_evidence place_kind parent_rule parent_evidence_article",
     ),
     "marts.corrections_report": Preview(
         "those that were not applied first",
@@ -177,19 +177,19 @@ PREVIEWS = {
         "text outcome rule value unit article_id sentence_no",
     ),
     "staging.landing_statements": Preview(
-        "least sure first", DOUBTED, f"enterprise place stage date investment_text rule confidence {FACT}"
+        "least sure first", DOUBTED, f"enterprise place stage investment_text evidence {ABOUT}"
     ),
     "staging.metric_statements": Preview(
-        "least sure first", DOUBTED, f"subject metric measure value_text period_end rule confidence {FACT}"
+        "least sure first", DOUBTED, f"subject metric value_text evidence period_end {ABOUT}"
     ),
     "staging.target_statements": Preview(
-        "least sure first", DOUBTED, f"subject metric value_text deadline kind rule confidence {FACT}"
+        "least sure first", DOUBTED, f"subject metric value_text evidence deadline kind {ABOUT}"
     ),
     "staging.claims": Preview(
-        "least sure first", DOUBTED, "kind value_text expected_low expected_high operand_texts rule confidence evidence"
+        "least sure first", DOUBTED, "kind value_text expected_low expected_high evidence operand_texts rule confidence"
     ),
     "staging.place_relations": Preview(
-        "least sure first", DOUBTED, "place region_code parent rule confidence evidence"
+        "least sure first", DOUBTED, "place parent evidence region_code rule confidence"
     ),
 }
 

@@ -98,7 +98,7 @@ def accuracy_metadata(figures: Figures) -> dict[str, object]:
     metadata: dict[str, object] = {
         "golden articles in this build": figures.articles,
         "golden rows": figures.tally.required,
-        **{name: float(value) for name, value in figures.rates().items()},
+        **{name: round(value, 4) for name, value in figures.rates().items()},
         "faults": "; ".join(figures.faults) or "none",
     }
     aside = [verdict for verdict in figures.verdicts if is_held_aside(verdict.article)]

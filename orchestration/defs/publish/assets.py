@@ -6,7 +6,7 @@ import dagster as dg
 
 from orchestration.changes import changes
 from orchestration.defs.metadata import bar_plot
-from orchestration.defs.publish.figures import quality, seconds, what_changed
+from orchestration.defs.publish.figures import changed_numbers, changed_table, quality, seconds
 from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.defs.transform.assets import MANIFEST, TRANSLATOR
 from orchestration.publish import publish
@@ -47,11 +47,12 @@ def qiantang_duckdb(context: dg.AssetExecutionContext, warehouse: Warehouse) -> 
     return dg.MaterializeResult(
         metadata={
             "dagster/row_count": sum(marts.values()),
-            **what_changed(changed),
+            "changed since the last build": changed_table(changed),
             **quality(settings, ledger),
             **seconds(context),
             "dbt tests passed": done.tests,
             "bytes": done.size,
+            **changed_numbers(changed),
             "file": dg.MetadataValue.path(str(done.path)),
             "build": done.build_id,
             "sha256": done.sha256,
