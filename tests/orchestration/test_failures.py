@@ -62,7 +62,9 @@ OF_THE_STAGING: list[Callable[[Staging], str]] = [
 
 def test_every_query_over_the_staging_runs(ledger: Ledger) -> None:
     parse.parse_articles(ledger)
-    assert [answer(query(ledger.staging)).columns for query in OF_THE_STAGING if not answer(query(ledger.staging)).columns] == []
+    assert [
+        answer(query(ledger.staging)).columns for query in OF_THE_STAGING if not answer(query(ledger.staging)).columns
+    ] == []
     assert set(answer(queries.newest_articles(ledger.staging))["article"]) == {"one.txt", "it's [two].txt"}
 
 
@@ -96,7 +98,9 @@ def test_a_name_that_no_failed_check_has_is_answered_with_those_that_there_are(s
     assert failures.kept(settings) == {}
 
 
-def test_rows_that_a_build_would_lose_are_those_of_the_published_file_that_it_lacks(settings: Settings, tmp_path: Path) -> None:
+def test_rows_that_a_build_would_lose_are_those_of_the_published_file_that_it_lacks(
+    settings: Settings, tmp_path: Path
+) -> None:
     settings.warehouse.mkdir()
     for file, ids in ((settings.published_file, (1, 2, 3)), (settings.build_file, (1, 3))):
         with duckdb.connect(str(file)) as con:

@@ -201,7 +201,9 @@ def test_a_run_that_dies_before_its_commit_is_as_if_it_had_never_been(settings: 
         pytest.param(Again.EVERYTHING, 2, id="everything"),
     ],
 )
-def test_files_that_have_not_changed_are_read_again_only_on_demand(settings: Settings, again: Again, stale: int) -> None:
+def test_files_that_have_not_changed_are_read_again_only_on_demand(
+    settings: Settings, again: Again, stale: int
+) -> None:
     write_article(settings.raw, "one.txt")
     (settings.raw / "empty.txt").write_bytes(b"")
     run_once(settings)

@@ -39,13 +39,21 @@ def test_quotes_are_given_more_room() -> None:
 
 
 def test_no_figure_is_ever_nan() -> None:
-    figures = {"share of nothing": share(0, 0).value, **accuracy(Figures("metrics", articles=1)), **accuracy(Figures("metrics"))}
+    figures = {
+        "share of nothing": share(0, 0).value,
+        **accuracy(Figures("metrics", articles=1)),
+        **accuracy(Figures("metrics")),
+    }
     assert "NaN" not in json.dumps(figures)
 
 
 def test_a_preview_takes_the_most_telling_rows_not_the_first_ones() -> None:
     rows = pl.LazyFrame(
-        {"article_id": [f"{n:02}" for n in range(30)], "confidence": [0.5 + n % 7 / 20 for n in range(30)], "evidence": ["句"] * 30}
+        {
+            "article_id": [f"{n:02}" for n in range(30)],
+            "confidence": [0.5 + n % 7 / 20 for n in range(30)],
+            "evidence": ["句"] * 30,
+        }
     )
     which, shown = staged_rows("unknown_table", rows)
     assert which == "least sure first"

@@ -16,7 +16,15 @@ def test_a_published_file_that_cannot_be_read_is_told_not_raised(settings: Setti
 
 
 def test_a_failed_check_says_what_was_expected_what_was_found_and_how_to_see_the_rows(settings: Settings) -> None:
-    failed = Check("marts/things", "all_is_well", False, False, "3 rows break it", "no thing is broken", "make rows   or   duckdb x")
+    failed = Check(
+        "marts/things",
+        "all_is_well",
+        False,
+        False,
+        "3 rows break it",
+        "no thing is broken",
+        "make rows   or   duckdb x",
+    )
     passed = Check("marts/things", "else", True, False, "no row breaks it")
     said = describe_checks([passed, failed], {"dbt_build": "all_is_well: Got 3 results"}, settings)
     assert said.splitlines()[:8] == [
