@@ -48,7 +48,7 @@ class Change:
 
     def sentence(self) -> str:
         told = [f"{getattr(self, kind)} {kind}" for kind in KINDS if getattr(self, kind)]
-        return f"{self.mart} {' and '.join(told) or 'as before'}"
+        return f"{self.mart}: {', '.join(told) or 'as before'}"
 
 
 def changes(path: Path, build_id: str) -> list[Change]:

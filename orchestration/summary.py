@@ -40,10 +40,9 @@ def describe(settings: Settings) -> str:
     with con:
         lines += ["", "statements   " + _counts(con, STATEMENTS), "marts        " + _counts(con, MARTS)]
         (build_id,) = con.execute("select build_id from meta.build").fetchall()[0]
-        lines += [
-            "changed      " + ", ".join(change.sentence() for change in changes(settings.published_file, build_id)),
-            "",
-        ]
+        changed = changes(settings.published_file, build_id)
+        lines += [f"{told:<13}{change.sentence()}" for told, change in zip(("changed", "", ""), changed, strict=True)]
+        lines.append("")
         lines += [f"published    {settings.published_file}", "", "for example", *_indent(EXAMPLE.splitlines()), ""]
         lines += _indent(_answer(con, EXAMPLE))
     return "\n".join(lines)

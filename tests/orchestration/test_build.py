@@ -60,7 +60,7 @@ def test_the_summary_tells_what_was_read_and_built_and_where(sample: tuple[Setti
     assert "rejected   broken/" in said
     assert f"published    {settings.published_file}" in said
     assert "0 failed" in said
-    assert "changed      enterprise_landings " in said
+    assert "changed      enterprise_landings: " in said
     assert "\x1b" not in said
     assert EXAMPLE.splitlines()[0] in said
 

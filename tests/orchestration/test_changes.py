@@ -43,7 +43,7 @@ def test_rows_new_changed_back_and_gone_are_counted_for_each_mart(told: list[Cha
 
 def test_what_an_earlier_build_changed_is_not_told_again(told: list[Change]) -> None:
     assert [change.sentence() for change in told] == [
-        "enterprise_landings 2 new and 2 changed and 1 back and 1 gone",
-        "platform_metrics as before",
-        "policy_targets as before",
+        "enterprise_landings: 2 new, 2 changed, 1 back, 1 gone",
+        "platform_metrics: as before",
+        "policy_targets: as before",
     ]

@@ -67,6 +67,7 @@ def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str, tell: T
         # dbt-duckdb keeps its connection, and with it the lock on the build file, until its adapter goes.
         reset_adapters()
         _close_duckdb()
+    tell(total, total)  # dbt counts a unit test twice in its total
     if result.exception is not None:
         raise DbtFailed(str(result.exception))
     return events
