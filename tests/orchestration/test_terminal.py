@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import pty
+import threading
+from contextlib import suppress
 
 import pytest
 
@@ -34,11 +36,21 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch, term: str) -> str:
     monkeypatch.setenv("TERM", term)
     monkeypatch.setenv("COLUMNS", "120")
     reader, writer = pty.openpty()
+    said: list[bytes] = []
+    listener = threading.Thread(target=_listen, args=(reader, said))
+    listener.start()
     with os.fdopen(writer, "w", encoding="utf-8") as out:
         drive(Terminal(out))
-        said = os.read(reader, 1 << 16).decode()
+    listener.join()
     os.close(reader)
-    return said
+    return b"".join(said).decode()
+
+
+def _listen(reader: int, said: list[bytes]) -> None:
+    """Reads until the other end of the terminal is closed, which is an error here (EIO)."""
+    with suppress(OSError):
+        while data := os.read(reader, 1 << 16):
+            said.append(data)
 
 
 def test_on_a_terminal_a_bar_is_drawn_and_the_line_of_the_step_stays(monkeypatch: pytest.MonkeyPatch) -> None:
