@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROWS = 10
 SECONDS = "seconds"  # of work, on each asset that has a step of its own: it plots itself
 CELL_CHARS, QUOTE_CHARS = 60, 120
+# Chinese may be broken after each character, so that the page squeezes a quote into a column of three; its heading keeps it open.
+QUOTE_WIDTH, NO_BREAK = 44, "\u00a0"
 
 
 def column_schema(schema: type[dy.Schema]) -> dg.TableSchema:
@@ -52,10 +54,12 @@ def preview(rows: pl.DataFrame) -> dg.TableMetadataValue:
     Article text is hostile. In markdown even an escaped address becomes a link one may click on (tried with Dagster 1.13: the page's
     renderer links what looks like one after it has undone the escapes); the cells of a table value are never read as markup.
     """
+    heads = {name: name.ljust(QUOTE_WIDTH, NO_BREAK) if name.endswith("evidence") else name for name in rows.columns}
     records = [
-        dg.TableRecord({name: _cell(name, value) for name, value in row.items()}) for row in rows.head(ROWS).to_dicts()
+        dg.TableRecord({heads[name]: _cell(name, value) for name, value in row.items()})
+        for row in rows.head(ROWS).to_dicts()
     ]
-    columns = [dg.TableColumn(name, type=str(dtype)) for name, dtype in rows.schema.items()]
+    columns = [dg.TableColumn(heads[name], type=str(dtype)) for name, dtype in rows.schema.items()]
     return dg.MetadataValue.table(records=records, schema=dg.TableSchema(columns=columns))
 
 

@@ -35,7 +35,9 @@ def test_a_cell_is_shown_as_it_is_and_does_nothing(value: object, shown: object)
 
 def test_quotes_are_given_more_room() -> None:
     (record,) = preview(pl.DataFrame({"evidence": ["长" * 999]})).records
-    assert len(str(record.data["evidence"])) == QUOTE_CHARS + 1
+    ((heading, quote),) = record.data.items()
+    assert heading.split() == ["evidence"]
+    assert len(str(quote)) == QUOTE_CHARS + 1
 
 
 def test_no_figure_is_ever_nan() -> None:
