@@ -38,14 +38,16 @@ class Pace:
 
     def sentence(self) -> str:
         if self.done >= self.total:
-            return f"{self.what}: {self.total:,} in {duration(self.seconds)}{self._rate()}"
+            return f"{self.what}: {self.total:,} in {duration(self.seconds)}{self.speed and ', '}{self.speed}"
         left = f", {duration(self.left)} left" if self.left is not None else ""
-        return f"{self.what}: {self.done:,} of {self.total:,} ({self.done / self.total:.0%}){self._rate()}{left}"
+        return f"{self.what}: {self.done:,} of {self.total:,} ({self.done / self.total:.0%}){self.speed and ', '}{self.speed}{left}"
 
-    def _rate(self) -> str:
+    @property
+    def speed(self) -> str:
+        """The rate in words; empty while it is unknown."""
         if not self.rate:
             return ""
-        return f", {self.rate:,.0f}/s" if self.rate >= 10 else f", {self.rate:.1f}/s"
+        return f"{self.rate:,.0f}/s" if self.rate >= 10 else f"{self.rate:.1f}/s"
 
 
 class Sparingly:

@@ -58,9 +58,8 @@ class Terminal:
             if self._bar:
                 self._new_task(pace.what, pace.total)
         if self._bar and self._task is not None:
-            left = "" if pace.left is None else f"{duration(pace.left)} left"
-            rate = f"{pace.rate:,.0f}/s" if pace.rate >= 10 else f"{pace.rate:.1f}/s"
-            counted = f"{pace.done:,} of {pace.total:,}   {rate}   {left}"
+            left = "" if pace.left is None else f"   {duration(pace.left)} left"
+            counted = f"{pace.done:,} of {pace.total:,}   {pace.speed}{left}"
             self._bar.update(self._task, completed=pace.done, total=pace.total, counted=counted)
         elif not self._bar and pace.done < pace.total and self._lines.due(pace):  # its end is the step's own line
             self._print(f"  {pace.sentence()}")
