@@ -1,5 +1,7 @@
 # Everything a user or developer types. Needs Python >= 3.11 and make; brings the rest into .venv itself.
 #   RAW=some/folder make run           build from other articles
+#   make run FULL=1                    read and parse every file again, build every table from nothing
+#   make run REJECTED=1                read the rejected files again, beside what is new or changed
 #   QIANTANG_WAREHOUSE=... make run    put the warehouse elsewhere
 # All settings: orchestration/settings.py.
 
@@ -16,7 +18,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run summary export test dev lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -47,7 +49,10 @@ setup: $(VENV)/.run
 setup-dev: $(VENV)/.dev
 
 run: setup ## materialise everything from raw/, check it, publish it, print a summary
-	@$(PY) -m orchestration run
+	@$(PY) -m orchestration run $(if $(FULL),--full) $(if $(REJECTED),--rejected)
+
+rows: setup ## the rows behind a check that failed in the last build: make rows CHECK=name
+	@$(PY) -m orchestration rows --check "$(CHECK)"
 
 summary: setup ## the summary of the published warehouse again
 	@$(PY) -m orchestration summary

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m orchestration run | summary | export | dev | score | rollback | clean`."""
+"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | dev | score | rollback | clean`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from orchestration.settings import SettingError, Settings
@@ -16,6 +17,7 @@ GENERATED = (
     "staging",
     "archive",
     "history",
+    "checks",
     "export",
     ".export.tmp",
     "score",
@@ -28,15 +30,25 @@ GENERATED = (
 )
 
 
-def run(settings: Settings) -> int:
+# What is said of each job of orchestration/defs/schedules.py when it begins.
+PRESETS = {
+    "build": "",
+    "full_refresh": ": every file again, every table from nothing",
+    "rejected_again": ": what is new or changed, and the rejected files again",
+}
+
+
+def run(settings: Settings, job: str = "build") -> int:
     """Builds everything and prints what came of it; 1 if a step or a blocking check failed."""
     started = time.monotonic()
-    print(f"building from {settings.raw}", flush=True)
+    print(f"building from {settings.raw}{PRESETS[job]}", flush=True)
     from orchestration.defs.instance import run_build
     from orchestration.ledger import Ledger
     from orchestration.summary import describe, describe_checks
+    from orchestration.terminal import following
 
-    outcome = run_build(settings, lambda line: print(f"  {line}", flush=True))
+    with following() as terminal:
+        outcome = run_build(settings, terminal, job)
     ledger = Ledger(settings)
     if outcome.success and not ledger.staging.run_parts("articles", ledger.build_id):
         print("\nnothing new in the articles: nothing was parsed")
@@ -44,6 +56,14 @@ def run(settings: Settings) -> int:
     print("\n" + describe_checks(outcome.checks, outcome.failed, settings))
     print(f"\n{'done' if outcome.success else 'FAILED'} in {time.monotonic() - started:.0f} s")
     return 0 if outcome.success else 1
+
+
+def rows(settings: Settings, check: str) -> int:
+    """Runs the query of a check that failed in the newest build, and prints the rows it finds."""
+    from orchestration.failures import rows as found
+
+    print(found(settings, check))
+    return 0
 
 
 def summary(settings: Settings) -> int:
@@ -150,15 +170,27 @@ COMMANDS: dict[str, Callable[[Settings], int]] = {
 }
 
 
+def _act(arguments: argparse.Namespace) -> Callable[[Settings], int]:
+    if arguments.command == "run" and (arguments.full or arguments.rejected):
+        return partial(run, job="full_refresh" if arguments.full else "rejected_again")
+    if arguments.command == "rows":
+        return partial(rows, check=arguments.check)
+    return score_build if arguments.command == "score" and arguments.db else COMMANDS[arguments.command]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m orchestration", description=__doc__)
-    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("command", choices=[*COMMANDS, "rows"])
     parser.add_argument("--db", action="store_true", help="score: what whole builds publish, not extraction alone")
+    parser.add_argument(
+        "--full", action="store_true", help="run: read and parse every file again, build every table from nothing"
+    )
+    parser.add_argument("--rejected", action="store_true", help="run: read the rejected files again, too")
+    parser.add_argument("--check", default="", help="rows: name of a check that failed")
     arguments = parser.parse_args()
     command = arguments.command
     try:
-        act = score_build if command == "score" and arguments.db else COMMANDS[command]
-        return act(Settings.from_env())
+        return _act(arguments)(Settings.from_env())
     except (SettingError, RuntimeError) as error:  # every error of ours says in a sentence what to do
         print(f"{command}: {error}", file=sys.stderr)
         return 1

@@ -13,18 +13,27 @@ import polars as pl
 
 from orchestration.extraction.article import Article
 from orchestration.ledger import Event, Ledger, code_version
+from orchestration.progress import Tell, silent
 from orchestration.readers import ReadInfo, Rejection, read
 from orchestration.staging import TABLES
 
 ARTICLE_FIELDS = ("title", "publisher", "source", "author", "published_on", "published_how", "url", "script", "body")
 
 
-def read_articles(ledger: Ledger) -> Counter[str]:
-    """Reads every file of `ledger.todo()`, writes the run's parts of `articles`; returns how many were read and rejected, by reason."""
+def read_articles(ledger: Ledger, tell: Tell = silent) -> Counter[str]:
+    """Reads every file of `ledger.todo()`, writes the run's parts of `articles`; returns how many were read and rejected, by reason.
+
+    `tell` hears after each file how many of all are read.
+    """
     counts: Counter[str] = Counter()
+    todo, done = ledger.todo(), 0
     version = code_version(ledger.settings)
-    for number, batch in enumerate(batches(ledger.todo(), ledger.settings.chunk_articles, ledger.settings.chunk_bytes)):
-        settled = [_read(ledger, event) for event in batch]
+    for number, batch in enumerate(batches(todo, ledger.settings.chunk_articles, ledger.settings.chunk_bytes)):
+        settled = []
+        for event in batch:
+            settled.append(_read(ledger, event))
+            done += 1
+            tell(done, len(todo))
         counts.update("read" if article else str(event.reason) for event, article in settled)
         rows = [_row(event, article, ledger.run_id, version) for event, article in settled if article]
         frame = pl.DataFrame(rows, schema=TABLES["articles"].create_empty().schema)

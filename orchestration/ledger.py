@@ -13,10 +13,12 @@ import os
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
 
+from orchestration.progress import Tell, silent
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
 from orchestration.staging import TABLES
@@ -39,6 +41,14 @@ STATE = (
 
 # Seeds that say nothing about language: a person's decisions, and what may be decided.
 APPLIED_BY_SQL = {"corrections", "correctable_columns"}
+
+
+class Again(StrEnum):
+    """Which of the files that are as they were are read again; what is new or changed always is."""
+
+    NOTHING = "nothing"  # unless readers, extraction or lexicons have changed
+    REJECTED = "rejected"
+    EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +138,11 @@ class Ledger:
         newest = [path for path in self.staging.parts("files") if run_of(path) != EMPTY][-1:]
         return pl.read_parquet_metadata(newest[0]).get(CODE_VERSION_KEY) if newest else None
 
-    def scan(self) -> Counter[str]:
-        """Looks at raw/ and notes what changed; returns how many files are new, changed, unchanged, gone, duplicate, … .
+    def scan(self, again: Again = Again.NOTHING, tell: Tell = silent) -> Counter[str]:
+        """Looks at raw/ and notes what changed; returns how many files are new, changed, unchanged, stale, gone, duplicate, … .
+
+        Those that are as they were but will be read again, because of `again` or of changed code, are stale. `tell` hears how many files
+        of all are looked at.
 
         Raises `NoArticles` when raw/ is missing, or empty though articles are known (an unmounted folder must not empty the marts).
         """
@@ -141,9 +154,13 @@ class Ledger:
             raise NoArticles(
                 f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go"
             )
-        looked_at = [self._look(file, known.get(file.path)) for file in found]
-        stale = self.committed_code_version() != code_version(self.settings)
-        events, todo, counts = _decide(looked_at, known, stale)
+        looked_at = []
+        for file in found:
+            looked_at.append(self._look(file, known.get(file.path)))
+            tell(len(looked_at), len(found))
+        if self.committed_code_version() != code_version(self.settings):
+            again = Again.EVERYTHING
+        events, todo, counts = _decide(looked_at, known, again)
         gone = known.keys() - {file.path for file in found}
         counts["gone"] = len(gone)
         for path in sorted(gone):
@@ -234,7 +251,7 @@ class Ledger:
 
 
 def _decide(
-    looked_at: list[Event], known: dict[str, dict], stale: bool
+    looked_at: list[Event], known: dict[str, dict], again: Again
 ) -> tuple[list[Event], list[Event], Counter[str]]:
     """Events that are certain already, files that must be read, and counts.
 
@@ -261,6 +278,7 @@ def _decide(
                 replace(event, outcome="duplicate", duplicate_of=owner[event.sha256], article_id=event.sha256[:16])
             )
         elif before and before["sha256"] == event.sha256 and before["outcome"] in {"parsed", "rejected"}:
+            stale = again == Again.EVERYTHING or again == before["outcome"]
             counts["stale" if stale else "unchanged"] += 1
             # Only its date may have changed, which the ledger must learn or it would read the file every time.
             kept = {name: before[name] for name in ("outcome", "reason", "detail", "article_id", "encoding", "format")}

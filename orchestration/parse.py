@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -18,6 +19,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.pipeline import Extraction, extract
 from orchestration.ingest import rejected
 from orchestration.ledger import Event, Ledger, lexicon_seeds
+from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 from orchestration.staging import PARSED
 from orchestration.staging_parts import run_of
@@ -37,10 +39,11 @@ def load_lexicon(settings: Settings) -> Lexicon:
     return lexicon
 
 
-def parse_articles(ledger: Ledger) -> Counter[str]:
+def parse_articles(ledger: Ledger, tell: Tell = silent) -> Counter[str]:
     """Parses the articles that the run at hand has read and commits it; returns rows written by table and articles that failed.
 
-    With no run at hand (nothing was read, or it is committed already) there is nothing to do and the counts are empty.
+    With no run at hand (nothing was read, or it is committed already) there is nothing to do and the counts are empty. `tell` hears some
+    dozens of articles at a time how many of all are parsed.
     """
     counts: Counter[str] = Counter()
     if ledger.run_id is None:
@@ -48,17 +51,27 @@ def parse_articles(ledger: Ledger) -> Counter[str]:
     by_path = {event.path: event for event in ledger.todo()}
     parts = ledger.staging.run_parts("articles", ledger.run_id)
     lexicon = load_lexicon(ledger.settings) if parts else None
-    for part in parts:
+    sizes = [pl.scan_parquet(part, glob=False).select(pl.len()).collect().item() for part in parts]
+    before = 0
+    for part, size in zip(parts, sizes, strict=True):
         assert lexicon is not None
-        counts += _parse_part(ledger, part, lexicon, by_path)
+        counts += _parse_part(ledger, part, lexicon, by_path, partial(_tell_from, tell, before, sum(sizes)))
+        before += size
     ledger.commit()
     return counts
 
 
-def _parse_part(ledger: Ledger, part: Path, lexicon: Lexicon, by_path: dict[str, Event]) -> Counter[str]:
+def _tell_from(tell: Tell, before: int, total: int, done: int) -> None:
+    tell(before + done, total)
+
+
+def _parse_part(
+    ledger: Ledger, part: Path, lexicon: Lexicon, by_path: dict[str, Event], tell: Callable[[int], None]
+) -> Counter[str]:
     rows = pl.read_parquet(part, glob=False)
     articles = [Article(**row) for row in rows.select(ARTICLE_FIELDS).to_dicts()]
-    tables, failures = extract_each(articles, lexicon)
+    tell(0)
+    tables, failures = extract_each(articles, lexicon, tell)
     paths = dict(rows.select("article_id", "path").iter_rows())
     ledger.settle(
         [rejected(by_path[paths[article_id]], "extraction_failed", why) for article_id, why in failures.items()]
@@ -71,19 +84,22 @@ def _parse_part(ledger: Ledger, part: Path, lexicon: Lexicon, by_path: dict[str,
     return counts
 
 
-def extract_each(articles: Sequence[Article], lexicon: Lexicon) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
+def extract_each(
+    articles: Sequence[Article], lexicon: Lexicon, tell: Callable[[int], None] = lambda done: None
+) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
     """Tables of all articles that can be parsed, and article_id → error of those that cannot.
 
-    Articles are parsed together, as that is fastest; only if that fails is the batch halved, down to the articles at fault.
+    Articles are parsed together, as that is fastest; only if that fails is the batch halved, down to the articles at fault. `tell` hears
+    how many of them are done.
     """
     try:
-        return _tables(extract(articles, lexicon)), {}
+        return _tables(extract(articles, lexicon, tell)), {}
     except Exception as error:  # whatever it is, it must not cost the batch
         if len(articles) == 1:
             return {}, {articles[0].article_id: f"{type(error).__name__}: {error}"[:500]}
     middle = len(articles) // 2
-    left, left_failures = extract_each(articles[:middle], lexicon)
-    right, right_failures = extract_each(articles[middle:], lexicon)
+    left, left_failures = extract_each(articles[:middle], lexicon, tell)
+    right, right_failures = extract_each(articles[middle:], lexicon, lambda done: tell(middle + done))
     frames = {name: [tables[name] for tables in (left, right) if name in tables] for name in PARSED}
     return {name: pl.concat(parts) for name, parts in frames.items() if parts}, left_failures | right_failures
 

@@ -107,6 +107,11 @@ class Settings:
         return self.warehouse / "export"
 
     @property
+    def failed_checks(self) -> Path:
+        """The queries behind the checks that failed in the newest build, a file each."""
+        return self.warehouse / "checks"
+
+    @property
     def lock_file(self) -> Path:
         return self.warehouse / ".write.lock"
 

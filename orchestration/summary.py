@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from orchestration.changes import changes
 from orchestration.growth import MARTS
 from orchestration.ledger import Ledger
 from orchestration.settings import Settings
@@ -37,36 +38,41 @@ def describe(settings: Settings) -> str:
     except duckdb.Error as error:
         return "\n".join([*lines, "", f"published    cannot be read: {str(error).splitlines()[0]}"])
     with con:
-        lines += ["", "statements   " + _counts(con, STATEMENTS), "marts        " + _counts(con, MARTS), ""]
+        lines += ["", "statements   " + _counts(con, STATEMENTS), "marts        " + _counts(con, MARTS)]
+        (build_id,) = con.execute("select build_id from meta.build").fetchall()[0]
+        changed = changes(settings.published_file, build_id)
+        lines += [f"{told:<13}{change.sentence()}" for told, change in zip(("changed", "", ""), changed, strict=True)]
+        lines.append("")
         lines += [f"published    {settings.published_file}", "", "for example", *_indent(EXAMPLE.splitlines()), ""]
         lines += _indent(_answer(con, EXAMPLE))
     return "\n".join(lines)
 
 
 def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Settings) -> str:
-    """Checks passed and failed, each failure with its reason and how to see the rows."""
+    """Checks passed and failed: of each failure what was expected, what was found, and how to see the rows."""
     broken = [check for check in checks if not check.passed]
     warnings = sum(check.warns for check in broken)
     lines = [f"checks       {len(checks) - len(broken)} passed, {len(broken) - warnings} failed, {warnings} warnings"]
     for check in broken:
         word = "warning" if check.warns else "STOPPED"
-        lines.append(f"  {word}  {check.asset}  {check.name}: {printable(check.description)}")
+        lines += ["", f"  {word}  {check.asset}  {check.name}"]
+        lines += [f"    {name:<13}{printable(said)}" for name, said in _explained(check) if said]
     if failed:
         lines += ["", "the build stopped; what is published is as it was"]
         for step, reason in failed.items():
             if CHECK_FAILED not in reason:  # said above, check by check
                 lines += [f"  {step}: {line}" for line in reason.splitlines()[:12]]
-        lines += ["", *_how_to_look(settings)]
+        lines += [
+            "",
+            f"more: make dev, then Catalog → the asset → Checks; staging tables are parquet in {settings.staging}",
+        ]
     return "\n".join(lines)
 
 
-def _how_to_look(settings: Settings) -> list[str]:
-    return [
-        "see the rows:",
-        "  make dev          then Assets → the asset → Checks: each failed check shows its rows",
-        f"  staging tables    select * from read_parquet('{settings.staging}/<table>/*.parquet')",
-        f"  dbt tests         {settings.dbt_target}/compiled/**/<test>.sql, run against {settings.build_file}",
-    ]
+def _explained(check: Any) -> list[tuple[str, str]]:
+    """Each way to see the rows on a line of its own."""
+    ways = check.see.split("   or   ")
+    return [("expected", check.expected), ("found", check.description), *zip(("see the rows", ""), ways, strict=False)]
 
 
 def _files(state: pl.DataFrame) -> list[str]:

@@ -6,23 +6,24 @@ Belongs here: DAGSTER_HOME, runs that a reboot left behind, one in-process run. 
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
 from dagster._core.utils import make_new_run_id
 
+from orchestration.defs.explained import EXPECTED, SEE
 from orchestration.defs.resources import POOL
 from orchestration.settings import PROJECT, Settings
+from orchestration.terminal import Terminal
 
-# Steps worth a line of progress; checks are summed up at the end.
+# Steps worth a line of progress, while they run and when they are done; checks are summed up at the end.
 STEPS = {
-    "staging__files": "files of raw/ looked at",
-    "staging__articles": "new articles read",
-    "parse": "new articles parsed",
-    "dbt_build": "marts built and tested",
-    "qiantang_duckdb": "warehouse published",
+    "staging__files": ("looking at raw/", "files of raw/ looked at"),
+    "staging__articles": ("reading new articles", "new articles read"),
+    "parse": ("parsing new articles", "new articles parsed"),
+    "dbt_build": ("building marts", "marts built and tested"),
+    "qiantang_duckdb": ("publishing", "warehouse published"),
 }
 UNFINISHED = [DagsterRunStatus.STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.CANCELING]
 
@@ -36,6 +37,8 @@ class Check:
     passed: bool
     warns: bool  # if it does not pass, that is a warning, no failure
     description: str
+    expected: str = ""
+    see: str = ""  # how to see its rows, if it failed
 
 
 @dataclass(slots=True)
@@ -73,23 +76,28 @@ def sweep(instance: DagsterInstance) -> list[str]:
     return swept
 
 
-def run_build(settings: Settings, tell: Callable[[str], None]) -> Outcome:
-    """Runs the job `build` in this process and records it in the run history; `tell` hears each step as it ends."""
+def run_build(settings: Settings, terminal: Terminal, job: str = "build") -> Outcome:
+    """Runs a job of schedules.py in this process and records it in the run history; `terminal` hears of each step."""
     from orchestration.definitions import defs
 
     with open_instance(settings) as instance:
-        job = defs().resolve_job_def("build")
+        resolved = defs().resolve_job_def(job)
         run_id = make_new_run_id()
-        instance.add_event_listener(run_id, lambda entry: _tell(entry, tell))
-        quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-        result = job.execute_in_process(instance=instance, run_id=run_id, raise_on_error=False, run_config=quiet)
+        instance.add_event_listener(run_id, lambda entry: _tell(entry, terminal))
+        quiet = {**resolved.run_config, "loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+        result = resolved.execute_in_process(instance=instance, run_id=run_id, raise_on_error=False, run_config=quiet)
         return _outcome(result)
 
 
-def _tell(entry: dg.EventLogEntry, tell: Callable[[str], None]) -> None:
+def _tell(entry: dg.EventLogEntry, terminal: Terminal) -> None:
     event = entry.dagster_event
-    if event and event.is_step_success and event.step_key in STEPS:
-        tell(f"{STEPS[event.step_key]:<42}{event.step_success_data.duration_ms / 1000:6.1f} s")
+    if not event or event.step_key not in STEPS:
+        return
+    doing, done = STEPS[event.step_key]
+    if event.is_step_start:
+        terminal.begun(doing)
+    elif event.is_step_success:
+        terminal.step(f"{done:<42}{event.step_success_data.duration_ms / 1000:6.1f} s")
 
 
 def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
@@ -99,7 +107,9 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
             name=evaluation.check_name,
             passed=evaluation.passed,
             warns=evaluation.severity == dg.AssetCheckSeverity.WARN,
-            description=evaluation.description or _rows(evaluation),
+            description=evaluation.description or "",
+            expected=_said(evaluation, EXPECTED),
+            see=_said(evaluation, SEE),
         )
         for evaluation in result.get_asset_check_evaluations()
     ]
@@ -109,10 +119,9 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
     return Outcome(result.run_id, result.success, checks, failed)
 
 
-def _rows(evaluation: dg.AssetCheckEvaluation) -> str:
-    """What a dbt test tells: how many rows break it."""
-    count = evaluation.metadata.get("dagster_dbt/failed_row_count")
-    return f"{count.value} rows break it" if count else ""
+def _said(evaluation: dg.AssetCheckEvaluation, name: str) -> str:
+    entry = evaluation.metadata.get(name)
+    return str(entry.value) if entry else ""
 
 
 def _reason(event: dg.DagsterEvent) -> str:

@@ -6,7 +6,9 @@ Belongs here: turning frames into metadata values. Does not belong here: computi
 import base64
 import io
 import math
+import time
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import dagster as dg
@@ -14,12 +16,16 @@ import dataframely as dy
 import polars as pl
 
 from orchestration.calibration import Bin
+from orchestration.summary import printable
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-PREVIEW_ROWS = 5
-PREVIEW_CHARS = 60
+ROWS = 10
+SECONDS = "seconds"  # of work, on each asset that has a step of its own: it plots itself
+CELL_CHARS, QUOTE_CHARS = 60, 120
+# Chinese may be broken after each character, so that the page squeezes a quote into a column of three; its heading keeps it open.
+QUOTE_WIDTH, NO_BREAK = 44, "\u00a0"
 
 
 def column_schema(schema: type[dy.Schema]) -> dg.TableSchema:
@@ -42,17 +48,41 @@ def described(schema: type[dy.Schema]) -> str:
     return (schema.__doc__ or "").strip().split("\n\n")[0]
 
 
-def preview(rows: pl.DataFrame) -> dg.MarkdownMetadataValue:
-    """The first rows as a markdown table. Article text is hostile: nothing in it may act as markup."""
-    lines = ["| " + " | ".join(rows.columns) + " |", "|" + "---|" * rows.width]
-    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows.head(PREVIEW_ROWS).iter_rows()]
-    return dg.MetadataValue.md("\n".join(lines))
+def preview(rows: pl.DataFrame) -> dg.TableMetadataValue:
+    """The first rows, as a table whose cells are text and nothing else.
+
+    Article text is hostile. In markdown even an escaped address becomes a link one may click on (tried with Dagster 1.13: the page's
+    renderer links what looks like one after it has undone the escapes); the cells of a table value are never read as markup.
+    """
+    heads = {name: name.ljust(QUOTE_WIDTH, NO_BREAK) if name.endswith("evidence") else name for name in rows.columns}
+    records = [
+        dg.TableRecord({heads[name]: _cell(name, value) for name, value in row.items()})
+        for row in rows.head(ROWS).to_dicts()
+    ]
+    columns = [dg.TableColumn(heads[name], type=str(dtype)) for name, dtype in rows.schema.items()]
+    return dg.MetadataValue.table(records=records, schema=dg.TableSchema(columns=columns))
+
+
+def telling(chosen: tuple[str, pl.DataFrame]) -> dict[str, dg.TableMetadataValue]:
+    """The metadata entry of a table's ten telling rows; its name says which they are."""
+    which, rows = chosen
+    return {f"preview, {which}": preview(rows)}
+
+
+def sql(query: str) -> dg.MarkdownMetadataValue:
+    """A query, to be copied; no article text may stand in it."""
+    return dg.MetadataValue.md(f"```sql\n{query.strip()}\n```")
 
 
 def share(part: float, whole: float) -> dg.FloatMetadataValue:
     """A share between 0 and 1. Never NaN, which has broken asset pages."""
     value = part / whole if whole else 0.0
-    return dg.MetadataValue.float(value if math.isfinite(value) else 0.0)
+    return dg.MetadataValue.float(round(value, 6) if math.isfinite(value) else 0.0)
+
+
+def seconds_since(began: float) -> float:
+    """Seconds since a reading of `time.monotonic()`."""
+    return round(time.monotonic() - began, 3)
 
 
 def bar_plot(counts: Mapping[str, float], title: str) -> dg.MarkdownMetadataValue:
@@ -101,17 +131,13 @@ def _picture(figure: "Figure", title: str) -> dg.MarkdownMetadataValue:
     return dg.MetadataValue.md(f"![{title}](data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()})")
 
 
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    text = text if len(text) <= PREVIEW_CHARS else text[:PREVIEW_CHARS] + "…"
-    for character, safe in (
-        ("&", "&amp;"),
-        ("<", "&lt;"),
-        (">", "&gt;"),
-        ("|", "&#124;"),
-        ("`", "&#96;"),
-        ("[", "&#91;"),
-        ("!", "&#33;"),
-    ):
-        text = text.replace(character, safe)
-    return " ".join(text.split())
+def _cell(name: str, value: object) -> str | int | float | bool:
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, float) and math.isfinite(value):
+        return round(value, 6)
+    text = "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, Decimal):
+        text = f"{value.normalize():,f}"
+    text, most = printable(" ".join(text.split())), QUOTE_CHARS if name.endswith("evidence") else CELL_CHARS
+    return text if len(text) <= most else text[:most] + "…"

@@ -1,15 +1,45 @@
-"""When builds happen: one job, a daily schedule and a sensor on raw/, both off until someone turns them on."""
+"""When builds happen, and how much they read: three jobs, a daily schedule and a sensor on raw/, both off until someone turns them on."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import dagster as dg
 
+from orchestration.ledger import Again
 from orchestration.raw_files import list_files
 from orchestration.settings import Settings
 
-build = dg.define_asset_job(
+
+def _job(name: str, description: str, again: Again = Again.NOTHING, full_refresh: bool = False) -> Any:
+    config: Mapping[str, Any] = {
+        "staging__files": {"config": {"again": again.name}},
+        "dbt_build": {"config": {"full_refresh": full_refresh}},
+    }
+    return dg.define_asset_job(
+        name,
+        selection=dg.AssetSelection.all(),
+        executor_def=dg.in_process_executor,
+        config={"ops": config},
+        description=description,
+    )
+
+
+build = _job(
     "build",
-    selection=dg.AssetSelection.all(),
-    executor_def=dg.in_process_executor,
-    description="Everything: read what is new in raw/, parse it, rebuild and test the marts, publish them.",
+    "The normal build: read what is new or changed in raw/, parse it, rebuild and test the marts, publish them.",
+)
+full_refresh = _job(
+    "full_refresh",
+    "Everything from the beginning: read and parse every file of raw/ again, rebuild all tables, test and publish. "
+    "For when something looks wrong that the normal build does not mend; the history of the rows is kept.",
+    Again.EVERYTHING,
+    full_refresh=True,
+)
+rejected_again = _job(
+    "rejected_again",
+    "Read the rejected files once more, beside what is new or changed; then as the normal build. "
+    "For when what they were rejected for lay outside them, such as a limit that has been raised.",
+    Again.REJECTED,
 )
 
 daily = dg.ScheduleDefinition(

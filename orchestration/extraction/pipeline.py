@@ -5,7 +5,7 @@ Belongs here: joining the stages and laying their results into tables. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import islice
@@ -51,9 +51,14 @@ _OUTLET_KINDS = frozenset(
 _NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
 
-def extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
-    """All statements of `articles`, one row a statement in one article. Articles do not influence each other."""
-    return _extractor(lexicon).extract(articles)
+def extract(
+    articles: Sequence[Article], lexicon: Lexicon, tell: Callable[[int], None] = lambda done: None
+) -> Extraction:
+    """All statements of `articles`, one row a statement in one article. Articles do not influence each other.
+
+    `tell` hears some dozens of articles at a time how many are done.
+    """
+    return _extractor(lexicon).extract(articles, tell)
 
 
 @lru_cache(maxsize=4)
@@ -97,10 +102,12 @@ class Extractor:
         self._claims = Claims(lexicon, self._finder)
         self._places = PlaceRegions(lexicon, self._finder.regions, self._finder.words, self._finder.tag)
 
-    def extract(self, articles: Sequence[Article]) -> Extraction:
-        rows = Rows()
+    def extract(self, articles: Sequence[Article], tell: Callable[[int], None] = lambda done: None) -> Extraction:
+        rows, done = Rows(), 0
         for together in _together(articles):
             self._read(together, rows)
+            done += len(together)
+            tell(done)
         return rows.tables()
 
     def _read(self, together: Sequence[tuple[Article, list[Sentence]]], rows: Rows) -> None:

@@ -21,8 +21,12 @@ from tests.orchestration.articles import write_reprints
 pytestmark = pytest.mark.e2e
 
 
-def build(settings: Settings) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "orchestration", "run"]
+def build(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return command(settings, "run", *arguments)
+
+
+def command(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "orchestration", *arguments]
     return subprocess.run(
         command, cwd=PROJECT, env=os.environ | settings.as_env(), capture_output=True, text=True, check=False
     )
@@ -56,6 +60,8 @@ def test_the_summary_tells_what_was_read_and_built_and_where(sample: tuple[Setti
     assert "rejected   broken/" in said
     assert f"published    {settings.published_file}" in said
     assert "0 failed" in said
+    assert "changed      enterprise_landings: " in said
+    assert "\x1b" not in said
     assert EXAMPLE.splitlines()[0] in said
 
 
@@ -136,11 +142,29 @@ def test_a_broken_golden_article_stops_the_publish(sample: tuple[Settings, str],
     labels["metrics"] = [{**row, "value_text": "千亿元"} for row in labels["metrics"]]
     (tmp_path / "broken.jsonl").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
     before = published(settings)
-    done = build(replace(settings, golden=tmp_path, golden_found=0.0, golden_strict=0.0))
+    broken = replace(settings, golden=tmp_path, golden_found=0.0, golden_strict=0.0)
+    done = build(broken, "--rejected")
     assert done.returncode == 1
+    assert "the rejected files again" in done.stdout
     assert "STOPPED  staging/metric_statements  accuracy_on_golden_articles" in done.stdout
-    assert "see the rows" in done.stdout
+    assert "expected     precision and recall of at least" in done.stdout
+    assert "see the rows make rows CHECK=staging/metric_statements/accuracy_on_golden_articles" in done.stdout
+    rows = command(broken, "rows", "--check", "accuracy_on_golden_articles")
+    assert rows.returncode == 0, rows.stderr
+    assert "  value_text " in rows.stdout
     assert published(settings) == before
+
+
+def readings(settings: Settings) -> int:
+    """How many articles have been read by all runs so far."""
+    return int(
+        duckdb.sql(f"select count(*) from read_parquet('{settings.staging}/articles/*.parquet')").fetchall()[0][0]
+    )
+
+
+def rows_of_the_mart(settings: Settings) -> int:
+    with duckdb.connect(str(settings.build_file), read_only=True) as con:
+        return int(con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0])
 
 
 def test_a_broken_dbt_test_stops_the_publish(sample: tuple[Settings, str], tmp_path: Path) -> None:
@@ -149,10 +173,17 @@ def test_a_broken_dbt_test_stops_the_publish(sample: tuple[Settings, str], tmp_p
     (tmp_path / "dbt" / "tests" / "nothing_is_ever_built.sql").write_text(
         "select 1 as x from {{ ref('platform_metrics') }}"
     )
-    before = published(settings)
-    done = build(replace(settings, dbt_project=tmp_path / "dbt"))
+    before, read = published(settings), readings(settings)
+    broken = replace(settings, dbt_project=tmp_path / "dbt")
+    done = build(broken, "--full")
     assert done.returncode == 1
+    assert "every file again" in done.stdout
+    assert readings(settings) == 2 * read
     assert "STOPPED  marts/platform_metrics  nothing_is_ever_built" in done.stdout
+    assert f"duckdb -readonly {settings.build_file} < " in done.stdout
+    rows = command(broken, "rows", "--check", "nothing_is_ever_built")
+    assert rows.returncode == 0, rows.stderr
+    assert f"{rows_of_the_mart(settings)} rows, the first 40 of them" in rows.stdout
     assert published(settings) == before
     with duckdb.connect(str(settings.published_file), read_only=True) as con:
         assert con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0] > 0

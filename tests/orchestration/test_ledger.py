@@ -12,7 +12,7 @@ import pytest
 
 from orchestration import ingest
 from orchestration.ingest import read_articles
-from orchestration.ledger import Ledger, NoArticles, new_run_id
+from orchestration.ledger import Again, Ledger, NoArticles, new_run_id
 from orchestration.raw_files import Refused, list_files, read_safely
 from orchestration.settings import Settings
 from tests.orchestration.articles import write_article
@@ -191,6 +191,31 @@ def test_a_run_that_dies_before_its_commit_is_as_if_it_had_never_been(settings: 
     counts, ledger = run_once(settings)
     assert (counts["new"], counts["read"]) == (1, 1)
     assert articles(ledger) == ["one.txt"]
+
+
+@pytest.mark.parametrize(
+    ("again", "stale"),
+    [
+        pytest.param(Again.NOTHING, 0, id="as a rule nothing"),
+        pytest.param(Again.REJECTED, 1, id="the rejected file"),
+        pytest.param(Again.EVERYTHING, 2, id="everything"),
+    ],
+)
+def test_files_that_have_not_changed_are_read_again_only_on_demand(
+    settings: Settings, again: Again, stale: int
+) -> None:
+    write_article(settings.raw, "one.txt")
+    (settings.raw / "empty.txt").write_bytes(b"")
+    run_once(settings)
+    ledger = Ledger(settings)
+    ledger.begin(datetime.now(UTC))
+    heard: list[tuple[int, int]] = []
+    counts = ledger.scan(again, lambda done, total: heard.append((done, total)))
+    assert (counts["stale"], len(ledger.todo())) == (stale, stale)
+    assert heard == [(1, 2), (2, 2)]
+    read_articles(ledger)
+    ledger.commit()
+    assert states(ledger) == {"one.txt": "parsed", "empty.txt": "rejected"}
 
 
 def test_changed_code_reads_every_article_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

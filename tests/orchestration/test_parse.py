@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import polars as pl
@@ -21,7 +21,7 @@ from tests.orchestration.articles import write_article
 POISON = "崩溃"
 
 
-def fake_extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
+def fake_extract(articles: Sequence[Article], lexicon: Lexicon, tell: Callable[[int], None]) -> Extraction:
     """One sentence per article; fails on a poisoned one, as a bug would."""
     if any(POISON in article.body for article in articles):
         raise ZeroDivisionError("division by zero")
@@ -32,6 +32,7 @@ def fake_extract(articles: Sequence[Article], lexicon: Lexicon) -> Extraction:
         for a in articles
     ]
     tables["sentences"] = pl.DataFrame(rows, schema=tables["sentences"].schema)
+    tell(len(articles))
     return Extraction(**tables)
 
 
@@ -45,7 +46,9 @@ def test_the_article_at_fault_is_rejected_with_the_error_and_the_others_are_pars
     ledger.begin(datetime.now(UTC))
     ledger.scan()
     read_articles(ledger)
-    counts = parse.parse_articles(ledger)
+    heard: list[tuple[int, int]] = []
+    counts = parse.parse_articles(ledger, lambda done, total: heard.append((done, total)))
+    assert (heard[0], heard[-1]) == ((0, 5), (5, 5))
     assert (counts["articles"], counts["failed"], counts["sentences"]) == (4, 1, 4)
     assert ledger.staging.current("sentences").collect().height == 4
     (failed,) = ledger.outlook().filter(outcome="rejected").to_dicts()

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import dagster as dg
 import polars as pl
 
+from orchestration import check_queries as queries
+from orchestration.defs.explained import explained
 from orchestration.defs.ingest.assets import ARTICLES
-from orchestration.defs.metadata import preview, share
+from orchestration.defs.metadata import share
 from orchestration.defs.resources import Warehouse
 
 FEW = 3  # so many rejected files say nothing about a reader, whatever their share
@@ -18,17 +20,20 @@ def rejected_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     counts = dict(state["outcome"].value_counts().iter_rows())
     rejected, read = counts.get("rejected", 0), counts.get("parsed", 0)
     allowed = rejected < FEW or rejected <= settings.max_rejected_share * (rejected + read)
-    return dg.AssetCheckResult(
+    files = state.filter(outcome="rejected")
+    return explained(
+        settings,
+        dg.AssetCheckKey(ARTICLES, "rejected_share"),
         passed=bool(allowed and read),
-        description=f"{rejected} of {rejected + read} distinct files rejected"
-        if read
-        else f"no article in {settings.raw}",
-        metadata={
-            "share": share(rejected, rejected + read),
+        expected=f"at least one article, and at most {settings.max_rejected_share:.0%} of the distinct files rejected "
+        f"(QIANTANG_MAX_REJECTED_SHARE), or fewer than {FEW} files",
+        found=f"{rejected} of {rejected + read} distinct files rejected" if read else f"no article in {settings.raw}",
+        query=queries.rejected_files(warehouse.ledger),
+        rows=files.group_by("reason").agg(pl.len().alias("files"), pl.col("path", "detail").first()).sort("reason"),
+        figures={
+            "rejected files": rejected,
+            "rejected share": share(rejected, rejected + read),
             "limit": settings.max_rejected_share,
-            "reasons": preview(
-                state.filter(outcome="rejected").group_by("reason").agg(pl.len().alias("files"), pl.col("path").first())
-            ),
         },
     )
 
@@ -41,9 +46,14 @@ def newest_article_is_recent(warehouse: Warehouse) -> dg.AssetCheckResult:
     parts = [*ledger.staging.parts("articles"), *ledger.staging.run_parts("articles", ledger.run_id or "")]
     newest = pl.scan_parquet(parts, glob=False).select(pl.col("published_on").max()).collect().item()
     age = (datetime.now(UTC).date() - newest).days if newest else None
-    return dg.AssetCheckResult(
-        passed=age is not None and age <= warehouse.settings.fresh_days,
+    limit = warehouse.settings.fresh_days
+    return explained(
+        warehouse.settings,
+        dg.AssetCheckKey(ARTICLES, "newest_article_is_recent"),
+        passed=age is not None and age <= limit,
         severity=dg.AssetCheckSeverity.WARN,
-        description=f"newest article: {newest or 'none has a date'}",
-        metadata={"age in days": age if age is not None else -1, "limit": warehouse.settings.fresh_days},
+        expected=f"an article published in the last {limit} days (QIANTANG_FRESH_DAYS)",
+        found="no article has a date" if age is None else f"the newest article is of {newest}, {age} days old",
+        query=queries.newest_articles(ledger.staging),
+        figures={"limit": limit} | ({} if age is None else {"age in days": age}),
     )

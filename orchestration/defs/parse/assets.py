@@ -1,12 +1,19 @@
 """Sentences, numerals, statements and claims: what the extraction finds in the articles of this run."""
 
+import time
+
 import dagster as dg
 import polars as pl
 
+from orchestration.accuracy import FACTS, Figures, compare
 from orchestration.defs.ingest.assets import ARTICLES
-from orchestration.defs.metadata import bar_plot, column_schema, described, preview
+from orchestration.defs.metadata import bar_plot, column_schema, described, seconds_since, share, telling
+from orchestration.defs.previews import staged_rows
 from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.parse import parse_articles
+from orchestration.progress import Meter
+from orchestration.quality import unexplained_numerals
+from orchestration.settings import Settings
 from orchestration.staging import PARSED
 from orchestration.staging_parts import Staging
 
@@ -19,17 +26,6 @@ PICTURED = {
     "enterprise_names": "core_kind",
     "claims": "kind",
     "place_relations": "rule",
-}
-SHOWN = {
-    "article_signatures": ["article_id", "shingle_count"],
-    "sentences": ["article_id", "sentence_no", "text"],
-    "numerals": ["text", "outcome", "rule", "value", "unit"],
-    "landing_statements": ["enterprise", "place", "stage", "date", "investment_text", "evidence"],
-    "metric_statements": ["subject", "metric", "measure", "value_text", "period_end", "evidence"],
-    "target_statements": ["subject", "metric", "value_text", "deadline", "kind", "evidence"],
-    "enterprise_names": ["enterprise", "region_code", "core", "trade", "general", "form", "known_name"],
-    "claims": ["kind", "value_text", "expected_low", "expected_high", "operand_texts", "evidence"],
-    "place_relations": ["place", "region_code", "parent", "rule", "evidence"],
 }
 
 
@@ -55,22 +51,34 @@ def key_of(table: str) -> dg.AssetKey:
 )
 def parse(context: dg.AssetExecutionContext, warehouse: Warehouse):
     """Parses what this run has read, commits the run, reports every table as it stands."""
-    ledger = warehouse.ledger
-    counts = parse_articles(ledger)
+    began, ledger = time.monotonic(), warehouse.ledger
+    counts = parse_articles(ledger, Meter("articles parsed", context.log.info))
+    took = seconds_since(began)
     context.log.info("nothing new to parse" if not counts["articles"] else f"parsed {counts['articles']} articles")
     for table in PARSED:
-        yield dg.MaterializeResult(
-            key_of(table), metadata=_figures(ledger.staging, table) | {"added in this run": counts[table]}
-        )
+        figures = _figures(warehouse.settings, ledger.staging, table)
+        added = {"added in this run": counts[table], "seconds of the whole step": took}
+        yield dg.MaterializeResult(key_of(table), metadata={**figures, **added})
 
 
-def _figures(staging: Staging, table: str) -> dict[str, object]:
+def _figures(settings: Settings, staging: Staging, table: str) -> dict[str, object]:
     rows = staging.current(table)
-    figures: dict[str, object] = {
-        "dagster/row_count": rows.select(pl.len()).collect().item(),
-        "preview": preview(rows.select(SHOWN[table]).head(5).collect()),
-    }
+    figures: dict[str, object] = {"dagster/row_count": rows.select(pl.len()).collect().item()}
+    if table == "numerals":
+        unexplained, total, _ = unexplained_numerals(staging)
+        figures |= {"unexplained numerals": unexplained, "unexplained share": share(unexplained, total)}
+    if table in FACTS:
+        figures |= accuracy(compare(settings, staging, FACTS[table]))
     if column := PICTURED.get(table):
         counts = rows.group_by(column).len().sort("len", column, descending=[True, False]).collect()
         figures[f"by {column}"] = bar_plot(dict(counts.iter_rows()), f"{table} by {column}")
-    return figures
+    return figures | telling(staged_rows(table, rows))
+
+
+def accuracy(figures: Figures) -> dict[str, float]:
+    """Precision, recall and their F1 on the golden articles, found and strict; empty without one."""
+    rates = figures.rates()
+    for level in ("found", "strict") if rates else ():
+        precision, recall = rates[f"{level} precision"], rates[f"{level} recall"]
+        rates[f"{level} F1"] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {name: round(rate, 4) for name, rate in rates.items()}

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from orchestration import check_queries as queries
 from orchestration.accuracy import FACTS, Figures, compare, passes
 from orchestration.calibration import is_held_aside, reliability
-from orchestration.defs.metadata import preview, reliability_plot, share
+from orchestration.defs.explained import explained
+from orchestration.defs.metadata import reliability_plot, share
 from orchestration.defs.parse.assets import key_of
 from orchestration.defs.resources import Warehouse
 from orchestration.quality import misquotes, schema_faults, unexplained_numerals
@@ -26,14 +28,16 @@ def schema_check(table: str) -> dg.AssetChecksDefinition:
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         faults = schema_faults(warehouse.ledger.staging, table)
-        return dg.AssetCheckResult(
+        left_out = int(faults["rows"].sum())
+        return explained(
+            warehouse.settings,
+            dg.AssetCheckKey(key_of(table), "schema"),
             passed=faults.is_empty(),
-            description=f"{len(faults)} faults" if len(faults) else "as declared",
-            metadata={
-                "faults": preview(faults),
-                "rows left out": int(faults["rows"].sum()),
-                "rows": f"staging/{table}/.rejects/*.parquet",
-            },
+            expected=f"every part file has the columns of {TABLES[table].__name__} (orchestration/staging.py), and no row breaks its rules",
+            found=f"{len(faults)} faults, {left_out} rows left out" if len(faults) else "as declared",
+            query=queries.schema_faults(warehouse.ledger.staging, table),
+            rows=faults,
+            figures={"rows left out": left_out},
         )
 
     return check
@@ -48,10 +52,15 @@ def quote_check(table: str) -> dg.AssetChecksDefinition:
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         faults = misquotes(warehouse.ledger.staging, table)
-        return dg.AssetCheckResult(
+        return explained(
+            warehouse.settings,
+            dg.AssetCheckKey(key_of(table), "quote_matches_body"),
             passed=faults.is_empty(),
-            description=f"{len(faults)} rows do not match",
-            metadata={"rows that do not match": len(faults), "preview": preview(faults)},
+            expected="of every row, the evidence is a sentence of the article and the span is the value or name as written",
+            found=f"{len(faults)} rows do not match" if len(faults) else "every row matches",
+            query=queries.quotes(warehouse.ledger.staging, table, faults["statement_id"]),
+            rows=faults,
+            figures={"rows that do not match": len(faults)},
         )
 
     return check
@@ -65,25 +74,32 @@ def accuracy_check(table: str) -> dg.AssetChecksDefinition:
         description="Precision and recall on the hand-labelled articles of tests/golden that are in this build, byte for byte.",
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
-        figures = compare(warehouse.settings, warehouse.ledger.staging, FACTS[table])
-        return dg.AssetCheckResult(
-            passed=passes(figures, warehouse.settings),
-            description=figures.sentence(),
-            metadata=accuracy_metadata(figures),
+        settings, staging = warehouse.settings, warehouse.ledger.staging
+        figures = compare(settings, staging, FACTS[table])
+        doubtful = [*figures.misses["article"], *(fault.partition(": ")[0] for fault in figures.faults)]
+        return explained(
+            settings,
+            dg.AssetCheckKey(key_of(table), "accuracy_on_golden_articles"),
+            passed=passes(figures, settings),
+            expected=f"precision and recall of at least {settings.golden_found:.2f} found (QIANTANG_GOLDEN_FOUND) and "
+            f"{settings.golden_strict:.2f} strict (QIANTANG_GOLDEN_STRICT), and no article whose facts are all missed",
+            found=figures.sentence(),
+            query=queries.said_in(staging, table, doubtful),
+            rows=figures.misses,
+            figures=accuracy_metadata(figures),
         )
 
     return check
 
 
 def accuracy_metadata(figures: Figures) -> dict[str, object]:
-    """Rates, misses, and said confidence against rightness, also on the articles it was not made from; empty without golden articles."""
+    """Rates, and said confidence against rightness, also on the articles it was not made from; empty without golden articles."""
     if not figures.articles:
         return {}
     metadata: dict[str, object] = {
         "golden articles in this build": figures.articles,
         "golden rows": figures.tally.required,
-        **{name: float(value) for name, value in figures.rates().items()},
-        "misses": preview(figures.misses),
+        **{name: round(value, 4) for name, value in figures.rates().items()},
         "faults": "; ".join(figures.faults) or "none",
     }
     aside = [verdict for verdict in figures.verdicts if is_held_aside(verdict.article)]
@@ -101,10 +117,19 @@ def accuracy_metadata(figures: Figures) -> dict[str, object]:
 def unexplained_share(warehouse: Warehouse) -> dg.AssetCheckResult:
     unexplained, total, frequent = unexplained_numerals(warehouse.ledger.staging)
     limit = warehouse.settings.max_unexplained_share
-    return dg.AssetCheckResult(
+    return explained(
+        warehouse.settings,
+        dg.AssetCheckKey(key_of("numerals"), "unexplained_share"),
         passed=unexplained <= limit * total,
-        description=f"{unexplained} of {total} numerals unexplained",
-        metadata={"share": share(unexplained, total), "limit": limit, "most frequent": preview(frequent)},
+        expected=f"at most {limit:.0%} of the numerals neither used nor ignored by a named rule (QIANTANG_MAX_UNEXPLAINED_SHARE)",
+        found=f"{unexplained} of {total} numerals unexplained",
+        query=queries.unexplained_numerals(warehouse.ledger.staging),
+        rows=frequent,
+        figures={
+            "unexplained numerals": unexplained,
+            "unexplained share": share(unexplained, total),
+            "limit": limit,
+        },
     )
 
 
@@ -116,13 +141,15 @@ def unexplained_share(warehouse: Warehouse) -> dg.AssetCheckResult:
 def extraction_failures(warehouse: Warehouse) -> dg.AssetCheckResult:
     settings, state = warehouse.settings, warehouse.ledger.outlook()
     failed, parsed = state.filter(reason="extraction_failed"), state.filter(outcome="parsed")
-    return dg.AssetCheckResult(
+    return explained(
+        settings,
+        dg.AssetCheckKey(key_of("sentences"), "extraction_failures"),
         passed=len(failed) <= settings.max_rejected_share * (len(failed) + len(parsed)),
-        description=f"{len(failed)} articles failed",
-        metadata={
-            "share": share(len(failed), len(failed) + len(parsed)),
-            "errors": preview(failed.select("path", "detail")),
-        },
+        expected=f"the extraction trips over at most {settings.max_rejected_share:.0%} of the articles (QIANTANG_MAX_REJECTED_SHARE)",
+        found=f"{len(failed)} of {len(failed) + len(parsed)} articles failed",
+        query=queries.failed_extractions(warehouse.ledger.staging),
+        rows=failed.select("path", "detail"),
+        figures={"articles failed": len(failed), "failed share": share(len(failed), len(failed) + len(parsed))},
     )
 
 

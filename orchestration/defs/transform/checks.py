@@ -2,6 +2,8 @@
 
 import dagster as dg
 
+from orchestration import check_queries as queries
+from orchestration.defs.explained import explained
 from orchestration.defs.resources import Warehouse
 from orchestration.growth import MARTS, growth
 
@@ -16,10 +18,15 @@ def growth_check(mart: str) -> dg.AssetChecksDefinition:
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         settings = warehouse.settings
         change = growth(settings.build_file, settings.published_file, mart)
-        return dg.AssetCheckResult(
+        return explained(
+            settings,
+            dg.AssetCheckKey(["marts", mart], "rows_kept_since_published"),
             passed=settings.accept_shrink or change.acceptable(settings.max_loss_share),
-            description=change.sentence(),
-            metadata={
+            expected=f"at most {settings.max_loss_share:.0%} of the published rows lost (QIANTANG_MAX_LOSS_SHARE) beyond what "
+            "vanished articles explain; QIANTANG_ACCEPT_SHRINK=1 lets them go",
+            found=change.sentence(),
+            query=queries.lost_rows(settings, mart),
+            figures={
                 "rows published": change.before or 0,
                 "rows now": change.now,
                 "share of articles kept": change.kept,

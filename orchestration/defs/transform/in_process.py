@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 
 RESULT_EVENTS = {"LogSeedResult", "LogModelResult", "LogSnapshotResult", "LogTestResult"}
@@ -34,25 +35,39 @@ def prepared_manifest(settings: Settings) -> dict[str, Any]:
         return json.loads(manifest.read_text("utf-8"))
 
 
-def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str) -> list[dict[str, Any]]:
+def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str, tell: Tell = silent) -> list[dict[str, Any]]:
     """Runs one dbt command and returns its result events (one per seed, model and test).
 
-    Raises `DbtFailed` if dbt could not run at all; failed models and tests are in the events, and in `failures_of`.
+    `tell` hears how many of them there are of how many. Raises `DbtFailed` if dbt could not run at all; failed models and tests are in
+    the events, and in `failures_of`.
     """
     from dbt.adapters.factory import reset_adapters  # 1 s of imports that looking at the definitions does not need
     from dbt.cli.main import dbtRunner
     from dbt_common.events.functions import msg_to_dict, reset_metadata_vars
 
     events: list[dict[str, Any]] = []
-    runner = dbtRunner(
-        callbacks=[lambda message: events.append(msg_to_dict(message)) if message.info.name in RESULT_EVENTS else None]
-    )
+    total, finished = 0, 0
+
+    def hear(message: Any) -> None:
+        nonlocal total, finished
+        name = message.info.name
+        if name in RESULT_EVENTS:
+            events.append(msg_to_dict(message))
+        if name == "LogStartLine":  # of seeds, models, tests and unit tests alike
+            total = message.data.total
+        elif name == "NodeFinished":
+            finished += 1
+        if name in {"LogStartLine", "NodeFinished"}:
+            tell(min(finished, total), total)
+
+    runner = dbtRunner(callbacks=[hear])
     with _environment(settings, build_id):
         reset_metadata_vars()  # dbt remembers those of the first command of a process
         result = runner.invoke(["--log-level", "none", "--log-level-file", "info", *arguments])
         # dbt-duckdb keeps its connection, and with it the lock on the build file, until its adapter goes.
         reset_adapters()
         _close_duckdb()
+    tell(total, total)  # dbt counts a unit test twice in its total
     if result.exception is not None:
         raise DbtFailed(str(result.exception))
     return events
@@ -60,12 +75,17 @@ def run_dbt(settings: Settings, arguments: Sequence[str], build_id: str) -> list
 
 def failures_of(settings: Settings) -> list[str]:
     """One line per model or test of the newest dbt command that failed or was not reached because of that."""
-    results = json.loads((settings.dbt_target / "run_results.json").read_text("utf-8"))["results"]
     return [
-        f"{result['unique_id'].split('.')[2]}: {(result['message'] or result['status']).strip()}"
-        for result in results
+        f"{key.split('.')[2]}: {(result['message'] or result['status']).strip()}"
+        for key, result in results_of(settings).items()
         if result["status"] in {"error", "fail", "runtime error"}
     ]
+
+
+def results_of(settings: Settings) -> dict[str, dict[str, Any]]:
+    """unique_id → what the newest dbt command says of that node: status, message, failures, compiled_code."""
+    results = json.loads((settings.dbt_target / "run_results.json").read_text("utf-8"))["results"]
+    return {result["unique_id"]: result for result in results}
 
 
 def _close_duckdb() -> None:
