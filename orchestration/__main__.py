@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from orchestration.settings import SettingError, Settings
 
@@ -85,24 +83,19 @@ def export(settings: Settings) -> int:
 
 
 def dev(settings: Settings) -> int:
-    """The Dagster UI with its daemon, until interrupted."""
-    from orchestration.defs.instance import open_instance, sweep
-    from orchestration.publish import write_lock
+    """The Dagster UI, until interrupted; with its daemon, unless it is for viewers only."""
+    from orchestration.webserver import listens_on, serve
 
-    with write_lock(settings), open_instance(settings) as instance:  # waits for a build that still runs
-        for run_id in sweep(instance):
-            print(f"run {run_id} was left unfinished; marked as failed")
-    command = [
-        str(Path(sys.executable).with_name("dagster")),
-        "dev",
-        "-m",
-        "orchestration.definitions",
-        "-h",
-        "127.0.0.1",
-        "-p",
-        "3000",
-    ]
-    os.execve(command[0], command, os.environ | settings.as_env())
+    host, port = listens_on(settings)
+    if not settings.ui_read_only:  # beside another UI or a build that runs, viewers change nothing
+        from orchestration.defs.instance import open_instance, sweep
+        from orchestration.publish import write_lock
+
+        with write_lock(settings), open_instance(settings) as instance:  # waits for a build that still runs
+            for run_id in sweep(instance):
+                print(f"run {run_id} was left unfinished; marked as failed")
+    print(f"the Dagster UI: http://{host}:{port}", flush=True)
+    return serve(settings)
 
 
 def score(settings: Settings) -> int:

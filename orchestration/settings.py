@@ -61,6 +61,17 @@ class Settings:
     dbt_threads: int = 2
     dbt_memory_gb: float = 2.0  # of the SQL of a build; what does not fit is spilled beside the build file
 
+    # The Dagster UI: it knows no users, so whoever reaches it may start builds (docs/operations.md).
+    ui_host: str = "127.0.0.1"  # address it listens on; one that other machines reach also needs ui_public
+    ui_port: int = 3000
+    ui_public: bool = False  # yes, other machines may reach it: something in front of it asks for a login
+    ui_names: str = ""  # further names that it is called by, with commas: the host name of a reverse proxy
+    ui_read_only: bool = False  # for viewers: nothing can be started, and no schedules run
+
+    # `make health`.
+    health_hours: float = 48.0  # a build older than this counts as stale
+    health_free_gb: float = 2.0  # less free space than this counts as short
+
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Settings:
         """Settings of this process. Raises `SettingError` naming the variable that makes no sense."""
@@ -125,6 +136,8 @@ def _parse(variable: str, text: str, kind: str) -> object:
     try:
         if kind == "Path":
             return Path(text).expanduser().resolve()
+        if kind == "str":
+            return text
         if kind == "bool":
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
         return int(text) if kind == "int" else float(text)

@@ -1,6 +1,6 @@
 {#- Views in Chinese: each published table under its Chinese name, with Chinese column names, in the schema 中文.
-    The names are those the ymls give: the bracketed Chinese words that end a sentence of each description, (企业名称). So a table or
-    column has its Chinese name from the moment it is described, and the comment shows it beside its meaning.
+    The names are those the ymls give: the bracketed Chinese words that end a sentence of each description, (企业名称). A sentence in
+    Chinese follows. So a table or column has its Chinese name from the moment it is described, and the comment its meaning in both languages.
     The SQL names no catalog: a view that does dies when the file is renamed or attached under another name. -#}
 {% macro chinese_views() -%}
 {%- set failed = results | selectattr('status', 'in', ['error', 'fail', 'runtime error']) | list | length if execute else 0 -%}
@@ -20,11 +20,21 @@ create schema "中文";
 {%- for table, view in views.items() %}
 create view "中文"."{{ view.name }}" as
 select{% for column in view.columns %} "{{ column.column_name }}" as "{{ column.column_zh }}"{{ ',' if not loop.last }}{% endfor %} from {{ table }};
-comment on view "中文"."{{ view.name }}" is {{ duckdb_escape_comment(view.comment ~ ' = ' ~ table) }};
+comment on view "中文"."{{ view.name }}" is {{ duckdb_escape_comment(chinese_first(view.comment, table)) }};
 {%- for column in view.columns %}
-comment on column "中文"."{{ view.name }}"."{{ column.column_zh }}" is {{ duckdb_escape_comment(column.column_comment ~ ' = ' ~ column.column_name) }};
+comment on column "中文"."{{ view.name }}"."{{ column.column_zh }}" is {{ duckdb_escape_comment(chinese_first(column.column_comment, column.column_name)) }};
 {%- endfor %}
 {%- endfor %}
+{%- endif -%}
+{%- endmacro %}
+
+{#- A description ends with its Chinese sentence; in the views that comes first, then the English name and words. -#}
+{% macro chinese_first(description, name) -%}
+{%- set words = description.split('. ') -%}
+{%- if description.endswith('。') and words | length > 1 -%}
+{{ words[-1] ~ '（' ~ name ~ '）' ~ words[:-1] | join('. ') ~ '.' }}
+{%- else -%}
+{{ description ~ ' = ' ~ name }}
 {%- endif -%}
 {%- endmacro %}
 

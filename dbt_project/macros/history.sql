@@ -228,7 +228,7 @@ where
     valid_from < cast(day as date) + interval 1 day
     and (valid_to is null or valid_to >= cast(day as date) + interval 1 day);
 comment on macro table history."{{ table.table_name }}_as_of" is
-'Rows of marts.{{ table.table_name }} as the warehouse knew them at the end of a day, UTC: from history.{{ table.table_name }}_as_of(''2026-12-31'').';
+'Rows of marts.{{ table.table_name }} as the warehouse knew them at the end of a day, UTC: from history.{{ table.table_name }}_as_of(''2026-12-31''). 某日终了（世界标准时）仓库所知的 marts.{{ table.table_name }}。';
 {%- endfor %}
 {%- endif -%}
 {%- endmacro %}

@@ -1,4 +1,5 @@
-"""Every published table and column has a Chinese name: the bracketed words that end its description, like this (企业名称).
+"""Every published table and column has a Chinese name, the bracketed words that end its English description, like this (企业名称), and a
+description in Chinese after it.
 
 Belongs here: what the ymls say, before any build. Does not belong here: the views made of it (test_history.py).
 """
@@ -15,6 +16,7 @@ import yaml
 from tests.dbt.test_dbt_build import PROJECT
 
 NAME = re.compile(r"\(([一-鿿][^()\"]*)\)\.")
+SENTENCE = re.compile(r"\. ([^.]*[一-鿿][^.]*。)$")
 SHARED = {
     name: " ".join(text.split())
     for name, text in re.findall(
@@ -29,11 +31,15 @@ MODELS: dict[str, dict[str, Any]] = {
 }
 
 
-def name_of(description: str) -> str | None:
-    """The Chinese name in a description, as the macro chinese_names reads it."""
+def in_full(description: str) -> str:
     for doc in re.findall(r"{{ *doc\(['\"](\w+)['\"]\) *}}", description):
         description = SHARED[doc]
-    return (NAME.findall(description) or [None])[-1]
+    return description
+
+
+def name_of(description: str) -> str | None:
+    """The Chinese name in a description, as the macro chinese_names reads it."""
+    return (NAME.findall(in_full(description)) or [None])[-1]
 
 
 def columns_of(model: str) -> list[dict[str, str]]:
@@ -59,3 +65,11 @@ def test_every_table_has_a_chinese_name_of_its_own() -> None:
     assert {model: chinese for model, chinese in names.items() if taken[chinese] > 1} == {}, (
         "one Chinese name for several"
     )
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_table_and_every_column_are_described_in_chinese_too(model: str) -> None:
+    said = {column["name"]: column["description"] for column in columns_of(model)} | {
+        model: MODELS[model]["description"]
+    }
+    assert [name for name, text in said.items() if not SENTENCE.search(in_full(text).strip())] == []

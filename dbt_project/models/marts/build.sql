@@ -38,6 +38,7 @@ select
     cast('{{ run_started_at }}' as timestamp) as built_at,
     articles.data_as_of,
     articles.code_versions,
+    '{{ env_var("QIANTANG_SQL_VERSION", "manual") | replace("'", "''") }}' as sql_version,
     files.file_count,
     files.rejected_file_count,
     articles.article_count,
@@ -54,7 +55,11 @@ select
         + (select count(*) from {{ ref('policy_targets') }})
         - (select count(distinct told.row_id) from {{ ref('timeline') }} as told)
     ) as untimed_row_count,
-    places.open_place_count
+    places.open_place_count,
+    -- Known when the last test has run: filled in then by the macro seal_build.
+    cast(null as integer) as test_count,
+    cast(null as integer) as test_warning_count,
+    cast(null as decimal(10, 1)) as build_seconds
 from articles
 cross join files
 cross join metrics

@@ -100,6 +100,7 @@ def _environment(settings: Settings, build_id: str) -> Iterator[None]:
     project = str(settings.dbt_project)
     own = settings.as_env() | {
         "QIANTANG_BUILD_ID": build_id,
+        "QIANTANG_SQL_VERSION": _version_of(settings.dbt_project),
         "DBT_ENV_CUSTOM_ENV_BUILD_ID": build_id,
         "DBT_PROJECT_DIR": project,
         "DBT_PROFILES_DIR": project,
@@ -120,10 +121,15 @@ def _environment(settings: Settings, build_id: str) -> Iterator[None]:
 
 
 def _state_of(settings: Settings) -> str:
-    digest = hashlib.sha256(f"{settings.warehouse}\0{settings.dbt_project}\0".encode())
-    for path in sorted(_sources(settings.dbt_project)):
-        digest.update(str(path.relative_to(settings.dbt_project)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+    return "\n".join([_version_of(settings.dbt_project), str(settings.warehouse), str(settings.dbt_project)])
+
+
+def _version_of(project: Path) -> str:
+    """Hash of everything that makes the tables, wherever the project lies."""
+    digest = hashlib.sha256()
+    for path in sorted(_sources(project)):
+        digest.update(str(path.relative_to(project)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 def _sources(project: Path) -> Iterator[Path]:
