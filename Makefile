@@ -18,7 +18,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export test dev health docs notebook audit lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,11 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	@$(UV) -r requirements.lock -r requirements-dev.lock
 	@touch $@
 
+$(VENV)-audit/.audit: $(VENV)/.uv requirements-audit.lock
+	@$(BIN)/uv venv --quiet --allow-existing --python $(PY) $(VENV)-audit
+	@$(BIN)/uv pip install --quiet --python $(VENV)-audit/bin/python --require-hashes -r requirements-audit.lock
+	@touch $@
+
 setup: $(VENV)/.run
 
 setup-dev: $(VENV)/.dev
@@ -65,6 +70,18 @@ test: setup-dev ## all tests, one file a worker
 
 dev: setup ## the Dagster UI on 127.0.0.1:3000, with its daemon
 	@$(PY) -m orchestration dev
+
+health: setup ## is the published file whole, the build fresh, the daemon alive, space left? one line each
+	@$(PY) -m orchestration health
+
+docs: $(VENV)/.dev ## what every table and column means and is made of: two offline pages in warehouse/docs/
+	@$(PY) -m orchestration docs
+
+notebook: setup-dev ## five questions answered, on 127.0.0.1:2718
+	@$(BIN)/marimo edit --host 127.0.0.1 --port 2718 --headless notebooks/five_questions.py
+
+audit: $(VENV)-audit/.audit ## known vulnerabilities of what the locks name; fails if any package could not be audited
+	@$(PY) tools/audit.py $(VENV)-audit/bin/pip-audit
 
 lint: setup-dev ## ruff, mypy, import contracts, sqlfluff
 	@$(BIN)/ruff check .
@@ -94,5 +111,5 @@ clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
 	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 lock: setup-dev ## compile the requirement locks again
-	@for part in -uv "" -dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
+	@for part in -uv "" -dev -audit; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

@@ -26,15 +26,20 @@ from orchestration.settings import SettingError, Settings
 
 ASK = json.dumps({"query": "{ version }"})
 JSON = {"content-type": "application/json"}
+EVIL = "http://evil.example"
 OWN = "http://127.0.0.1:3000"
 
 
 @pytest.fixture(scope="module")
-def ui() -> Iterator[ASGIApp]:
+def ui(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ASGIApp]:
     """Dagster's webserver as `python -m orchestration.webserver` builds it, without a code location and without a port."""
-    with dagster_app_as_served(ui_names="warehouse.example") as build, dg.DagsterInstance.ephemeral() as instance:
-        with WorkspaceProcessContext(instance, EmptyWorkspaceTarget()) as context:
-            yield build(context)
+    home = str(tmp_path_factory.mktemp("home"))
+    with (
+        dagster_app_as_served(ui_names="warehouse.example") as build,
+        dg.DagsterInstance.local_temp(home) as instance,
+        WorkspaceProcessContext(instance, EmptyWorkspaceTarget()) as context,
+    ):
+        yield build(context)
 
 
 @contextmanager
@@ -80,16 +85,16 @@ def test_its_own_pages_and_programs_are_answered(ui: ASGIApp, headers: dict[str,
 @pytest.mark.parametrize(
     ("method", "path", "headers", "refused"),
     [
-        pytest.param("POST", "/graphql", {"origin": "http://evil.example"}, 403, id="a form of another site"),
+        pytest.param("POST", "/graphql", {"origin": EVIL}, 403, id="a form of another site"),
         pytest.param("POST", "/graphql", {"origin": "null"}, 403, id="a form of a file or of a frame without an origin"),
         pytest.param("POST", "/graphql", {"origin": "http://127.0.0.1:8000"}, 403, id="a page of another program of this machine"),
         pytest.param("POST", "/graphql", {"sec-fetch-site": "cross-site"}, 403, id="a form that hides where it comes from"),
         pytest.param("POST", "/graphql", {"sec-fetch-site": "same-site"}, 403, id="a page of a neighbouring name"),
-        pytest.param("POST", "/graphql?query=mutation{x}", {"origin": "http://evil.example"}, 403, id="a mutation in the address of a form"),
-        pytest.param("POST", "/report_asset_materialization/x", {"origin": "http://evil.example"}, 403, id="a report of an asset"),
+        pytest.param("POST", "/graphql?query=mutation{x}", {"origin": EVIL}, 403, id="a mutation in the address of a form"),
+        pytest.param("POST", "/report_asset_materialization/x", {"origin": EVIL}, 403, id="a report of an asset"),
         pytest.param("GET", "/graphql?query={version}", {}, 403, id="a link that asks"),
         pytest.param("GET", "/graphql?query=mutation{x}", {"sec-fetch-site": "none"}, 403, id="a link in a mail that acts"),
-        pytest.param("POST", "/graphql", {"host": "evil.example:3000", "origin": "http://evil.example:3000"}, 400, id="a name pointed at this machine"),
+        pytest.param("POST", "/graphql", {"host": "evil.example", "origin": EVIL}, 400, id="a name pointed at this machine"),
         pytest.param("GET", "/server_info", {"host": "evil.example"}, 400, id="reading under such a name"),
     ],
 )  # fmt: skip
@@ -104,7 +109,7 @@ def test_a_link_to_a_page_works_from_anywhere(ui: ASGIApp) -> None:
 
 
 def test_a_live_connection_of_another_site_is_closed(ui: ASGIApp) -> None:
-    headers = [(b"host", b"127.0.0.1:3000"), (b"origin", b"http://evil.example")]
+    headers = [(b"host", b"127.0.0.1:3000"), (b"origin", EVIL.encode())]
     scope = {"type": "websocket", "path": "/graphql", "query_string": b"", "headers": headers}
     sent: list[dict[str, Any]] = []
 
