@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | dev | score | rollback | clean`."""
+"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | docs | dev | health | score | rollback | clean`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ GENERATED = (
     "checks",
     "export",
     ".export.tmp",
+    "docs",
+    ".docs.*",
     "score",
     ".dagster",
     ".dbt",
@@ -79,6 +81,17 @@ def export(settings: Settings) -> int:
     with write_lock(settings):
         rows = write(settings)
     print(f"{len(rows)} tables, {sum(rows.values())} rows: {settings.export}/parquet and {settings.export}/csv")
+    return 0
+
+
+def docs(settings: Settings) -> int:
+    """What every table and column means and is made of, as two offline pages."""
+    from orchestration.docs_pages import write_docs
+    from orchestration.publish import write_lock
+
+    with write_lock(settings):
+        pages = write_docs(settings)
+    print("\n".join(map(str, pages)))
     return 0
 
 
@@ -159,7 +172,7 @@ def clean(settings: Settings) -> int:
 
 
 COMMANDS: dict[str, Callable[[Settings], int]] = {
-    command.__name__: command for command in (run, summary, export, dev, score, rollback, clean)
+    command.__name__: command for command in (run, summary, export, docs, dev, score, rollback, clean)
 }
 
 

@@ -123,6 +123,11 @@ class Settings:
         return self.warehouse / "checks"
 
     @property
+    def docs(self) -> Path:
+        """Where `make docs` writes its pages."""
+        return self.warehouse / "docs"
+
+    @property
     def lock_file(self) -> Path:
         return self.warehouse / ".write.lock"
 

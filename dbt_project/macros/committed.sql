@@ -3,7 +3,7 @@
     no row (the code changed, the files did not), so the name of the part says it, not its rows. -#}
 {% macro newest_committed_run() -%}
 (
-    select max(parse_filename(file, true))
-    from glob('{{ env_var("QIANTANG_WAREHOUSE") | replace("'", "''") | replace("[", "[[]") }}/staging/files/*.parquet')
+    select max(parse_filename(parts.file, true))
+    from glob('{{ env_var("QIANTANG_WAREHOUSE") | replace("'", "''") | replace("[", "[[]") }}/staging/files/*.parquet') as parts
 )
 {%- endmacro %}
