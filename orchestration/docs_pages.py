@@ -1,7 +1,7 @@
 """`make docs`: what every table and column means and is made of, as two pages that need no server and no network.
 
-Belongs here: turning what dbt has left of the newest build into warehouse/docs/tables.html (dbt's own documentation) and lineage.html (which
-column comes from which, by dbt-colibri). Does not belong here: the descriptions themselves, which stand beside the models.
+Belongs here: turning what dbt has left of the newest build into warehouse/docs/tables.html (dbt's own documentation) and lineage.html
+(which column comes from which, by dbt-colibri). Does not belong here: the descriptions themselves, which stand beside the models.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is installed is what was looked at: locks are whole, and the audit does not pass what it could not audit.
 
-Belongs here: the requirement files and `tools/audit.py`. Does not belong here: whether a package is good (the audit asks a service, by hand).
+Belongs here: the requirement files and `tools/audit.py`. Does not belong here: whether a package is good: the audit asks a service.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def test_an_audit_that_knows_of_nothing_passes(locks: list[Path], capsys: pytest
     ("script", "told"),
     [
         pytest.param('case "$*" in *-b.lock) echo "x 1 CVE-1"; exit 1;; esac', "x 1 CVE-1", id="a vulnerability"),
-        pytest.param('case "$*" in *-b.lock) echo "x: could not be audited" >&2; exit 1;; esac', "could not be audited", id="an unknown package"),
+        pytest.param('case "$*" in *-b.lock) echo "x: could not be audited" >&2; exit 1;; esac', "could not be audited", id="unknown"),
         pytest.param('case "$*" in *-b.lock) printf "Traceback\\nNo such host" >&2; exit 1;; esac', "No such host", id="no service"),
     ],
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 Belongs here: which locks there are, and what counts as audited. Does not belong here: the asking; pip-audit does it.
 
-pip-audit leaves with 0 when it could audit nothing (2.10: each package "not found and could not be audited"), so it runs with `--strict`; and
-with `--require-hashes` and `--disable-pip` it reads the locks as they are, installs nothing and resolves nothing.
+pip-audit leaves with 0 when it could audit nothing (2.10: each package "not found and could not be audited"), so it runs with `--strict`;
+and with `--require-hashes` and `--disable-pip` it reads the locks as they are, installs nothing and resolves nothing.
 """
 
 from __future__ import annotations
