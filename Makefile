@@ -78,7 +78,7 @@ docs: $(VENV)/.dev ## what every table and column means and is made of: two offl
 	@$(PY) -m orchestration docs
 
 notebook: setup-dev ## five questions answered, on 127.0.0.1:2718
-	@PYTHONPATH=. $(BIN)/marimo --quiet edit --host 127.0.0.1 --port 2718 --skip-update-check notebooks/five_questions.py
+	@PYTHONPATH=. $(BIN)/marimo run --host 127.0.0.1 --port 2718 --token notebooks/five_questions.py
 
 audit: $(VENV)-audit/.audit ## known vulnerabilities of what the locks name; fails if any package could not be audited
 	@$(PY) tools/audit.py $(VENV)-audit/bin/pip-audit

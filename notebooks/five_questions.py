@@ -76,7 +76,11 @@ def _(alt, district, mo, warehouse):
     _chart = (
         alt.Chart(came.group_by("stage").len("landings"), title=f"landings in {district.value} by furthest stage")
         .mark_bar()
-        .encode(x="landings:Q", y=alt.Y("stage:N", sort=_stages), tooltip=["stage", "landings"])
+        .encode(
+            x=alt.X("landings:Q", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("stage:N", sort=_stages),
+            tooltip=["stage", "landings"],
+        )
     )
     mo.vstack([_chart, mo.ui.table(came.drop("stage_rank"), selection=None)])
     return (came,)
@@ -136,7 +140,11 @@ def _(alt, mo, warehouse, year):
     _chart = (
         alt.Chart(due.group_by("pace").len("targets"), title=f"targets due in {year.value}: what is known of them")
         .mark_bar()
-        .encode(x="targets:Q", y=alt.Y("pace:N", sort="-x"), tooltip=["pace", "targets"])
+        .encode(
+            x=alt.X("targets:Q", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("pace:N", sort="-x"),
+            tooltip=["pace", "targets"],
+        )
     )
     mo.vstack([_chart, mo.ui.table(due, selection=None)])
     return (due,)
@@ -171,7 +179,12 @@ def _(alt, mo, warehouse):
             title="rows new, changed and gone in the newest build that changed any",
         )
         .mark_bar()
-        .encode(x="rows:Q", y="mart:N", color="change:N", tooltip=["mart", "change", "rows"])
+        .encode(
+            x=alt.X("rows:Q", axis=alt.Axis(tickMinStep=1)),
+            y="mart:N",
+            color="change:N",
+            tooltip=["mart", "change", "rows"],
+        )
     )
     mo.vstack(
         [

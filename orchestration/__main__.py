@@ -111,6 +111,15 @@ def dev(settings: Settings) -> int:
     return serve(settings)
 
 
+def health(settings: Settings) -> int:
+    """What a watchman asks, one line each; 1 if an answer is bad."""
+    from orchestration.health import examine
+
+    answers = list(examine(settings))
+    print("\n".join(map(str, answers)))
+    return 0 if all(answer.good for answer in answers) else 1
+
+
 def score(settings: Settings) -> int:
     """Scores extraction alone on every labelled article there is, and writes the report of its errors."""
     from orchestration.parse import load_lexicon
@@ -172,7 +181,7 @@ def clean(settings: Settings) -> int:
 
 
 COMMANDS: dict[str, Callable[[Settings], int]] = {
-    command.__name__: command for command in (run, summary, export, docs, dev, score, rollback, clean)
+    command.__name__: command for command in (run, summary, export, docs, dev, health, score, rollback, clean)
 }
 
 

@@ -66,7 +66,7 @@ def empty_marts() -> duckdb.DuckDBPyConnection:
         for model in yaml.safe_load(path.read_text("utf-8")).get("models", []):
             columns = ", ".join(f'"{column["name"]}" {column["data_type"]}' for column in model["columns"])
             con.execute(f'create table marts."{_table(model)}" ({columns})')
-    con.execute("create schema history")
+    con.execute("create schema meta; create view meta.build as from marts.build; create schema history")
     for path in sorted(Path(PROJECT, "dbt_project/models/history").glob("history_*.sql")):
         mart = path.stem.removeprefix("history_")
         con.execute(f'create macro history."{mart}_as_of"(day) as table from marts."{mart}"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,24 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from orchestration.docs_pages import write_docs
+from orchestration.export import export
+from orchestration.publish import audit_tests
 from orchestration.settings import PROJECT, Settings
 from orchestration.summary import EXAMPLE
 from tests.orchestration.articles import write_reprints
 
 pytestmark = pytest.mark.e2e
+
+# Runs a notebook from its first cell to its last, and tells the rows of its answers.
+NOTEBOOK = """
+import importlib.util, json, sys
+spec = importlib.util.spec_from_file_location("notebook", sys.argv[1])
+notebook = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(notebook)
+_, answers = notebook.app.run()
+print(json.dumps({name: answers[name].height for name in ("came", "tax", "due", "contradicting", "changed")}))
+"""
 
 
 def build(settings: Settings, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -94,8 +108,39 @@ def test_the_file_says_what_it_is_and_what_its_checks_found(sample: tuple[Settin
     with duckdb.connect(str(sample[0].published_file), read_only=True) as con:
         said = "select test_count, test_warning_count, build_seconds > 0, length(sql_version), data_as_of is null from meta.build"
         manifest = json.loads((sample[0].dbt_target / "manifest.json").read_text("utf-8"))
-        tests = sum(node["resource_type"] == "test" for node in manifest["nodes"].values()) + len(manifest["unit_tests"])
+        tests = sum(node["resource_type"] == "test" for node in manifest["nodes"].values()) + len(
+            manifest["unit_tests"]
+        )
         assert con.execute(said).fetchall() == [(tests, 0, True, 16, False)]
+
+
+def test_the_notebook_answers_its_questions(sample: tuple[Settings, str]) -> None:
+    pytest.importorskip("marimo", reason="the notebook needs marimo: make setup-dev")
+    command = [sys.executable, "-c", NOTEBOOK, str(PROJECT / "notebooks" / "five_questions.py")]
+    environment = os.environ | sample[0].as_env()
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout.splitlines()[-1])
+    assert [name for name, count in rows.items() if count == 0] in (
+        [],
+        ["contradicting"],
+    )  # the samples contradict nobody
+    assert rows["changed"] > 300
+
+
+def test_the_documentation_is_two_pages_that_ask_no_server(sample: tuple[Settings, str]) -> None:
+    pytest.importorskip("dbt_colibri", reason="column lineage needs dbt-colibri: make setup-dev")
+    for page in write_docs(sample[0]):
+        text = page.read_text("utf-8")
+        assert "每个企业、项目和地点一行" in text
+        assert re.findall(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?!data:|#)(https?:)?//""", text) == []
+        assert "source.qiantang.staging.articles" in text
+    assert audit_tests(sample[0], published_build(sample[0])) > 100, "publishing still finds its evidence"
+
+
+def published_build(settings: Settings) -> str:
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        return str(con.execute("select build_id from meta.build").fetchall()[0][0])
 
 
 def test_a_second_build_parses_nothing_says_so_and_makes_the_same_marts(sample: tuple[Settings, str]) -> None:
@@ -202,3 +247,35 @@ def test_a_broken_dbt_test_stops_the_publish(sample: tuple[Settings, str], tmp_p
     assert published(settings) == before
     with duckdb.connect(str(settings.published_file), read_only=True) as con:
         assert con.execute("select count(*) from marts.platform_metrics").fetchall()[0][0] > 0
+
+
+def test_what_is_backed_up_rebuilds_every_table_byte_for_byte_and_its_history(
+    sample: tuple[Settings, str], tmp_path: Path
+) -> None:
+    """As docs/operations.md tells: the articles (without the files' times) and the published file, in an empty place."""
+    shutil.copytree(sample[0].raw, tmp_path / "raw", copy_function=shutil.copyfile)
+    warehouse = tmp_path / "warehouse"
+    warehouse.mkdir()
+    shutil.copyfile(sample[0].published_file, warehouse / sample[0].published_file.name)
+    paths = {"raw": tmp_path / "raw", "warehouse": warehouse, "dagster_home": warehouse / ".dagster"}
+    restored = replace(sample[0], **paths)
+    done = build(restored)
+    assert done.returncode == 0, done.stdout + done.stderr
+    was, now = exported(sample[0], tmp_path / "was"), exported(restored, tmp_path / "now")
+    assert now.keys() == was.keys()
+    assert [name for name, content in was.items() if now[name] != content] == []
+    assert history(restored) == history(sample[0]) != []
+
+
+def exported(settings: Settings, folder: Path) -> dict[str, bytes]:
+    """Every file that `make export` writes of the published file."""
+    there = replace(settings, warehouse=folder)
+    folder.mkdir()
+    shutil.copyfile(settings.published_file, there.published_file)
+    export(there)
+    return {str(path.relative_to(there.export)): path.read_bytes() for path in there.export.rglob("*") if path.is_file()}
+
+
+def history(settings: Settings) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        return con.execute("from history.row_history order by all").fetchall()
