@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -130,11 +131,15 @@ def test_the_notebook_answers_its_questions(sample: tuple[Settings, str]) -> Non
 
 def test_the_documentation_is_two_pages_that_ask_no_server(sample: tuple[Settings, str]) -> None:
     pytest.importorskip("dbt_colibri", reason="column lineage needs dbt-colibri: make setup-dev")
-    for page in write_docs(sample[0]):
-        text = page.read_text("utf-8")
-        assert "每个企业、项目和地点一行" in text
-        assert re.findall(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?!data:|#)(https?:)?//""", text) == []
-        assert "source.qiantang.staging.articles" in text
+    tables, lineage = (page.read_text("utf-8") for page in write_docs(sample[0]))
+    for page in (tables, lineage):
+        assert re.findall(r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']?(?:https?:)?//""", page) == []
+    assert json.dumps("每个企业、项目和地点一行").strip('"') in tables
+    assert "window.colibriTelemetry = false" in lineage
+    [data] = re.findall(r'atob\("([^"]+)"\)', lineage)
+    edges = json.loads(base64.b64decode(data))["lineage"]["edges"]
+    from_staging = {edge["target"] for edge in edges if edge["source"].startswith("source.")}
+    assert {"model.qiantang.stg_articles", "model.qiantang.stg_landing_statements"} <= from_staging
     assert audit_tests(sample[0], published_build(sample[0])) > 100, "publishing still finds its evidence"
 
 
