@@ -117,7 +117,7 @@ def ask(port: int, method: str, headers: dict[str, str], name: str = NAME) -> tu
 def test_who_is_let_in(proxy: int, method: str, headers: dict[str, str], status: int) -> None:
     answered, body = ask(proxy, method, headers)
     assert answered == status
-    assert status != 200 or body == NAME
+    assert status != 200 or body.partition(":")[0] == NAME
 
 
 def test_nobody_is_answered_under_another_name(proxy: int) -> None:
