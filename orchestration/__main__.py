@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | docs | dev | health | score | rollback | clean`."""
+"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | docs | dev | health | score | …`."""
 
 from __future__ import annotations
 

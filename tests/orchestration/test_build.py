@@ -278,7 +278,9 @@ def exported(settings: Settings, folder: Path) -> dict[str, bytes]:
     folder.mkdir()
     shutil.copyfile(settings.published_file, there.published_file)
     export(there)
-    return {str(path.relative_to(there.export)): path.read_bytes() for path in there.export.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(there.export)): path.read_bytes() for path in there.export.rglob("*") if path.is_file()
+    }
 
 
 def history(settings: Settings) -> list[tuple[object, ...]]:
