@@ -45,7 +45,7 @@ class Warehouse:
         DuckDBConnectionManager.close_all_connections()
         if result.exception:
             raise result.exception
-        return [run.node.name for run in result.result.results if run.status not in {"success", "pass"}]
+        return [run.node.name for run in result.result.results if run.status not in {"success", "pass", "no-op"}]
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
