@@ -38,7 +38,7 @@ def describe(settings: Settings) -> str:
         return "\n".join([*lines, "", f"published    cannot be read: {str(error).splitlines()[0]}"])
     with con:
         lines += ["", "statements   " + _counts(con, STATEMENTS), "marts        " + _counts(con, MARTS), ""]
-        lines += [f"published    {settings.published_file}", "", "for example", *_indent(EXAMPLE.splitlines()), ""]
+        lines += [f"published    {settings.published_file}", *_page(settings), "", "for example", *_indent(EXAMPLE.splitlines()), ""]
         lines += _indent(_answer(con, EXAMPLE))
     return "\n".join(lines)
 
@@ -58,6 +58,11 @@ def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Set
                 lines += [f"  {step}: {line}" for line in reason.splitlines()[:12]]
         lines += ["", *_how_to_look(settings)]
     return "\n".join(lines)
+
+
+def _page(settings: Settings) -> list[str]:
+    index = settings.report / "index.html"
+    return [f"page         {index} (or make report)"] if index.exists() else []
 
 
 def _how_to_look(settings: Settings) -> list[str]:

@@ -23,6 +23,7 @@ STEPS = {
     "parse": "new articles parsed",
     "dbt_build": "marts built and tested",
     "qiantang_duckdb": "warehouse published",
+    "report_page": "report page written",
 }
 UNFINISHED = [DagsterRunStatus.STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.CANCELING]
 
