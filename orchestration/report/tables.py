@@ -20,77 +20,79 @@ import pyarrow as pa
 # One row per statement: the fact it is of, and where it stands.
 PROOFS = """
 create temp table proof as
-select 'landing' as kind, enterprise_landing_id as row_id, statement_id, article_id, span_start, span_end, rule,
-    confidence, published_on, evidence from marts.landing_statements where enterprise_landing_id is not null
+select 'landing' as kind, enterprise_landing_id as row_id, statement_id, article_id, sentence_no, span_start, span_end,
+    rule, confidence, published_on, evidence from marts.landing_statements where enterprise_landing_id is not null
 union all
-select 'measure', platform_metric_id, statement_id, article_id, span_start, span_end, rule,
-    confidence, published_on, evidence from marts.metric_statements where platform_metric_id is not null
+select 'measure', platform_metric_id, statement_id, article_id, sentence_no, span_start, span_end,
+    rule, confidence, published_on, evidence from marts.metric_statements where platform_metric_id is not null
 union all
-select 'target', policy_target_id, statement_id, article_id, span_start, span_end, rule,
-    confidence, published_on, evidence from marts.target_statements where policy_target_id is not null
+select 'target', policy_target_id, statement_id, article_id, sentence_no, span_start, span_end,
+    rule, confidence, published_on, evidence from marts.target_statements where policy_target_id is not null
 """
 # A contradiction has its two sides as proofs, what was said first. A doubt of a row shows the row's; any other shows its own statement.
 MORE_PROOFS = """
 insert into proof
-select 'contradiction', contradiction_id, '0', article_id, span_start, span_end, kind, confidence, published_on, evidence
+select 'contradiction', contradiction_id, '0', article_id, null, span_start, span_end, kind, confidence, published_on, evidence
 from marts.contradictions
 union all
-select 'contradiction', contradiction_id, '1', other_article_id, other_span_start, other_span_end, kind, confidence,
+select 'contradiction', contradiction_id, '1', other_article_id, null, other_span_start, other_span_end, kind, confidence,
     other_published_on, other_evidence
 from marts.contradictions where other_article_id is not null and other_span_start is not null
 union all
-select 'doubt', queue.item_id, queue.statement_id, said.article_id, queue.span_start, queue.span_end, said.rule,
-    said.confidence, said.published_on, queue.evidence
+select 'doubt', queue.item_id, queue.statement_id, said.article_id, said.sentence_no, queue.span_start, queue.span_end,
+    said.rule, said.confidence, said.published_on, queue.evidence
 from marts.review_queue as queue
 inner join (select distinct on (statement_id) * from proof order by statement_id, kind) as said using (statement_id)
 where queue.span_start is not null
 """
-# The sentence that holds the characters. Nearly all lie in one; a list that runs over several is quoted as it stands in the article.
+# The sentence that holds the characters: nearly always the statement's own. Only for the rest are all sentences of the article looked
+# through; a list that runs over several is quoted as it stands there. Looking through all for each took a minute at 10,000 articles.
 QUOTES = """
 create temp table quote_text as
-with held as (
-    select distinct on (proof.article_id, proof.span_start, proof.span_end)
-        proof.article_id, proof.span_start, proof.span_end, sentences.span_start as text_start, sentences.text
-    from proof
-    inner join staging.stg_sentences as sentences
-        on proof.article_id = sentences.article_id
-        and proof.span_start >= sentences.span_start and proof.span_end <= sentences.span_end
-    order by proof.article_id, proof.span_start, proof.span_end, sentences.sentence_no
-)
-select distinct proof.article_id, proof.span_start, proof.span_end,
-    coalesce(held.text_start, proof.span_start) as text_start,
-    coalesce(held.text, substr(articles.body, proof.span_start + 1, proof.span_end - proof.span_start)) as text
+select distinct on (article_id, span_start, span_end)
+    article_id, proof.span_start, proof.span_end, own.span_start as text_start, own.text
 from proof
+inner join staging.stg_sentences as own using (article_id, sentence_no)
+where proof.span_start >= own.span_start and proof.span_end <= own.span_end
+order by article_id, proof.span_start, proof.span_end, sentence_no;
+create temp table elsewhere as
+select distinct article_id, span_start, span_end from proof anti join quote_text using (article_id, span_start, span_end);
+insert into quote_text
+select distinct on (rest.article_id, rest.span_start, rest.span_end)
+    rest.article_id, rest.span_start, rest.span_end,
+    coalesce(held.span_start, rest.span_start),
+    coalesce(held.text, substr(articles.body, rest.span_start + 1, rest.span_end - rest.span_start))
+from elsewhere as rest
 inner join marts.articles as articles using (article_id)
-left join held using (article_id, span_start, span_end)
+left join staging.stg_sentences as held
+    on rest.article_id = held.article_id and rest.span_start >= held.span_start and rest.span_end <= held.span_end
+order by rest.article_id, rest.span_start, rest.span_end, held.sentence_no
 """
 NUMBERED = """
 create temp table article_no as
 select row_number() over (order by published_on desc nulls last, article_id) - 1 as no, article_id
 from marts.articles where article_id in (select article_id from quote_text);
-create temp table sentence_no as
-select row_number() over (order by article_no.no, text_start, text) - 1 as no, quote_text.article_id, text_start, text
-from (select distinct article_id, text_start, text from quote_text) as quote_text inner join article_no using (article_id);
-create temp table quote as
-with best as (
+create temp table located as
+select quote_text.*, dense_rank() over (order by article_no.no, text_start, text) - 1 as sentence, article_no.no as article
+from quote_text inner join article_no using (article_id);
+create temp table best as
+select distinct statement_id from (
     select evidence_statement_id as statement_id from marts.enterprise_landings
     union all select evidence_statement_id from marts.platform_metrics
     union all select evidence_statement_id from marts.policy_targets
-)
+) where statement_id is not null;
+create temp table ranked as
+select proof.*, proof.kind <> 'contradiction' and best.statement_id is null as is_other
+from proof left join best using (statement_id);
+create temp table quote as
 select
     row_number() over (
-        order by proof.kind, proof.row_id, proof.kind <> 'contradiction' and best.statement_id is null,
-            case when proof.kind = 'contradiction' then proof.statement_id end,
-            proof.published_on desc nulls last, proof.statement_id
+        order by kind, row_id, is_other, case when kind = 'contradiction' then statement_id end,
+            published_on desc nulls last, statement_id
     ) - 1 as no,
-    proof.kind, proof.row_id, sentence_no.no as sentence, proof.rule, proof.confidence,
-    proof.span_start - quote_text.text_start as from_char, proof.span_end - quote_text.text_start as to_char,
-    case when contains(sentence_no.text, proof.evidence) or contains(proof.evidence, sentence_no.text)
-        then null else proof.evidence end as context
-from proof
-inner join quote_text using (article_id, span_start, span_end)
-inner join sentence_no using (article_id, text_start, text)
-left join best on proof.statement_id = best.statement_id and proof.kind <> 'doubt';
+    kind, row_id, sentence, rule, confidence, span_start - text_start as from_char, span_end - text_start as to_char,
+    case when contains(text, evidence) or contains(evidence, text) then null else evidence end as context
+from ranked inner join located using (article_id, span_start, span_end);
 create temp table proved as
 select kind, row_id, min(no) as quote_first, count(*) as quote_count from quote group by kind, row_id;
 create temp table place_no as
@@ -167,9 +169,7 @@ TABLES: Mapping[str, str] = {
     "articles": """
         select article as file, title, publisher, source, published_on, published_how, url, script
         from marts.articles inner join article_no using (article_id) order by article_no.no""",
-    "sentences": """
-        select article_no.no as article, text from sentence_no inner join article_no using (article_id)
-        order by sentence_no.no""",
+    "sentences": "select any_value(article) as article, any_value(text) as text from located group by sentence order by sentence",
     "quotes": "select sentence, from_char, to_char, rule, confidence, context from quote order by no",
 }
 # Loaded when the page starts, and when the first proof is asked for: sentences are three quarters of the bytes.
