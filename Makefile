@@ -18,7 +18,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export test dev health docs notebook audit lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook audit lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ summary: setup ## the summary of the published warehouse again
 
 export: setup ## every published table as Parquet and CSV, in warehouse/export/
 	@$(PY) -m orchestration export
+
+report: setup ## the report page on 127.0.0.1:3040, for people without a BI tool
+	@$(PY) -m orchestration report
 
 test: setup-dev ## all tests, one file a worker
 	@$(PY) -m pytest -n auto --dist loadfile

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | docs | dev | health | score | …`."""
+"""The commands behind the Makefile: `python -m orchestration run | rows | summary | export | report | docs | dev | health | …`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ GENERATED = (
     ".export.tmp",
     "docs",
     ".docs.*",
+    "report",
     "score",
     ".dagster",
     ".dbt",
@@ -81,6 +82,19 @@ def export(settings: Settings) -> int:
     with write_lock(settings):
         rows = write(settings)
     print(f"{len(rows)} tables, {sum(rows.values())} rows: {settings.export}/parquet and {settings.export}/csv")
+    return 0
+
+
+def report(settings: Settings) -> int:
+    """The report page on localhost, until interrupted; built anew if the warehouse is newer."""
+    from orchestration.publish import write_lock
+    from orchestration.report.build import build_report, is_current
+    from orchestration.report.serve import serve
+
+    with write_lock(settings):
+        if not is_current(settings):
+            build_report(settings)
+    serve(settings.report, settings.report_port, lambda line: print(line, flush=True))
     return 0
 
 
@@ -157,9 +171,12 @@ def score_build(settings: Settings) -> int:
 def rollback(settings: Settings) -> int:
     from orchestration.publish import rollback as put_back
     from orchestration.publish import write_lock
+    from orchestration.report.build import try_report
 
     with write_lock(settings):
         version = put_back(settings)
+        if told := try_report(settings).warning:
+            print(f"warning: {told}", file=sys.stderr)
     print(f"{settings.published_file} is again what it was: {version.name}")
     return 0
 
@@ -181,7 +198,7 @@ def clean(settings: Settings) -> int:
 
 
 COMMANDS: dict[str, Callable[[Settings], int]] = {
-    command.__name__: command for command in (run, summary, export, docs, dev, health, score, rollback, clean)
+    command.__name__: command for command in (run, summary, export, report, docs, dev, health, score, rollback, clean)
 }
 
 

@@ -57,6 +57,7 @@ class Settings:
 
     # Publishing.
     keep_last: int = 3  # published files kept in <warehouse>/history for `make rollback`
+    report_port: int = 3040  # of `make report`, on 127.0.0.1
     lock_seconds: float = 30.0  # how long to wait for another build before giving up
     dbt_threads: int = 2
     dbt_memory_gb: float = 2.0  # of the SQL of a build; what does not fit is spilled beside the build file
@@ -126,6 +127,11 @@ class Settings:
     def docs(self) -> Path:
         """Where `make docs` writes its pages."""
         return self.warehouse / "docs"
+
+    @property
+    def report(self) -> Path:
+        """The report page: index.html opens in any browser."""
+        return self.warehouse / "report"
 
     @property
     def lock_file(self) -> Path:

@@ -42,8 +42,8 @@ def describe(settings: Settings) -> str:
         (build_id,) = con.execute("select build_id from meta.build").fetchall()[0]
         changed = changes(settings.published_file, build_id)
         lines += [f"{told:<13}{change.sentence()}" for told, change in zip(("changed", "", ""), changed, strict=True)]
-        lines.append("")
-        lines += [f"published    {settings.published_file}", "", "for example", *_indent(EXAMPLE.splitlines()), ""]
+        lines += ["", f"published    {settings.published_file}", *_page(settings)]
+        lines += ["", "for example", *_indent(EXAMPLE.splitlines()), ""]
         lines += _indent(_answer(con, EXAMPLE))
     return "\n".join(lines)
 
@@ -67,6 +67,11 @@ def describe_checks(checks: Sequence[Any], failed: dict[str, str], settings: Set
             f"more: make dev, then Catalog → the asset → Checks; staging tables are parquet in {settings.staging}",
         ]
     return "\n".join(lines)
+
+
+def _page(settings: Settings) -> list[str]:
+    index = settings.report / "index.html"
+    return [f"page         {index} (or make report)"] if index.exists() else []
 
 
 def _explained(check: Any) -> list[tuple[str, str]]:

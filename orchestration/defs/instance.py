@@ -24,6 +24,7 @@ STEPS = {
     "parse": ("parsing new articles", "new articles parsed"),
     "dbt_build": ("building marts", "marts built and tested"),
     "qiantang_duckdb": ("publishing", "warehouse published"),
+    "report_page": ("writing the report page", "report page written"),
 }
 UNFINISHED = [DagsterRunStatus.STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.CANCELING]
 

@@ -80,6 +80,12 @@ def test_the_summary_tells_what_was_read_and_built_and_where(sample: tuple[Setti
     assert EXAMPLE.splitlines()[0] in said
 
 
+def test_the_report_page_is_made_after_the_publish(sample: tuple[Settings, str]) -> None:
+    settings, printed = sample
+    assert (settings.report / "index.html").exists()
+    assert f"page         {settings.report / 'index.html'}" in printed
+
+
 def test_every_statement_points_at_its_characters(sample: tuple[Settings, str]) -> None:
     with duckdb.connect(str(sample[0].published_file), read_only=True) as con:
         for table in ("landing_statements", "metric_statements", "target_statements"):

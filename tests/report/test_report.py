@@ -1,0 +1,137 @@
+"""The report page's builder: what the page is given, and how a new page takes the place of the old one."""
+
+from __future__ import annotations
+
+import threading
+import urllib.request
+
+import duckdb
+import pytest
+
+from orchestration.report.build import ReportError, build_report, is_current, try_report
+from orchestration.report.names import name_table
+from orchestration.report.pack import unpack
+from orchestration.report.serve import PortTaken, serve, server
+from orchestration.settings import Settings
+from tests.report.press import HOSTILE, small_press
+from tests.report.warehouse import Press, publish
+
+
+@pytest.fixture
+def built(settings: Settings) -> Settings:
+    publish(settings, small_press())
+    build_report(settings)
+    return settings
+
+
+def folder_of(settings: Settings) -> str:
+    """The folder that index.html names."""
+    index = (settings.report / "index.html").read_text("utf-8")
+    return index.split('/page.js"')[0].rsplit('"', 1)[1]
+
+
+def tables_of(settings: Settings) -> dict:
+    folder = settings.report / folder_of(settings)
+    facts, proof = (unpack((folder / name).read_text("utf-8"))[1] for name in ("facts.js", "proof.js"))
+    return facts | proof
+
+
+def test_the_characters_of_every_first_quote_are_the_value_as_written(built: Settings) -> None:
+    tables = tables_of(built)
+    quotes, sentences = tables["quotes"].to_pylist(), tables["sentences"].to_pylist()
+    measures = tables["measures"].to_pylist()
+    assert len(measures) == 6
+    for row in measures:
+        quote = quotes[row["quote_first"]]
+        text = sentences[quote["sentence"]]["text"]
+        assert text[quote["from_char"] : quote["to_char"]] == row["value_text"]
+
+
+def test_a_contradiction_has_both_its_sides_in_order(built: Settings) -> None:
+    tables = tables_of(built)
+    (row,) = tables["contradictions"].to_pylist()
+    first, second = tables["quotes"].slice(row["quote_first"], row["quote_count"]).to_pylist()
+    sentences = tables["sentences"].to_pylist()
+    said = [sentences[quote["sentence"]]["text"][quote["from_char"] : quote["to_char"]] for quote in (first, second)]
+    assert said == ["5至6亿元", "7亿元"]
+
+
+def test_characters_that_run_over_sentences_are_quoted_as_they_stand(settings: Settings) -> None:
+    press = small_press()
+    body = press.rows["articles"][0]["body"]
+    press.rows["contradictions"][0] |= {"span_start": 0, "span_end": body.index("。") + 5}
+    publish(settings, press)
+    build_report(settings)
+    tables = tables_of(settings)
+    quote = tables["quotes"].to_pylist()[tables["contradictions"].to_pylist()[0]["quote_first"]]
+    assert tables["sentences"].to_pylist()[quote["sentence"]]["text"] == body[: body.index("。") + 5]
+
+
+def test_the_same_warehouse_gives_the_same_bytes(built: Settings) -> None:
+    first = folder_of(built)
+    build_report(built)
+    assert folder_of(built) == first
+
+
+def test_a_new_page_keeps_the_one_before_for_those_who_have_it_open(built: Settings) -> None:
+    folders = [folder_of(built)]
+    for number in (2, 3):
+        publish(built, small_press())
+        with duckdb.connect(str(built.published_file)) as con:
+            con.execute(f"update meta.build set build_id = 'build {number}'")
+        build_report(built)
+        folders.append(folder_of(built))
+    assert {entry.name for entry in built.report.iterdir()} == {"index.html", *folders[1:]}
+
+
+def test_a_failing_page_is_a_warning_and_leaves_the_old_one(built: Settings) -> None:
+    before = (built.report / "index.html").read_bytes()
+    built.published_file.write_bytes(b"no database")
+    told = try_report(built)
+    assert told.report is None
+    assert "cannot be read" in (told.warning or "")
+    assert (built.report / "index.html").read_bytes() == before
+
+
+def test_without_a_published_file_there_is_no_page(settings: Settings) -> None:
+    with pytest.raises(ReportError, match="make run"):
+        build_report(settings)
+
+
+def test_a_page_is_built_again_when_the_warehouse_is_newer(settings: Settings) -> None:
+    publish(settings, Press())
+    assert not is_current(settings)
+    build_report(settings)
+    assert is_current(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        pytest.param("萧山区", "蕭山區", id="in Traditional characters"),
+        pytest.param("蕭山區", "萧山区", id="in Simplified characters"),
+        pytest.param("重庆两江新区", "chongqingliangjiangxinqu", id="in pinyin, as the name is read"),
+        pytest.param("重庆两江新区", "cqljxq", id="by initials"),
+    ],
+)
+def test_a_name_can_be_found(name: str, key: str) -> None:
+    assert key in name_table([(name, "places", 0)]).to_pylist()[0]["keys"].split(" ")
+
+
+def test_the_server_gives_the_page_and_nothing_beside_it(built: Settings) -> None:
+    with server(built.report, 0) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{running.server_port}"
+        with urllib.request.urlopen(f"{address}/") as answer:
+            assert answer.read() == (built.report / "index.html").read_bytes()
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{address}/../{built.published_file.name}")
+        with pytest.raises(PortTaken, match="QIANTANG_REPORT_PORT"):
+            serve(built.report, running.server_port, lambda line: None)
+        running.shutdown()
+
+
+def test_no_text_of_an_article_stands_in_the_page_as_markup(built: Settings) -> None:
+    folder = built.report / folder_of(built)
+    for file in (built.report / "index.html", *folder.iterdir()):
+        assert HOSTILE[:20] not in file.read_text("utf-8"), file.name
