@@ -8,6 +8,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
+BI := .venv-bi
 UV := $(BIN)/uv pip install --quiet --python $(PY) --require-hashes --compile-bytecode
 
 # Bytecode is most of the start-up time of dagster and dbt: never run without it.
@@ -18,7 +19,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook audit lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -47,6 +48,12 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 $(VENV)-audit/.audit: $(VENV)/.uv requirements-audit.lock
 	@$(BIN)/uv venv --quiet --allow-existing --python $(PY) $(VENV)-audit
 	@$(BIN)/uv pip install --quiet --python $(VENV)-audit/bin/python --require-hashes -r requirements-audit.lock
+	@touch $@
+
+$(BI)/.bi: requirements-bi.lock | $(VENV)/.uv
+	@echo "installing Superset into $(BI) (hash-locked, 1 GB)"
+	@test -x $(BI)/bin/python || $(PY) -m venv $(BI)
+	@$(BIN)/uv pip install --quiet --python $(BI)/bin/python --require-hashes --compile-bytecode -r requirements-bi.lock
 	@touch $@
 
 setup: $(VENV)/.run
@@ -105,14 +112,17 @@ calibrate: setup ## measure again how sure each rule of extraction is
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
 
+bi: $(BI)/.bi ## Apache Superset over the published file, on 127.0.0.1:8088, with a dashboard for each mart
+	@PYTHONPATH=. $(BI)/bin/python -m bi
+
 rollback: setup ## put the previously published warehouse back
 	@$(PY) -m orchestration rollback
 
 clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
 	@rm -rf dbt_project/target dbt_project/logs .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@if [ -x $(PY) ]; then $(PY) -m orchestration clean; fi
-	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+	@find . -name __pycache__ -type d -not -path './.venv*/*' -prune -exec rm -rf {} +
 
 lock: setup-dev ## compile the requirement locks again
-	@for part in -uv "" -dev -audit; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
+	@for part in -uv "" -dev -audit -bi; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

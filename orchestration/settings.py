@@ -55,6 +55,9 @@ class Settings:
     golden_found: float = 0.80  # blocks: least precision and least recall of each kind of fact on the golden articles
     golden_strict: float = 0.60  # blocks: the same with every part right
 
+    # Looking.
+    bi_port: int = 8088  # of the BI server on 127.0.0.1 (`make bi`)
+
     # Publishing.
     keep_last: int = 3  # published files kept in <warehouse>/history for `make rollback`
     report_port: int = 3040  # of `make report`, on 127.0.0.1
