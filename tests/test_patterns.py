@@ -30,5 +30,5 @@ def test_every_pattern_ends_on_texts_made_of_its_own_parts() -> None:
 
 
 def test_the_texts_are_those_that_make_backtracking_dear() -> None:
-    assert "数字技术数字技术数\x01" in texts("(?:数字技术|数字|技术)+x", 0, 10)
-    assert " " * 10 in texts(r"\s+$", 0, 10)
+    assert any(text.endswith("技术\x01") for text in texts("(?:数字技术|数字|技术)+x", 0, 10))
+    assert " " * 9 + "\x01" in texts(r"\s+$", 0, 10)
