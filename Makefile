@@ -18,7 +18,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench bad-inputs fuzz rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -85,6 +85,19 @@ calibrate: setup ## measure again how sure each rule of extraction is
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
 
+bad-inputs: setup-dev ## every kind of bad file in a process of its own: outcome, memory, time
+	@PYTHONPATH=. $(PY) -m tests.bad_inputs
+
+$(VENV)-fuzz/.done: $(VENV)/.uv requirements.lock requirements-fuzz.lock
+	@$(PY) -m venv --without-pip $(VENV)-fuzz
+	@$(BIN)/uv pip install --quiet --python $(VENV)-fuzz/bin/python --require-hashes --compile-bytecode \
+	  -r requirements.lock -r requirements-fuzz.lock
+	@touch $@
+
+SECONDS ?= 600
+fuzz: $(VENV)-fuzz/.done ## fuzz readers and extraction for SECONDS (600), in an environment of its own
+	@PYTHONPATH=. $(VENV)-fuzz/bin/python -m fuzz -max_total_time=$(SECONDS)
+
 rollback: setup ## put the previously published warehouse back
 	@$(PY) -m orchestration rollback
 
@@ -94,5 +107,5 @@ clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
 	@find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 lock: setup-dev ## compile the requirement locks again
-	@for part in -uv "" -dev; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
+	@for part in -uv "" -dev -fuzz; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

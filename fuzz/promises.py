@@ -27,10 +27,10 @@ def holds_of_answer(answer: tuple[Article, ReadInfo] | Rejection) -> None:
     """A reader's answer is a rejection with its reason, or an article whose text every later stage can rely on."""
     if isinstance(answer, Rejection):
         assert answer.reason.isidentifier(), answer
-        assert answer.detail and len(answer.detail) < 1_000, answer
+        assert 0 < len(answer.detail) < 1_000, answer
         return
     article, info = answer
-    assert info.encoding and info.format
+    assert all((info.encoding, info.format))
     lines = article.body.split("\n")
     assert all(line and line == line.strip() for line in lines), "a line is blank or has outer spaces"
     assert not article.title or lines[0] == article.title
@@ -68,7 +68,8 @@ def _sentences_fill_the_body(body: str, sentences: Mapping[int, Mapping[str, Any
     rest, done = [], 0
     for number, row in enumerate(sentences.values()):
         start, end = row["span_start"], row["span_end"]
-        assert row["sentence_no"] == number and done <= start < end <= len(body), row
+        assert row["sentence_no"] == number, row
+        assert done <= start < end <= len(body), row
         rest.append(body[done:start])
         done = end
     assert not "".join([*rest, body[done:]]).strip(), "text that is in no sentence"
@@ -81,7 +82,7 @@ def _points_at_its_characters(
     assert 0 <= start < end <= len(body), (table, row)
     written = body[start:end]
     sentence = sentences[row["sentence_no"]]
-    assert sentence["span_start"] <= start and end <= sentence["span_end"], (table, row)
+    assert sentence["span_start"] <= start < end <= sentence["span_end"], (table, row)
     for column in ("text", "value_text"):
         assert row.get(column) in (None, written), (table, column, row)
     assert row.get("evidence") in (None, sentence["text"]), (table, row)

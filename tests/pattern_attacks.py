@@ -3,8 +3,8 @@
 Belongs here: collecting the patterns, making the texts from each pattern's own parts, running them within a limit of CPU time. Does not
 belong here: what the outcome should be.
 
-What is printed, as JSON: how many patterns and texts, the calls of `re` that no pattern was collected from, and each pattern that ran into the
-limit, with the text.
+What is printed, as JSON: how many patterns and texts, the calls of `re` that no pattern was collected from, and each pattern that ran
+into the limit, with the text.
 """
 
 from __future__ import annotations
@@ -78,17 +78,17 @@ def calls() -> dict[tuple[str, int], tuple[int, str | None]]:
     for package in PACKAGES:
         for path in sorted((PROJECT / "orchestration" / package).glob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                call = node.func if isinstance(node, ast.Call) else None
-                if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name) and call.value.id == "re":
-                    if call.attr in CALLS:
-                        first = node.args[0]
-                        told = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
-                        found[f"{package}/{path.name}", node.lineno] = node.end_lineno or node.lineno, told
+                if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS):
+                    continue
+                if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+                    first = node.args[0]
+                    told = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+                    found[f"{package}/{path.name}", node.lineno] = node.end_lineno or node.lineno, told
     return found
 
 
 def texts(pattern: str, flags: int, length: int) -> list[str]:
-    """Texts that make backtracking dear: what a repeat repeats, behind what stands before it, with an end that fits and one that does not."""
+    """Texts that make backtracking dear: what a repeat repeats, behind what stands before it, with and without an end that fits."""
     tree = list(parser.parse(pattern, flags))
     whole = _one(tree) or "中"
     repeats = list(dict.fromkeys(_repeats(tree, "")))
