@@ -70,6 +70,16 @@ def test_a_sentence_without_end_is_read_in_pieces_and_loses_no_number(unit: str)
     assert max(len(str(row[5])) for row in found.sentences) <= LONGEST_SENTENCE
 
 
+def test_a_list_whose_last_item_names_nothing_is_no_list_of_indicators() -> None:
+    """Found by fuzzing: the second item was left empty, and so was the indicator of a statement."""
+    body = (
+        "21个项目集中签约�德阳二季度招商迎来“开门療自然增长率系蜀能重机与旌湖装备新城管委会签约，折合年率大栋日野至北411421希望重卡"
+        "节能基金奔water_investment金证股份411600月17日，德阳市举行201个项目集中签约�德阳二季度招商迎来“开门療自然增长率系蜀能重机与"
+        "旌慢都billion_enterprises微克每立方米年均增速柔佛州今日要闻冶炼树仰光推进情况45亿元建设燃气轮机叶片制造基地。"
+    )
+    holds_of_tables(extractor().rows([article(body)]).tables())
+
+
 # Sentences are independent when each is a paragraph of its own that names its subject in full (with its province, so that no
 # other place is needed to tell which it is), its whole date and what is counted, and when none looks back or ahead (其中,
 # 该项目, 全市): whatever an article carries from sentence to sentence is then said again.
