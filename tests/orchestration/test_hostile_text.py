@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 
 import duckdb
@@ -37,12 +36,12 @@ def hostile_tables() -> pl.DataFrame:
     return pl.DataFrame({"no": range(len(HOSTILE)), "path": HOSTILE, "title": HOSTILE[::-1]})
 
 
-def test_a_preview_shows_it_as_text_in_its_own_cell() -> None:
-    for text in HOSTILE:
-        header, ruler, row = preview(pl.DataFrame({"path": [text], "next": ["x"]})).value.split("\n")
-        cells = row.split(" | ")
-        assert len(cells) == len(header.split(" | ")) == ruler.count("---")
-        assert not re.search(r"[<>`\[!]", cells[0].removeprefix("| ")), row
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_preview_shows_it_as_the_text_of_one_cell(text: str) -> None:
+    shown = preview(pl.DataFrame({"path": [text], "next": ["x"]}))
+    (record,) = shown.records
+    assert list(record.data) == ["path", "next"]
+    assert str(record.data["path"]).isprintable()
 
 
 @pytest.mark.parametrize("text", HOSTILE)
