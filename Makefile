@@ -19,7 +19,8 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench bad-inputs fuzz \
+        rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -112,6 +113,19 @@ calibrate: setup ## measure again how sure each rule of extraction is
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
 
+bad-inputs: setup-dev ## every kind of bad file in a process of its own: outcome, memory, time
+	@PYTHONPATH=. $(PY) -m tests.bad_inputs
+
+$(VENV)-fuzz/.done: $(VENV)/.uv requirements.lock requirements-fuzz.lock
+	@$(PY) -m venv --without-pip $(VENV)-fuzz
+	@$(BIN)/uv pip install --quiet --python $(VENV)-fuzz/bin/python --require-hashes --compile-bytecode \
+	  -r requirements.lock -r requirements-fuzz.lock
+	@touch $@
+
+SECONDS ?= 600
+fuzz: $(VENV)-fuzz/.done ## fuzz readers and extraction for SECONDS (600), in an environment of its own
+	@PYTHONPATH=. $(VENV)-fuzz/bin/python -m fuzz -max_total_time=$(SECONDS)
+
 bi: $(BI)/.bi ## Apache Superset over the published file, on 127.0.0.1:8088, with a dashboard for each mart
 	@PYTHONPATH=. $(BI)/bin/python -m bi
 
@@ -124,5 +138,5 @@ clean: ## remove the generated warehouse and caches (keeps raw/ and .venv)
 	@find . -name __pycache__ -type d -not -path './.venv*/*' -prune -exec rm -rf {} +
 
 lock: setup-dev ## compile the requirement locks again
-	@for part in -uv "" -dev -audit -bi; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
+	@for part in -uv "" -dev -audit -bi -fuzz; do $(BIN)/uv pip compile --quiet --generate-hashes --no-header \
 	  --python-version 3.11 -o requirements$$part.lock requirements$$part.in; done

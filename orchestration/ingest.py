@@ -16,6 +16,7 @@ from orchestration.ledger import Event, Ledger, code_version
 from orchestration.progress import Tell, silent
 from orchestration.readers import ReadInfo, Rejection, read
 from orchestration.staging import TABLES
+from orchestration.time_limit import at_most
 
 ARTICLE_FIELDS = ("title", "publisher", "source", "author", "published_on", "published_how", "url", "script", "body")
 
@@ -73,7 +74,8 @@ def _read(ledger: Ledger, event: Event) -> tuple[Event, tuple[Article, ReadInfo]
     assert event.sha256 is not None, "the ledger asks to read only what it has hashed"
     data = ledger.archived(event.sha256).read_bytes()
     try:
-        answer = read(data, event.article)
+        with at_most(ledger.settings.file_seconds):
+            answer = read(data, event.article)
     except Exception as error:  # one page that a library trips over must not lose the others
         answer = Rejection("reader_failed", f"{type(error).__name__}: {error}"[:500])
     if isinstance(answer, Rejection):

@@ -23,6 +23,7 @@ from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 from orchestration.staging import PARSED
 from orchestration.staging_parts import run_of
+from orchestration.time_limit import at_most
 
 # One CSV reader for Python and dbt: the seeds are read as text here, because extraction opens no files.
 ARTICLE_FIELDS = (
@@ -71,7 +72,7 @@ def _parse_part(
     rows = pl.read_parquet(part, glob=False)
     articles = [Article(**row) for row in rows.select(ARTICLE_FIELDS).to_dicts()]
     tell(0)
-    tables, failures = extract_each(articles, lexicon, tell)
+    tables, failures = extract_each(articles, lexicon, ledger.settings.file_seconds, tell)
     paths = dict(rows.select("article_id", "path").iter_rows())
     ledger.settle(
         [rejected(by_path[paths[article_id]], "extraction_failed", why) for article_id, why in failures.items()]
@@ -85,21 +86,22 @@ def _parse_part(
 
 
 def extract_each(
-    articles: Sequence[Article], lexicon: Lexicon, tell: Callable[[int], None] = lambda done: None
+    articles: Sequence[Article], lexicon: Lexicon, seconds: float, tell: Callable[[int], None] = lambda done: None
 ) -> tuple[dict[str, pl.DataFrame], dict[str, str]]:
-    """Tables of all articles that can be parsed, and article_id → error of those that cannot.
+    """Tables of all articles that can be parsed, and article_id → error of those that cannot or that take longer than `seconds`.
 
-    Articles are parsed together, as that is fastest; only if that fails is the batch halved, down to the articles at fault. `tell` hears
-    how many of them are done.
+    Articles are parsed together, as that is fastest; only if that fails is the batch halved, down to the articles at fault. A batch has
+    the time of one article and a second for each: a hundred times what it needs. `tell` hears how many of them are done.
     """
     try:
-        return _tables(extract(articles, lexicon, tell)), {}
+        with at_most(seconds + len(articles) - 1):
+            return _tables(extract(articles, lexicon, tell)), {}
     except Exception as error:  # whatever it is, it must not cost the batch
         if len(articles) == 1:
             return {}, {articles[0].article_id: f"{type(error).__name__}: {error}"[:500]}
     middle = len(articles) // 2
-    left, left_failures = extract_each(articles[:middle], lexicon, tell)
-    right, right_failures = extract_each(articles[middle:], lexicon, lambda done: tell(middle + done))
+    left, left_failures = extract_each(articles[:middle], lexicon, seconds, tell)
+    right, right_failures = extract_each(articles[middle:], lexicon, seconds, lambda done: tell(middle + done))
     frames = {name: [tables[name] for tables in (left, right) if name in tables] for name in PARSED}
     return {name: pl.concat(parts) for name, parts in frames.items() if parts}, left_failures | right_failures
 

@@ -143,7 +143,7 @@ def read_folder(folder: Path, names: Iterable[str]) -> list[Article]:
 def by_extraction(collection: Collection, lexicon: Lexicon) -> Statements:
     """What extraction finds in the articles, without a warehouse."""
     articles = read_folder(collection.folder, collection.golden)
-    tables, failures = extract_each(articles, lexicon)
+    tables, failures = extract_each(articles, lexicon, Settings().file_seconds)
     if failures:
         raise RuntimeError(f"extraction failed on {', '.join(sorted(failures.values()))}")
     found = Statements(bodies={article.article: article.body for article in articles})

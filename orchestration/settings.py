@@ -40,6 +40,8 @@ class Settings:
     max_file_bytes: int = 20 * 1024 * 1024  # larger files are rejected unread: no news page comes near it
     settle_seconds: float = 1.0  # a file younger than this may still be being written: deferred to the next run
 
+    file_seconds: float = 60.0  # of computing, for reading one file and for parsing one article: what takes longer is rejected
+
     # Parsing: an article batch ends at whichever comes first. 500 articles are ~1.5M characters, ~300 MB at the peak of parsing.
     chunk_articles: int = 500
     chunk_bytes: int = 8 * 1024 * 1024

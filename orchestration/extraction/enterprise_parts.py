@@ -84,7 +84,8 @@ class NameSplitter:
         self._kinds = sorted(bodies.items(), key=lambda row: -len(row[0]))
         self._trade = re.compile(f"(?:{alternation([*trades, *role('business')])})$")
         self._crossing = role("crossing")
-        self._vague = re.compile(f"(?:{alternation([*role('vague'), *role('general')])})+")
+        # Possessive: 数字技术 is also 数字 and 技术, so that a name of n of them could be taken apart in 2ⁿ ways.
+        self._vague = re.compile(f"(?:{alternation([*role('vague'), *role('general')])})++")
         self._general = re.compile(f"(?:{alternation(role('general'))})+$")
         platform = [row for row in words if row["role"] == "government_platform"]
         self._spelled = {row["spelled_out"]: row["word"] for row in platform}

@@ -46,7 +46,7 @@ class Nouns:
         self._plan = re.compile(
             f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
         )
-        self._deeds = re.compile(f"^(?:{alternation(grammar.bare_deeds)})+")
+        self._deeds = re.compile(f"^(?:{alternation(grammar.bare_deeds)})++")
         self._within = re.compile(f".*中的?(?:{alternation((*grammar.share_nouns, *grammar.shares_of_noun))})")
         self.known = (
             lexicon.words("metrics", "name_zh")

@@ -14,8 +14,9 @@ _FIRMS = frozenset({"enterprise", "institute", "university", "hospital", "bank"}
 _NEAR = 6  # characters between 投资 and its sum
 _GROUPS = frozenset({"个", "家", "项", "户", "宗"})
 _PROJECT = "项目|基地|工厂|生产线|产业园|中心|总部|[新一二三四]厂"
+# At most five such words: each that takes in some characters of its own may end in ten places.
 _BY_FIRM = re.compile(
-    rf"(?:将|拟|计划|宣布|已|再|也|共同|[在于][^,;。、]{{2,12}}|签[订署]的|的?(?P<project>[^,;。的]{{2,18}}?(?:{_PROJECT})))*"
+    rf"(?:将|拟|计划|宣布|已|再|也|共同|[在于][^,;。、]{{2,12}}|签[订署]的|的?(?P<project>[^,;。的]{{2,18}}?(?:{_PROJECT}))){{0,5}}"
     r"(?:计划|预计)?(?:总?投资|增资|斥资)(?:额|总额)?(?:约|近|超|达|逾|为|高|过)*"
 )
 

@@ -13,14 +13,22 @@ from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.article import View
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
+from orchestration.extraction.patterns import tree
 
-# What may stand before the verb of a clause that goes on about an earlier subject.
+# What may stand before the verb of a clause that goes on about an earlier subject. Longest words first and possessive: 正在Ⓟ is also 正 and
+# 在Ⓟ, so that n of them could be read in 2ⁿ ways.
+_CARRIED = tree(
+    (
+        "并 正式 宣布 将 还 拟 计划 预计 其中 共同 已 已经 再 随后 目前 同时 同步 首期 双方 "
+        "项目 该项目 公司 该公司 该集团 该企业 其 也 于 共 一次性 今年 年内 主要 正在 正 加紧 "
+        "抓紧 紧张 火热 全力 获准 获批 同意 均 都 又 相继 先后 陆续 着手 开始 继续 再次 尽早 "
+        "早日 力争 即 就 便 是 工人 工人们 现场 施工人员 建设者 建设者们 举行 投资 总投资 出资 "
+        "斥资 约 近 超 为 、 了 全 全部 分别 用于 一举 重点 参与 Ⓣ Ⓜ Ⓠ"
+    ).split()
+)
 _CARRY = re.compile(
-    r"(?:这[一家个][^,;]{0,24}?(?=将|已|拟|在))?(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|随后|目前|同时|同步|"
-    r"[一二三]期|首期|双方|项目|该?项目|该?公司|该集团|该企业|该[行校院所]|其|也|于|共|一次性|今年|年内|主要|正在|正|加紧|抓紧|"
-    r"紧张|火热|全力|获准|获批|同意|均|都|也|又|相继|先后|陆续|着手|开始|继续|再次|尽早|早日|力争|即|就|便|是|Ⓣ|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
-    r"在?Ⓟ+(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+|工人们?|现场|施工人员|"
-    r"建设者们?|举行|Ⓜ|Ⓠ|总?投资|出资|斥资|约|近|超|为|、|了|全部?|分[一二三四五]?期|分别|用于|着手|一举|重点|参与)*"
+    rf"(?:这[一家个][^,;]{{0,24}}?(?=将|已|拟|在))?(?:{_CARRIED}|[一二三]期|该[行校院所]|分[一二三四五]?期|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
+    r"在?Ⓟ++(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+)*+"
 )
 # 甲、乙等15家企业,分别与某区招商局、某投资平台等单位签约
 _WITH_PARTNERS = re.compile(r"(?:Ⓣ|分别|现场|集中|正式|已|将|还|也|共同)*[与同和跟][^,;Ⓔ]{1,40}")

@@ -123,7 +123,7 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
     lead, tails, parts = _lead(words, quantities), _tails(words), list(_lead_parts(words, quantities))
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
-    yen = rf"{DIGITS} ?[百千万亿]*日[元圆币]{quantities.suffix}"
+    yen = rf"{DIGITS} ?[百千万亿]{{0,9}}日[元圆币]{quantities.suffix}"
     models = tree(word for word, rule in words.items() if rule == MODEL)
     words = {word: rule for word, rule in words.items() if rule != MODEL}
     names = {MODEL: rf"{models}[- ]?[0-9]+[A-Za-z]*", **_NAMES}

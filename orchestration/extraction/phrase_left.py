@@ -61,7 +61,8 @@ class LeftPhrases:
         self._words = words
         self._grammar = words.grammar
         self._aims = self._grammar.aim_nouns | self._grammar.aim_words
-        self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})+$")
+        # Possessive: 达到 is also 达 and 到.
+        self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})++$")
         self._lists = Lists(words)
         self._carriers = {word for word in self._grammar.carriers if words.roles.get(word) in ("link", "give")}
         # Clauses with none of these hold no aim, no comparison, no share, no list and no sector: most of them.

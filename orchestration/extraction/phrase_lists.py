@@ -43,6 +43,8 @@ class Lists:
             return []
         texts = _spelled_out([text_of(group) for group in groups])
         texts[-1] = _COUNTED_AS.sub("", texts[-1])
+        if not all(texts):
+            return []  # A和推进情况: what is left of the last item names nothing
         last = texts[-1]
         head = self._prefix(groups[0])
         if head and "的" in texts[0]:

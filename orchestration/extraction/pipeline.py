@@ -103,12 +103,15 @@ class Extractor:
         self._places = PlaceRegions(lexicon, self._finder.regions, self._finder.words, self._finder.tag)
 
     def extract(self, articles: Sequence[Article], tell: Callable[[int], None] = lambda done: None) -> Extraction:
+        return self.rows(articles, tell).tables()
+
+    def rows(self, articles: Sequence[Article], tell: Callable[[int], None] = lambda done: None) -> Rows:
         rows, done = Rows(), 0
         for together in _together(articles):
             self._read(together, rows)
             done += len(together)
             tell(done)
-        return rows.tables()
+        return rows
 
     def _read(self, together: Sequence[tuple[Article, list[Sentence]]], rows: Rows) -> None:
         """Each stage reads all these articles before the next: taking turns they would drive each other's words and code out of the

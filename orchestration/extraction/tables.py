@@ -52,19 +52,23 @@ class Rows:
     claims: list[Row] = field(default_factory=list)
     places: list[Row] = field(default_factory=list)
 
+    def by_table(self) -> dict[str, list[Row]]:
+        """The rows so far by the name of their table."""
+        return {
+            "article_signatures": self.signatures,
+            "sentences": self.sentences,
+            "numerals": self.numerals,
+            "landing_statements": self.landings,
+            "enterprise_names": self.enterprise_names,
+            "metric_statements": self.metrics,
+            "target_statements": self.targets,
+            "claims": self.claims,
+            "place_relations": self.places,
+        }
+
     def tables(self) -> Extraction:
         """The rows so far as typed tables, empty ones included."""
-        return Extraction(
-            _table("article_signatures", self.signatures),
-            _table("sentences", self.sentences),
-            _table("numerals", self.numerals),
-            _table("landing_statements", self.landings),
-            _table("enterprise_names", self.enterprise_names),
-            _table("metric_statements", self.metrics),
-            _table("target_statements", self.targets),
-            _table("claims", self.claims),
-            _table("place_relations", self.places),
-        )
+        return Extraction(**{name: _table(name, rows) for name, rows in self.by_table().items()})
 
 
 class Said(NamedTuple):

@@ -23,11 +23,14 @@ from orchestration.readers.outcome import Page, ReadInfo, Rejection, Unreadable
 from orchestration.readers.script import script_of
 from orchestration.readers.story import MAX_LINE
 
-__all__ = ["FORMATS", "MAX_BYTES", "MAX_LINE", "ReadInfo", "Rejection", "read"]
+__all__ = ["FORMATS", "MAX_BYTES", "MAX_LINE", "MAX_STORY", "ReadInfo", "Rejection", "read"]
 
 # The longest newspaper page measured is 0.02 MB of text; portal pages with inlined pictures reach some MB. Above this a
 # file is no article.
 MAX_BYTES = 20_000_000
+# A five-year plan in full has some hundred thousand characters. What is longer is no article, and a text made to be slow is read at some
+# thirty thousand characters a second.
+MAX_STORY = 500_000
 # Fewer Chinese characters than a one-sentence brief hold no fact with its subject, place and time.
 LEAST_HAN = 20
 
@@ -73,6 +76,8 @@ def _article(page: Page, data: bytes, name: str) -> Article:
     longest = max(map(len, paragraphs))
     if longest > MAX_LINE:
         raise Unreadable("line_too_long", f"a paragraph of {longest} characters, more than {MAX_LINE}")
+    if len(body) > MAX_STORY:
+        raise Unreadable("too_large", f"a story of {len(body)} characters, more than {MAX_STORY}")
     folded = fold(body)
     inferred = infer_date(folded)
     stated = page.published_on or url_date(page.url)

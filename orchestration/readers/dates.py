@@ -30,7 +30,7 @@ _URL = re.compile(
 )
 # Taiwan counts years from 1912: 民国107年10月5日; without 民国 only where a label announces a date (发布日期:107/10/5).
 _ROC = re.compile(r"民国\s?(\d{2,3})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})(?!\d)")
-_ROC_BARE = re.compile(r"\s*(\d{2,3})[年/.-](\d{1,2})[月/.-](\d{1,2})(?!\d)")
+_ROC_BARE = re.compile(r"\s{0,9}(\d{2,3})[年/.-](\d{1,2})[月/.-](\d{1,2})(?!\d)")
 _DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 

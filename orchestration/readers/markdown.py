@@ -19,7 +19,7 @@ from orchestration.readers.story import lines_of, split_dump, squash, tell
 
 FORMAT = "markdown"
 
-_FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT = re.compile(r"\A\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_\-一-鿿]{2,30})[ \t]{0,5}[:：][ \t]{0,5}(.{0,500})")
 _KEYS = {
     "title": ("title", "标题"),

@@ -28,7 +28,7 @@ SOURCE_META = frozenset(("contentsource", "source", "article:source"))
 AUTHOR_META = frozenset(("author", "article:author", "og:article:author", "dc.creator"))
 SITE_META = frozenset(("og:site_name", "sitename", "application-name"))
 TITLE_META = frozenset(("og:title", "articletitle", "title", "twitter:title"))
-_TITLE_TAIL = re.compile(r"\s*(?:[_|｜丨]|\s[-–—]+\s?|[-–—]+\s|--+|-(?=[^-]{2,20}$))\s*")
+_TITLE_TAIL = re.compile(r"\s{0,9}(?:[_|｜丨]|\s[-–—]{1,9}\s?|[-–—]{1,9}\s|-{2,9}|-(?=[^-]{2,20}$))\s{0,9}")
 _SCRIPT_MOMENT = re.compile(
     r"\b(?:ct|publish_time|publishTime|pubtime|create_time)\s{0,2}[=:]\s{0,2}[\"']"
     r"(\d{10}|\d{4}-\d\d-\d\d[^\"']{0,20})[\"']"

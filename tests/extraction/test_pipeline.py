@@ -124,4 +124,5 @@ def test_spans_point_into_the_body_and_articles_stand_alone(bodies: list[str]) -
     ],
 )
 def test_odd_texts_do_no_harm(body: str) -> None:
-    assert extract([article(1, body)], lexicon()).sentences.height == 1
+    found = extract([article(1, body)], lexicon()).sentences
+    assert "".join(found["text"]) == body

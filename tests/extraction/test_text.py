@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.extraction.article import Article
-from orchestration.extraction.text import fold, sentences
+from orchestration.extraction.text import LONGEST_SENTENCE, fold, sentences
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_spans_point_at_the_sentence_in_the_body(body: str) -> None:
     assert [s.start for s in found] == sorted(s.start for s in found)
     kept = "".join(s.text for s in found)
     assert kept.replace(" ", "") == fold(body).replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "last"),
+    [
+        pytest.param("三家企业,", ",", id="behind a comma"),
+        pytest.param("甲企业、", "、", id="behind an enumeration comma"),
+        pytest.param("中", "中", id="anywhere without a mark"),
+    ],
+)
+def test_a_sentence_without_end_is_cut_behind_a_mark(unit: str, last: str) -> None:
+    body = unit * LONGEST_SENTENCE
+    found = list(sentences(Article("0" * 16, "a.txt", "", body)))
+    assert "".join(sentence.text for sentence in found) == body
+    assert all(sentence.text.endswith(last) for sentence in found)
+    assert LONGEST_SENTENCE - 500 <= len(found[0].text) <= LONGEST_SENTENCE

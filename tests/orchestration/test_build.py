@@ -154,6 +154,21 @@ def published_build(settings: Settings) -> str:
         return str(con.execute("select build_id from meta.build").fetchall()[0][0])
 
 
+def test_every_table_view_and_question_answers_without_access_to_other_files(sample: tuple[Settings, str]) -> None:
+    locked = {"enable_external_access": False, "lock_configuration": True}
+    with duckdb.connect(str(sample[0].published_file), read_only=True, config=locked) as con:
+        tables, views = "select schema_name, table_name from duckdb_tables()", "select schema_name, view_name from duckdb_views()"
+        relations = con.execute(f"{tables} union all {views} where not internal").fetchall()
+        questions = con.execute("select schema_name, function_name from duckdb_functions() where function_name like '%as_of'")
+        asked = [f'"{schema}"."{name}"' for schema, name in relations]
+        asked += [f"\"{schema}\".\"{name}\"('2999-12-31')" for schema, name in questions.fetchall()]
+        assert len(asked) > 30
+        for relation in asked:
+            con.execute(f"select * from {relation} limit 3").fetchall()
+        with pytest.raises(duckdb.PermissionException):
+            con.execute("select * from read_text('/etc/hostname')")
+
+
 def test_a_second_build_parses_nothing_says_so_and_makes_the_same_marts(sample: tuple[Settings, str]) -> None:
     settings, _ = sample
     parts = sorted((settings.staging / "articles").glob("*.parquet"))

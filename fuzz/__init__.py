@@ -1,0 +1,1 @@
+"""Fuzzing of readers and extraction, in an environment of its own (`make fuzz`)."""
