@@ -18,10 +18,10 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export test dev lint format score calibrate bench bench-scale rollback clean lock
 
 help: ## what there is to type
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 $(VENV)/.uv: requirements-uv.lock
 	@if [ ! -x $(PY) ]; then \
@@ -84,6 +84,9 @@ calibrate: setup ## measure again how sure each rule of extraction is
 
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
+
+bench-scale: setup ## a build of N synthetic articles, and one that adds one to them (N=10000)
+	@$(PY) -m benchmarks.scale $(or $(N),10000)
 
 rollback: setup ## put the previously published warehouse back
 	@$(PY) -m orchestration rollback
