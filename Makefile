@@ -19,11 +19,11 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench bad-inputs fuzz \
-        rollback clean lock
+.PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench bench-scale \
+        bad-inputs fuzz rollback clean lock
 
 help: ## what there is to type
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 $(VENV)/.uv: requirements-uv.lock
 	@if [ ! -x $(PY) ]; then \
@@ -112,6 +112,9 @@ calibrate: setup ## measure again how sure each rule of extraction is
 
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
+
+bench-scale: setup ## a build of N synthetic articles, and one that adds one to them (N=10000)
+	@$(PY) -m benchmarks.scale $(or $(N),10000)
 
 bad-inputs: setup-dev ## every kind of bad file in a process of its own: outcome, memory, time
 	@PYTHONPATH=. $(PY) -m tests.bad_inputs

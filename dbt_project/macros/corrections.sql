@@ -21,6 +21,7 @@ coalesce(
 with statements as (
 
     select * from {{ ref('stg_' ~ fact ~ '_statements') }}
+    where {{ only('changed') }}
 
 ),
 

@@ -7,6 +7,7 @@ with articles as (
         article_id,
         run_id
     from {{ ref('stg_articles') }}
+    where {{ only('changed') }}
 
 ),
 

@@ -4,6 +4,7 @@
 with statements as (
 
     select * from {{ relation }}
+    where {{ only('touched') }}
 
 ),
 

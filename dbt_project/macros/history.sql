@@ -26,6 +26,7 @@ select * from {{ mart }}
 with mart as not materialized (
 
     select * from {{ mart }}
+    where {{ only_versions(mart.identifier, id) }}
 
 ),
 
@@ -36,6 +37,7 @@ previous as not materialized (
         {{ carried | join(', ') }},
         {{ clock_columns() }}
     from published.history."{{ mart.identifier }}"
+    where {{ only_versions(mart.identifier, id) }}
     {% else %}
     select
         {{ carried | join(', ') }},
@@ -56,8 +58,7 @@ previous as not materialized (
 -- Time does not run backwards here, even if the machine's clock was set back between two builds.
 clock as (
 
-    select greatest({{ seen_at }}, coalesce(max(last_seen), {{ seen_at }})) as seen_at
-    from previous
+    select {{ now_of_history(mart.identifier) if known else seen_at }} as seen_at
 
 ),
 
@@ -166,6 +167,12 @@ from versions
 order by {{ id }}, version
 {%- endif -%}
 {% endmacro %}
+
+{#- Time as the history of a mart knows it: never before what it has seen. -#}
+{% macro now_of_history(mart) -%}
+{%- set seen_at = "cast('" ~ run_started_at ~ "' as timestamp)" -%}
+greatest({{ seen_at }}, coalesce((select max(last_seen) from published.history."{{ mart }}"), {{ seen_at }}))
+{%- endmacro %}
 
 {#- The columns that a table of history has beside its mart's. -#}
 {% macro clock_columns() -%}

@@ -20,10 +20,11 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from tests.dbt.make_staging import Page, Run, write_staging
-from tests.dbt.pages import FIGURES, OPENING, PAGES, PLAN, REPRINT, SIGNING
+from tests.dbt.pages import FIGURES, OPENING, PAGES, PLAN, REPRINT, SIGNING, SUBJECT
+from tests.extraction.likeness_pairs import NEW_TITLE, STORY
 
 PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
-FIRST, SECOND, THIRD, DEAD = (f"2026010{day}T000000000000Z" for day in (1, 2, 3, 4))
+FIRST, SECOND, THIRD, DEAD, FOURTH, FIFTH = (f"2026010{day}T000000000000Z" for day in (1, 2, 3, 4, 5, 6))
 COPY = (
     "2023/signing-copy.txt",
     "duplicate",
@@ -47,6 +48,13 @@ class Warehouse:
             raise result.exception
         return [run.node.name for run in result.result.results if run.status not in {"success", "pass", "no-op"}]
 
+    def kill(self) -> None:
+        """Leaves the build file as a build does that is killed when some of its tables are written and others are not."""
+        with duckdb.connect(str(self.folder / "build.duckdb")) as connection:
+            connection.execute(
+                "drop table staging.build_state; delete from staging.stg_sentences; delete from marts.timeline"
+            )
+
     def rows(self, query: str) -> list[dict[str, Any]]:
         with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
             return connection.execute(query).pl().to_dicts()
@@ -56,12 +64,12 @@ class Warehouse:
         return row
 
     def marts(self) -> dict[str, pl.DataFrame]:
-        """Every table of the marts, rows in stored order."""
+        """Every table of the marts, rows in one order: where tables are continued, the stored one tells their past."""
         with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
             names = connection.execute(
                 "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
             ).fetchall()
-            return {name: connection.execute(f"from marts.{name}").pl() for (name,) in names}
+            return {name: connection.execute(f"from marts.{name} order by all").pl() for (name,) in names}
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +80,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANTANG_WAREHOUSE", str(folder))
         patch.setenv("QIANTANG_BUILD_ID", "it's a test")
+        patch.setenv("QIANTANG_BUILD_STATE", "of the test")  # without it, no build continues the one before
         warehouse = Warehouse(folder)
         warehouse.failed.extend(warehouse.dbt("build"))
         yield warehouse
@@ -162,8 +171,9 @@ def test_the_build_says_who_it_is_and_how_current(warehouse: Warehouse) -> None:
 
 
 def test_marts_are_the_same_however_the_files_came(warehouse: Warehouse) -> None:
-    """Other runs, another order, a rewritten, a deleted, a renamed and a re-parsed article, and a run that died: the same tables."""
+    """Other runs, another order, a rewritten, a deleted, a renamed and a re-parsed article, a run that died, a build that was killed."""
     expected = warehouse.marts()
+    warehouse.kill()
     vanished: Page = replace(PLAN, path="vanished.txt", sentences=[*PLAN.sentences, "完。"])
     draft: Page = replace(FIGURES, sentences=[*FIGURES.sentences, "待续。"])
     renamed: Page = replace(OPENING, path="2024/before.txt")
@@ -178,6 +188,28 @@ def test_marts_are_the_same_however_the_files_came(warehouse: Warehouse) -> None
     actual = warehouse.marts()
     assert actual.keys() == expected.keys()
     assert [name for name in expected if not actual[name].equals(expected[name])] == []
+
+
+def test_a_build_that_continues_another_makes_what_a_whole_one_makes(warehouse: Warehouse) -> None:
+    """An article that becomes the reprint of a new one, and a landing and a place that lose a report."""
+    retold = Page("retold.txt", STORY.split("\n"), date(2024, 10, 23), "沿海新观察", metrics=[{
+        "in_sentence": next(number for number, text in enumerate(STORY.split("\n")) if "278家" in text), "quote": "278家",
+        **SUBJECT, "metric": "高新技术企业", "value": 278.0, "unit": "家", "period_end": date(2024, 10, 23),
+    }])  # fmt: skip
+    story = replace(
+        retold, path="story.txt", sentences=[NEW_TITLE, *retold.sentences[1:]], published_on=date(2024, 10, 22)
+    )
+    write_staging(warehouse.folder, [Run(FOURTH, [retold])])
+    assert warehouse.dbt("run") == []
+    write_staging(warehouse.folder, [Run(FIFTH, [story], [(SIGNING.path, "gone", {"article_id": SIGNING.article_id})])])
+    assert warehouse.dbt("run") == []
+    made_anew = {row["article_id"] for row in warehouse.rows("from intermediate.int_touched_articles")}
+    assert made_anew == {SIGNING.article_id, story.article_id, retold.article_id}
+    continued = warehouse.marts()
+    assert continued["articles"].filter(is_reprint=True)["article"].to_list() == ["retold.txt"]
+    assert warehouse.dbt("run", "--full-refresh") == []
+    whole = warehouse.marts()
+    assert [name for name in whole if not continued[name].equals(whole[name])] == []
 
 
 def test_a_statement_that_points_elsewhere_stops_the_build(warehouse: Warehouse) -> None:

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental',
+    pre_hook="{{ forget_versions(['enterprise_landings', 'platform_metrics', 'policy_targets'], 'row_id') }}",
+) }}
+
 with versions as (
 
     {% for mart, id in [
@@ -17,6 +22,7 @@ with versions as (
         ended_by_build_id,
         lead(valid_from) over (partition by {{ id }} order by version) as next_valid_from
     from {{ ref('history_' ~ mart) }}
+    where {{ only_versions(mart, id) }}
     {% if not loop.last %}union all{% endif %}
     {% endfor %}
 

@@ -1,3 +1,8 @@
+{{ config(pre_hook={
+    "sql": "{{ keep_before('article_id, cluster_id, ' ~ content_of_story() ~ ' as content') }}",
+    "transaction": false
+}) }}
+
 with recursive articles as ( -- noqa: PRS
     -- sqlfluff cannot parse `using key`, by which a recursion keeps one row a key instead of every row it ever made.
 

@@ -1,6 +1,9 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('touched') }}") }}
+
 with claims as (
 
     select * from {{ ref('stg_claims') }}
+    where {{ only('touched') }}
 
 ),
 

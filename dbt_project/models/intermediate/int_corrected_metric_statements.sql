@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('changed') }}") }}
+
 {{ proposed_statements('metric', {
     'subject': 'varchar',
     'subject_kind': 'varchar',

@@ -1,3 +1,8 @@
+{{ config(pre_hook={
+    "sql": "{{ keep_before('enterprise, enterprise_id, enterprise_name, enterprise_kind, is_known') }}",
+    "transaction": false
+}) }}
+
 with lexicon as (
 
     select

@@ -1,6 +1,12 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[{"sql": "{{ keep_rows_before('enterprise_landing_id') }}", "transaction": false}, "{{ forget('touched') }}"],
+) }}
+
 with statements as (
 
     select * from {{ ref('int_corrected_landing_statements') }}
+    where {{ only('touched') }}
 
 ),
 

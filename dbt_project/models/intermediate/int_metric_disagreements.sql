@@ -1,10 +1,8 @@
 -- Only what two articles say of the very same fact. Two numbers of one article under one name are nearly always two things (the first and
 -- the second of a list, a plan and what is done of it): such an article is no witness for that fact.
-with statements as (
+with told as (
 
-    select
-        *,
-        {{ last_place('value') }} as last_place
+    select *
     from {{ ref('int_metric_statements') }}
     where
         subject_id is not null
@@ -14,6 +12,39 @@ with statements as (
         -- What has no end has no day to compare; what runs to the day of its article, or is true as of it, is another fact every day.
         and period_kind <> 'since'
         and (period_kind <> 'as_of' or period_end < published_on)
+
+),
+
+-- Most facts are told once: only the others are looked at closely.
+told_again as (
+
+    select
+        subject_id,
+        indicator_id,
+        measure,
+        period_start,
+        period_end,
+        unit
+    from told
+    group by all
+    having min(article_id) <> max(article_id)
+
+),
+
+statements as (
+
+    select
+        told.*,
+        {{ last_place('told.value') }} as last_place
+    from told
+    inner join told_again
+        on
+            told.subject_id = told_again.subject_id
+            and told.indicator_id is not distinct from told_again.indicator_id
+            and told.measure is not distinct from told_again.measure
+            and told.period_end is not distinct from told_again.period_end
+            and told.period_start is not distinct from told_again.period_start
+            and told.unit is not distinct from told_again.unit
 
 ),
 

@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[{"sql": "{{ keep_rows_before('platform_metric_id') }}", "transaction": false}, "{{ forget('touched') }}"],
+) }}
+
 {{ figures_resolved(ref('int_corrected_metric_statements')) }},
 
 identified as (

@@ -1,3 +1,8 @@
+{{ config(pre_hook={
+    "sql": "{{ keep_before('name, kind, region_code, place_id, place_name, place_region_code') }}",
+    "transaction": false
+}) }}
+
 with statements as (
 
     select

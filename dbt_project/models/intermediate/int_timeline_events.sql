@@ -1,6 +1,12 @@
+{{ config(
+    materialized='incremental',
+    pre_hook="{{ forget_rows(['enterprise_landings', 'platform_metrics', 'policy_targets'], 'row_id') }}",
+) }}
+
 with landings as (
 
     select * from {{ ref('enterprise_landings') }}
+    where {{ only_rows('enterprise_landings', 'enterprise_landing_id') }}
 
 ),
 
@@ -26,6 +32,7 @@ landing_statements as (
         span_end,
         confidence
     from {{ ref('int_landing_statements') }}
+    where {{ only_rows('enterprise_landings', 'enterprise_landing_id') }}
 
 ),
 
@@ -41,6 +48,7 @@ stages as (
 metrics as (
 
     select * from {{ ref('platform_metrics') }}
+    where {{ only_rows('platform_metrics', 'platform_metric_id') }}
 
 ),
 
@@ -58,12 +66,14 @@ metric_statements as (
         span_end,
         confidence
     from {{ ref('int_metric_statements') }}
+    where {{ only_rows('platform_metrics', 'platform_metric_id') }}
 
 ),
 
 targets as (
 
     select * from {{ ref('policy_targets') }}
+    where {{ only_rows('policy_targets', 'policy_target_id') }}
 
 ),
 
@@ -87,6 +97,7 @@ target_statements as (
         span_end,
         confidence
     from {{ ref('int_target_statements') }}
+    where {{ only_rows('policy_targets', 'policy_target_id') }}
 
 ),
 

@@ -1,6 +1,9 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('touched') }}") }}
+
 with articles as (
 
     select * from {{ ref('stg_articles') }}
+    where {{ only('touched') }}
 
 ),
 
@@ -22,6 +25,7 @@ landing_counts as (
         article_id,
         count(*) as landing_count
     from {{ ref('int_landing_statements') }}
+    where {{ only('touched') }}
     group by article_id
 
 ),
@@ -32,6 +36,7 @@ metric_counts as (
         article_id,
         count(*) as metric_count
     from {{ ref('int_metric_statements') }}
+    where {{ only('touched') }}
     group by article_id
 
 ),
@@ -42,6 +47,7 @@ target_counts as (
         article_id,
         count(*) as target_count
     from {{ ref('int_target_statements') }}
+    where {{ only('touched') }}
     group by article_id
 
 )

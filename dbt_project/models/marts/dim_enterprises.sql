@@ -1,3 +1,5 @@
+{{ config(pre_hook={"sql": "{{ keep_names_before('enterprise_id') }}", "transaction": false}) }}
+
 with mentions as (
 
     select

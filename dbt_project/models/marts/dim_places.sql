@@ -1,3 +1,5 @@
+{{ config(pre_hook={"sql": "{{ keep_names_before('place_id') }}", "transaction": false}) }}
+
 with places as (
 
     select * from {{ ref('int_places') }}

@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[
+        {"sql": "{{ keep_touched_rows('int_landing_statements', 'enterprise_landing_id', {'enterprise_id': 'enterprise_id', 'place_id': 'place_id'}) }}", "transaction": false},
+        "{{ forget_rows(['enterprise_landings'], 'enterprise_landing_id') }}"
+    ],
+) }}
+
 with statements as (
 
     select * from {{ ref('int_landing_statements') }}
+    where {{ only_rows('enterprise_landings', 'enterprise_landing_id') }}
 
 ),
 

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('touched') }}") }}
+
 select
     statement_id,
     article_id,
@@ -22,4 +24,5 @@ select
     period_end,
     correction_ids
 from {{ ref('int_metric_statements') }}
+where {{ only('touched') }}
 order by article_id, sentence_no, span_start, statement_id

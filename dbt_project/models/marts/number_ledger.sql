@@ -1,6 +1,9 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('changed') }}") }}
+
 with numerals as (
 
     select * from {{ ref('stg_numerals') }}
+    where {{ only('changed') }}
 
 ),
 

@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[
+        {"sql": "{{ keep_touched_rows('int_metric_statements', 'platform_metric_id', {'subject_id': 'place_id'}) }}", "transaction": false},
+        "{{ forget_rows(['platform_metrics'], 'platform_metric_id') }}"
+    ],
+) }}
+
 with statements as (
 
     select * from {{ ref('int_metric_statements') }}
+    where {{ only_rows('platform_metrics', 'platform_metric_id') }}
 
 ),
 

@@ -1,6 +1,15 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[
+        {"sql": "{{ keep_touched_rows('int_target_statements', 'policy_target_id', {'subject_id': 'place_id'}) }}", "transaction": false},
+        "{{ forget_rows(['policy_targets'], 'policy_target_id') }}"
+    ],
+) }}
+
 with statements as (
 
     select * from {{ ref('int_target_statements') }}
+    where {{ only_rows('policy_targets', 'policy_target_id') }}
 
 ),
 

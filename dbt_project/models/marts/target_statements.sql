@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('touched') }}") }}
+
 select
     statement_id,
     article_id,
@@ -23,4 +25,5 @@ select
     programme,
     correction_ids
 from {{ ref('int_target_statements') }}
+where {{ only('touched') }}
 order by article_id, sentence_no, span_start, statement_id

@@ -1,3 +1,10 @@
+{{ config(
+    materialized='incremental',
+    incremental_strategy='delete+insert',
+    unique_key='entity_id',
+    pre_hook=[{"sql": "{{ keep_lines_before() }}", "transaction": false}, "{{ forget_lines() }}"],
+) }}
+
 with events as (
 
     select * from {{ ref('int_timeline_events') }}
@@ -61,6 +68,19 @@ lines as (
     union all
     select * from place_lines
 
+),
+
+-- An event more or less moves those after it in its line.
+touched_lines as (
+
+    select entity_id
+    from lines
+    where {{ only_events() }}
+    {% if is_continued() %}
+    union
+    select entity_id from before.main.timeline
+    {% endif %}
+
 )
 
 select
@@ -105,4 +125,5 @@ select
     row_id,
     event_id
 from lines
+where entity_id in (select touched_lines.entity_id from touched_lines)
 order by entity_id, position

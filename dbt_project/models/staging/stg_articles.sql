@@ -1,45 +1,33 @@
-with parses as (
+{{ config(materialized='incremental', pre_hook="{{ forget('changed') }}") }}
+
+with readings as (
 
     select
-        run_id,
-        code_version,
-        article_id,
-        title,
-        publisher,
-        source,
-        author,
-        published_on,
-        published_how,
-        url,
-        script,
-        body,
-        char_count,
-        encoding,
-        format,
-        sha256
-    from {{ source('staging', 'articles') }}
-    where run_id <= {{ newest_committed_run() }}
-    qualify row_number() over (partition by article_id order by run_id desc, path asc) = 1
+        readings.article_id,
+        readings.run_id,
+        readings.article,
+        readings.path
+    from {{ ref('stg_readings') }} as readings
+    inner join {{ ref('stg_changed_articles') }} as changed on readings.article_id = changed.article_id
 
 ),
 
-files as (
+-- One run may have read the same bytes at two paths.
+parses as (
 
-    select
-        article_id,
-        article,
-        path
-    from {{ ref('stg_files') }}
-    where outcome = 'parsed'
+    select parses.*
+    from {{ source('staging', 'articles') }} as parses
+    inner join readings on parses.article_id = readings.article_id and parses.run_id = readings.run_id
+    qualify row_number() over (partition by parses.article_id order by parses.path asc) = 1
 
 )
 
 select
-    parses.article_id,
-    parses.run_id,
+    readings.article_id,
+    readings.run_id,
     parses.code_version,
-    files.article,
-    files.path,
+    readings.article,
+    readings.path,
     parses.title,
     parses.publisher,
     parses.source,
@@ -53,5 +41,5 @@ select
     parses.encoding,
     parses.format,
     parses.sha256
-from parses
-inner join files on parses.article_id = files.article_id
+from readings
+inner join parses on readings.article_id = parses.article_id

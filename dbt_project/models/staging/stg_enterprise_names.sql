@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook="{{ forget('changed') }}") }}
+
 {{ counted_rows(source('staging', 'enterprise_names')) }}
 
 select

@@ -1,11 +1,14 @@
-{#- The versions of a table of history that stand (valid_to is null) are the rows of its mart, no more and no fewer. -#}
-{% test open_versions_are_the_mart(model, mart) %}
+{#- The versions of a table of history that stand (valid_to is null) are the rows of its mart, no more and no fewer: for each id, the
+    hashes of all columns are compared. -#}
+{% test open_versions_are_the_mart(model, mart, id) %}
 
 {%- set columns = adapter.get_columns_in_relation(mart) | map(attribute='quoted') | join(', ') if execute else '*' %}
 
 with standing as (
 
-    select {{ columns }}
+    select
+        {{ id }},
+        hash({{ columns }}) as content
     from {{ model }}
     where valid_to is null
 
@@ -13,13 +16,18 @@ with standing as (
 
 current_rows as (
 
-    select {{ columns }}
+    select
+        {{ id }},
+        hash({{ columns }}) as content
     from {{ mart }}
 
 )
 
-(select * from standing except all select * from current_rows)
-union all
-(select * from current_rows except all select * from standing)
+select
+    standing.{{ id }} as standing_id,
+    current_rows.{{ id }} as current_id
+from standing
+full outer join current_rows on standing.{{ id }} = current_rows.{{ id }}
+where standing.content is distinct from current_rows.content
 
 {% endtest %}

@@ -9,9 +9,11 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from orchestration.ledger import code_version
 from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 
@@ -88,6 +90,19 @@ def results_of(settings: Settings) -> dict[str, dict[str, Any]]:
     return {result["unique_id"]: result for result in results}
 
 
+def build_state(settings: Settings) -> str:
+    """Hash of all that decides what SQL makes of one staging: tables made with another are not continued but built anew.
+
+    The code of extraction is among it, since with another every article is read again.
+    """
+    digest = hashlib.sha256(f"{_state_of(settings)}\0{code_version(settings)}\0".encode())
+    for package in ("duckdb", "dbt-core", "dbt-duckdb"):
+        digest.update(f"{package} {version(package)}\0".encode())
+    if settings.corrections.is_file():
+        digest.update(settings.corrections.read_bytes())
+    return digest.hexdigest()
+
+
 def _close_duckdb() -> None:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
@@ -101,6 +116,7 @@ def _environment(settings: Settings, build_id: str) -> Iterator[None]:
     own = settings.as_env() | {
         "QIANTANG_BUILD_ID": build_id,
         "QIANTANG_SQL_VERSION": _version_of(settings.dbt_project),
+        "QIANTANG_BUILD_STATE": build_state(settings),
         "DBT_ENV_CUSTOM_ENV_BUILD_ID": build_id,
         "DBT_PROJECT_DIR": project,
         "DBT_PROFILES_DIR": project,

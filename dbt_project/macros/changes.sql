@@ -1,0 +1,216 @@
+{#- Building only what changed (docs/adr/0012-tables-are-continued.md). A build begins where the last whole one ended: its tables of articles
+    and statements are continued, article by article. Whether they may be is known by `staging.build_state`, which says what the file was
+    made with. A build takes it away first and puts it back last, when every model is built: so a build that was killed or failed, a
+    changed model, seed or lexicon, or a file of another version is followed by one that builds all tables anew.
+
+    While a build runs, the database `before` (in memory) holds what tables were like before it. -#}
+
+{#- on-run-start: either the tables are continued, or none of the last build is left. -#}
+{% macro begin_changes() -%}
+{%- if execute and flags.WHICH in ('build', 'run') -%}
+{%- set state = env_var('QIANTANG_BUILD_STATE', '') -%}
+{%- set found = run_query(
+    "select true from duckdb_tables() where database_name = current_database() and schema_name = 'staging' and table_name = 'build_state'"
+) | length -%}
+{%- set same = found and state and run_query("select state from staging.build_state where state = '" ~ state ~ "'") | length -%}
+{%- set models = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | list -%}
+{%- set whole = models | map(attribute='unique_id') | reject('in', selected_resources) | list | length == 0 -%}
+{%- do run_query("detach database if exists before") -%}
+{%- do run_query("attach ':memory:' as before") -%}
+{%- if same and whole and not flags.FULL_REFRESH -%}
+{%- do run_query("create table before.main.state as select build_id from staging.build_state") -%}
+{%- else -%}
+{%- for node in models if node.config.materialized == 'incremental' and node.unique_id in selected_resources -%}
+{%- set relation = adapter.get_relation(target.database, node.schema, node.alias) -%}
+{%- if relation -%}{%- do adapter.drop_relation(relation) -%}{%- endif -%}
+{%- endfor -%}
+{%- endif -%}
+drop table if exists staging.build_state
+{%- endif -%}
+{%- endmacro %}
+
+{#- on-run-end: the file says what it was made with, if every model of the project is in it. -#}
+{% macro end_changes() -%}
+{%- if execute and flags.WHICH in ('build', 'run') -%}
+{%- set built = results | selectattr('status', 'equalto', 'success') | map(attribute='node.unique_id') | list -%}
+{%- set missing = graph.nodes.values() | selectattr('resource_type', 'equalto', 'model') | map(attribute='unique_id')
+    | reject('in', built) | list -%}
+{%- set state = env_var('QIANTANG_BUILD_STATE', '') -%}
+{%- if state and not missing %}
+create or replace table staging.build_state as
+select '{{ state }}' as state, '{{ env_var("QIANTANG_BUILD_ID", "manual") | replace("'", "''") }}' as build_id;
+comment on table staging.build_state is 'One row: what the tables of this file were made with; the next build continues them if it is the same.';
+comment on column staging.build_state.state is 'Hash of models, macros, lexicons, corrections and versions.';
+comment on column staging.build_state.build_id is 'The build that they were made by.';
+{% endif %}
+detach database if exists before
+{%- endif -%}
+{%- endmacro %}
+
+{#- Whether this build continues the tables of the last one. -#}
+{% macro continues() -%}
+{%- if execute and flags.WHICH in ('build', 'run') -%}
+{{ return(run_query("select true from duckdb_tables() where database_name = 'before' and table_name = 'state'") | length > 0) }}
+{%- else -%}
+{{ return(false) }}
+{%- endif -%}
+{%- endmacro %}
+
+{#- The articles whose rows a model makes anew: `changed` were read again, came or went; `touched` are also those whose statements another
+    article may have given another story, place or enterprise. -#}
+{% macro articles_made_anew(which) -%}
+select article_id from {{ ref('stg_changed_articles') if which == 'changed' else ref('int_touched_articles') }}
+{%- endmacro %}
+
+{#- Whether the table at hand is continued; a unit test has none. -#}
+{% macro is_continued() -%}
+{{ return(model.resource_type == 'model' and is_incremental()) }}
+{%- endmacro %}
+
+{#- In a model that is continued, a condition on its rows; the model's pre-hook is `forget` of the same articles. -#}
+{% macro only(which, column='article_id') -%}
+{%- if not execute or is_continued() -%}{#- asked while dbt parses, too, so that it knows what the model depends on -#}
+{{ column }} in ({{ articles_made_anew(which) }})
+{%- else -%}
+true
+{%- endif -%}
+{%- endmacro %}
+
+{% macro forget(which) -%}
+{%- if is_continued() -%}
+delete from {{ this }} where article_id in ({{ articles_made_anew(which) }})
+{%- endif -%}
+{%- endmacro %}
+
+{#- A pre-hook, before the transaction: what these columns of the table were before this build, in before.main.<its name>. -#}
+{% macro keep_before(columns) -%}
+{%- if continues() -%}
+create or replace table before.main.{{ this.identifier }} as select {{ columns }} from {{ this }}
+{%- endif -%}
+{%- endmacro %}
+
+{#- What follows is the same for rows of the marts of facts. Before its articles are forgotten, a table of statements keeps the rows that
+    they were in; the mart then adds those that they are in now, and those whose enterprise or place is called otherwise. -#}
+{% macro keep_rows_before(id) -%}
+{%- if is_continued() -%}
+create or replace table before.main.{{ this.identifier }} as
+select distinct {{ id }} as row_id from {{ this }} where article_id in ({{ articles_made_anew('touched') }})
+{%- endif -%}
+{%- endmacro %}
+
+{% macro keep_touched_rows(statements, id, named_by) -%}
+{%- if is_continued() -%}
+create or replace table before.main.{{ this.identifier }} as
+select row_id from before.main.{{ statements }}
+union
+select {{ id }} as row_id from intermediate.{{ statements }} where article_id in (select article_id from intermediate.int_touched_articles)
+{%- for column, name in named_by.items() %}
+{%- set dimension = {'place_id': 'places', 'enterprise_id': 'enterprises'}[name] %}
+union
+select rows.{{ id }} as row_id
+from {{ this }} as rows
+inner join ({{ renamed(dimension, name) }}) as renamed on rows.{{ column }} = renamed.id
+{%- endfor -%}
+{%- endif -%}
+{%- endmacro %}
+
+{#- Rows of a dimension that were otherwise before: what marts show of them has changed. -#}
+{% macro renamed(dimension, id) -%}
+select known.{{ id }} as id
+from before.main.{{ dimension }} as known
+left join marts.{{ dimension }} as now on known.{{ id }} = now.{{ id }}
+where (known.{{ shown_of(dimension) | join(', known.') }}) is distinct from (now.{{ shown_of(dimension) | join(', now.') }})
+{%- endmacro %}
+
+{% macro shown_of(dimension) -%}
+{{ return({
+    'places': ['place_name', 'place_kind', 'region_code', 'region_name'],
+    'enterprises': ['enterprise_name', 'enterprise_kind'],
+}[dimension]) }}
+{%- endmacro %}
+
+{% macro keep_names_before(id) -%}
+{{ keep_before(id ~ ', ' ~ shown_of(this.identifier) | join(', ')) }}
+{%- endmacro %}
+
+{% macro only_rows(mart, column) -%}
+{%- if is_continued() -%}
+{{ column }} in (select row_id from before.main.{{ mart }})
+{%- else -%}
+true
+{%- endif -%}
+{%- endmacro %}
+
+{% macro forget_rows(marts, column) -%}
+{%- if is_continued() -%}
+delete from {{ this }} where {% for mart in marts %}{{ column }} in (select row_id from before.main.{{ mart }}){{ ' or ' if not loop.last }}{% endfor %}
+{%- endif -%}
+{%- endmacro %}
+
+{#- The timeline: events of touched rows, and those of names that have become an enterprise's or are no more. -#}
+{% macro only_events() -%}
+{%- if is_continued() -%}
+({% for mart in ['enterprise_landings', 'platform_metrics', 'policy_targets'] -%}
+row_id in (select row_id from before.main.{{ mart }}) or {{ '' }}
+{%- endfor -%}
+entity_name in (
+    select coalesce(now.enterprise_name, known.enterprise_name)
+    from marts.enterprises as now
+    full outer join before.main.enterprises as known on now.enterprise_id = known.enterprise_id
+    where now.enterprise_name is distinct from known.enterprise_name
+))
+{%- else -%}
+true
+{%- endif -%}
+{%- endmacro %}
+
+{% macro keep_lines_before() -%}
+{%- if is_continued() -%}
+create or replace table before.main.timeline as select distinct entity_id from {{ this }} where {{ only_events() }}
+{%- endif -%}
+{%- endmacro %}
+
+{% macro forget_lines() -%}
+{%- if is_continued() -%}
+delete from {{ this }} where entity_id in (select entity_id from before.main.timeline)
+{%- endif -%}
+{%- endmacro %}
+
+{#- History is continued only in the file that the newest published one was copied from; after a build that was not published, or a
+    rollback, it is written anew, from the published file. -#}
+{% macro continues_history() -%}
+{%- if not execute or not is_continued() -%}{{ return(false) }}{%- endif -%}
+{%- if not run_query("select true from duckdb_tables() where database_name = 'published' and schema_name = 'meta' and table_name = 'build'")
+    | length -%}{{ return(false) }}{%- endif -%}
+{{ return(run_query("select true from published.meta.build inner join before.main.state using (build_id)") | length > 0) }}
+{%- endmacro %}
+
+{% macro only_versions(mart, id) -%}
+{%- if continues_history() -%}
+{{ id }} in (select row_id from before.main.{{ mart }})
+{%- else -%}
+true
+{%- endif -%}
+{%- endmacro %}
+
+{% macro forget_versions(marts, id) -%}
+{%- if continues_history() -%}
+{{ forget_rows(marts, id) }}
+{%- elif is_continued() -%}
+delete from {{ this }}
+{%- endif -%}
+{%- endmacro %}
+
+{#- What stands and was not touched has been seen again. -#}
+{% macro see_again(mart) -%}
+{%- if continues_history() -%}
+update {{ this }} set last_seen = {{ now_of_history(mart) }} where valid_to is null
+{%- endif -%}
+{%- endmacro %}
+
+{#- What statements take from the story of their article. -#}
+{% macro content_of_story() -%}
+hash(
+    article, published_on, cluster_id, cluster_article_count, is_reprint, original_article, original_published_on, original_source, source_name
+)
+{%- endmacro %}
