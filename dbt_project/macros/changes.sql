@@ -1,5 +1,5 @@
-{#- Building only what changed (docs/adr/0012-tables-are-continued.md). A build begins where the last whole one ended: its tables of articles
-    and statements are continued, article by article. Whether they may be is known by `staging.build_state`, which says what the file was
+{#- Building only what changed (docs/adr/0012-tables-are-continued.md). A build begins where the last whole one ended: its tables of
+    articles and statements are continued, article by article. Whether they may be is known by `staging.build_state`, which says what the file was
     made with. A build takes it away first and puts it back last, when every model is built: so a build that was killed or failed, a
     changed model, seed or lexicon, or a file of another version is followed by one that builds all tables anew.
 
