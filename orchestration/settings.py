@@ -132,6 +132,11 @@ class Settings:
         return self.warehouse / ".write.lock"
 
     @property
+    def seal_file(self) -> Path:
+        """Which build lies in build.duckdb, tested, and the hash of its bytes."""
+        return self.warehouse / ".seal"
+
+    @property
     def dbt_target(self) -> Path:
         """dbt's artefacts, beside the warehouse they belong to: the manifest holds absolute paths of it."""
         return self.warehouse / ".dbt"
