@@ -18,7 +18,7 @@ export QIANTANG_RAW := $(RAW)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run rows summary export test dev health docs notebook audit lint format score calibrate bench rollback clean lock
+.PHONY: help setup setup-dev run rows summary export test dev health docs notebook audit lint format score calibrate bench chaos rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -101,6 +101,9 @@ calibrate: setup ## measure again how sure each rule of extraction is
 
 bench: setup-dev ## speed of extraction alone
 	@$(PY) -m benchmarks
+
+chaos: setup-dev ## kill runs, fill disks, run two at once, read all the while (hours; CHAOS="--small --seconds 600" for less)
+	@$(PY) -m benchmarks.chaos $(CHAOS)
 
 rollback: setup ## put the previously published warehouse back
 	@$(PY) -m orchestration rollback
