@@ -20,7 +20,7 @@ endif
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run rows summary export report test dev health docs notebook bi audit lint format score calibrate bench bench-scale \
-        bad-inputs fuzz rollback clean lock
+        bad-inputs fuzz chaos rollback clean lock
 
 help: ## what there is to type
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -115,6 +115,9 @@ bench: setup-dev ## speed of extraction alone
 
 bench-scale: setup ## a build of N synthetic articles, and one that adds one to them (N=10000)
 	@$(PY) -m benchmarks.scale $(or $(N),10000)
+
+chaos: setup-dev ## kill runs, fill disks, run two at once, read all the while (hours; CHAOS="--small --seconds 600" for less)
+	@$(PY) -m benchmarks.chaos $(CHAOS)
 
 bad-inputs: setup-dev ## every kind of bad file in a process of its own: outcome, memory, time
 	@PYTHONPATH=. $(PY) -m tests.bad_inputs

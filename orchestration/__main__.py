@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import time
@@ -11,6 +12,7 @@ from functools import partial
 
 from orchestration.settings import SettingError, Settings
 
+FULL = re.compile("No space left on device|disk is full|disk I/O error")  # of the system, DuckDB, SQLite
 GENERATED = (
     "staging",
     "archive",
@@ -24,7 +26,8 @@ GENERATED = (
     "score",
     ".dagster",
     ".dbt",
-    ".build_id",
+    ".build_id*",
+    ".seal*",
     "build.duckdb*",
     "qiantang.duckdb*",
     ".qiantang.*",
@@ -77,9 +80,9 @@ def summary(settings: Settings) -> int:
 def export(settings: Settings) -> int:
     """Every table of the schema marts as sorted Parquet and CSV."""
     from orchestration.export import export as write
-    from orchestration.publish import write_lock
+    from orchestration.locks import write_lock
 
-    with write_lock(settings):
+    with write_lock(settings, "exporting"):
         rows = write(settings)
     print(f"{len(rows)} tables, {sum(rows.values())} rows: {settings.export}/parquet and {settings.export}/csv")
     return 0
@@ -87,11 +90,11 @@ def export(settings: Settings) -> int:
 
 def report(settings: Settings) -> int:
     """The report page on localhost, until interrupted; built anew if the warehouse is newer."""
-    from orchestration.publish import write_lock
+    from orchestration.locks import write_lock
     from orchestration.report.build import build_report, is_current
     from orchestration.report.serve import serve
 
-    with write_lock(settings):
+    with write_lock(settings, "writing the report page"):
         if not is_current(settings):
             build_report(settings)
     serve(settings.report, settings.report_port, lambda line: print(line, flush=True))
@@ -101,9 +104,9 @@ def report(settings: Settings) -> int:
 def docs(settings: Settings) -> int:
     """What every table and column means and is made of, as two offline pages."""
     from orchestration.docs_pages import write_docs
-    from orchestration.publish import write_lock
+    from orchestration.locks import write_lock
 
-    with write_lock(settings):
+    with write_lock(settings, "writing the docs"):
         pages = write_docs(settings)
     print("\n".join(map(str, pages)))
     return 0
@@ -116,10 +119,9 @@ def dev(settings: Settings) -> int:
     host, port = listens_on(settings)
     if not settings.ui_read_only:  # beside another UI or a build that runs, viewers change nothing
         from orchestration.defs.instance import open_instance, sweep
-        from orchestration.publish import write_lock
 
-        with write_lock(settings), open_instance(settings) as instance:  # waits for a build that still runs
-            for run_id in sweep(instance):
+        with open_instance(settings) as instance:
+            for run_id in sweep(instance, settings):
                 print(f"run {run_id} was left unfinished; marked as failed")
     print(f"the Dagster UI: http://{host}:{port}", flush=True)
     return serve(settings)
@@ -169,11 +171,11 @@ def score_build(settings: Settings) -> int:
 
 
 def rollback(settings: Settings) -> int:
+    from orchestration.locks import write_lock
     from orchestration.publish import rollback as put_back
-    from orchestration.publish import write_lock
     from orchestration.report.build import try_report
 
-    with write_lock(settings):
+    with write_lock(settings, "rolling back"):
         version = put_back(settings)
         if told := try_report(settings).warning:
             print(f"warning: {told}", file=sys.stderr)
@@ -183,11 +185,11 @@ def rollback(settings: Settings) -> int:
 
 def clean(settings: Settings) -> int:
     """Removes what builds have generated, by name: the warehouse may lie in a folder that holds other things too."""
-    from orchestration.publish import write_lock
+    from orchestration.locks import write_lock
 
     if not settings.warehouse.is_dir():
         return 0
-    with write_lock(settings):
+    with write_lock(settings, "cleaning"):
         for pattern in GENERATED:
             for entry in settings.warehouse.glob(pattern):
                 if entry.is_dir():
@@ -225,6 +227,11 @@ def main() -> int:
         return _act(arguments)(Settings.from_env())
     except (SettingError, RuntimeError) as error:  # every error of ours says in a sentence what to do
         print(f"{command}: {error}", file=sys.stderr)
+        return 1
+    except Exception as error:  # a full disk may show itself in any library, Dagster's run history among them
+        if not FULL.search(str(error)):
+            raise
+        print(f"{command}: the disk is full: make room and try again; what is published is as it was", file=sys.stderr)
         return 1
 
 

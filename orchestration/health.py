@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from orchestration.connect import connect
-from orchestration.publish import wal_of
+from orchestration.locks import wal_of
 from orchestration.settings import Settings
 
 DAEMON_SECONDS = 300  # a daemon that lives tells so every 30 s

@@ -22,22 +22,12 @@ from orchestration.progress import Tell, silent
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
 from orchestration.staging import TABLES
-from orchestration.staging_parts import CODE_VERSION_KEY, EMPTY, Staging, run_of
+from orchestration.staging_parts import CODE_VERSION_KEY, EMPTY, Staging, keep_bytes, run_of, write_text_atomically
 
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
 STATE = (
-    "path",
-    "size",
-    "mtime",
-    "sha256",
-    "outcome",
-    "reason",
-    "detail",
-    "article_id",
-    "duplicate_of",
-    "encoding",
-    "format",
-)
+    "path", "size", "mtime", "sha256", "outcome", "reason", "detail", "article_id", "duplicate_of", "encoding", "format",
+)  # fmt: skip
 
 # Seeds that say nothing about language: a person's decisions, and what may be decided.
 APPLIED_BY_SQL = {"corrections", "correctable_columns"}
@@ -106,17 +96,22 @@ class Ledger:
         self.staging = Staging(settings.staging)
         self.pending = settings.staging / ".pending"
 
-    def begin(self, now: datetime) -> str:
-        """Starts a run: removes what a dead one left and returns the new run's id."""
+    def begin(self, now: datetime, owner: str = "") -> str:
+        """Starts a run and a build of the same id: removes what a dead one left and returns the id. `owner` is who does all the rest."""
         self.staging.prepare()
         self.pending.mkdir(parents=True, exist_ok=True)
         for leftover in self.pending.iterdir():
             leftover.unlink()
-        # Run ids must sort as the runs did, even if the clock was set back meanwhile.
-        run_id = max(new_run_id(now), max(self.staging.committed()) + "0")
-        (self.pending / "run_id").write_text(run_id)
-        self._build_marker.write_text(run_id)
+        run_id = self.begin_build(now, owner)
+        write_text_atomically(self.pending / "run_id", run_id)
         return run_id
+
+    def begin_build(self, now: datetime, owner: str) -> str:
+        """Starts a build of what is committed; returns its id, which sorts after all earlier ones, even if the clock was set back."""
+        newest = max([*self.staging.committed(), *([self.build_id] if self._build_marker.exists() else [])])
+        build_id = max(new_run_id(now), newest + "0")
+        write_text_atomically(self._build_marker, f"{build_id} {owner}")
+        return build_id
 
     @property
     def _build_marker(self) -> Path:
@@ -125,7 +120,12 @@ class Ledger:
     @property
     def build_id(self) -> str:
         """Id of the build under way, or of the last one: the id of the run that it began with."""
-        return self._build_marker.read_text() if self._build_marker.exists() else "manual"
+        return self._build_marker.read_text().partition(" ")[0] if self._build_marker.exists() else "manual"
+
+    @property
+    def build_owner(self) -> str:
+        """Who began that build: the Dagster run."""
+        return self._build_marker.read_text().partition(" ")[2] if self._build_marker.exists() else ""
 
     @property
     def run_id(self) -> str | None:
@@ -170,6 +170,9 @@ class Ledger:
             )
         self._note("events", events)
         self._note("todo", todo)
+        pl.DataFrame({"path": [file.path for file in found]}, schema={"path": pl.String}).write_parquet(
+            self.pending / "found.parquet"
+        )
         return counts
 
     def todo(self) -> list[Event]:
@@ -197,6 +200,7 @@ class Ledger:
         if run_id is None:
             return TABLES["files"].create_empty()
         rows = _frame(self._latest()).with_columns(run_id=pl.lit(run_id), seen_at=pl.lit(datetime.now(UTC)))
+        self._balance()
         before = self.staging.current_files().select(STATE).collect()
         changed = rows.join(before, on=list(STATE), how="anti", nulls_equal=True).sort("path")
         version = code_version(self.settings)
@@ -207,6 +211,16 @@ class Ledger:
                 raise LedgerError(f"the ledger would lose {len(rejects)} files: {rejects.row(0, named=True)}")
         (self.pending / "run_id").unlink()
         return changed
+
+    def _balance(self) -> None:
+        """Raises `LedgerError` unless each file that `scan` found will have exactly one state, and nothing else will have any."""
+        noted = self.pending / "found.parquet"
+        if not noted.exists():
+            return
+        found, will = pl.read_parquet(noted)["path"].sort(), self.outlook()["path"].sort()
+        if not found.equals(will):
+            odd = sorted({*found} ^ {*will}) or sorted({path for path in will if will.to_list().count(path) > 1})
+            raise LedgerError(f"{len(found)} files were found, {len(will)} would be in the ledger: {odd[:5]}")
 
     def _look(self, file: Found, known: dict[str, object] | None) -> Event:
         """The file's size and hash, read only if it is not as it was. `outcome` is still `parsed` for everything readable."""
@@ -224,18 +238,8 @@ class Ledger:
             outcome = "deferred" if refused.reason in DEFERRED else "rejected"
             return replace(event, outcome=outcome, reason=refused.reason, detail=refused.detail)
         sha256 = hashlib.sha256(data).hexdigest()
-        self._archive(sha256, data)
+        keep_bytes(self.archived(sha256), data)
         return replace(event, sha256=sha256)
-
-    def _archive(self, sha256: str, data: bytes) -> None:
-        target = self.archived(sha256)
-        if target.exists():
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside = target.with_name(f".{sha256}.tmp")
-        aside.write_bytes(data)
-        aside.chmod(0o444)
-        os.replace(aside, target)
 
     def _note(self, name: str, events: list[Event]) -> None:
         _frame(events).write_parquet(self.pending / f"{name}.parquet")

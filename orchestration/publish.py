@@ -1,6 +1,7 @@
 """Publishing: the finished build becomes the file that BI tools open, whole or not at all.
 
-Belongs here: the write lock, the copy, its audit, the rename, the way back. Does not belong here: what is in the tables.
+Belongs here: the seal on a tested build, the copy, its audit, the rename, the way back. Does not belong here: who may write (locks.py),
+what is in the tables.
 
 Why so: tried with 5 readers at work and `kill -9` at every step, only copy + fsync + rename + fsync(folder) never showed a reader an
 error, a mixture or an old state (docs/adr/0001-publish-by-copy-and-rename.md). Renaming without fsync leaves an empty file after a power
@@ -9,7 +10,6 @@ cut; copying over the open file crashes readers; a stale .wal beside the target 
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -17,17 +17,21 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
+from orchestration.locks import STORAGE, WarehouseBusy, holder, storage_version, wal_of
 from orchestration.settings import Settings
-from orchestration.staging_parts import sync_folder
+from orchestration.staging_parts import sync_folder, write_text_atomically
 
 COPY_BYTES = 1 << 22
+# Times the size of the build that must be free: its copy, and as much again for what else is written meanwhile.
+ROOM = 2.0
+LEAST_ROOM = 32 << 20  # bytes free for a first build, whose size nobody knows
 # In a child process: a process that has a DuckDB file open loses DuckDB's lock on it by opening and closing it a second time.
 FINGERPRINT = """
 import duckdb, json, sys
@@ -54,10 +58,6 @@ class PublishError(RuntimeError):
     """The build was not published; the published file is as it was. The message says why."""
 
 
-class WarehouseBusy(RuntimeError):
-    """Another process is writing to the warehouse."""
-
-
 @dataclass(frozen=True, slots=True)
 class Published:
     """What was published: `rows` by table (schema.table), `tests` that the build passed."""
@@ -70,45 +70,40 @@ class Published:
     tests: int
 
 
-@contextmanager
-def write_lock(settings: Settings) -> Iterator[None]:
-    """Holds the warehouse's write lock; raises `WarehouseBusy` naming the holder's PID after `lock_seconds`."""
-    settings.warehouse.mkdir(parents=True, exist_ok=True)
-    fd = os.open(settings.lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    try:
-        give_up = time.monotonic() + settings.lock_seconds
-        while True:
-            try:
-                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() >= give_up:
-                    holder = os.pread(fd, 32, 0).decode().strip() or "unknown"
-                    raise WarehouseBusy(
-                        f"process {holder} is building {settings.warehouse}; try again when it is done"
-                    ) from None
-                time.sleep(0.2)
-        os.ftruncate(fd, 0)
-        os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
-        yield
-    finally:
-        os.close(fd)
+def seal(settings: Settings, build_id: str) -> str:
+    """Closes the build that dbt has just finished and tested, and notes the hash of its bytes: only those may be published.
+
+    Returns the sha256. Raises `PublishError` if the file is not in a state to be copied.
+    """
+    build = settings.build_file
+    with duckdb.connect(str(build)) as con:
+        con.execute("force checkpoint")
+        storage = storage_version(con)
+    if wal_of(build).exists():
+        raise PublishError(f"{wal_of(build).name} is still there after a checkpoint: something else has the build open")
+    if not storage.startswith(STORAGE):
+        raise PublishError(f"{build} is of storage version {storage}, not {STORAGE}: build again with `make run`")
+    with build.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    write_text_atomically(settings.seal_file, json.dumps({"build_id": build_id, "sha256": sha256}))
+    return sha256
 
 
 def publish(settings: Settings, build_id: str) -> Published:
-    """Publishes `build.duckdb`, which must be the finished build `build_id`. The caller holds the write lock.
+    """Publishes `build.duckdb`, which must be the sealed build `build_id`. The caller holds the write lock.
 
     Raises `PublishError` and leaves the published file untouched if the build is not whole, not tested or not copied exactly.
     """
     target, candidate = settings.published_file, settings.warehouse / f".{settings.published_file.name}.{build_id}.tmp"
     clean_leftovers(settings)
     tests = audit_tests(settings, build_id)
-    _finish(settings.build_file)
-    _need_space(settings)
+    sealed = _sealed(settings, build_id)
+    need_room(settings)
     try:
         sha256 = _copy(settings.build_file, candidate)
+        if sha256 != sealed:
+            raise PublishError(f"{settings.build_file} was changed after its tests: build again with `make run`")
         rows = _verify(settings, candidate, build_id)
-        os.chmod(candidate, 0o444)
         _replace(settings, candidate)
     except BaseException:
         candidate.unlink(missing_ok=True)
@@ -117,19 +112,25 @@ def publish(settings: Settings, build_id: str) -> Published:
 
 
 def rollback(settings: Settings) -> Path:
-    """Puts the newest file of history/ back in place; returns which one it was. The caller holds the write lock."""
-    versions = sorted(settings.history.glob("*.duckdb"))
-    if not versions:
-        raise PublishError(f"there is no earlier version in {settings.history}")
+    """Puts the newest file of history/ back in place; returns which one it was. The caller holds the write lock.
+
+    Needs no room on the disk: the file gets its old name back.
+    """
     candidate = settings.warehouse / f".{settings.published_file.name}.rollback.tmp"
     clean_leftovers(settings)
-    _copy(versions[-1], candidate)
-    os.chmod(candidate, 0o444)
+    for version in sorted(settings.history.glob("*.duckdb"), reverse=True):
+        if not settings.published_file.exists() or not version.samefile(settings.published_file):
+            break
+        version.unlink()  # a publish or rollback that died had linked what is published still, or already
+    else:
+        raise PublishError(f"there is no earlier version in {settings.history}")
+    fingerprints(version)
+    os.link(version, candidate)
     _refuse_wal(settings.published_file)
     os.replace(candidate, settings.published_file)
     sync_folder(settings.warehouse)
-    versions[-1].unlink()
-    return versions[-1]
+    version.unlink()
+    return version
 
 
 def refuse_unreadable(settings: Settings) -> None:
@@ -141,6 +142,8 @@ def refuse_unreadable(settings: Settings) -> None:
         with duckdb.connect(str(settings.published_file), read_only=True) as con:
             con.execute("select count(*) from duckdb_columns()")
     except duckdb.Error as error:
+        if busy := holder(error, settings.published_file):
+            raise WarehouseBusy(f"{busy}; readers open it read-only") from None
         raise PublishError(
             f"{settings.published_file}, which holds the history of the rows, cannot be read: {str(error).splitlines()[0]} "
             "`make rollback` puts the version before it back; if the file is moved away, history begins anew"
@@ -163,24 +166,41 @@ def audit_tests(settings: Settings, build_id: str) -> int:
         results = json.loads((settings.dbt_target / "run_results.json").read_text("utf-8"))
     except FileNotFoundError as error:
         raise PublishError(f"dbt has left no {Path(error.filename).name}: build with `make run`") from None
+    except ValueError:  # dbt died while it wrote them
+        raise PublishError("what dbt has left cannot be read: build with `make run`") from None
     built = results["metadata"].get("env", {}).get("BUILD_ID")
     if built != build_id:
         raise PublishError(f"the newest dbt results are of build {built}, not {build_id}: build with `make run`")
-    expected = {
-        key
+    tests = {
+        key: node
         for key, node in manifest["nodes"].items()
         if node["resource_type"] == "test" and node["config"].get("enabled", True)
-    }
-    expected |= set(manifest.get("unit_tests", {}))
+    } | manifest.get("unit_tests", {})
     status = {result["unique_id"]: result["status"] for result in results["results"]}
     wrong = sorted(
         f"{key.split('.')[2]} ({status.get(key, 'did not run')})"
-        for key in expected
-        if status.get(key) not in {"pass", "warn"}
+        for key, node in tests.items()
+        if status.get(key) != "pass" and not (status.get(key) == "warn" and _is_advice(node))
     )
     if wrong:
-        raise PublishError(f"{len(wrong)} of {len(expected)} dbt tests have not passed: {', '.join(wrong[:5])}")
-    return len(expected)
+        raise PublishError(f"{len(wrong)} of {len(tests)} dbt tests have not passed: {', '.join(wrong[:5])}")
+    tested = {name for node in tests.values() for name in node["depends_on"]["nodes"]}
+    if bare := sorted(_published_models(manifest) - tested):
+        raise PublishError(f"no dbt test says what must hold of {', '.join(bare[:5])}")
+    return len(tests)
+
+
+def _is_advice(test: Mapping[str, Any]) -> bool:
+    """A test may warn only if its yml says that it is advice: setting the severity of a promise to `warn` is no way to publish."""
+    return bool(test["config"].get("meta", {}).get("advice"))
+
+
+def _published_models(manifest: Mapping[str, Any]) -> set[str]:
+    return {
+        key
+        for key, node in manifest["nodes"].items()
+        if node["resource_type"] == "model" and node["schema"] in {"marts", "history", "meta"}
+    }
 
 
 def fingerprints(*paths: Path) -> list[dict[str, list[str]]]:
@@ -192,23 +212,33 @@ def fingerprints(*paths: Path) -> list[dict[str, list[str]]]:
         [sys.executable, "-c", FINGERPRINT, *map(str, paths)], capture_output=True, text=True, check=False
     )
     if child.returncode:
-        raise PublishError(f"the copy cannot be read: {child.stderr.strip().splitlines()[-1]}")
+        raise PublishError(f"{paths[0]} cannot be read: {child.stderr.strip().splitlines()[-1]}")
     return [json.loads(line) for line in child.stdout.splitlines()]
 
 
-def _finish(build: Path) -> None:
-    if not build.exists():
-        raise PublishError(f"there is no {build}")
-    with duckdb.connect(str(build)) as con:
-        con.execute("force checkpoint")
-    if wal_of(build).exists():
-        raise PublishError(f"{wal_of(build).name} is still there after a checkpoint: something else has the build open")
-
-
-def _need_space(settings: Settings) -> None:
-    need, free = 2 * settings.build_file.stat().st_size, shutil.disk_usage(settings.warehouse).free
+def need_room(settings: Settings) -> None:
+    """Raises `PublishError` if the disk has no room for a build and its copy."""
+    size = settings.build_file.stat().st_size if settings.build_file.exists() else 0
+    need, free = max(int(ROOM * size), LEAST_ROOM), shutil.disk_usage(settings.warehouse).free
     if free < need:
-        raise PublishError(f"{free >> 20} MiB are free, {need >> 20} MiB are needed in {settings.warehouse}")
+        raise PublishError(
+            f"the disk is nearly full: {free >> 20} MiB are free, {need >> 20} MiB are needed in {settings.warehouse}"
+        )
+
+
+def _sealed(settings: Settings, build_id: str) -> str:
+    """The sha256 of the tested build."""
+    if not settings.build_file.exists():
+        raise PublishError(f"there is no {settings.build_file}")
+    if wal_of(settings.build_file).exists():
+        raise PublishError(f"{settings.build_file} was written to after its tests: build again with `make run`")
+    try:
+        seal = json.loads(settings.seal_file.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        seal = {"build_id": "unknown"}
+    if seal["build_id"] != build_id:
+        raise PublishError(f"what is tested is build {seal['build_id']}, not {build_id}: build with `make run`")
+    return str(seal["sha256"])
 
 
 def _copy(source: Path, target: Path) -> str:
@@ -219,6 +249,7 @@ def _copy(source: Path, target: Path) -> str:
             writer.write(block)
             digest.update(block)
         writer.flush()
+        os.fchmod(writer.fileno(), 0o444)  # no tool can open it for writing by mistake and leave a .wal
         os.fsync(writer.fileno())
     return digest.hexdigest()
 
@@ -245,6 +276,7 @@ def _replace(settings: Settings, candidate: Path) -> None:
         kept = settings.history / f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime(seconds))}.{nanoseconds:09}Z.duckdb"
         kept.unlink(missing_ok=True)
         os.link(target, kept)
+        sync_folder(settings.history)
     os.replace(candidate, target)
     sync_folder(settings.warehouse)
     for old in sorted(settings.history.glob("*.duckdb"))[: -settings.keep_last] if settings.history.is_dir() else []:
@@ -256,7 +288,3 @@ def _refuse_wal(path: Path) -> None:
         raise PublishError(
             f"{wal_of(path)} exists: a tool has opened the published file for writing; look into it, then delete it"
         )
-
-
-def wal_of(path: Path) -> Path:
-    return path.with_name(path.name + ".wal")

@@ -40,7 +40,9 @@ class Settings:
     max_file_bytes: int = 20 * 1024 * 1024  # larger files are rejected unread: no news page comes near it
     settle_seconds: float = 1.0  # a file younger than this may still be being written: deferred to the next run
 
-    file_seconds: float = 60.0  # of computing, for reading one file and for parsing one article: what takes longer is rejected
+    file_seconds: float = (
+        60.0  # of computing, for reading one file and for parsing one article: what takes longer is rejected
+    )
 
     # Parsing: an article batch ends at whichever comes first. 500 articles are ~1.5M characters, ~300 MB at the peak of parsing.
     chunk_articles: int = 500
@@ -141,6 +143,11 @@ class Settings:
     @property
     def lock_file(self) -> Path:
         return self.warehouse / ".write.lock"
+
+    @property
+    def seal_file(self) -> Path:
+        """Which build lies in build.duckdb, tested, and the hash of its bytes."""
+        return self.warehouse / ".seal"
 
     @property
     def dbt_target(self) -> Path:

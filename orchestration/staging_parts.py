@@ -133,6 +133,26 @@ def write_atomically(rows: pl.DataFrame, path: Path, metadata: Mapping[str, str]
     sync_folder(path.parent)
 
 
+def write_text_atomically(path: Path, text: str) -> None:
+    """A small file that is there whole or not at all."""
+    aside = path.with_name(f"{path.name}.tmp")
+    aside.write_text(text, "utf-8")
+    os.replace(aside, path)
+
+
+def keep_bytes(path: Path, data: bytes) -> None:
+    """A read-only file of exactly these bytes; one that is there already stays. Whoever relies on it calls `os.sync` first."""
+    # Compared, because a power cut may have left a file of that name without its bytes.
+    if path.exists() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.tmp")
+    aside.unlink(missing_ok=True)  # of a run that died, and by then read-only
+    aside.write_bytes(data)
+    aside.chmod(0o444)
+    os.replace(aside, path)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes renames in a folder survive a power cut."""
     fd = os.open(folder, os.O_RDONLY)

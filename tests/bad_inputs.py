@@ -252,7 +252,9 @@ def main() -> int:
             )
         told = ran.stdout.rstrip("\n").split("\t")
         expected = "parsed" if kind.outcome == "duplicate" else kind.outcome  # it is alone here
-        bad = ran.returncode or told[:2] != [expected, kind.reason] or int(told[2]) >= MEMORY or float(told[3]) >= SECONDS
+        bad = (
+            ran.returncode or told[:2] != [expected, kind.reason] or int(told[2]) >= MEMORY or float(told[3]) >= SECONDS
+        )
         wrong += bool(bad)
         print(f"{'WRONG' if bad else 'ok':6}{kind.what:48}", *told, ran.stderr[-300:] if bad else "", flush=True)
     print(f"{len(CATALOGUE)} kinds, {wrong} with another outcome or over {MEMORY} MiB or {SECONDS} s")

@@ -78,7 +78,9 @@ def calls() -> dict[tuple[str, int], tuple[int, str | None]]:
     for package in PACKAGES:
         for path in sorted((PROJECT / "orchestration" / package).glob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS):
+                if not (
+                    isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS
+                ):
                     continue
                 if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
                     first = node.args[0]

@@ -5,16 +5,20 @@ Belongs here: DAGSTER_HOME, runs that a reboot left behind, one in-process run. 
 
 import fcntl
 import os
-import shutil
+import re
+import time
 from dataclasses import dataclass, field
 
 import dagster as dg
 from dagster import DagsterInstance, DagsterRunStatus
 from dagster._core.utils import make_new_run_id
+from dagster_shared.error import SerializableErrorInfo
 
 from orchestration.defs.explained import EXPECTED, SEE
 from orchestration.defs.resources import POOL
+from orchestration.locks import forget_dead, is_alive
 from orchestration.settings import PROJECT, Settings
+from orchestration.staging_parts import write_text_atomically
 from orchestration.terminal import Terminal
 
 # Steps worth a line of progress, while they run and when they are done; checks are summed up at the end.
@@ -26,6 +30,7 @@ STEPS = {
     "qiantang_duckdb": ("publishing", "warehouse published"),
     "report_page": ("writing the report page", "report page written"),
 }
+STARTING_SECONDS = 60  # from the start of a run to its first step: imports, on a busy machine
 UNFINISHED = [DagsterRunStatus.STARTED, DagsterRunStatus.STARTING, DagsterRunStatus.CANCELING]
 
 
@@ -58,9 +63,10 @@ def open_instance(settings: Settings) -> DagsterInstance:
     os.environ["DAGSTER_HOME"] = str(settings.dagster_home)
     with (settings.dagster_home / ".init.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        config = settings.dagster_home / "dagster.yaml"
-        if settings.dagster_home == settings.warehouse / ".dagster" or not config.exists():
-            shutil.copyfile(PROJECT / "orchestration" / "dagster.yaml", config)
+        config, ours = settings.dagster_home / "dagster.yaml", (PROJECT / "orchestration" / "dagster.yaml").read_text()
+        own_home = settings.dagster_home == settings.warehouse / ".dagster"
+        if not config.exists() or (own_home and config.read_text() != ours):
+            write_text_atomically(config, ours)  # whole for whoever reads it at this moment, and after a crash
         instance = DagsterInstance.from_config(str(settings.dagster_home))
         # Registered before the first run: the limit would otherwise be unknown to the first two that are queued together.
         if not any(info.name == POOL for info in instance.event_log_storage.get_pool_limits()):
@@ -68,12 +74,20 @@ def open_instance(settings: Settings) -> DagsterInstance:
     return instance
 
 
-def sweep(instance: DagsterInstance) -> list[str]:
-    """Marks runs as failed that a crash or reboot left unfinished; the caller holds the write lock, so none of them can be alive."""
+def sweep(instance: DagsterInstance, settings: Settings) -> list[str]:
+    """Marks runs as failed that a crash or reboot left unfinished, so that none waits for them; returns their ids.
+
+    A run at work, or waiting for another's lock, holds its sign of life; one that has given none yet may be starting, and is left alone.
+    """
     swept = []
-    for run in instance.get_runs(dg.RunsFilter(statuses=UNFINISHED)):
+    for record in instance.get_run_records(dg.RunsFilter(statuses=UNFINISHED)):
+        run = record.dagster_run
+        alive = is_alive(settings, run.run_id)
+        if alive or (alive is None and time.time() - record.create_timestamp.timestamp() < STARTING_SECONDS):
+            continue
         instance.report_run_failed(run, "The machine or process running it stopped; found when the next build started.")
         swept.append(run.run_id)
+    forget_dead(settings)
     return swept
 
 
@@ -82,6 +96,7 @@ def run_build(settings: Settings, terminal: Terminal, job: str = "build") -> Out
     from orchestration.definitions import defs
 
     with open_instance(settings) as instance:
+        sweep(instance, settings)
         resolved = defs().resolve_job_def(job)
         run_id = make_new_run_id()
         instance.add_event_listener(run_id, lambda entry: _tell(entry, terminal))
@@ -116,7 +131,7 @@ def _outcome(result: dg.ExecuteInProcessResult) -> Outcome:
     ]
     failed = {str(event.step_key): _reason(event) for event in result.get_step_failure_events()}
     if not failed and not result.success and (event := result.get_run_failure_event()):
-        failed["run"] = event.message or ""
+        failed["run"] = _innermost(event.job_failure_data.error) or event.message or ""
     return Outcome(result.run_id, result.success, checks, failed)
 
 
@@ -126,8 +141,12 @@ def _said(evaluation: dg.AssetCheckEvaluation, name: str) -> str:
 
 
 def _reason(event: dg.DagsterEvent) -> str:
-    """What went wrong, in the words of the innermost error: Dagster's own wrap it."""
-    error = event.step_failure_data.error
+    """What went wrong in a step."""
+    return _innermost(event.step_failure_data.error)
+
+
+def _innermost(error: SerializableErrorInfo | None) -> str:
+    """The words of the error that the others, Dagster's own, wrap; of one of ours without its name: it is a sentence."""
     while error and error.cause:
         error = error.cause
-    return error.message.strip() if error else ""
+    return re.sub(r"^orchestration\.[\w.]+: ", "", error.message.strip()) if error else ""

@@ -20,6 +20,8 @@ def _job(name: str, description: str, again: Again = Again.NOTHING, full_refresh
         selection=dg.AssetSelection.all(),
         executor_def=dg.in_process_executor,
         config={"ops": config},
+        # A run that died is tried again from its first step: raw/ may have changed, and no run goes on with what another has left.
+        tags={"dagster/retry_strategy": "ALL_STEPS"},
         description=description,
     )
 

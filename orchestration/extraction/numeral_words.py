@@ -36,18 +36,16 @@ DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
 _TRILLIONS = "(?:[0-9]+兆)?"  # 1兆4,193亿, in Taiwan
 _HUNDRED_MILLIONS = "个亿(?!元?以[上下]|元?级)"  # 15个亿, but not the count of 15个亿元以上项目
 HUNDRED_MILLIONS = rf"{DIGITS} ?{_HUNDRED_MILLIONS}"
-ARABIC = (
-    rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]{{1,9}}{_MORE}?[万亿]{{0,9}}(?:[0-9]+万)?|{_MORE}))?"
-)
+ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]{{1,9}}{_MORE}?[万亿]{{0,9}}(?:[0-9]+万)?|{_MORE}))?"
 _REST = f"[{SPELLED}]"
 CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}]){_REST}{{0,{LONGEST}}}(?:点{_REST}{{1,{LONGEST}}})?(?:{_MORE}[百千万亿]{{0,9}})?"
 # The same, as short as the rest allows: 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦时.
-LAZY_ARABIC = (
-    rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]{{1,9}}?{_MORE}?[万亿]{{0,9}}?(?:[0-9]+万)?|{_MORE}))??"
-)
+LAZY_ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]{{1,9}}?{_MORE}?[万亿]{{0,9}}?(?:[0-9]+万)?|{_MORE}))??"
 LAZY_CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*?(?:点[{SPELLED}]+?)?(?:{_MORE}[百千万亿]*?)?"
 
-_ARABIC_PARTS = re.compile(rf"({DIGITS}) ?个?([多余来几]?)([十百千万亿]{{0,9}})([多余来几]?)([万亿]{{0,9}})(?:([0-9]+)万)?")
+_ARABIC_PARTS = re.compile(
+    rf"({DIGITS}) ?个?([多余来几]?)([十百千万亿]{{0,9}})([多余来几]?)([万亿]{{0,9}})(?:([0-9]+)万)?"
+)
 _CHINESE_PARTS = re.compile(f"([{SPELLED}]+)(?:点([{SPELLED}]+))?([多余来几]?)([百千万亿]*)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")

@@ -21,7 +21,22 @@ from orchestration.settings import PROJECT
 from tests.extraction.seed_tables import lexicon
 
 SAMPLE = "青溪市与远航电子签约,总投资18亿元的项目落户青溪高新区。到2027年力争产值突破260亿元,同比增长11.2%以上。"
-NUMBERS = ["1e400", "9" * 400, "½", "①", "٣", "0x1F", "3.4.5", "1,2,3", "-0", "∞", "NaN", "亿" * 50, "2024年2月30日", "13月45日"]
+NUMBERS = [
+    "1e400",
+    "9" * 400,
+    "½",
+    "①",
+    "٣",
+    "0x1F",
+    "3.4.5",
+    "1,2,3",
+    "-0",
+    "∞",
+    "NaN",
+    "亿" * 50,
+    "2024年2月30日",
+    "13月45日",
+]
 
 
 @cache
@@ -83,7 +98,15 @@ def test_a_list_whose_last_item_names_nothing_is_no_list_of_indicators() -> None
 # Sentences are independent when each is a paragraph of its own that names its subject in full (with its province, so that no
 # other place is needed to tell which it is), its whole date and what is counted, and when none looks back or ahead (其中,
 # 该项目, 全市): whatever an article carries from sentence to sentence is then said again.
-SUBJECTS = ("江苏省苏州市", "浙江省宁波市", "山东省潍坊市", "广东省佛山市", "四川省绵阳市", "湖北省襄阳市", "河南省洛阳市")
+SUBJECTS = (
+    "江苏省苏州市",
+    "浙江省宁波市",
+    "山东省潍坊市",
+    "广东省佛山市",
+    "四川省绵阳市",
+    "湖北省襄阳市",
+    "河南省洛阳市",
+)
 SAID: tuple[Callable[[str, int], str], ...] = (
     lambda place, n: f"2023年,{place}完成工业投资{n}亿元,增长{n % 17 + 1}.5%。",
     lambda place, n: f"2022年末,{place}共有高新技术企业{n}家。",

@@ -64,7 +64,11 @@ def test_the_docs_list_every_kind_with_its_outcome() -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        pytest.param(lambda path: path.write_text("更长的一句话,写到一半时又有人写入。" * 9, "utf-8"), "changed_while_read", id="grows"),
+        pytest.param(
+            lambda path: path.write_text("更长的一句话,写到一半时又有人写入。" * 9, "utf-8"),
+            "changed_while_read",
+            id="grows",
+        ),
         pytest.param(lambda path: path.write_bytes(b""), "changed_while_read", id="is cut"),
     ],
 )

@@ -157,11 +157,16 @@ def published_build(settings: Settings) -> str:
 def test_every_table_view_and_question_answers_without_access_to_other_files(sample: tuple[Settings, str]) -> None:
     locked = {"enable_external_access": False, "lock_configuration": True}
     with duckdb.connect(str(sample[0].published_file), read_only=True, config=locked) as con:
-        tables, views = "select schema_name, table_name from duckdb_tables()", "select schema_name, view_name from duckdb_views()"
+        tables, views = (
+            "select schema_name, table_name from duckdb_tables()",
+            "select schema_name, view_name from duckdb_views()",
+        )
         relations = con.execute(f"{tables} union all {views} where not internal").fetchall()
-        questions = con.execute("select schema_name, function_name from duckdb_functions() where function_name like '%as_of'")
+        questions = con.execute(
+            "select schema_name, function_name from duckdb_functions() where function_name like '%as_of'"
+        )
         asked = [f'"{schema}"."{name}"' for schema, name in relations]
-        asked += [f"\"{schema}\".\"{name}\"('2999-12-31')" for schema, name in questions.fetchall()]
+        asked += [f'"{schema}"."{name}"(\'2999-12-31\')' for schema, name in questions.fetchall()]
         assert len(asked) > 30
         for relation in asked:
             con.execute(f"select * from {relation} limit 3").fetchall()

@@ -16,7 +16,7 @@ import duckdb
 import pytest
 
 from orchestration.health import Answer, examine
-from orchestration.publish import wal_of
+from orchestration.locks import wal_of
 from orchestration.settings import Settings
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)

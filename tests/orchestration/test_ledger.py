@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from dataclasses import replace
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from orchestration import ingest
+from orchestration import ledger as ledger_module
 from orchestration.ingest import read_articles
-from orchestration.ledger import Again, Ledger, NoArticles, new_run_id
+from orchestration.ledger import Again, Ledger, LedgerError, NoArticles, new_run_id
 from orchestration.raw_files import Refused, list_files, read_safely
 from orchestration.settings import Settings
+from orchestration.staging_parts import EMPTY
 from tests.orchestration.articles import write_article
 
 
@@ -263,3 +266,47 @@ def test_an_article_that_breaks_the_schema_is_rejected_with_the_rule(
     (row,) = ledger.outlook().filter(path="two.txt").to_dicts()
     assert (row["outcome"], row["reason"], row["detail"]) == ("rejected", "breaks_schema", "script|regex")
     assert articles(ledger) == ["one.txt"]
+
+
+def test_bytes_that_a_power_cut_took_from_the_archive_are_put_back(settings: Settings) -> None:
+    """The name was on the disk, what it names was not: the run that wrote it never committed."""
+    data = write_article(settings.raw, "one.txt").read_bytes()
+    ledger = Ledger(settings)
+    ledger.begin(datetime.now(UTC))
+    ledger.scan()
+    archived = ledger.archived(hashlib.sha256(data).hexdigest())
+    archived.chmod(0o644)
+    archived.write_bytes(b"")
+    _, ledger = run_once(settings)
+    assert archived.read_bytes() == data
+    assert states(ledger) == {"one.txt": "parsed"}
+
+
+def test_what_a_run_that_died_left_beside_the_archive_is_in_nobodys_way(settings: Settings) -> None:
+    data = write_article(settings.raw, "one.txt").read_bytes()
+    target = Ledger(settings).archived(hashlib.sha256(data).hexdigest())
+    target.parent.mkdir(parents=True)
+    aside = target.with_name(f".{target.name}.tmp")
+    aside.write_bytes(data[:5])
+    aside.chmod(0o444)
+    aside.with_name("old").hardlink_to(aside)
+    run_once(settings)
+    assert target.read_bytes() == data
+    assert aside.with_name("old").read_bytes() == data[:5]  # replaced, never written into
+
+
+def test_a_run_that_would_lose_or_invent_a_file_is_not_committed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(settings.raw, "one.txt")
+    write_article(settings.raw, "two.txt", title="云栖新区另有新闻")
+    decide = ledger_module._decide
+
+    def forgetful(*arguments: object) -> tuple[list, list, Counter[str]]:
+        events, todo, counts = decide(*arguments)  # type: ignore[arg-type]
+        return events, todo[1:], counts
+
+    monkeypatch.setattr(ledger_module, "_decide", forgetful)
+    with pytest.raises(LedgerError, match=r"2 files were found, 1 would be in the ledger: \['one.txt'\]"):
+        run_once(settings)
+    assert Ledger(settings).staging.committed() == {EMPTY}

@@ -13,6 +13,7 @@ from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.ingest import read_articles
 from orchestration.ledger import Again
 from orchestration.progress import Meter
+from orchestration.publish import need_room
 from orchestration.staging import Articles, Files
 
 FILES = dg.AssetKey(["staging", "files"])
@@ -41,6 +42,7 @@ class Look(dg.Config):
 )
 def files(context: dg.AssetExecutionContext, warehouse: Warehouse, config: Look) -> dg.MaterializeResult:
     began = time.monotonic()
+    need_room(warehouse.settings)
     failures.forget(warehouse.settings)
     ledger = warehouse.begin()
     counts = ledger.scan(config.again, Meter("files looked at", context.log.info))
@@ -66,7 +68,7 @@ def files(context: dg.AssetExecutionContext, warehouse: Warehouse, config: Look)
     **COMMON,
 )
 def articles(context: dg.AssetExecutionContext, warehouse: Warehouse) -> dg.MaterializeResult:
-    began, ledger = time.monotonic(), warehouse.ledger
+    began, ledger = time.monotonic(), warehouse.continue_own()
     counts = read_articles(ledger, Meter("articles read", context.log.info))
     took = seconds_since(began)
     state = ledger.outlook()

@@ -155,10 +155,10 @@ def extraction_failures(warehouse: Warehouse) -> dg.AssetCheckResult:
 
 @dg.definitions
 def checks() -> dg.Definitions:
-    return dg.Definitions(asset_checks=[*_all()])
+    return dg.Definitions(asset_checks=[*parse_checks()])
 
 
-def _all() -> Iterator[dg.AssetChecksDefinition]:
+def parse_checks() -> Iterator[dg.AssetChecksDefinition]:
     yield unexplained_share
     yield extraction_failures
     for table in TABLES:

@@ -16,8 +16,9 @@ from orchestration.defs.previews import rows_of
 from orchestration.defs.resources import POOL, Warehouse
 from orchestration.defs.transform.in_process import DbtFailed, failures_of, prepared_manifest, results_of, run_dbt
 from orchestration.defs.transform.translator import Translator, with_attached_tests
+from orchestration.locks import hold_build_file
 from orchestration.progress import Meter
-from orchestration.publish import refuse_unreadable
+from orchestration.publish import refuse_unreadable, seal
 from orchestration.settings import Settings
 
 MANIFEST = with_attached_tests(prepared_manifest(Settings.from_env()))
@@ -37,13 +38,16 @@ def dbt_models(context: dg.AssetExecutionContext, warehouse: Warehouse, config: 
     selection, _ = get_subset_selection_for_context(context, MANIFEST, "fqn:*", None, None, TRANSLATOR, None)
     arguments = ["build", *selection, *(["--full-refresh"] if config.full_refresh else [])]
     told = Meter("models built and tests run", context.log.info)
-    events = run_dbt(settings, arguments, warehouse.ledger.build_id, told)
+    hold_build_file(settings)
+    build_id = warehouse.build_id()
+    events = run_dbt(settings, arguments, build_id, told)
     with duckdb.connect(str(settings.build_file), read_only=True) as build:
         results = results_of(settings)
         for event in events:
             yield from _dagster_events(event, context, build, results)
     if failures := failures_of(settings):
         raise DbtFailed("\n".join(failures))
+    seal(settings, build_id)
 
 
 def _dagster_events(

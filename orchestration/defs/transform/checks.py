@@ -36,6 +36,10 @@ def growth_check(mart: str) -> dg.AssetChecksDefinition:
     return check
 
 
+def growth_checks() -> list[dg.AssetChecksDefinition]:
+    return [growth_check(mart) for mart in MARTS]
+
+
 @dg.definitions
 def checks() -> dg.Definitions:
-    return dg.Definitions(asset_checks=[growth_check(mart) for mart in MARTS])
+    return dg.Definitions(asset_checks=growth_checks())

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,11 @@ def prepared_manifest(settings: Settings) -> dict[str, Any]:
     with (settings.dbt_target / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the UI and its workers may all load the definitions at once
         state = _state_of(settings)
-        if not manifest.exists() or not stamp.exists() or stamp.read_text() != state:
-            run_dbt(settings, ["parse"], build_id="parse")
-            stamp.write_text(state)
+        if stamp.exists() and stamp.read_text() == state:
+            with suppress(FileNotFoundError, ValueError):  # a build may have died while dbt wrote it
+                return json.loads(manifest.read_text("utf-8"))
+        run_dbt(settings, ["parse"], build_id="parse")
+        stamp.write_text(state)
         return json.loads(manifest.read_text("utf-8"))
 
 
