@@ -98,4 +98,6 @@ def _numerals_have_one_outcome(body: str, numerals: Sequence[Mapping[str, Any]])
         assert covered.isdisjoint(span), f"two outcomes for one numeral: {row}"
         covered.update(span)
     for digits in _DIGITS.finditer(fold(body)):
-        assert covered.issuperset(range(*digits.span())), f"no outcome for {digits[0]} in {body[: digits.end()][-40:]!r}"
+        assert covered.issuperset(range(*digits.span())), (
+            f"no outcome for {digits[0]} in {body[: digits.end()][-40:]!r}"
+        )

@@ -40,7 +40,8 @@ ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千�
 _REST = f"[{SPELLED}]"
 CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}]){_REST}{{0,{LONGEST}}}(?:点{_REST}{{1,{LONGEST}}})?(?:{_MORE}[百千万亿]{{0,9}})?"
 # The same, as short as the rest allows: 亿千瓦时 is 亿 and 千瓦时, not 亿千 and 瓦时.
-LAZY_ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_MORE}?[十百千万亿]{{1,9}}?{_MORE}?[万亿]{{0,9}}?(?:[0-9]+万)?|{_MORE}))??"
+_FEW_POWERS = rf"{_MORE}?[十百千万亿]{{1,9}}?{_MORE}?[万亿]{{0,9}}?(?:[0-9]+万)?"
+LAZY_ARABIC = rf"{_TRILLIONS}{DIGITS}(?: ?(?:{_HUNDRED_MILLIONS}|{_FEW_POWERS}|{_MORE}))??"
 LAZY_CHINESE = rf"(?:[上数几][十百千万亿]|[{_LEADING}])[{SPELLED}]*?(?:点[{SPELLED}]+?)?(?:{_MORE}[百千万亿]*?)?"
 
 _ARABIC_PARTS = re.compile(

@@ -36,8 +36,8 @@ def test_every_asset_says_what_it_is_who_owns_it_and_where_it_belongs(specs: dic
     assert groups == {"ingest", "parse", "lexicon", "staging", "intermediate", "marts", "history", "publish"}
 
 
-def test_every_asset_tells_its_columns_and_every_column_its_meaning(specs: dict[str, dg.AssetSpec]) -> None:
-    assert [name for name, spec in specs.items() if not columns(spec)] == []
+def test_every_table_tells_its_columns_and_every_column_its_meaning(specs: dict[str, dg.AssetSpec]) -> None:
+    assert [name for name, spec in specs.items() if not columns(spec)] == ["report_page"]
     unsaid = [
         f"{name}.{column.name}" for name, spec in specs.items() for column in columns(spec) if not column.description
     ]
