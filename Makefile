@@ -77,7 +77,7 @@ report: setup ## the report page on 127.0.0.1:3040, for people without a BI tool
 	@$(PY) -m orchestration report
 
 test: setup-dev ## all tests, one file a worker
-	@$(PY) -m pytest -n auto --dist loadfile
+	@$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 dev: setup ## the Dagster UI on 127.0.0.1:3000, with its daemon
 	@$(PY) -m orchestration dev

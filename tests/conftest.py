@@ -29,3 +29,9 @@ def settings(tmp_path: Path) -> Settings:
         settle_seconds=0.0,
         lock_seconds=0.0,
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that build whole warehouses come first: last of all, they would keep one worker busy while the others have nothing to do."""
+    builds = {item.path for item in items if item.get_closest_marker("e2e")}
+    items.sort(key=lambda item: (item.path not in builds, item.path.parent.name != "dbt"))

@@ -98,6 +98,7 @@ async function start() {
   }
   const panel = document.getElementById("evidence");
   panel.addEventListener("close", () => {
+    if (!panel.open) panel.replaceChildren(); // what is opened next never shows what was
     if (parsed().evidence) history.replaceState(null, "", `#${shown}`); // closed by the Escape key
   });
   panel.addEventListener("click", (event) => {
