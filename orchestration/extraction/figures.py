@@ -1,7 +1,7 @@
 """What every quantity of a sentence measures: subject, indicator, measure and sign, before anyone asks whether it was observed or promised.
 
 Belongs here: the order of the questions, and the subject. Does not belong here: indicators (figure_nouns.py), values (figure_values.py),
-periods (metrics.py) and intent (targets.py).
+periods (figure_periods.py) and intent (targets.py).
 """
 
 from __future__ import annotations

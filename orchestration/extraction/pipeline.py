@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from itertools import islice
 
-from orchestration.extraction import landings, metrics, numerals
+from orchestration.extraction import figure_periods, landings, metrics, numerals
 from orchestration.extraction.article import (
     Article,
     Claim,
@@ -146,7 +146,7 @@ class Extractor:
             *own_places(views, self._lexicon, outlet),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
-            headline_time=metrics.headline_time(views),
+            headline_time=figure_periods.headline_time(views),
         )
         in_local_money(views, story.mentions, local_currency(article, story.context.main_region) or "CNY")
 
@@ -174,7 +174,7 @@ class Extractor:
         story.claims = self._claims.find(story.views)
 
     def _main_time(self, view: View) -> TimeMention | None:
-        return metrics.main_time(self._chunks(view), view, self._grammar)
+        return figure_periods.main_time(self._chunks(view), view, self._grammar)
 
     def _outlet(self, article: Article) -> Name | None:
         """The region the article's outlet is called after (某某县商务局, 某某日报)."""
@@ -215,7 +215,7 @@ class Extractor:
             if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
                 context.speak(lambda then: self._figures.subjects.topic_of_sentence(lay(), view, then))
             if view.times:
-                context.times.unread.append(lambda: metrics.main_time(lay(), view, self._grammar))
+                context.times.unread.append(lambda: figure_periods.main_time(lay(), view, self._grammar))
             return {}
         chunks = self._chunks(view)
         figures, reasons = self._figures.read(view, chunks, context)
@@ -230,7 +230,7 @@ class Extractor:
             context.speak(lambda then: self._figures.subjects.topic_of_sentence(chunks, view, then))
         if view.times:
             rows.extend(self._targets.milestones.find(view, chunks, context, self._deadline, signs))
-            context.times.unread.append(lambda: metrics.main_time(chunks, view, self._grammar))
+            context.times.unread.append(lambda: figure_periods.main_time(chunks, view, self._grammar))
         return reasons
 
     def _chunks(self, view: View) -> list[Chunk]:

@@ -1,0 +1,297 @@
+"""The period a figure was true in.
+
+Belongs here: the choice among the times a sentence, its paragraph and its headline tell. Does not belong here: what a time means
+(periods.py), what the figure is (figures.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from orchestration.extraction.article import Period, TimeMention, View
+from orchestration.extraction.chunks import TIME, Chunk, basis_end
+from orchestration.extraction.context import Context
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
+
+Resolve = Callable[[str, date | None, Period | None], Period | None]
+# 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
+_PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
+_PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
+_BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
+_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_MONTHS = re.compile(r"^[^年今去上本]*月")
+_UP_TO = ("截", "到", "至")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEAR4 = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
+)
+_PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
+_FEBRUARY = 2
+_ASIDE = 4  # characters between 其中 and the time it is said with
+
+
+def period_of(
+    figure: Figure, view: View, chunks: Sequence[Chunk], context: Context, resolve: Resolve, grammar: Grammar
+) -> Period:
+    """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
+    today, set_before = view.article.published_on, context.time
+    if figure.among[1] > 1 and view.times and (year := _shared_out(figure, view)) is not None:
+        return year
+    anchor = _resolve(set_before, today, None, resolve)
+    found: TimeMention | None = None
+    if view.times:
+        before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
+        if before and today is not None:
+            ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
+                before, view, chunks, anchor, today
+            )
+            if ended is not None:
+                return ended
+        own = _own_or_earlier(figure, before, view, chunks, grammar)
+        found = (
+            _of_the_year_told(own, view, chunks, context, grammar)
+            if own is not None
+            else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
+        )
+    period = None if found is None else _resolve(found, today, anchor, resolve)
+    if (
+        found is not None
+        and period is not None
+        and today is not None
+        and period.end is not None
+        and period.end > today
+        and _MONTHS.search(found.text)
+    ):
+        if (period.end.year, period.end.month) == (today.year, today.month):
+            period = Period(period.start, today)  # 11月, told at its end
+        else:
+            period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
+    if period is not None and period.start is not None and today is not None and period.start > today:
+        period = None  # 将在下半年迁入…, 4所高校正加快建设: the time of another clause
+    if (
+        found is not None
+        and found.role == "deadline"
+        and period is not None
+        and (period.end is None or today is None or period.end > today)
+    ):
+        period = None  # a horizon ahead says when it will be true, not when it was
+    if found is not None and period is not None and period.start is not None and period.start == period.end:
+        return (
+            period
+            if figure.measure != "level" or _happened(figure, view, chunks, grammar)
+            else Period(None, period.end if found.role != "event" else today)
+        )
+    if found is not None and period is not None and period.start is None and period.end is not None:
+        over_the_year = figure.measure == "growth" or figure.metric.endswith(grammar.flows)
+        if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
+            return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
+    if found is not None and period is not None:
+        return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
+    begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
+    if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
+        return anchor
+    unit_kind = figure.quantity.unit_kind
+    goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
+    of_the_event = any(word in view.text for word in grammar.at_the_event)
+    if set_before is None and context.earlier is not None and (goes_on or of_the_event):
+        earlier = _resolve(context.earlier, today, None, resolve)
+        if (
+            earlier is not None
+            and earlier.start is not None
+            and (goes_on or earlier.start == earlier.end)  # 这次开工的31个项目: the day told in the paragraph before
+            and (earlier.end is None or today is None or earlier.end <= today)
+        ):
+            return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
+    if context.headline_time is not None and goes_on:
+        told = _resolve(context.headline_time, today, None, resolve)
+        if (
+            told is not None
+            and told.start is not None
+            and told.end is not None
+            and (today is None or told.end <= today)
+        ):
+            return told
+    return Period(None, today)
+
+
+def _shared_out(figure: Figure, view: View) -> Period | None:
+    """2016年至2018年分别为1、2、3, 2016年、2017年和2018年分别…: as many years as numbers, one each."""
+    (nth, size), text = figure.among, view.text
+    shares = text.rfind("分别", 0, figure.quantity.start)
+    if shares < 0 or figure.rule == "list_aligned":
+        return None
+    spans = list(_YEARS.finditer(text, 0, figure.quantity.start))
+    if not spans:
+        return None
+    told = spans[-1]
+    years = [int(year) for year in _YEAR4.findall(told.group())]
+    if told["range"]:
+        years = list(range(years[0], years[-1] + 1))
+    today = view.article.published_on
+    if len(years) != size or (today is not None and years[-1] > today.year):
+        return None
+    return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def _year_before(day: date | None) -> date | None:
+    return (
+        None
+        if day is None
+        else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+    )
+
+
+def _whole_year(
+    before: Sequence[int],
+    view: View,
+    chunks: Sequence[Chunk],
+    anchor: Period | None,
+    today: date,
+    grammar: Grammar,
+) -> Period | None:
+    """全年 said after 2009年: that year. `before`: where the times before the number stand."""
+    if chunks[before[-1]].text not in grammar.named_year:
+        return None
+    told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
+    named = next((int(found.group()) for text in told if (found := _YEAR.search(text))), None)
+    if named is None and anchor is not None and anchor.end is not None:
+        named = anchor.end.year
+    return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
+
+
+def _year_end(
+    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date
+) -> Period | None:
+    """年末 of a year already told of (2022年…。年末…), not of the running one."""
+    if not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
+        return None
+    year = (
+        anchor.end.year
+        if anchor is not None and anchor.end is not None
+        else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+    )
+    day = date(year, 12, 31)
+    return Period(None, day) if day <= today else None
+
+
+def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
+    """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
+    if not view.times:
+        return None
+    # 2020年同期 is what is compared with.
+    kept = [c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")] if "年同期" in view.text else chunks
+    found = _last_time(kept, view, grammar)
+    if (
+        found is None
+        or "当月" in found.text
+        or (found.text.endswith(("日", "号", "天")) and grammar.heard.search(view.text))
+    ):
+        return None
+    aside = view.text.rfind("其中", 0, found.start)
+    return None if aside >= 0 and found.start - aside <= _ASIDE else found
+
+
+def headline_time(views: Sequence[View]) -> TimeMention | None:
+    """1—7月 or 2021年上半年 of a headline: what a report on a stretch of time reports on."""
+    headline = views[0] if views and views[0].sentence.is_title else None
+    spans = [t for t in headline.times if t.role == "span" and _PART_OF_YEAR.search(t.text)] if headline else []
+    return spans[0] if len(spans) == 1 else None
+
+
+def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Context, grammar: Grammar) -> TimeMention:
+    """前三季度 said after 2021年…, in that sentence or its paragraph: of that year, not of the article's."""
+    mention = view.times[chunks[at].index]
+    part = _PART_OF_YEAR.match(mention.text)
+    today = view.article.published_on
+    if part is None or today is None:
+        return mention
+    told = next(
+        (
+            view.times[c.index]
+            for i, c in reversed(list(enumerate(chunks[:at])))
+            if c.kind == TIME and not _is_private(chunks, i, grammar) and not _PART_OF_YEAR.match(c.text)
+        ),
+        context.time,
+    )
+    year = _YEAR.match(told.text.lstrip("在")) if told is not None and told.role == "span" else None
+    if year is None or int(year.group()) >= today.year:
+        return mention
+    return replace(mention, text=f"{part['before']}{year.group()}年{part['rest']}")
+
+
+def _own_or_earlier(
+    figure: Figure, before: Sequence[int], view: View, chunks: Sequence[Chunk], grammar: Grammar
+) -> int | None:
+    """Where the nearest time before the number stands; 从2013年的… is its number's alone."""
+    for i in reversed(before):
+        here = chunks[i]
+        if view.times[here.index].role not in _PERIOD_ROLES:
+            continue
+        if here.text.startswith("于") and i < figure.clause[0]:
+            continue  # 成立于2010年,规划面积56平方公里
+        private = _is_private(chunks, i, grammar)
+        if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
+            continue  # 是2017年的4.2倍, 是去年全年的1.6倍
+        if not private or (chunks[i + 1].text == "的" and i + 2 == figure.position):
+            if i and here.text == "当月" and chunks[i - 1].kind == TIME:
+                return i - 1  # 6月份|当月
+            named = i and here.text in grammar.named_year and chunks[i - 1].kind == TIME
+            return i - 1 if named and _YEAR.search(chunks[i - 1].text) else i  # 2011年|全年
+    return None
+
+
+def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
+    """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
+    opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
+    if opening in "从由比较":
+        return opening != "从" or "看" not in after  # 从1—8月的数值看
+    if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
+        return True
+    if after.startswith(grammar.plan_tails) or basis_end(chunks, i) > i:
+        return True
+    return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
+
+
+def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
+    return None if mention is None else resolve(mention.text, today, anchor)
+
+
+def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
+    for i in reversed([i for i, c in enumerate(chunks) if c.kind == TIME]):
+        mention = view.times[chunks[i].index]
+        if mention.role in _PERIOD_ROLES and not _is_private(chunks, i, grammar):
+            return mention
+    return None
+
+
+def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
+    text = figure.metric + view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
+    return any(word in text for word in grammar.events)
+
+
+def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
+    words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
+    return (
+        figure.quantity.unit_kind in ("count", "people")
+        and figure.measure == "level"
+        and not words & grammar.cumulated
+        and not words & grammar.deeds_of_a_time
+    )
+
+
+def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
+    """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
+    return (
+        figure.quantity.unit_kind not in ("count", "people")
+        or figure.measure == "increment"
+        or view.text.startswith("其中")
+        or any(word in view.text for word in grammar.at_the_event)
+    )
