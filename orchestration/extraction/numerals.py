@@ -32,6 +32,7 @@ _ARTICLE_KINDS = ("count", "people", "other", "area", "mass", "length", "volume"
 # Last characters of the verbs of change (增至, 提高到, 下降到, 扩大到, 减少到) and of adjectives that compare (高于, 快于).
 _CHANGES = frozenset("增升降高加减长扩提缩跌涨少大")
 _COMPARES = frozenset("高低快慢好优大小多少强弱早晚先")
+_BEYOND = 1e18  # what no figure of a region reaches (the world's product is some 1e15 yuan): digits run together, or a number of a card
 _AROUND = 16  # characters looked at before and after a chunk: longer than any chain of bounds met
 _SINCE_REACH = 12  # characters behind a chunk in which its 以来 may stand
 _SINCE = re.compile(SINCE_EVENT)
@@ -212,6 +213,8 @@ class Numerals:
         value = float(match[1])
         for sign in match[2]:
             value *= POWERS[sign]
+        if value >= _BEYOND:
+            return None
         size = len(chunk)
         value = numeral_words.clean(value * unit.factor)
         return Reading(0, size, 0, size, "quantity", unit.kind, value, None, unit.unit, unit.kind, "eq")
@@ -294,6 +297,8 @@ def _quantity(surface: str, said: Measured) -> Reading:
     """A measured surface as a quantity, unless a rule says that it only looks like one."""
     spans = (said.start, said.end, said.outer_start, said.outer_end)
     text = surface[said.start : said.end]
+    if max(said.value, said.value_max or 0) >= _BEYOND:
+        return Reading(*spans, "ignored", "code")
     if surface[said.end :].lstrip().startswith("级") and said.rule != "bare":
         return Reading(*spans, "ignored", "size_class")
     if said.value == 1 and text[0] == "一" and said.comparator == "eq" and said.unit_kind in _ARTICLE_KINDS:

@@ -59,6 +59,8 @@ def test_quantities_are_found_with_their_own_words(text: str, expected: list[str
         pytest.param("A4", "name_with_number", id="paper"),
         pytest.param("B2B", "name_with_number", id="digits inside"),
         pytest.param("T20250318", "name_with_number", id="a code"),
+        pytest.param(f"{'7' * 330}元", "code", id="more digits than a float holds"),
+        pytest.param("3000000亿亿元", "code", id="a sum that cannot be"),
         pytest.param("3D", "number_with_letters", id="letters behind"),
         pytest.param("5G", "number_with_letters", id="a generation"),
         pytest.param("7号线", "number_plate", id="a line"),
