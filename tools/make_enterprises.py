@@ -124,9 +124,14 @@ def build(source: list[dict[str, str]], folder: Path) -> Iterator[dict[str, str]
         yield {"name": name, "kind": "bank" if name.endswith("银行") else "enterprise", "stock_code": row["stock_code"]}
 
 
-def main(wheel: Path, folder: Path) -> None:
+def source_of(wheel: Path) -> list[dict[str, str]]:
+    """The rows of the package's list: stock_code, short_name, …"""
     with zipfile.ZipFile(wheel) as archive:
-        source = list(csv.DictReader(io.StringIO(archive.read(SOURCE).decode("utf-8-sig"))))
+        return list(csv.DictReader(io.StringIO(archive.read(SOURCE).decode("utf-8-sig"))))
+
+
+def main(wheel: Path, folder: Path) -> None:
+    source = source_of(wheel)
     with (folder / "listed_enterprises.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, FIELDS, lineterminator="\n")
         writer.writeheader()

@@ -13,7 +13,18 @@ from orchestration.extraction.article import Name
 from orchestration.extraction.context import is_project
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
-from orchestration.extraction.landing_sites import FROM, above, fallback, is_here, loose, origin, pointed, rank, within
+from orchestration.extraction.landing_sites import (
+    FROM,
+    above,
+    fallback,
+    is_here,
+    loose,
+    origin,
+    pointed,
+    rank,
+    told_closer,
+    within,
+)
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
@@ -71,7 +82,9 @@ class Places:
             if act.verb.stage == "signed"
             else None
         )
-        best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
+        best = best or _unlisted(reading, act.clause)
+        if best is None and (own := _own_place(mask, at, held)) is not None and not told_closer(own, reading.context):
+            best = own
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = _park_above(reading, act) or best
         if best is None:
@@ -82,7 +95,8 @@ class Places:
             best = _deeper(best, mask, start, act)
         if best is None:
             between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
-            best = mask.name(between[-1]) if between and not above(mask.name(between[-1]), held) else None
+            near = mask.name(between[-1]) if between else None
+            best = near if near is not None and not (above(near, held) or told_closer(near, reading.context)) else None
         best = best or _set_before(reading, group, act, self._office)
         return _closer(best, reading, group, act) if best is not None else None
 
@@ -95,7 +109,11 @@ class Places:
         if is_here(clause):
             return pointed(mask, start, clause, context)
         held = context.main_region
-        nearby = [i for i in loose(mask, start, end, max(start, at)) if not above(mask.name(i), held)]
+        nearby = [
+            i
+            for i in loose(mask, start, end, max(start, at))
+            if not above(mask.name(i), held) and not told_closer(mask.name(i), context)
+        ]
         if nearby:
             return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
         park = _park_above(reading, act)
@@ -104,14 +122,16 @@ class Places:
         firm = mask.name(at)
         if project is not None:
             inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
-            if inner and not is_project(mask.name(inner[-1]), reading.view):
+            if inner and not (
+                is_project(mask.name(inner[-1]), reading.view) or told_closer(mask.name(inner[-1]), context)
+            ):
                 return mask.name(inner[-1])  # 甲投资的某国某矿项目; 某某商贸城项目 is what is built
         best = _topic_before(reading, act) or self._tail(firm.text)
         if best is None and project is not None and project[0] > at:
             best = self._head(
                 "".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project))
             )
-        if best is not None and not above(best, held):
+        if best is not None and not above(best, held) and not told_closer(best, context):
             return best
         last = fallback(context)
         if last is None or (context.main_place is None and last is context.place):

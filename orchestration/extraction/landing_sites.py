@@ -87,14 +87,17 @@ def fallback(context: Context) -> Name | None:
 
 
 def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
-    """Where places stand in the masked range that are neither a firm's origin nor another list member's (after a 、 past `since`)."""
+    """Where places stand in the masked range that are neither a firm's origin nor another list member's (behind a 、 past `since`, or
+    behind a firm and before a 、)."""
     text = mask.text
     if text.find("Ⓟ", start, end) < 0:
         return []
     return [
         i
         for i in range(start, end)
-        if text[i] == "Ⓟ" and not origin(mask, i) and (i < since or "、" not in text[since:i])
+        if text[i] == "Ⓟ"
+        and not origin(mask, i)
+        and ("、" not in text[since:i] if i >= since else "、" not in text[i:since] or "Ⓔ" not in text[start:i])
     ]
 
 
@@ -137,6 +140,14 @@ def above(name: Name, region: Name | None) -> bool:
         and name.code != region.code
         and _stem(region.code).startswith(_stem(name.code))
     )
+
+
+def told_closer(name: Name, context: Context) -> bool:
+    """The article is about a platform, and the name is no more than the region that holds it."""
+    own, region = context.main_place, context.main_region
+    if own is None or own.kind != "platform" or region is None or name.kind != "region":
+        return False
+    return name.code == region.code or above(name, region)
 
 
 def seat(mask: Mask) -> Name | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from orchestration.extraction.name_brands import LONGEST, SHORTEST, Brands
 from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
@@ -48,6 +49,19 @@ _JOINT = re.compile(r"、|以及|和|与|及|确保|推进|加快|实施|抓好|
 _ROOM = re.compile(
     "投资|斥资|出资|增资|落户|入驻|进驻|工厂|基地|生产线|总部|工业园|产业园|项目|装置|设立|建立|成立|建厂|设厂|厂"
 )
+_ITEM = re.compile(r"、|以及|和|与|及|[元亩米]的|确保|推进|加快|实施|抓好|推动|由")
+_INDUSTRIAL = re.compile("项目|工程|总部|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期")
+_INDUSTRY = re.compile(
+    r"(?!(?:[^,;。:、的]{0,16}?)(?:道路|大桥|桥梁|隧道|安置|棚户|小区|社区|水库|灌区|河道|医院|学校|小学|中学|幼儿园|公园|景区|湿地|污水|"
+    r"管网|供水|旅游|度假|古镇|机场|铁路|高速|地铁|水电站|大道))"
+    rf"[^,;。:、的“”]{{2,24}}?(?:{_INDUSTRIAL.pattern})"
+)
+_LIST_OF_PROJECTS = re.compile(
+    "、[^,;。:]*?等[^,;。:、的]{0,12}?(?:项目|工程)|、[^,;。:]*?[一二两三四五六七八九十\\d]个[^,;。:、的]{0,6}?项目"
+)
+_PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
+_PRODUCT = re.compile("[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
+_OF_PROJECT = re.compile("\\d|[A-Za-z]|年产|[一二三四]期|项目|总部|研发|区域|扩建|新建|技改|生产|制造|基地|工厂")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤习"
@@ -68,6 +82,7 @@ class CoinedNames:
         trades = {row["word"] for row in tables["trade_words"]}
         trades |= {row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise"}
         self._trades = frozenset(trades)
+        self._brands = Brands(tables)
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined names at the head of clauses and of listed projects that overlap no known name."""
@@ -83,6 +98,19 @@ class CoinedNames:
                     found.append(Hit(begin, stop, "enterprise", text[begin:stop], None, "coined", 0))
                     others.append((begin, stop))
         return found
+
+    def heads(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
+        """Coined words that open the name of a firm's project, known by their characters; they overlap no name but a park's."""
+        if _INDUSTRIAL.search(text) is None:
+            return []
+        regions = {hit.start: hit for hit in known if hit.kind == "region"}
+        others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
+        return [
+            Hit(begin, stop, "enterprise", text[begin:stop], None, "coined", 0)
+            for start, end in _clauses(text)
+            for begin, stop in self._heading_projects(text, start, end, tokens, regions)
+            if not any(a < stop and begin < b for a, b in others)
+        ]
 
     def _in_clause(
         self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
@@ -113,6 +141,70 @@ class CoinedNames:
             if item is not None and _ITS_PLANT.match(text, item[2], end) and self._is_coined(tokens, item):
                 yield item[1], item[2]
 
+    def _heading_projects(
+        self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
+    ) -> Iterator[tuple[int, int]]:
+        """The coined words that projects of industry open with: 恒某|钠硫电池制造基地, 总投资n亿元的奥某|新能源汽车二期."""
+        listed = _LIST_OF_PROJECTS.search(text, start, end) or _PROJECTS_NAMED.search(text, 0, start)
+        for at in (start, *(joint.end() for joint in _ITEM.finditer(text, start, end))):
+            first = bisect_left(tokens.starts, at)
+            if first == len(tokens) or tokens.starts[first] != at:
+                continue
+            first = self._past_leads(tokens, first, end, regions)[0]
+            if first == len(tokens) or tokens.starts[first] >= end:
+                continue
+            begin, name = tokens.starts[first], text[tokens.starts[first] : tokens.starts[first] + LONGEST]
+            cuts = self._cuts(tokens, first, regions)
+            traded = self._before_trade(text, begin) if cuts or not self._words.is_known(tokens.words[first]) else ()
+            stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
+            if stop == begin or self._is_else(text[begin:stop]):
+                continue
+            if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
+                yield begin, self._with_trade(text, stop)
+
+    def _cuts(self, tokens: Tokens, first: int, regions: dict[int, Hit]) -> set[int]:
+        """Where a coined word that begins with a token may end: anywhere in words no dictionary has, else behind words."""
+        cuts, proper = set[int](), False
+        for index in range(first, min(first + LONGEST, len(tokens))):
+            word, speech, size = tokens.words[index], tokens.speech[index], tokens.ends[index] - tokens.starts[first]
+            known = len(word) > 1 and self._words.is_known(word)
+            if self._closes(word, speech) or tokens.starts[index] in regions:
+                break
+            if known and (speech[0] != "n" or word in self._trades or self._is_common(word)):
+                break
+            proper |= not known or speech in _BRANDS
+            if proper:
+                cuts |= {size} if known else {*range(size - len(word) + 1, size + 1)}
+        return cuts
+
+    def _before_trade(self, text: str, begin: int) -> list[int]:
+        """Where a coined word may end because the longest word of trade near it begins there (润某|光伏, not 润某光|伏)."""
+        trades = {cut: self._trade_at(text, begin + cut) for cut in range(SHORTEST, LONGEST + 1)}
+        longest = max(trades.values())
+        return [cut for cut, size in trades.items() if size == longest][:1] if longest else []
+
+    def _trade_at(self, text: str, at: int) -> int:
+        """The length of the word of trade that stands there, 0 if none does."""
+        return next((size for size in (4, 3, 2) if text[at : at + size] in self._trades), 0)
+
+    def _with_trade(self, text: str, end: int) -> int:
+        """润某光伏|5GW电池片项目: the trade is the firm's where the project's own words begin behind it."""
+        trade = self._trade_at(text, end)
+        return end + trade if trade and _OF_PROJECT.match(text, end + trade) else end
+
+    def _is_common(self, word: str) -> bool:
+        words = self._words
+        return word in words.generic or word in words.leading or word in words.inner or word in words.appositive
+
+    def _is_else(self, name: str) -> bool:
+        """A place, or a word of its own."""
+        return (
+            name[-1] in _OF_THE_LAND
+            or bool(self._words.regions.codes(name))
+            or name in self._trades
+            or self._is_common(name)
+        )
+
     def _ends_in_trade(self, text: str, item: tuple[int, int, int]) -> bool:
         name = text[item[1] : item[2]]
         return any(name[-length:] in self._trades and len(name) - length >= _LEAST for length in (2, 3))
@@ -125,13 +217,7 @@ class CoinedNames:
         index = bisect_left(tokens.starts, start)
         if index >= len(words) or tokens.starts[index] != start:
             return None
-        while index < len(words) and tokens.starts[index] < end and self._leads(words[index], speech[index]):
-            index += 1
-        outer = None
-        while index < len(words) and tokens.starts[index] in regions:
-            region = regions[tokens.starts[index]]
-            outer = tokens.starts[index] if region.rule == "lexicon" else None
-            index = bisect_left(tokens.starts, region.end)
+        index, outer = self._past_leads(tokens, index, end, regions)
         first = index
         while index < len(words) and index - first < _MOST_TOKENS and tokens.ends[index] <= end:
             word = words[index]
@@ -145,6 +231,18 @@ class CoinedNames:
         begin, stop = tokens.starts[first], tokens.ends[index - 1]
         return (begin if outer is None else outer, begin, stop) if _LEAST <= stop - begin <= _MOST else None
 
+    def _past_leads(self, tokens: Tokens, index: int, end: int, regions: dict[int, Hit]) -> tuple[int, int | None]:
+        """The token behind times, adverbs and regions; and where the last of these regions begins."""
+        words, speech = tokens.words, tokens.speech
+        while index < len(words) and tokens.starts[index] < end and self._leads(words[index], speech[index]):
+            index += 1
+        outer = None
+        while index < len(words) and tokens.starts[index] in regions:
+            region = regions[tokens.starts[index]]
+            outer = tokens.starts[index] if region.rule == "lexicon" else None
+            index = bisect_left(tokens.starts, region.end)
+        return index, outer
+
     def _leads(self, word: str, speech: str) -> bool:
         """May stand before the name: a time, an adverb, what it is, its country."""
         if word in self._words.foreign or word in self._words.appositive or word in self._words.leading:
@@ -154,7 +252,7 @@ class CoinedNames:
     def _closes(self, word: str, speech: str) -> bool:
         if is_mark(word) or word[0].isdigit() or word in self._words.stop or word in self._words.project:
             return True
-        if len(word) > 1 and (word in self._words.inner or word[0] in "一二两三四五六七八九十"):
+        if len(word) > 1 and (word in self._words.inner or (word[0] in "一二两三四五六七八九十" and speech != "nz")):
             return True
         if speech == "t" and self._words.is_known(word):
             return True

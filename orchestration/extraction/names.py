@@ -49,6 +49,7 @@ SEEDS = (
     "listed_enterprises",
     "name_stopwords",
     "trade_words",
+    "brand_signs",
 )
 
 _NO_TOKENS = Tokens([], [])
@@ -130,10 +131,10 @@ class Finder:
         for row in cut:
             if row.hits and "、" in row.text:
                 row.add(self._neighbours.listed(row.text, row.tokens, row.hits))
-        for finder in (self._slots, self._coined):
+        for recognise in (self._coined.heads, self._slots.hits, self._coined.hits):
             for row in cut:
                 if row.lands:
-                    row.add(finder.hits(row.text, row.tokens, row.hits))
+                    row.add(recognise(row.text, row.tokens, row.hits))
         return [self._named(row.text, row.hits) for row in rows]
 
     def _beside(self, row: _Row) -> list[Hit]:
