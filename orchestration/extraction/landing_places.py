@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
-from orchestration.extraction.context import is_project
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import FROM, above, fallback, is_here, loose, origin, pointed, rank, within
 from orchestration.extraction.lexicon import alternation
+from orchestration.extraction.main_places import is_project
 from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
 _PLACE_VERB = re.compile(

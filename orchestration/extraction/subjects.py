@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
-from orchestration.extraction.context import MEETS, Context
+from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.main_places import MEETS
 from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
