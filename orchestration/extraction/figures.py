@@ -35,12 +35,12 @@ from orchestration.extraction.figure_shapes import (
     without_subject,
     without_tail_of,
 )
+from orchestration.extraction.figure_specifications import specification
 from orchestration.extraction.figure_values import (
     each,
     is_quoted_words,
     measured,
     signed,
-    specification,
     unfit,
     unit_of_group,
     with_unit,
