@@ -136,7 +136,7 @@ class Grammar:
     whole_indicators: Affixes
     doers: Affixes
 
-    # Noun phrases (phrase_left.py, phrase_right.py).
+    # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).
     kept_links: Words
     reasons: Words
     locative: Words
