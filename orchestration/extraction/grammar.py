@@ -54,7 +54,7 @@ class Grammar:
     plans_of_a_year: Affixes
     progress: Affixes
 
-    # Subjects (subjects.py, subject_shapes.py, scopes.py, main_places.py).
+    # Subjects (subjects.py, subject_mentions.py, subject_shapes.py, scopes.py, main_places.py).
     not_after: Words
     ahead_of: Words
     not_before: Words
