@@ -85,7 +85,7 @@ class Grammar:
     flows: Affixes
     named_year: Words
 
-    # Figures (figures.py, figure_values.py, figure_nouns.py).
+    # Figures (figures.py, figure_*.py).
     rank_tails: Affixes
     grades_of_places: Words
     of_a_crop: Words
