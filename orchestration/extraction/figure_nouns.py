@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD
 from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
@@ -20,7 +20,6 @@ from orchestration.extraction.figure_parts import (
     aligned,
     is_sum_of_counted,
     sentence_part,
-    told_before,
 )
 from orchestration.extraction.figure_shares import Shares
 from orchestration.extraction.grammar import Grammar
@@ -90,7 +89,7 @@ class Nouns:
             or self._listed(quantity, reading, place, last)
             or self._around(quantity, reading, place, last)
             or self._changed(quantity, reading, place, last)
-            or self._named_alone(quantity, reading, place, last)
+            or self._heads.alone(quantity, reading, place, last)
             or self._beside(quantity, reading, place, last)
             or self._heads.ahead(quantity, reading, place, last)
             or self._carried(quantity, reading, place, last)
@@ -199,31 +198,6 @@ class Nouns:
         if told.share_of:
             return told.left + told.share_of, "share_of_whole"
         return (told.left, "noun_before") if told.left else None
-
-    def _named_alone(
-        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
-    ) -> tuple[str, str] | None:
-        """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
-        start = place.clause[0] - 1
-        if reading.left or reading.trigger not in ("", "reach") or start < 1 or place.chunks[start].text != ",":
-            return None
-        if not (any(c.kind == TIME for c in place.left) or reading.trigger == "reach"):
-            return None
-        told = told_before(place)
-        begin = next(
-            (
-                i + 1
-                for i in range(start - 1, -1, -1)
-                if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"
-            ),
-            0,
-        )
-        begin += place.chunks[begin].kind == NAME and place.chunks[begin].pos in ("region", "platform")
-        if any(c.kind != WORD or c.pos == "v" for c in place.chunks[begin:start]):
-            return None
-        alone = "".join(c.text for c in place.chunks[begin:start])
-        ends = alone.endswith((*self._grammar.shares_of_noun, "率", *self._phrases.words.heads))
-        return (alone, "noun_before") if len(told) == 1 and ends and told[0] in alone else None
 
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
