@@ -55,7 +55,7 @@ class Reader:
 
     def __init__(self, quantities: Quantities, periods: Periods, rules: Rules) -> None:
         self._quantities, self._periods, self._rules = quantities, periods, rules
-        self._plain_units = quantities.plain_units()
+        self._plain_units = quantities.grammar.plain_units()
         self._known: dict[str, tuple[Reading, ...]] = {}
         self._matched = lru_cache(_KEPT_SURFACES)(self._surface)
 

@@ -19,7 +19,7 @@ from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPEL
 from orchestration.extraction.patterns import tree
 from orchestration.extraction.period_grammar import BEFORE, YEAR4
 from orchestration.extraction.periods import Periods
-from orchestration.extraction.quantities import Quantities
+from orchestration.extraction.quantity_grammar import QuantityGrammar
 
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
@@ -115,7 +115,7 @@ class Rules:
     named_signs: frozenset[str]  # the signs that are no unit after such a number
 
 
-def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
+def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: Periods) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
     opened = {rule: {word for word, said in words.items() if _OPENING.get(said) == rule} for rule in NAMED_AFTER}
@@ -195,7 +195,7 @@ def _begins(periods: Periods) -> str:
     return rf"[0-9A-Za-z&._{''.join(sorted(words))}{SPELLED}半上数几翻单“‘(-]"
 
 
-def _scan(quantities: Quantities, periods: Periods) -> str:
+def _scan(quantities: QuantityGrammar, periods: Periods) -> str:
     """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
 
     Kept small: it is tried at every fifth sign of a text.
@@ -241,7 +241,7 @@ _BETWEEN_LEADS = frozenset("- 的")
 _OPENS = '-−“‘"《[(【〔'
 
 
-def _lead(words: dict[str, str], quantities: Quantities) -> str:
+def _lead(words: dict[str, str], quantities: QuantityGrammar) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
     leads = rf"(?:{tree(_LEADS)} ?的? ?)*"
     models = tree(_models(words))
@@ -250,7 +250,7 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
 
 
-def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+def _lead_parts(words: dict[str, str], quantities: QuantityGrammar) -> Iterator[str]:
     """The words that `_lead` matches, with nothing but `_BETWEEN_LEADS` among them: most chunks need not be asked."""
     yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
 

@@ -40,7 +40,7 @@ class Numerals:
     def __init__(self, lexicon: Lexicon) -> None:
         self.quantities: Quantities = quantities(lexicon)
         self.periods: Periods = periods(lexicon)
-        self.rules: Rules = rules(lexicon, self.quantities, self.periods)
+        self.rules: Rules = rules(lexicon, self.quantities.grammar, self.periods)
         self._begins, self._scan = re.compile(self.rules.begins), re.compile(self.rules.scan)
         self._lead, self._tail = re.compile(self.rules.lead), re.compile(self.rules.tail)
         self._place_over_time = re.compile(self.rules.place_over_time)
