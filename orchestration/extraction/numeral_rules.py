@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
-from orchestration.extraction.period_grammar import BEFORE, YEAR4
-from orchestration.extraction.periods import Periods
+from orchestration.extraction.period_grammar import BEFORE, YEAR4, PeriodGrammar
 from orchestration.extraction.quantity_grammar import QuantityGrammar
 
 GUARD = "guard"
@@ -115,7 +114,7 @@ class Rules:
     named_signs: frozenset[str]  # the signs that are no unit after such a number
 
 
-def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: Periods) -> Rules:
+def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: PeriodGrammar) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
     opened = {rule: {word for word, said in words.items() if _OPENING.get(said) == rule} for rule in NAMED_AFTER}
@@ -159,7 +158,7 @@ def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: Periods) -> Ru
     )
 
 
-def _time_ahead(periods: Periods) -> str:
+def _time_ahead(periods: PeriodGrammar) -> str:
     """What every time needs at once or a little further on: most numbers are none, and the pattern of times is the dearest to try."""
     signs = set(_TIME_SIGNS)
     signs |= {word[0] for word in periods.words if signs.isdisjoint(word)}
@@ -190,12 +189,12 @@ def _closed(patterns: dict[str, str]) -> list[str]:
     return [f"(?:{pattern})(?P<{name}>)" for name, pattern in patterns.items()]
 
 
-def _begins(periods: Periods) -> str:
+def _begins(periods: PeriodGrammar) -> str:
     words = {word[0] for word in (*periods.words, *_BEGINS)}
     return rf"[0-9A-Za-z&._{''.join(sorted(words))}{SPELLED}半上数几翻单“‘(-]"
 
 
-def _scan(quantities: QuantityGrammar, periods: Periods) -> str:
+def _scan(quantities: QuantityGrammar, periods: PeriodGrammar) -> str:
     """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
 
     Kept small: it is tried at every fifth sign of a text.

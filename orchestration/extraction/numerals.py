@@ -19,7 +19,8 @@ from orchestration.extraction.article import Found
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_reader import Reader
 from orchestration.extraction.numeral_rules import ENDS_OF_TIMES, Rules, rules
-from orchestration.extraction.periods import SINCE_EVENT, Periods, periods
+from orchestration.extraction.period_grammar import SINCE_EVENT
+from orchestration.extraction.periods import Periods, periods
 from orchestration.extraction.quantities import Quantities, quantities
 
 # Last characters of the verbs of change (增至, 提高到, 下降到, 扩大到, 减少到) and of adjectives that compare (高于, 快于).
@@ -40,7 +41,7 @@ class Numerals:
     def __init__(self, lexicon: Lexicon) -> None:
         self.quantities: Quantities = quantities(lexicon)
         self.periods: Periods = periods(lexicon)
-        self.rules: Rules = rules(lexicon, self.quantities.grammar, self.periods)
+        self.rules: Rules = rules(lexicon, self.quantities.grammar, self.periods.grammar)
         self._begins, self._scan = re.compile(self.rules.begins), re.compile(self.rules.scan)
         self._lead, self._tail = re.compile(self.rules.lead), re.compile(self.rules.tail)
         self._place_over_time = re.compile(self.rules.place_over_time)
