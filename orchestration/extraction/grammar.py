@@ -24,7 +24,7 @@ AnyOf = re.Pattern[str]  # searched for in long texts
 class Grammar:
     """Every field is a role of the seed, and every role a field."""
 
-    # Promises (targets.py, target_clauses.py, target_money.py, milestones.py).
+    # Promises (targets.py, target_*.py, milestones.py).
     ends_intent: Words
     under_way: Words
     achieve: Words

@@ -53,7 +53,7 @@ class Milestones:
         deadline: Deadline,
         signs: Signs | None,
     ) -> Iterator[Target]:
-        """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
+        """The milestones of a sentence, in order; `deadline` is `Periods.deadline`, `signs` those of its words, if they are known."""
         if not self.may_find(view, deadline):
             return
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]

@@ -73,7 +73,7 @@ class SignReader:
         self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
-        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
+        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is `Periods.deadline`."""
         hints = {self._hints[n] for n, _, _ in self._hint.find_matches_as_indexes(view.text, overlapping=True)}
         if "past" in hints:
             return None
