@@ -6,8 +6,7 @@ Belongs here: which clause is one, its words and its subject. Does not belong he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,10 +17,9 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import clause_before, clauses, programme
+from orchestration.extraction.target_clauses import Deadline, clause_before, clauses, programme
 from orchestration.extraction.target_signs import SignReader, Signs
 
-Deadline = Callable[[str, date | None], date | None]
 RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim

@@ -6,7 +6,7 @@ row (targets.py), the words (target_signs.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
@@ -14,6 +14,7 @@ from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.target_clauses import (
+    Deadline,
     begins_with_a_verb,
     break_after,
     has_horizon_beside,
@@ -22,7 +23,6 @@ from orchestration.extraction.target_clauses import (
 )
 from orchestration.extraction.target_signs import SignReader, Signs
 
-Deadline = Callable[[str, date | None], date | None]
 _MANNER = ("d", "ad", "a", "p")
 WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 

@@ -19,6 +19,7 @@ from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.milestones import Milestones
 from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import (
+    Deadline,
     after_years,
     break_after,
     is_base,
@@ -29,7 +30,7 @@ from orchestration.extraction.target_clauses import (
     year_of_headline,
 )
 from orchestration.extraction.target_money import is_announced, is_detail_of_promise, is_set_aside, year_of_plan
-from orchestration.extraction.target_reach import WHOLE_TIMES, Deadline, Reach, any_in, has_passed
+from orchestration.extraction.target_reach import WHOLE_TIMES, Reach, any_in, has_passed
 from orchestration.extraction.target_signs import NOTHING, SignReader, Signs
 
 # How sure the rows of each are is measured: seed rule_confidence.csv.
