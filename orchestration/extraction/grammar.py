@@ -76,7 +76,7 @@ class Grammar:
     nation_in_headline: Affixes
     not_city_letters: Words
 
-    # Observations (metrics.py).
+    # Periods of observations (figure_periods.py).
     records: AnyOf
     cumulated: Words
     heard: AnyOf
