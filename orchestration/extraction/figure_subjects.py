@@ -13,14 +13,13 @@ from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, TIME, Chunk
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Place, after_verb, break_after
 from orchestration.extraction.figure_shapes import is_listed, is_of_another
-from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.grammar import Affixes, Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subject_shapes import Subject, lists_things, places_listed
 from orchestration.extraction.subjects import Subjects
 
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _LEAST_SHARED = 2  # numbers that places named ahead share out
-_PROJECT = ("项目", "工程")
 
 
 class FigureSubjects:
@@ -45,7 +44,10 @@ class FigureSubjects:
             # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
             member = found is not None and (
                 (found.kind in _LISTED_KINDS and is_listed(place.left))
-                or (found.kind == "platform" and _is_one_of_projects(chunks[start : place.position], reading))
+                or (
+                    found.kind == "platform"
+                    and _is_one_of_projects(chunks[start : place.position], reading, self._grammar.project_tails)
+                )
             )
             if found is not None and not member:
                 return found, True
@@ -88,8 +90,8 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
     return places if len(places) == len(group) else []
 
 
-def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading) -> bool:
+def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading, project_tails: Affixes) -> bool:
     """某某产业园等农业项目19个: the park is one of what is counted."""
-    if not (reading.left or reading.right).endswith(_PROJECT):
+    if not (reading.left or reading.right).endswith(project_tails):
         return False
     return any(here.kind == NAME and then.text == "等" for here, then in pairwise(chunks))
