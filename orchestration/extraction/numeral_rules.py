@@ -22,9 +22,9 @@ from orchestration.extraction.quantity_grammar import QuantityGrammar
 
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
-# Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会), and what that number is.
-NAMED_AFTER = {"year_in_name": "(?:19|20)[0-9]{2}", "firm_name": "[0-9]{2,4}"}
-_OPENING = {"after_year": "year_in_name", "after_digits": "firm_name"}  # their rules in the seed
+# Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会): their rule in the seed → what that number is, and
+# how it is written.
+_NAMED_AFTER = {"after_year": ("year_in_name", "(?:19|20)[0-9]{2}"), "after_digits": ("firm_name", "[0-9]{2,4}")}
 TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
 _WORDS = f"[{SPELLED}]{{1,{LONGEST}}}"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
@@ -117,8 +117,8 @@ class Rules:
 def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: PeriodGrammar) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    opened = {rule: {word for word, said in words.items() if _OPENING.get(said) == rule} for rule in NAMED_AFTER}
-    words = {word: rule for word, rule in words.items() if rule not in _OPENING}
+    opened = {opening: [word for word, rule in words.items() if rule == opening] for opening in _NAMED_AFTER}
+    words = {word: rule for word, rule in words.items() if rule not in _NAMED_AFTER}
     lead, tails, parts = _lead(words, quantities), _tails(words), list(_lead_parts(words, quantities))
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
@@ -153,7 +153,9 @@ def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: PeriodGrammar)
         time=re.compile(periods.pattern),
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
-        named=re.compile("|".join(f"(?P<{rule}>{NAMED_AFTER[rule]}){tree(known)}" for rule, known in opened.items())),
+        named=re.compile(
+            "|".join(f"(?P<{rule}>{number}){tree(opened[opening])}" for opening, (rule, number) in _NAMED_AFTER.items())
+        ),
         named_signs=frozenset(word[0] for known in opened.values() for word in known),
     )
 
