@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.figure_parts import Figure, Place, told_before
 from orchestration.extraction.phrase_words import Reading, Words, text_of
 
@@ -57,6 +57,29 @@ class Heads:
         if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
             return heading, "heading"
         return None
+
+    def alone(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
+        start = place.clause[0] - 1
+        if reading.left or reading.trigger not in ("", "reach") or start < 1 or place.chunks[start].text != ",":
+            return None
+        if not (any(c.kind == TIME for c in place.left) or reading.trigger == "reach"):
+            return None
+        told = told_before(place)
+        begin = next(
+            (
+                i + 1
+                for i in range(start - 1, -1, -1)
+                if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"
+            ),
+            0,
+        )
+        begin += place.chunks[begin].kind == NAME and place.chunks[begin].pos in ("region", "platform")
+        if any(c.kind != WORD or c.pos == "v" for c in place.chunks[begin:start]):
+            return None
+        alone = "".join(c.text for c in place.chunks[begin:start])
+        ends = alone.endswith((*self._words.grammar.shares_of_noun, "率", *self._words.heads))
+        return (alone, "noun_before") if len(told) == 1 and ends and told[0] in alone else None
 
     def _reached(self, place: Place) -> tuple[str, str] | None:
         """财政收入再创新高,达25亿元: a known indicator of an earlier clause, whose value follows."""

@@ -1,7 +1,7 @@
 """The indicator of a number: the noun phrase its words give, or the one an earlier number of the sentence gave.
 
-Belongs here: carrying indicators from number to number (lists, 分别, 其中, 同比增长). Does not belong here: reading the words (phrases.py),
-deeds (figure_deeds.py), subjects and values.
+Belongs here: carrying indicators from number to number (lists, 分别, 同比增长). Does not belong here: reading the words (phrases.py),
+deeds (figure_deeds.py), shares of a whole (figure_shares.py), subjects and values.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD
 from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
@@ -20,8 +20,8 @@ from orchestration.extraction.figure_parts import (
     aligned,
     is_sum_of_counted,
     sentence_part,
-    told_before,
 )
+from orchestration.extraction.figure_shares import Shares
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -43,16 +43,13 @@ class Nouns:
     def __init__(self, lexicon: Lexicon, phrases: Phrases) -> None:
         self._phrases = phrases
         self._grammar = grammar = Grammar.of(lexicon)
-        self._plan = re.compile(
-            f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
-        )
         self._deeds = re.compile(f"^(?:{alternation(grammar.bare_deeds)})++")
-        self._within = re.compile(f".*中的?(?:{alternation((*grammar.share_nouns, *grammar.shares_of_noun))})")
         self.known = (
             lexicon.words("metrics", "name_zh")
             | lexicon.words("metric_aliases", "alias")
             | lexicon.words("metric_words", role="head")
         )
+        self._shares = Shares(grammar)
         self._heads = Heads(phrases.words, self.known)
 
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
@@ -70,7 +67,7 @@ class Nouns:
             metric, rule = f"{whose}完成{reading.left}", "noun_before"  # what was invested, not what is to be
         elif metric.startswith("已完成"):
             metric = metric[1:]
-        total = self._total(quantity, measure, place) if rule == "noun_before" else None
+        total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         if total is not None and not metric.endswith(self._grammar.whole_indicators):
             return metric + total.metric, "part_of_total", sector
         if (
@@ -86,13 +83,13 @@ class Nouns:
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         # The first that finds one wins.
         return (
-            self._of_a_whole(quantity, reading, place, last)
+            self._shares.of_a_whole(quantity, reading, place, last)
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)
             or self._around(quantity, reading, place, last)
             or self._changed(quantity, reading, place, last)
-            or self._named_alone(quantity, reading, place, last)
+            or self._heads.alone(quantity, reading, place, last)
             or self._beside(quantity, reading, place, last)
             or self._heads.ahead(quantity, reading, place, last)
             or self._carried(quantity, reading, place, last)
@@ -106,38 +103,6 @@ class Nouns:
             return None
         noun = self._heads.bracketed(reading, place, last)
         return (noun, "bracketed") if noun else None
-
-    def _of_a_whole(
-        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
-    ) -> tuple[str, str] | None:
-        """完成年度任务的64%, 占全市的8%."""
-        if quantity.unit == "%" and len(place.before) >= place.size:
-            said = reading if reading.left or not place.nth else place.shared
-            if self._within.fullmatch(said.left + said.share_of):
-                return _amount(place).metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
-            whole = _amount(place)
-            if said.left in self._grammar.share_nouns and whole.quantity.unit != "%":
-                # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
-                return whole.metric, "share_of_last"
-        if quantity.unit == "%" and last is not None and not reading.aimed:
-            plan = self._plan.search(reading.share_of or reading.left)
-            if plan is not None:
-                return f"{last.metric.removeprefix('完成')}完成{plan.group(1)}", "completion"
-        if not reading.share_of:
-            told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
-            return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
-        if place.size > 1 and len(place.shared.items) == place.size:
-            return place.shared.items[place.nth], "list_aligned"
-        if reading.left:
-            return reading.left + reading.share_of, "share_of_whole"
-        if quantity.unit not in ("%", "pp"):
-            return "", ""
-        if last is not None:
-            return last.metric, "share_of_last"
-        told = told_before(place)
-        if len(told) == place.size:
-            return told[place.nth] + reading.share_of, "share_of_whole"
-        return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
 
     def _compared(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -234,31 +199,6 @@ class Nouns:
             return told.left + told.share_of, "share_of_whole"
         return (told.left, "noun_before") if told.left else None
 
-    def _named_alone(
-        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
-    ) -> tuple[str, str] | None:
-        """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
-        start = place.clause[0] - 1
-        if reading.left or reading.trigger not in ("", "reach") or start < 1 or place.chunks[start].text != ",":
-            return None
-        if not (any(c.kind == TIME for c in place.left) or reading.trigger == "reach"):
-            return None
-        told = told_before(place)
-        begin = next(
-            (
-                i + 1
-                for i in range(start - 1, -1, -1)
-                if place.chunks[i].kind == PUNCT and place.chunks[i].pos == "break"
-            ),
-            0,
-        )
-        begin += place.chunks[begin].kind == NAME and place.chunks[begin].pos in ("region", "platform")
-        if any(c.kind != WORD or c.pos == "v" for c in place.chunks[begin:start]):
-            return None
-        alone = "".join(c.text for c in place.chunks[begin:start])
-        ends = alone.endswith((*self._grammar.shares_of_noun, "率", *self._phrases.words.heads))
-        return (alone, "noun_before") if len(told) == 1 and ends and told[0] in alone else None
-
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
@@ -311,25 +251,6 @@ class Nouns:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
 
-    def _total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
-        """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
-        if "其中" not in place.view.text:
-            return None
-        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text in ("其中", ";")), None)
-        if at is None or place.chunks[at].text == ";":
-            return None
-        if quantity.unit_kind in ENTITY_KINDS:
-            counted = [f for f in place.before if f.position < at and f.quantity.unit == quantity.unit]
-            return counted[-1] if counted and place.shared.left.endswith(self._grammar.grades) else None
-        totals = [
-            f
-            for f in place.before
-            if f.position < at and f.rule != "compared" and f.quantity.unit_kind not in ENTITY_KINDS
-        ]
-        if measure == "level":
-            totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
-        return totals[-1] if totals and measure in ("growth", "level") else None
-
 
 def _rises_to(place: Place) -> bool:
     """从130家扩充至290家: the number before is where this one started from."""
@@ -362,11 +283,3 @@ def industry(place: Place, grammar: Grammar) -> str:
         else:
             words = []
     return ""
-
-
-def _amount(place: Place) -> Figure:
-    """The figure a share is of: the nth last, or what the points before it were said of (投资增长22%,提高3个百分点,占比42%)."""
-    told = place.before[-place.size :]
-    if told[0].rule != "points_of_last":
-        return told[0]
-    return next((figure for figure in reversed(place.before) if figure.quantity.unit not in ("%", "pp")), told[0])

@@ -1,7 +1,7 @@
 """What every quantity of a sentence measures: subject, indicator, measure and sign, before anyone asks whether it was observed or promised.
 
-Belongs here: the order of the questions, and the subject. Does not belong here: indicators (figure_nouns.py), values (figure_values.py),
-periods (figure_periods.py) and intent (targets.py).
+Belongs here: the order of the questions. Does not belong here: subjects (figure_subjects.py), indicators (figure_nouns.py), values
+(figure_values.py), periods (figure_periods.py) and intent (targets.py).
 """
 
 from __future__ import annotations
@@ -10,18 +10,15 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_nouns import Nouns
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
     Figure,
     Place,
-    after_verb,
-    break_after,
     clause_end,
     clause_start,
     groups,
@@ -29,18 +26,17 @@ from orchestration.extraction.figure_parts import (
 from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
-    is_listed,
     is_multiple_of_another,
-    is_of_another,
     without_subject,
     without_tail_of,
 )
+from orchestration.extraction.figure_specifications import specification
+from orchestration.extraction.figure_subjects import FigureSubjects, places_shared_out
 from orchestration.extraction.figure_values import (
     each,
     is_quoted_words,
     measured,
     signed,
-    specification,
     unfit,
     unit_of_group,
     with_unit,
@@ -50,7 +46,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, bracketed, lists_things, of_name, places_listed
+from orchestration.extraction.subject_shapes import Subject, bracketed, of_name
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -60,21 +56,11 @@ _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
-_LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
-_LEAST_SHARED = 2  # numbers that places named ahead share out
-_PROJECT = ("项目", "工程")
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
-
-
-def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading) -> bool:
-    """某某产业园等农业项目19个: the park is one of what is counted."""
-    if not (reading.left or reading.right).endswith(_PROJECT):
-        return False
-    return any(here.kind == NAME and then.text == "等" for here, then in pairwise(chunks))
 
 
 class Figures:
@@ -87,6 +73,7 @@ class Figures:
         self._phrases = Phrases(lexicon)
         self._nouns = Nouns(lexicon, self._phrases)
         self.subjects = Subjects(lexicon)
+        self._whose = FigureSubjects(self.subjects, self._grammar)
         self.nouns = self._phrases.words.nouns
         self._of_else = lru_cache(64)(self._phrases.speaks_of_else)  # of headlines: each sentence asks about its own
 
@@ -159,26 +146,13 @@ class Figures:
                 told = next(reversed(reasons.values()), "") if figure == "no_indicator" and place.last is None else ""
                 reasons[quantity.start] = told if told in _TAKEN_OVER else figure
                 continue
-            shared_out = self._shared_out(chunks, group) if nth == 0 else shared_out
+            shared_out = places_shared_out(chunks, group) if nth == 0 else shared_out
             if shared_out:
                 figure = replace(figure, subject=of_name(view.names[shared_out[nth].index], "named"))
             if len(group) > 1:
                 figure.among = nth, len(group)
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
-
-    @staticmethod
-    def _shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chunk]:
-        """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
-        start = next((i + 1 for i in range(group[0] - 1, -1, -1) if chunks[i].pos == "break"), 0)
-        clause = chunks[start : group[0]]
-        if len(group) < _LEAST_SHARED or not any("分别" in c.text for c in clause):
-            return []
-        first = next((i for i, c in enumerate(clause) if c.kind != TIME and c.pos not in ("d", "c")), None)
-        if first is None or clause[first].kind != NAME or clause[first].pos not in ("region", "platform"):
-            return []
-        places = places_listed(clause, first)
-        return places if len(places) == len(group) else []
 
     def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
         """(增长8%), (占比32%): an aside that measures what stands before the bracket."""
@@ -210,7 +184,7 @@ class Figures:
                 whole=last.whole,
                 named_here=True,
             )
-        subject, named_here = self._subject(quantity, reading, place)
+        subject, named_here = self._whose.of(quantity, reading, place)
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
@@ -310,49 +284,3 @@ class Figures:
             if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._nouns.known
             else ""
         )
-
-    # ---- subject -------------------------------------------------------------------------------------------------------------------
-
-    def _subject(self, quantity: Quantity, reading: Reading, place: Place) -> tuple[Subject | None, bool]:
-        """The subject, and whether the number's own clause names it."""
-        view, chunks, context = place.view, place.chunks, place.context
-        start = place.clause[0]
-        last = place.before[-1] if place.before else None
-        if last is not None and last.measure == "share" and quantity.unit == "%" and is_of_another(place.left):
-            return last.subject, False  # 占全球的三分之一,全国的70%
-        things = (
-            quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
-        )
-        if not reading.compared and not things:
-            found = self.subjects.in_clause(chunks[start : place.position], view, context)
-            # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
-            member = found is not None and (
-                (found.kind in _LISTED_KINDS and is_listed(place.left))
-                or (found.kind == "platform" and _is_one_of_projects(chunks[start : place.position], reading))
-            )
-            if found is not None and not member:
-                return found, True
-        if reading.right_verb in self._grammar.arriving:
-            found = self.subjects.first_of(
-                after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context
-            )
-            if found is not None:
-                return found, True
-        since = (
-            break_after(chunks, last.position) if last is not None else 0
-        )  # what follows a number up to a break opens no clause
-        found = self.subjects.before(chunks[since:start], view, context)
-        # 甲园区、乙中心,丙基地等19个项目; …封顶,4所高校开工: counted, not measured.
-        listed = quantity.unit_kind in ENTITY_KINDS and (not place.left or place.left[-1].text == "等")
-        if found is not None and not (listed and found.kind in _LISTED_KINDS):
-            return found, False
-        if last is not None and last.rule == "compared_base":
-            last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
-        if (
-            last is not None
-            and last.subject is not None
-            and last.subject.kind != "project"
-            and not (listed and last.subject.kind in _LISTED_KINDS)
-        ):
-            return last.subject, False
-        return self.subjects.fallback(view, context), False

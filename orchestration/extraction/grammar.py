@@ -24,7 +24,7 @@ AnyOf = re.Pattern[str]  # searched for in long texts
 class Grammar:
     """Every field is a role of the seed, and every role a field."""
 
-    # Promises (targets.py, target_clauses.py, target_money.py, milestones.py).
+    # Promises (targets.py, target_*.py, milestones.py).
     ends_intent: Words
     under_way: Words
     achieve: Words
@@ -54,7 +54,7 @@ class Grammar:
     plans_of_a_year: Affixes
     progress: Affixes
 
-    # Subjects (subjects.py, subject_shapes.py, scopes.py, context.py).
+    # Subjects (subjects.py, subject_mentions.py, subject_shapes.py, scopes.py, main_places.py).
     not_after: Words
     ahead_of: Words
     not_before: Words
@@ -76,7 +76,7 @@ class Grammar:
     nation_in_headline: Affixes
     not_city_letters: Words
 
-    # Observations (metrics.py).
+    # Periods of observations (figure_periods.py).
     records: AnyOf
     cumulated: Words
     heard: AnyOf
@@ -85,7 +85,7 @@ class Grammar:
     flows: Affixes
     named_year: Words
 
-    # Figures (figures.py, figure_values.py, figure_nouns.py).
+    # Figures (figures.py, figure_*.py).
     rank_tails: Affixes
     grades_of_places: Words
     of_a_crop: Words
@@ -136,7 +136,7 @@ class Grammar:
     whole_indicators: Affixes
     doers: Affixes
 
-    # Noun phrases (phrase_left.py, phrase_right.py).
+    # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).
     kept_links: Words
     reasons: Words
     locative: Words

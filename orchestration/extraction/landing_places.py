@@ -1,7 +1,7 @@
 """The place of a landing: which of the places a sentence or its context names the firm came to.
 
 Belongs here: the order in which readings of a place are tried, and why each is trusted. Does not belong here: recognising places
-(names.py), whether there is a landing (landing_roles.py).
+(names.py), regions inside names (landing_regions.py), whether there is a landing (landing_roles.py).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
-from orchestration.extraction.context import is_project
 from orchestration.extraction.landing_mask import Mask
+from orchestration.extraction.landing_regions import InnerRegions
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import (
     FROM,
@@ -26,6 +26,7 @@ from orchestration.extraction.landing_sites import (
     within,
 )
 from orchestration.extraction.lexicon import alternation
+from orchestration.extraction.main_places import is_project
 from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
 _PLACE_VERB = re.compile(
@@ -43,10 +44,6 @@ _SIGNS_WITH = re.compile(
 )
 _DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
 _UNITS = tuple(UNIT_SIGNS)
-_BRANCH = re.compile(
-    r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
-    r"\((?P<city>[一-鿿]{2,6})\).*)$"
-)
 _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
     r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作]|[的了和与及等]|生产|制造)[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
@@ -61,7 +58,6 @@ _BUILT_IN = re.compile(
 # 由甲公司投资建设,位于某园,…
 _LIES = re.compile("(?:该?项目)?(?:位于|坐落[于在]|地处|选址[于在]?)(?P<place>Ⓟ+)(?![Ⓟ的])")
 _NEAR_VERB = 6
-_LONGEST_REGION = 8
 
 
 class Places:
@@ -69,7 +65,7 @@ class Places:
 
     def __init__(self, regions: Regions, offices: Iterable[str]) -> None:
         """`offices` are the words that end the name of a body of a place (管委会, 投促中心, 市委)."""
-        self._regions = regions
+        self._inner = InnerRegions(regions)
         self._office = re.compile(f"(?:{alternation({word.lstrip(UNIT_SIGNS + '镇') for word in offices})})$")
 
     def said(self, reading: Reading, group: Group, at: int, act: Act) -> Name | None:
@@ -126,9 +122,9 @@ class Places:
                 is_project(mask.name(inner[-1]), reading.view) or told_closer(mask.name(inner[-1]), context)
             ):
                 return mask.name(inner[-1])  # 甲投资的某国某矿项目; 某某商贸城项目 is what is built
-        best = _topic_before(reading, act) or self._tail(firm.text)
+        best = _topic_before(reading, act) or self._inner.tail(firm.text)
         if best is None and project is not None and project[0] > at:
-            best = self._head(
+            best = self._inner.head(
                 "".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project))
             )
         if best is not None and not above(best, held) and not told_closer(best, context):
@@ -137,45 +133,19 @@ class Places:
         if last is None or (context.main_place is None and last is context.place):
             # Of many places none is the article's own: a firm's own town says more than the place last named.
             before = mask.name(at - 1) if at and mask.text[at - 1] == "Ⓟ" else None
-            town = before if before is not None and before.rule != "foreign" else self._head(firm.text)
+            town = before if before is not None and before.rule != "foreign" else self._inner.head(firm.text)
             last = town if town is not None and rank(town) in (1, 2) else last
         own = firm.text[:2]
-        if last is not None and last.kind == "platform" and last.canonical.startswith(own) and not self._region(own):
+        if (
+            last is not None
+            and last.kind == "platform"
+            and last.canonical.startswith(own)
+            and not self._inner.region(own)
+        ):
             last = context.main_region  # the firm's own platform is what it set up, not where
         if last is not None and last.kind == "region" and not last.code:
-            return self._head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂
+            return self._inner.head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂
         return _closer(last, reading, group, act) if last is not None else None
-
-    def _tail(self, name: str) -> Name | None:
-        """The region right before what makes a name a branch (浦江银行宜昌分行), or in brackets (某集团(重庆)有限公司)."""
-        match = _BRANCH.search(name)
-        if match is None:
-            return None
-        stem, least = (match["city"], 0) if match["city"] is not None else (name[: match.start()], 1)
-        for length in range(min(6, len(stem) - least), 1, -1):
-            found = self._region(stem[-length:])
-            if found is not None:
-                return found
-        return None
-
-    def _head(self, name: str) -> Name | None:
-        """The deepest of the regions that a project's name begins with (宁夏灵武光伏电站 → 灵武)."""
-        found, at = None, 0
-        while True:
-            for length in range(min(_LONGEST_REGION, len(name) - at), 1, -1):
-                region = self._region(name[at : at + length])
-                if region is not None:
-                    found, at = region, at + length
-                    break
-            else:
-                return found
-
-    def _region(self, text: str) -> Name | None:
-        codes = () if text in self._regions.stopwords else self._regions.codes(text)
-        if len(codes) != 1:
-            return None
-        region = self._regions.by_code[codes[0]]
-        return Name(0, 0, text, "region", region.name, region.code, "inner")
 
 
 def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:

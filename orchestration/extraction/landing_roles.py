@@ -1,7 +1,8 @@
 """Who does what: which group of enterprises a verb of landing speaks of.
 
 Belongs here: subject, object, 由-phrase, partner, and the subject that later clauses go on about. Does not belong here: the shapes
-themselves (landing_sentence.py), the parts of a row (landing_parts.py, landing_places.py), the rows (landings.py).
+themselves (landing_sentence.py), what may stand between a group and its verb (landing_bonds.py), the parts of a row (landing_parts.py,
+landing_places.py), the rows (landings.py).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from typing import NamedTuple
 
 from orchestration.extraction import landing_parts as parts
-from orchestration.extraction.landing_carry import ADVERB, carried
-from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
+from orchestration.extraction.landing_bonds import Bonds
+from orchestration.extraction.landing_carry import carried
+from orchestration.extraction.landing_sentence import Act, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
 REACH = 2  # clauses that may pass between two things said of one subject
@@ -20,36 +22,18 @@ OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 
 _LONGEST_NOUN = 14
 _MADE_FIRM = re.compile(r"的Ⓟ*Ⓔ")
 _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|创立|开办")
-_LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
 _PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
-_CUSTOMER = re.compile(
-    r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
-)
-_OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|既有|如)(?:了|有)?[^,;。]{0,4}$")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
-_IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(r"(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+$")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
-_NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
-_AIRCRAFT = re.compile(r"Ⓠ?[A-Z\d-]*+(?:型|系列)?[^,;。、]{0,3}?(?:飞机|客机|货机|直升机)")  # 引进波音737飞机
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
-_ITS_PARTS = re.compile(r"该|其|项目|中心$")
-_BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
-_BRACKETED = re.compile(r"^\([^()]*\)")
-# 吸引甲、乙等110家企业参加: guests of a day.
-_ATTENDS = re.compile(
-    r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
-)
-_END_OF_LIST = re.compile(r"等(?:Ⓠ|一批|多个|一大批)(?=[^,;。、]{0,10}(?:项目|工程|企业))")
-_SAYS_MORE = re.compile("[,;、在将投落]")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
-_BARRIERS = frozenset({"barrier", "speech", "contractor"})
 
 
 class Event(NamedTuple):
@@ -67,6 +51,7 @@ class Roles:
 
     def __init__(self, words: LandingWords) -> None:
         self._words = words
+        self._bonds = Bonds(words)
 
     def events(self, reading: Reading, acts: list[Act], reach: int = REACH) -> dict[int, list[Event]]:
         """Number of the group → what `acts` say of it. `reach` is how many clauses a subject may be silent."""
@@ -86,7 +71,7 @@ class Roles:
             if (
                 group.clause >= act.clause
                 or any(event.rule == "object" for event in said)
-                or self._barred(reading, group, near=reach == REACH)
+                or self._bonds.barred(reading, group, near=reach == REACH)
             ):
                 continue
             if number > 0 and (
@@ -134,7 +119,7 @@ class Roles:
         verb = act.verb
         if verb.side != "object" and before is not None:
             group = reading.groups[before]
-            if not self._follows(reading, group, act):
+            if not self._bonds.follows(reading, group, act):
                 return None
             projects = self._objects(reading, act)
             stage = _stage(reading, act, projects)
@@ -158,7 +143,7 @@ class Roles:
             if subject is not None and gone_on is not None:
                 projects = self._objects(reading, act)
                 return subject, Event(act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects))
-        if verb.side != "subject" and after is not None and self._precedes(reading, reading.groups[after], act):
+        if verb.side != "subject" and after is not None and self._bonds.precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, (), act.stage)
         return None
 
@@ -195,70 +180,6 @@ class Roles:
                 continue  # 丙公司由甲、乙共同投资组建: it is 丙 that comes
             before = number
         return before, after
-
-    def _barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
-        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
-        (not `near`) the firm somebody visited may well be who has come."""
-        after = reading.text[group.end : group.end + 14]
-        if after.startswith("("):
-            after = _BRACKETED.sub("", after)
-        title = next((modal.start for modal in self._words.modals(after) if modal.effect == "title"), None)
-        if title is not None:
-            near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
-            if near and not self._words.project.search(after, 0, title):
-                return True
-        if after.startswith(_OF_MEMBER):
-            return True
-        return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
-
-    def _follows(self, reading: Reading, group: Group, act: Act) -> bool:
-        """Whether a verb after the group in its clause is the group's."""
-        gap = reading.text[group.end : act.start]
-        if act.relative and _IS.search(reading.text, 0, group.start):
-            return False
-        # 甲某中心、…、某某大厦项目等64个项目开工: what nobody could read a name in lies between.
-        listed = _END_OF_LIST.search(gap)
-        if self._barred(reading, group) or len(gap) - (listed.start() if listed is not None else 0) > _LONGEST_GAP:
-            return False
-        if self._blocked(reading, group.end, act.start):
-            return False
-        core = ADVERB.sub("", gap)
-        last = core.rfind("的")
-        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
-        project = self._words.project.search(core, last) is not None if last >= 0 else True
-        built = any(other.relative and group.end <= other.start < act.start for other in reading.acts)
-        return project or built or "代表的" in core or "Ⓔ" in core[last:]
-
-    def _blocked(self, reading: Reading, start: int, end: int) -> bool:
-        """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
-        words = [modal for modal in self._words.modals(reading.text[start:end]) if modal.effect in _BARRIERS]
-        if not words:
-            return False
-        nouns = parts.nouns(reading.mask, start, end, self._words)
-        return not all(any(first <= start + modal.start < last for first, last in nouns) for modal in words)
-
-    def _precedes(self, reading: Reading, group: Group, act: Act) -> bool:
-        """Whether the group after the verb is whom it brought."""
-        between = reading.text[act.end : group.start]
-        if len(between) > _LONGEST_BETWEEN or self._words.holds("barrier", between) or "Ⓖ" in between:
-            return False
-        if self._barred(reading, group) or (
-            not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between)
-        ):
-            return False
-        for other in reading.acts:
-            if act.end <= other.start < group.start and not other.relative and other.verb.side != "object":
-                return False
-        if act.verb.needs == "project":
-            if act.verb.side == "either" and (len(between) > 8 or "在" in between):
-                return False
-            if act.verb.urges and _BECOMES.search(reading.text, group.end, reading.spans[act.clause][1]):
-                return False  # 推动某园成为…: it stands there already
-            if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
-                return False  # 该中心将建设…: its units
-        if _AIRCRAFT.match(reading.text, group.end) or _ATTENDS.match(reading.text, group.end):
-            return False
-        return _NO_FIRM.match(reading.text, group.end) is None
 
     def _objects(self, reading: Reading, act: Act) -> list[Span]:
         """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""

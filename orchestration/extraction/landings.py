@@ -1,8 +1,8 @@
 """Landings: which named enterprise has come, is coming or has signed to come to which place, with what project.
 
 Belongs here: the rows a sentence gives, and the order of the steps. Does not belong here: how a sentence is cut (landing_mask.py,
-landing_sentence.py), who does what (landing_roles.py), the parts of a row (landing_parts.py, landing_places.py), what an article says
-in several sentences (landing_story.py), words (seeds).
+landing_sentence.py), who does what (landing_roles.py), the parts of a row (landing_parts.py, landing_places.py, landing_projects.py),
+what an article says in several sentences (landing_story.py), words (seeds).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 
 from orchestration.extraction import landing_parts as parts
@@ -22,7 +21,8 @@ from orchestration.extraction.article import Landing, Name, View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_carry import joined
 from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
-from orchestration.extraction.landing_roles import OWN_NAME, REACH, Event, Roles
+from orchestration.extraction.landing_projects import more_projects, own_projects
+from orchestration.extraction.landing_roles import REACH, Event, Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_words import STAGES, LandingWords
@@ -43,19 +43,8 @@ _KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 # Deals that bring nobody anywhere.
 _SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
-_ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
-_FIRMS = re.compile(
-    r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
-)
-_AND = re.compile("、|和|以及|及|与")
-_BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
 # The project told before: 该项目由某集团投资建设, 由某公司投资建设.
 _BUILT_BY = re.compile("(?:(?:该|本|此|整个)?(?:项目|工程|基地|园区|产业园|工厂|中心))?(?:系|是|将)?由")
-_NOUN_END = re.compile(r"[,;。:!?…]")
-# 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
-_MADE = re.compile(
-    r"(?:建设|共建|打造|投资|设立|成立|创办|举办|合资|合作)的(?P<made>Ⓔ[一-鿿]{0,8}?)(?=正式|在|落|揭|投|启|将|已|拟|计划|预计|Ⓣ|$)"
-)
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
@@ -127,7 +116,7 @@ class Landings:
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
         main = [event for event in main if event.act.mood != "denied"]
-        own = self._own_projects(reading, group, main)
+        own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms
         listed = AND_OTHER_PROJECTS.match(reading.text, group.end) is not None
         named = listed or any(own) or any(event.projects for event in main)
@@ -139,7 +128,7 @@ class Landings:
             for project in event.projects or (None,):
                 shared.setdefault(project, []).append(event)
         plain = shared.pop(None, [])
-        more = self._more_projects(reading, group, own, main)
+        more = more_projects(reading, group, own, main, self._words)
         days: dict[tuple[int, ...], str | None] = {}
         for at, project in zip(group.ats, own, strict=True):
             short = len(reading.mask.name(at).text) <= 2
@@ -156,45 +145,6 @@ class Landings:
                     )
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
-
-    def _own_projects(self, reading: Reading, group: Group, events: list[Event]) -> list[Span | None]:
-        """The project each name of the group carries with it, or the one they share: 甲、乙等8个总部项目."""
-        text = reading.text
-        gap = next((event.gap for event in events if event.gap is not None), None)
-        end = _NOUN_END.search(text, group.end)
-        stop = gap[1] if gap is not None else end.start() if end else len(text)
-        taken = text.find("把", group.end, stop)
-        stop = taken if taken >= 0 else stop
-        listed = text.find("等", group.end, stop)
-        counted = listed >= 0 and _FIRMS.match(text, listed) is not None
-        shared = parts.nouns(reading.mask, listed, stop, self._words)[-1:] if listed >= 0 and not counted else []
-        pushed = any(event.act.pushed for event in events)  # 确保甲项目竣工 speaks of one told before
-        own: list[Span | None] = []
-        for at, (first, last) in zip(group.ats, group.tails, strict=True):
-            if at == group.ats[-1]:
-                joint = _ITEM_END.search(text, group.end, stop)
-                first, last = group.end, joint.start() if joint is not None else stop
-            span = parts.noun(reading.mask, first, last, self._words)
-            whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
-            if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
-                span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
-            bare = _BARE_PROJECT.match(text, at + 1) if span is None and not pushed else None
-            if bare is not None:
-                span = (at, bare.end())  # 甲新材料项目竣工: called after its firm
-            own.append(span)
-        made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
-        common = made.span("made") if made is not None else shared[0] if shared else None
-        return [span or common for span in own]
-
-    def _more_projects(self, reading: Reading, group: Group, own: list[Span | None], events: list[Event]) -> list[Span]:
-        """What one firm has beside its first project: 甲在某市的新工厂、第二研发中心先后启用. Short nouns are parts of one project."""
-        gap = next((event.gap for event in events if event.gap is not None), None)
-        first = own[0] if len(own) == 1 else None
-        if gap is None or first is None or not gap[0] < first[0] < first[1] < gap[1]:
-            return []
-        listed = [first, *parts.nouns(reading.mask, first[1], gap[1], self._words)]
-        joined = all(_AND.fullmatch(reading.text, a[1], b[0]) is not None for a, b in pairwise(listed))
-        return listed[1:] if joined and min(b - a for a, b in listed) >= OWN_NAME else []
 
     def _row(
         self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event], day: str | None

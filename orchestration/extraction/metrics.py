@@ -47,7 +47,7 @@ def metric(
     grammar: Grammar,
     confidence: Mapping[str, float],
 ) -> Metric:
-    """The row of an observed figure; `resolve` is periods.resolve, `confidence` how sure the rows of each rule are."""
+    """The row of an observed figure; `resolve` is `Periods.resolve`, `confidence` how sure the rows of each rule are."""
     period = period_of(figure, view, chunks, context, resolve, grammar)
     quantity, base, subject = figure.quantity, view.sentence.start, figure.subject
     return Metric(

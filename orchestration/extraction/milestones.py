@@ -6,8 +6,7 @@ Belongs here: which clause is one, its words and its subject. Does not belong he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,10 +17,9 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import clause_before, clauses, programme
+from orchestration.extraction.target_clauses import Deadline, clause_before, clauses, programme
 from orchestration.extraction.target_signs import SignReader, Signs
 
-Deadline = Callable[[str, date | None], date | None]
 RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
@@ -53,7 +51,7 @@ class Milestones:
         deadline: Deadline,
         signs: Signs | None,
     ) -> Iterator[Target]:
-        """The milestones of a sentence, in order; `deadline` is periods.deadline, `signs` those of its words, if they are known."""
+        """The milestones of a sentence, in order; `deadline` is `Periods.deadline`, `signs` those of its words, if they are known."""
         if not self.may_find(view, deadline):
             return
         reached = [start for _, start, _ in self._word.find_matches_as_indexes(view.text)]

@@ -17,15 +17,14 @@ from dataclasses import dataclass
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.numeral_words import ARABIC, DIGITS, LONGEST, SPELLED
 from orchestration.extraction.patterns import tree
-from orchestration.extraction.period_grammar import BEFORE, YEAR4
-from orchestration.extraction.periods import Periods
-from orchestration.extraction.quantities import Quantities
+from orchestration.extraction.period_grammar import BEFORE, YEAR4, PeriodGrammar
+from orchestration.extraction.quantity_grammar import QuantityGrammar
 
 GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
-# Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会), and what that number is.
-NAMED_AFTER = {"year_in_name": "(?:19|20)[0-9]{2}", "firm_name": "[0-9]{2,4}"}
-_OPENING = {"after_year": "year_in_name", "after_digits": "firm_name"}  # their rules in the seed
+# Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会): their rule in the seed → what that number is, and
+# how it is written.
+_NAMED_AFTER = {"after_year": ("year_in_name", "(?:19|20)[0-9]{2}"), "after_digits": ("firm_name", "[0-9]{2,4}")}
 TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
 _WORDS = f"[{SPELLED}]{{1,{LONGEST}}}"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
@@ -115,11 +114,11 @@ class Rules:
     named_signs: frozenset[str]  # the signs that are no unit after such a number
 
 
-def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
+def rules(lexicon: Lexicon, quantities: QuantityGrammar, periods: PeriodGrammar) -> Rules:
     """Raises `LexiconError` when a seed is missing."""
     words = {row["word"]: row["rule"] for row in lexicon.rows("number_ignores")}
-    opened = {rule: {word for word, said in words.items() if _OPENING.get(said) == rule} for rule in NAMED_AFTER}
-    words = {word: rule for word, rule in words.items() if rule not in _OPENING}
+    opened = {opening: [word for word, rule in words.items() if rule == opening] for opening in _NAMED_AFTER}
+    words = {word: rule for word, rule in words.items() if rule not in _NAMED_AFTER}
     lead, tails, parts = _lead(words, quantities), _tails(words), list(_lead_parts(words, quantities))
     per_unit = rf"每 ?(?:{ARABIC}|{_WORDS}) ?(?:{quantities.any_unit})"
     labelled = rf"[A-Za-z&]{{2,}} ?{DIGITS} ?(?:[十百千万亿]+ ?(?:{quantities.any_unit})|%|个百分点)"
@@ -154,12 +153,14 @@ def rules(lexicon: Lexicon, quantities: Quantities, periods: Periods) -> Rules:
         time=re.compile(periods.pattern),
         labelled=re.compile(labelled),
         place_over_time=_place_over_time(lexicon),
-        named=re.compile("|".join(f"(?P<{rule}>{NAMED_AFTER[rule]}){tree(known)}" for rule, known in opened.items())),
+        named=re.compile(
+            "|".join(f"(?P<{rule}>{number}){tree(opened[opening])}" for opening, (rule, number) in _NAMED_AFTER.items())
+        ),
         named_signs=frozenset(word[0] for known in opened.values() for word in known),
     )
 
 
-def _time_ahead(periods: Periods) -> str:
+def _time_ahead(periods: PeriodGrammar) -> str:
     """What every time needs at once or a little further on: most numbers are none, and the pattern of times is the dearest to try."""
     signs = set(_TIME_SIGNS)
     signs |= {word[0] for word in periods.words if signs.isdisjoint(word)}
@@ -190,12 +191,12 @@ def _closed(patterns: dict[str, str]) -> list[str]:
     return [f"(?:{pattern})(?P<{name}>)" for name, pattern in patterns.items()]
 
 
-def _begins(periods: Periods) -> str:
+def _begins(periods: PeriodGrammar) -> str:
     words = {word[0] for word in (*periods.words, *_BEGINS)}
     return rf"[0-9A-Za-z&._{''.join(sorted(words))}{SPELLED}半上数几翻单“‘(-]"
 
 
-def _scan(quantities: Quantities, periods: Periods) -> str:
+def _scan(quantities: QuantityGrammar, periods: PeriodGrammar) -> str:
     """Chunks: something that begins a numeral or a time, and all the signs that may go on with it.
 
     Kept small: it is tried at every fifth sign of a text.
@@ -241,7 +242,7 @@ _BETWEEN_LEADS = frozenset("- 的")
 _OPENS = '-−“‘"《[(【〔'
 
 
-def _lead(words: dict[str, str], quantities: Quantities) -> str:
+def _lead(words: dict[str, str], quantities: QuantityGrammar) -> str:
     """What belongs to a chunk at the end of the text before it: bounds, prepositions, an opening quote, the head of an ignored word."""
     leads = rf"(?:{tree(_LEADS)} ?的? ?)*"
     models = tree(_models(words))
@@ -250,7 +251,7 @@ def _lead(words: dict[str, str], quantities: Quantities) -> str:
     return rf"(?:(?=[{re.escape(begin)}])(?:{whole}))?$"
 
 
-def _lead_parts(words: dict[str, str], quantities: Quantities) -> Iterator[str]:
+def _lead_parts(words: dict[str, str], quantities: QuantityGrammar) -> Iterator[str]:
     """The words that `_lead` matches, with nothing but `_BETWEEN_LEADS` among them: most chunks need not be asked."""
     yield from (*_heads(words), *_models(words), *quantities.prefix_words, *_LEADS, *_OPENS)
 

@@ -1,11 +1,16 @@
 """How the press writes times: the patterns of years, months, days, plans and lengths.
 
 Belongs here: patterns that find a time and name its parts. Does not belong here: what a time means (period_points.py, periods.py).
+
+Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `role`, `grain` (year, month, day, now, vague, same_span), `offset`.
 """
 
 from __future__ import annotations
 
 import re
+
+from orchestration.extraction.lexicon import Lexicon, Row
+from orchestration.extraction.patterns import tree
 
 RANGE = r" ?[-—~至到−─]{1,2} ?"
 YEAR4 = "(?:19|20|21)[0-9]{2}"
@@ -58,3 +63,62 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"[昨今前] ?\((?:{SMALL}月)?(?P<split_day>{SMALL})[日号]?\) ?[日天晚]|"
         rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)"
     )
+
+
+class PeriodGrammar:
+    """The patterns over one lexicon. `pattern` finds mentions (no groups, no look-around), the others name the parts of one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words: dict[str, Row] = {row["word"]: row for row in lexicon.rows("period_words")}
+        years, months, days = (self._alternation(grain) for grain in ("year", "month", "day"))
+        whole = [word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span")]
+        # 至今 goes last: 至今年6月 ends in June.
+        fixed, last = (tree(word for word in whole if word.startswith("至") is at_end) for at_end in (False, True))
+        part = rf"(?:{HALF}|{QUARTERS}|{MONTHS})"
+        year = rf"(?:{YEAR4} ?(?:年度|年)|{SPELLED_YEAR} ?年|(?:{years}))"
+        points = "|".join(
+            [
+                rf"{YEAR4}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}",
+                rf"{year}(?: ?的? ?{part})?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"{YEAR4} ?(?:{HALF}|{QUARTERS}|[前头首] ?{COUNT} ?个月)",
+                rf"[0-9]{{2}} ?年 ?[0-9]{{1,2}} ?月份?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"{part}(?: ?{THIRD}| ?{DAY})?{EDGE}?",
+                rf"(?:{months})(?: ?{THIRD}| ?{DAY}|[底末初中])?",
+                SPLIT_DAY,
+                rf"(?:{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?",
+                r"年[底末初中]|月[底末]",
+                r"[0-3]?[0-9] ?日",
+            ]
+        )
+        point = f"(?:{points})"
+        plan = (
+            rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
+            rf"(?:期间|时期)?{PLAN_PART}?"
+        )
+        self.pattern = "|".join(
+            [
+                rf"(?:在|于)?{AHEAD} ?的? ?{LENGTHS}{SPAN_UNIT}(?:之?内|时间|里|间|左右)?",
+                rf"(?:在)?{BACK} ?的? ?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:以来|来|之内|以内|内|里|间|中|时间)?",
+                rf"(?:在|于)?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:之内|以内|内|以来|来|间)",
+                rf"{BEFORE}?{plan}{AFTER}?",
+                rf"{YEAR4} ?年?{RANGE}{YEAR4} ?年(?:度|间|期间)?",
+                fixed,
+                rf"(?:{BEFORE} ?)?{point}(?:{RANGE}{point})?{AFTER}?",
+                last,
+            ]
+        )
+        self.duration = re.compile(
+            rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?"
+            rf"(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
+            rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?"
+            rf"(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
+            rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?"
+        )
+        self.plan_parts = re.compile(
+            rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
+            rf"(?P<part>{PLAN_PART}?)"
+        )
+        self.parts = point_parts(years, months, days)
+
+    def _alternation(self, grain: str) -> str:
+        return tree(word for word, row in self.words.items() if row["grain"] == grain)

@@ -1,9 +1,7 @@
-"""Time expressions: where they stand in a text, and the days they mean against an article's date.
+"""Time expressions: how they are used, and the days they mean against an article's date.
 
-Belongs here: the grammar of dates, months, halves, plans and spans of years, and their resolution. Does not belong here: which
-time a number takes (the metric's stage decides) and clocks: the article's date comes in as an argument.
-
-Relative words (今年, 日前, 截至目前) are rows of `period_words.csv`: `role`, `grain` (year, month, day, now, vague, same_span), `offset`.
+Belongs here: the resolution of dates, months, halves, plans and spans of years. Does not belong here: how they are written
+(period_grammar.py), which time a number takes (figure_periods.py) and clocks: the article's date comes in as an argument.
 """
 
 from __future__ import annotations
@@ -15,36 +13,9 @@ from functools import cache, lru_cache
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period
-from orchestration.extraction.lexicon import Lexicon, Row
-from orchestration.extraction.patterns import tree
-from orchestration.extraction.period_grammar import (
-    AFTER,
-    AHEAD,
-    BACK,
-    BEFORE,
-    COUNT,
-    DAY,
-    EDGE,
-    HALF,
-    LENGTH,
-    LENGTHS,
-    MONTHS,
-    PLAN_NUMBER,
-    PLAN_PART,
-    QUARTERS,
-    RANGE,
-    SINCE_EVENT,
-    SMALL,
-    SPAN_UNIT,
-    SPELLED_YEAR,
-    SPLIT_DAY,
-    THIRD,
-    YEAR4,
-    point_parts,
-)
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.period_grammar import AFTER, BEFORE, RANGE, SINCE_EVENT, YEAR4, PeriodGrammar
 from orchestration.extraction.period_points import PointReader, Span, add, plan_span, shift_year
-
-__all__ = ["SINCE_EVENT", "Periods", "deadline", "event_date", "periods", "resolve"]
 
 _AS_OF = ("截至到", "截止到", "截至", "截止")
 _TRAILER = re.compile(f"(?:{AFTER}|{SINCE_EVENT})")
@@ -58,71 +29,16 @@ _ANY_DAY = date(2000, 7, 1)  # a mention's shape does not hang on the article's 
 
 
 class Periods:
-    """The grammar of time over one lexicon. `pattern` finds mentions (no groups, no look-around)."""
+    """Reads what the grammar finds."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.words: dict[str, Row] = {row["word"]: row for row in lexicon.rows("period_words")}
-        years, months, days = (self._alternation(grain) for grain in ("year", "month", "day"))
-        fixed = [word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span")]
-        # 至今 goes last: 至今年6月 ends in June.
-        self._fixed, self._last = (
-            tree(word for word in fixed if word.startswith("至") is last) for last in (False, True)
-        )
-        self._years, self._months, self._days = years, months, days
-        part = rf"(?:{HALF}|{QUARTERS}|{MONTHS})"
-        year = rf"(?:{YEAR4} ?(?:年度|年)|{SPELLED_YEAR} ?年|(?:{years}))"
-        point = "|".join(
-            [
-                rf"{YEAR4}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}",
-                rf"{year}(?: ?的? ?{part})?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-                rf"{YEAR4} ?(?:{HALF}|{QUARTERS}|[前头首] ?{COUNT} ?个月)",
-                rf"[0-9]{{2}} ?年 ?[0-9]{{1,2}} ?月份?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-                rf"{part}(?: ?{THIRD}| ?{DAY})?{EDGE}?",
-                rf"(?:{months})(?: ?{THIRD}| ?{DAY}|[底末初中])?",
-                SPLIT_DAY,
-                rf"(?:{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?",
-                r"年[底末初中]|月[底末]",
-                r"[0-3]?[0-9] ?日",
-            ]
-        )
-        plan = (
-            rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
-            rf"(?:期间|时期)?{PLAN_PART}?"
-        )
-        self._plan = plan
-        self._point = f"(?:{point})"
-        self.pattern = "|".join(
-            [
-                rf"(?:在|于)?{AHEAD} ?的? ?{LENGTHS}{SPAN_UNIT}(?:之?内|时间|里|间|左右)?",
-                rf"(?:在)?{BACK} ?的? ?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:以来|来|之内|以内|内|里|间|中|时间)?",
-                rf"(?:在|于)?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:之内|以内|内|以来|来|间)",
-                rf"{BEFORE}?{plan}{AFTER}?",
-                rf"{YEAR4} ?年?{RANGE}{YEAR4} ?年(?:度|间|期间)?",
-                self._fixed,
-                rf"(?:{BEFORE} ?)?{self._point}(?:{RANGE}{self._point})?{AFTER}?",
-                self._last,
-            ]
-        )
-        self._duration = re.compile(
-            rf"(?:在|于)?(?P<ahead>{AHEAD})?(?P<back>{BACK})? ?的? ?"
-            rf"(?P<low>{LENGTH})(?:{RANGE}(?P<high>{LENGTH}))?"
-            rf" ?(?:多|余)?(?P<half>个半)?(?:个多|个)? ?"
-            rf"(?P<unit>年|月|季度|周|星期|天|日|工作日|小时|世纪)(?:多|余)?"
-            rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?"
-        )
-        self._plan_parts = re.compile(
-            rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
-            rf"(?P<part>{PLAN_PART}?)"
-        )
-        self._parts = point_parts(years, months, days)
+    def __init__(self, grammar: PeriodGrammar) -> None:
+        self.grammar = grammar
+        self._words = grammar.words
         self._length = lru_cache(_KEPT)(self._read_length)
         self._frame = lru_cache(_KEPT)(self._read_frame)
         self._role = lru_cache(_KEPT)(self._read_role)
         self._point_parts = lru_cache(_KEPT)(self._read_point)
         self._any_day = lru_cache(_KEPT)(lambda core: self._core(core, _ANY_DAY, None))
-
-    def _alternation(self, grain: str) -> str:
-        return tree(word for word, row in self.words.items() if row["grain"] == grain)
 
     # -- what a mention is ------------------------------------------------------------------------------------------------
 
@@ -131,7 +47,7 @@ class Periods:
         return self._role(mention)
 
     def _read_role(self, mention: str) -> str:
-        word = self.words.get(mention)
+        word = self._words.get(mention)
         if word:
             return word["role"]
         length = self._length(mention)
@@ -155,7 +71,7 @@ class Periods:
         `anchor` is the period the sentence speaks of before this mention; 去年同期 is the same stretch a year earlier.
         """
         mention = mention.strip()
-        word = self.words.get(mention)
+        word = self._words.get(mention)
         if word and word["grain"] == "same_span":
             return self._same_span(int(word["offset"]), published_on, anchor)
         if word and word["grain"] in ("now", "vague"):
@@ -174,7 +90,7 @@ class Periods:
     def deadline(self, mention: str, published_on: date | None) -> date | None:
         """The last day of the horizon a promise names; None when it names none (今后, 目前) or looks back."""
         mention = mention.strip()
-        word = self.words.get(mention)
+        word = self._words.get(mention)
         if word and word["grain"] in ("now", "vague", "same_span"):
             return None
         length = self._length(mention)
@@ -193,7 +109,7 @@ class Periods:
     def event_date(self, mention: str, published_on: date | None) -> str | None:
         """'2017', '2017-09' or '2017-11-15', as precise as said; None for 近日 and for what names no date."""
         mention = mention.strip()
-        if (mention in self.words and self.words[mention]["grain"] in ("now", "vague", "same_span")) or self._length(
+        if (mention in self._words and self._words[mention]["grain"] in ("now", "vague", "same_span")) or self._length(
             mention
         ):
             return None
@@ -209,7 +125,7 @@ class Periods:
     # -- the pieces -------------------------------------------------------------------------------------------------------
 
     def _read_length(self, mention: str) -> re.Match[str] | None:
-        match = self._duration.fullmatch(mention)
+        match = self.grammar.duration.fullmatch(mention)
         if match is None or not (match["ahead"] or match["back"] or match["after"]):
             return None
         if match["unit"] == "年" and _A_YEAR.fullmatch(match["low"]):
@@ -230,7 +146,7 @@ class Periods:
     def _core(
         self, core: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False
     ) -> Span | None:
-        plan = self._plan_parts.fullmatch(core)
+        plan = self.grammar.plan_parts.fullmatch(core)
         if plan:
             return plan_span(plan["plan"], plan["part"])
         whole = self._point_span(core, published_on, anchor, ahead=ahead, near=near)
@@ -252,11 +168,11 @@ class Periods:
         self, text: str, published_on: date | None, anchor: Period | None, *, ahead: bool = False, near: bool = False
     ) -> Span | None:
         parts = self._point_parts(text)
-        return None if parts is None else PointReader(self.words, parts, published_on, anchor, ahead, near).span()
+        return None if parts is None else PointReader(self._words, parts, published_on, anchor, ahead, near).span()
 
     def _read_point(self, text: str) -> Mapping[str, str] | None:
         """The parts of a point of time by name."""
-        match = self._parts.fullmatch(text) if text else None
+        match = self.grammar.parts.fullmatch(text) if text else None
         return None if match is None else match.groupdict("")
 
     def _same_span(self, offset: int, published_on: date | None, anchor: Period | None) -> Period | None:
@@ -323,20 +239,5 @@ def _size(length: re.Match[str], name: str) -> float:
 
 @cache
 def periods(lexicon: Lexicon) -> Periods:
-    """The grammar for `lexicon`, built once."""
-    return Periods(lexicon)
-
-
-def resolve(mention: str, published_on: date | None, lexicon: Lexicon, anchor: Period | None = None) -> Period | None:
-    """See `Periods.resolve`."""
-    return periods(lexicon).resolve(mention, published_on, anchor)
-
-
-def deadline(mention: str, published_on: date | None, lexicon: Lexicon) -> date | None:
-    """See `Periods.deadline`."""
-    return periods(lexicon).deadline(mention, published_on)
-
-
-def event_date(mention: str, published_on: date | None, lexicon: Lexicon) -> str | None:
-    """See `Periods.event_date`."""
-    return periods(lexicon).event_date(mention, published_on)
+    """The reader for `lexicon`, built once."""
+    return Periods(PeriodGrammar(lexicon))

@@ -1,6 +1,7 @@
 """The noun phrase before a number, and the words that say how the number measures it.
 
-Belongs here: reading the chunks left of a quantity. Does not belong here: what carries over from an earlier number (figure_nouns.py).
+Belongs here: reading the chunks left of a quantity. Does not belong here: what is dropped between noun and number (phrase_trim.py) and
+what carries over from an earlier number (figure_nouns.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, basis_end
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_lists import Lists
+from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
     JOINTS,
     KEPT_PREPOSITIONS,
@@ -22,8 +24,6 @@ from orchestration.extraction.phrase_words import (
 )
 
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
-# Parts of speech of what may stand between a noun and its number.
-_DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
@@ -60,26 +60,25 @@ class LeftPhrases:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._grammar = words.grammar
-        self._aims = self._grammar.aim_nouns | self._grammar.aim_words
         # Possessive: 达到 is also 达 and 到.
         self._trailing_link = re.compile(f"(?:{alternation(self._grammar.trailing_links)})++$")
         self._lists = Lists(words)
+        self._trim = Trim(words)
         self._carriers = {word for word in self._grammar.carriers if words.roles.get(word) in ("link", "give")}
         # Clauses with none of these hold no aim, no comparison, no share, no list and no sector: most of them.
         self._watched = frozenset({*self._grammar.aim_nouns, *self._grammar.above, "比", "较"}).union(
             self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
         )
         self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
-        self._dropped = self._grammar.modals | {"到", "至", "为"}
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
         left = _without_basis(left)
         told = self._watched.intersection([c.text for c in left])
-        core = self._trim_left(list(left), reading)
+        core = self._trim.right(list(left), reading)
         if told:
-            core = self._drop_comparison(self._drop_aim(core, reading), reading, told)
+            core = self._trim.comparison(self._trim.aim(core, reading), reading, told)
         core = self._drop_time_and_place(core)
         within = self._within_a_place(left)
         if not core and not within:
@@ -87,7 +86,7 @@ class LeftPhrases:
         reading.whole = text_of(core)
         reading.verb = core[-1].text if core and core[-1].kind == WORD and core[-1].pos.startswith("v") else ""
         if within:
-            core = self._trim_left(core[:-1], reading)
+            core = self._trim.right(core[:-1], reading)
             reading.left, reading.trigger = text_of(self._cut(core, reading)), "share"
         elif (
             told
@@ -164,105 +163,6 @@ class LeftPhrases:
                 return text if nominal(before) and len(text) > 1 else ""
         return ""
 
-    def _trim_left(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
-        """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
-        reached = False
-        roles = self._words.roles
-        while core:
-            last = core[-1]
-            role = roles.get(last.text, "")
-            if not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped:
-                break  # a noun: where nearly all end
-            if last.kind == WORD and last.text in ("到", "至", "为"):
-                reached = True
-            elif role in ("up", "down") and reached and not reading.trigger:
-                role = "reach"
-            if last.kind == TIME or (last.kind == PUNCT and last.pos in ("sep", "break")):
-                core.pop()
-            elif last.kind == WORD and role in ("up", "down", "rate", "fall_rate", "reach", "new"):
-                if not reading.trigger or role in ("rate", "fall_rate"):
-                    # 增速回落1.8个百分点 is a fall of the rate.
-                    reading.trigger = "fall_rate" if role == "rate" and reading.trigger == "down" else role
-                    reading.gain = last.text if last.text in self._grammar.gains else ""
-                if last.text in self._grammar.compared_last:
-                    reading.compared = True
-                core.pop()
-            elif last.kind == WORD and role == "share" and len(core) > 1:
-                reading.trigger = "share"
-                break
-            elif role == "compare" or role == "annual":
-                reading.annual = reading.annual or role == "annual"
-                core.pop()
-            elif (
-                (last.kind == WORD and role == "link")
-                or (last.kind == WORD and last.pos in _DROPPED and role == "")
-                or (last.kind == WORD and last.text in self._grammar.modals)
-            ):
-                core.pop()
-            elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):
-                core = self._without_bracket(core)
-            else:
-                break
-        return core
-
-    def _drop_aim(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
-        """生产总值增长预期目标为…: the aim is not the indicator; 完成全年目标的… is left to what carries over."""
-        if not core or core[-1].text not in self._grammar.aim_nouns:
-            return core
-        end = len(core)
-        while end and core[end - 1].kind == WORD and core[end - 1].text in self._aims:
-            end -= 1
-        if end == len(core) or end == 0 or any(c.text in self._grammar.done for c in core):
-            return core
-        reading.aimed = True
-        return self._trim_left(core[:end], reading)
-
-    def _drop_comparison(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> list[Chunk]:
-        """高于全市平均水平: whom the number is measured against, between the word of comparison and the number."""
-        depth = 0  # of brackets: 比全省(7.7%)和全国(7.0%)分别高0.7、1.4个百分点
-        for i in range(len(core) - 1, -1, -1) if reading.trigger in ("up", "down") else ():
-            here = core[i]
-            if here.kind == PUNCT:
-                depth += (here.pos == "close") - (here.pos == "open")
-            if depth > 0:
-                continue
-            if here.text in ("比", "较"):
-                return self._trim_left(core[:i], reading)  # 比全国平均水平高出…
-            if here.kind == QUANTITY or (here.kind == PUNCT and here.pos == "break"):
-                break
-        for i in range(len(core) - 1, -1, -1) if not self._grammar.above.isdisjoint(told) else ():
-            here = core[i]
-            if here.kind == WORD and here.text in self._grammar.above and i + 1 < len(core):
-                reading.compared, reading.trigger = True, reading.trigger or "up"
-                return self._trim_left(core[:i], reading)
-            plain = here.kind == WORD and here.pos.startswith(("n", "b", "j", "vn", "l")) and len(core) - i <= _WITHIN
-            if not (
-                here.kind in (NAME, TIME)
-                or here.text in self._words.scope
-                or here.text in self._grammar.standards
-                or plain  # 增速高于建筑业1.5个百分点
-            ):
-                break
-        return core
-
-    @staticmethod
-    def _bracket_counts(core: Sequence[Chunk]) -> bool:
-        """A bracket with a number or a time in it is an aside; one of words (含中外合资) belongs to the noun."""
-        opening = max((i for i, c in enumerate(core) if c.kind == PUNCT and c.pos == "open"), default=-1)
-        return opening < 1 or any(c.kind in (QUANTITY, TIME) for c in core[opening:])
-
-    @staticmethod
-    def _without_bracket(core: list[Chunk]) -> list[Chunk]:
-        depth = 0
-        for i in range(len(core) - 1, -1, -1):
-            if core[i].kind == PUNCT and core[i].pos == "close":
-                depth += 1
-            elif core[i].kind == PUNCT and core[i].pos == "open":
-                depth -= 1
-                if depth == 0:
-                    return core[:i]
-        return core[:-1]
-
     def _drop_time_and_place(self, core: list[Chunk]) -> list[Chunk]:
         """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them."""
         kept = [c for c in core if c.kind != TIME]
@@ -325,7 +225,7 @@ class LeftPhrases:
                     if here.text in self._grammar.reasons and nominal(core[start:i]):
                         return core[start:i]  # 财政收入因…增加: the noun stands before the reason
                     if here.text == "在" and any(map(ends_a_circle, core[i:])):
-                        head = self._trim_left(core[:i], Reading())  # 经济总量将在各区县中率先突破…
+                        head = self._trim.right(core[:i], Reading())  # 经济总量将在各区县中率先突破…
                         if nominal(head):
                             return self._cut(head, reading)
                 reading.trigger = reading.trigger or ("new" if role in ("new", "new_kept") else "")

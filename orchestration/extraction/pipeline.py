@@ -26,13 +26,14 @@ from orchestration.extraction.article import (
 )
 from orchestration.extraction.chunks import Chunk, chunk
 from orchestration.extraction.claims import Claims
-from orchestration.extraction.context import PLACE_KINDS, Context, nation_word, own_places
+from orchestration.extraction.context import Context
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.likeness import likenesses
 from orchestration.extraction.local_money import in_local_money, local_currency
+from orchestration.extraction.main_places import PLACE_KINDS, nation_word, own_places
 from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods

@@ -1,6 +1,7 @@
 """Who or what a number is about: a name in the clause, a word that stands for one (全市, 该园区), or what the text last spoke of.
 
-Belongs here: the choice of a subject. Does not belong here: which noun phrase is the indicator (phrases.py).
+Belongs here: the choice of a subject. Does not belong here: what one place of a clause names (subject_mentions.py) and which noun phrase is
+the indicator (phrases.py).
 """
 
 from __future__ import annotations
@@ -11,23 +12,19 @@ from functools import lru_cache
 
 from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
-from orchestration.extraction.context import MEETS, Context
+from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
-from orchestration.extraction.scopes import Scopes
+from orchestration.extraction.main_places import MEETS
+from orchestration.extraction.subject_mentions import Mentions
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
     body_region,
     group,
-    in_governed_list,
-    in_places_named,
-    is_circle,
-    is_kind,
     lists_things,
     located,
     names_a_group,
-    names_a_work,
     of_name,
     park,
     several,
@@ -36,11 +33,7 @@ from orchestration.extraction.subject_shapes import (
     town,
 )
 
-_SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
-_NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
-_OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
-_LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
@@ -51,11 +44,10 @@ class Subjects:
     """Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._scopes = Scopes(lexicon)
+        self._mentions = Mentions(lexicon)
         self._grammar = grammar = Grammar.of(lexicon)
         self._situating = grammar.situated | {"在"}
-        self._any_work = re.compile(alternation((*grammar.named_works, "港")))
-        self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        self._scope = self._mentions.scope
         # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
         self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
         self._shapes = lru_cache(256)(self._shapes_in)
@@ -75,7 +67,7 @@ class Subjects:
         if opening is not None:
             return opening
         for i in reversed(marked):
-            found = self._at(chunks, i, view, context) if i < end else None
+            found = self._mentions.at(chunks, i, view, context) if i < end else None
             if (
                 found is not None
                 and found.rule != "foreign"
@@ -102,13 +94,13 @@ class Subjects:
         for i, here in enumerate(chunks):
             opening = here.kind == NAME or here.text in self._opening
             whole = (
-                (self._all_of_a_kind(chunks, i, view, context) if opening else None)
+                (self._mentions.all_of_a_kind(chunks, i, view, context) if opening else None)
                 or (group(view.text, here.start) if groups else None)
-                or (self._work(chunks, i, view.text) if works else None)
+                or (self._mentions.work(chunks, i, view.text) if works else None)
             )
             if whole is not None:
                 return whole
-            found = self._at(chunks, i, view, context) if opening else None
+            found = self._mentions.at(chunks, i, view, context) if opening else None
             if found is not None and found.kind in ("region", "platform") and (joint := several(chunks, i, view)):
                 return joint
             if found is not None:
@@ -120,7 +112,7 @@ class Subjects:
                         and chunks[i + 2].pos == "platform"
                     ):
                         i += 1
-                    narrower = self._at(chunks, i + 1, view, context) or town(
+                    narrower = self._mentions.at(chunks, i + 1, view, context) or town(
                         chunks[i + 1 : i + 3], found, self._grammar
                     )
                     if narrower is None or narrower.kind not in ("region", "platform"):
@@ -184,87 +176,20 @@ class Subjects:
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
         """Whether the clauses name a place, a word that stands for one, or a work."""
         return any(c.kind == NAME or c.text in self._opening for c in chunks) or (
-            bool(chunks) and self._any_work.search(text, chunks[0].start, chunks[-1].end) is not None
+            bool(chunks) and self._mentions.any_work.search(text, chunks[0].start, chunks[-1].end) is not None
         )
 
     def _shapes_in(self, text: str) -> tuple[bool, bool]:
         """Whether a sentence names a work anywhere, and whether a group of regions."""
-        return self._any_work.search(text) is not None, names_a_group(text)
+        return self._mentions.any_work.search(text) is not None, names_a_group(text)
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The first place among the chunks: where the things that were counted went."""
         for i in range(len(chunks)):
-            found = self._at(chunks, i, view, context)
+            found = self._mentions.at(chunks, i, view, context)
             if found is not None:
                 return found if found.kind in _PLACE_KINDS else None
         return None
-
-    def _all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
-        """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
-        first = chunks[i]
-        if first.text not in self._grammar.of_a_kind and first.text not in self._scope and first.pos != "region":
-            return None
-        end, of_a_kind, region = i, False, None
-        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], self._grammar):
-            here = chunks[end]
-            if here.kind == WORD and here.text in self._grammar.of_a_kind:
-                of_a_kind = True
-            elif end == i and self._scope.get(here.text) in ("county", "prefecture", "province", "nation"):
-                region, of_a_kind = self._scopes.resolve(here, view, context), True
-            elif not (end == i and (here.text in self._scope or here.pos == "region")):
-                return None
-            end += 1
-        if end == len(chunks) or not of_a_kind or not is_kind(chunks[end], self._grammar):
-            return None
-        if end + 1 < len(chunks) and chunks[end + 1].text.startswith(self._grammar.not_of_a_kind):
-            return None
-        named = self._at(chunks, end, view, context)
-        if named is not None and (chunks[end].kind == NAME or chunks[i].text not in self._grammar.of_a_kind):
-            return named  # 我区高新区 of an article about one
-        whose = region.text if region is not None else chunks[i].text
-        text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
-        own = context.main_region
-        if region is None and chunks[i].text in self._grammar.of_the_region and own is not None and own.code:
-            return Subject(
-                own.canonical + text, "platform", own.code, "kind"
-            )  # 重点园区, in an article about a province
-        return Subject(text, "platform", region.code if region is not None else None, "kind")
-
-    def _work(self, chunks: Sequence[Chunk], i: int, text: str) -> Subject | None:
-        """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
-        if self._any_work.search(text, chunks[i].start) is None:
-            return None
-        end, best = i, 0
-        if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
-            return None
-        while end < len(chunks) and names_a_work(chunks[end]):
-            here = chunks[end]
-            if (
-                here.start - chunks[i].start > _LONGEST_WORK
-                or (here.text in self._scope and here.text not in self._grammar.named_works)
-                or (end == i and here.text in self._grammar.not_named_works)
-            ):
-                break
-            end += 1
-            if (
-                text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
-                or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
-            ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
-                best = end
-        if (
-            not best
-            or (best < len(chunks) and chunks[best].text.startswith((*self._grammar.of_works, "、", "等")))
-            or (i and chunks[i - 1].text in self._grammar.not_after)
-        ):
-            return None
-        if (
-            best + 2 < len(chunks)
-            and chunks[best].pos == "open"
-            and chunks[best + 2].pos == "close"
-            and chunks[best + 1].kind == NAME
-        ):
-            best += 3  # 中欧班列(西安)
-        return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The place in 比全省的(21.6万元), when nothing but 的 stands between it and the number."""
@@ -273,7 +198,7 @@ class Subjects:
             if here.kind == TIME or here.text == "的":
                 continue
             if place is not None:
-                return self._at([place], 0, view, context) if here.text in ("比", "较") else None
+                return self._mentions.at([place], 0, view, context) if here.text in ("比", "较") else None
             place = here
         return None
 
@@ -306,60 +231,6 @@ class Subjects:
 
     def is_scope(self, word: str) -> bool:
         return word in self._scope
-
-    def _at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
-        here = chunks[i]
-        named = here.kind == NAME and here.pos in _SUBJECT_KINDS
-        if not named and (here.kind != WORD or here.text not in self._scope):
-            return None
-        before = chunks[i - 1] if i else None
-        after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if (
-            before is not None
-            and before.kind == WORD
-            and (before.text in self._grammar.not_after or before.text == "了")
-        ):
-            return None
-        if (
-            i > 1
-            and before is not None
-            and before.text in ("到", "达", "据")
-            and chunks[i - 2].text in self._grammar.not_after
-        ):
-            return None  # 占到全国的…
-        if before is not None and before.kind == WORD and before.text in self._grammar.ahead_of:
-            return None
-        if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
-            return None
-        if (
-            i > 1
-            and i + 2 == len(chunks)
-            and before is not None
-            and before.text in ("在", "到")
-            and after is not None
-            and after.text == "的"
-        ):
-            return None  # 稳定在全国的22%
-        if named:
-            name = view.names[here.index]
-            if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
-                return None  # 引进国内省外资金
-            if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
-                return None
-            if (
-                name.text in self._grammar.not_subjects
-                or name.text.startswith(self._grammar.bounds_after)
-                or in_governed_list(chunks, i, self._grammar)
-            ):
-                return None
-            if name.kind == "event" and not _NAMED_EVENT.search(name.text):
-                return None
-            return of_name(name, "foreign" if name.rule == "foreign" else "named")
-        if is_circle(chunks, i):
-            return None
-        if before is not None and before.kind == NAME and before.pos == "region":
-            return of_name(view.names[before.index], "named")  # 浙江全省
-        return self._scopes.resolve(here, view, context)
 
 
 def _is_venue(chunks: Sequence[Chunk], i: int, view: View) -> bool:

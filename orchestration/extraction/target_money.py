@@ -5,17 +5,15 @@ Belongs here: which sums and counts are promised that way, and by when. Does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from orchestration.extraction.article import View
 from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
-from orchestration.extraction.target_clauses import break_after
+from orchestration.extraction.target_clauses import Deadline, break_after
 
-Deadline = Callable[[str, date | None], date | None]
 _JOINING = frozenset("和及与、")
 _TO_COMPLETE = "计划完成投资"  # what the year is to complete, not what was
 _OF_A_PLAN = ("占", "为", "完成", "超", "达到", "相当于")

@@ -6,9 +6,8 @@ Belongs here: finding them once a sentence. Does not belong here: which figure t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,9 +17,8 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import break_after, disposes, years_ahead
+from orchestration.extraction.target_clauses import Deadline, break_after, disposes, years_ahead
 
-Deadline = Callable[[str, date | None], date | None]
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
 _HOW_FAR = ("情况", "率", "度", "进度", "程度")
@@ -73,7 +71,7 @@ class SignReader:
         self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context, deadline: Deadline) -> Signs | None:
-        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is periods.deadline."""
+        """To be asked once a sentence; None when it tells what has become of a promise. `deadline` is `Periods.deadline`."""
         hints = {self._hints[n] for n, _, _ in self._hint.find_matches_as_indexes(view.text, overlapping=True)}
         if "past" in hints:
             return None

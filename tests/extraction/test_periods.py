@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestration.extraction.article import Period
-from orchestration.extraction.periods import Periods
+from orchestration.extraction.periods import periods
 from tests.extraction.seed_tables import lexicon
 
-PERIODS = Periods(lexicon())
+PERIODS = periods(lexicon())
 PUBLISHED = date(2024, 7, 12)
 
 

@@ -1,0 +1,84 @@
+"""The indicator of a share or a part, which some whole told beside it gives: 占全市的8%, 完成年度任务的64%, 其中轻工业增长5%.
+
+Belongs here: which whole is meant. Does not belong here: indicators of numbers that stand for themselves (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.article import Quantity
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, told_before
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.lexicon import alternation
+from orchestration.extraction.phrase_words import Reading
+
+
+class Shares:
+    """Built once per lexicon."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._plan = re.compile(
+            f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
+        )
+        self._within = re.compile(f".*中的?(?:{alternation((*grammar.share_nouns, *grammar.shares_of_noun))})")
+
+    def of_a_whole(
+        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
+    ) -> tuple[str, str] | None:
+        """完成年度任务的64%, 占全市的8%."""
+        if quantity.unit == "%" and len(place.before) >= place.size:
+            said = reading if reading.left or not place.nth else place.shared
+            if self._within.fullmatch(said.left + said.share_of):
+                return _amount(place).metric, "share_of_last"  # 总产值120亿元,在工业中的占比达到70%
+            whole = _amount(place)
+            if said.left in self._grammar.share_nouns and whole.quantity.unit != "%":
+                # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
+                return whole.metric, "share_of_last"
+        if quantity.unit == "%" and last is not None and not reading.aimed:
+            plan = self._plan.search(reading.share_of or reading.left)
+            if plan is not None:
+                return f"{last.metric.removeprefix('完成')}完成{plan.group(1)}", "completion"
+        if not reading.share_of:
+            told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
+            return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
+        if place.size > 1 and len(place.shared.items) == place.size:
+            return place.shared.items[place.nth], "list_aligned"
+        if reading.left:
+            return reading.left + reading.share_of, "share_of_whole"
+        if quantity.unit not in ("%", "pp"):
+            return "", ""
+        if last is not None:
+            return last.metric, "share_of_last"
+        told = told_before(place)
+        if len(told) == place.size:
+            return told[place.nth] + reading.share_of, "share_of_whole"
+        return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
+
+    def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
+        """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
+        if "其中" not in place.view.text:
+            return None
+        at = next((i for i in range(place.position - 1, -1, -1) if place.chunks[i].text in ("其中", ";")), None)
+        if at is None or place.chunks[at].text == ";":
+            return None
+        if quantity.unit_kind in ENTITY_KINDS:
+            counted = [f for f in place.before if f.position < at and f.quantity.unit == quantity.unit]
+            return counted[-1] if counted and place.shared.left.endswith(self._grammar.grades) else None
+        totals = [
+            f
+            for f in place.before
+            if f.position < at and f.rule != "compared" and f.quantity.unit_kind not in ENTITY_KINDS
+        ]
+        if measure == "level":
+            totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
+        return totals[-1] if totals and measure in ("growth", "level") else None
+
+
+def _amount(place: Place) -> Figure:
+    """The figure a share is of: the nth last, or what the points before it were said of (投资增长22%,提高3个百分点,占比42%)."""
+    told = place.before[-place.size :]
+    if told[0].rule != "points_of_last":
+        return told[0]
+    return next((figure for figure in reversed(place.before) if figure.quantity.unit not in ("%", "pp")), told[0])

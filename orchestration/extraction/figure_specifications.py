@@ -1,0 +1,180 @@
+"""Numbers that say which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家.
+
+Belongs here: thresholds, sizes and plans told as numbers. Does not belong here: what a number that measures is worth (figure_values.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
+from orchestration.extraction.figure_parts import ENTITY_KINDS, break_after, is_sum_of_counted
+from orchestration.extraction.figure_values import LEAST_BARE, has_digit
+from orchestration.extraction.grammar import Grammar
+
+_SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
+_NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
+_CLAUSE_ENDS = frozenset(",;。:")
+_BETWEEN = frozenset({"的", "“", "”"})
+_SIZES = frozenset({"money", "mass", "area", "energy"})
+_LONGEST_WORK = 7  # chunks
+
+
+def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
+    """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
+    quantity = view.quantities[chunks[position].index]
+    if quantity.unit_kind in _NOT_FIGURES:
+        return f"description_{quantity.unit_kind}"
+    if quantity.unit_kind == "multiple" and _is_manner(chunks, position):
+        return "loose_comparison"
+    if quantity.unit_kind in ("percent", "pp", "multiple"):
+        return "threshold" if _is_condition(chunks, position, grammar) else ""
+    if view.text.startswith("级", quantity.end) and quantity.value >= LEAST_BARE:
+        return "threshold"  # 百亿级项目
+    if quantity.unit == "项" and view.text.startswith("目", quantity.end):
+        return "project_size"  # 百亿项目
+    if quantity.unit == "项" and _SUMS_UP.match(view.text, quantity.end):
+        return "grouping"  # 生产总值、税收两项指标
+    if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
+        return "" if is_sum_of_counted(chunks, position) else "specification"
+    if quantity.unit_kind in ENTITY_KINDS:
+        return ""
+    if _is_per_unit_of_money(chunks, position, grammar):
+        return "per_unit_of_money"
+    if _is_planned(chunks, position, grammar):
+        return "planned_value"
+    if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position, grammar):
+        return "capacity_of_a_plant"
+    return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
+
+
+def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
+    """由1%翻倍至2%: how it gets there, told beside the number itself."""
+    after = chunks[position + 1 : position + 3]
+    return len(after) > 1 and after[0].text in ("至", "到") and after[1].kind == QUANTITY
+
+
+def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
+    if _is_size_class(quantity, chunks, position, grammar):
+        return True
+    after = [c for c in chunks[position + 1 : position + 5] if c.text not in _BETWEEN]
+    closed = chunks[position].text.endswith(grammar.bounds_after)
+    if closed and after and after[0].text in ("、", "和", "或", "以及"):
+        return _goes_on_to_things(chunks, position, grammar)
+    if _counts_what_passes(chunks, position, grammar) or (
+        closed and _in_words_before_a_count(quantity, chunks, position)
+    ):
+        return True
+    if after and after[0].text in grammar.milestones_of_value:
+        return False
+    if quantity.unit_kind not in _SIZES:
+        return False
+    # 500万美元以上新批外资项目: a verbal noun may stand before the things.
+    things = after[1:] if closed and len(after) > 1 and after[0].pos in ("vn", "b", "a") else after
+    noun = (
+        bool(things)
+        and things[0].kind == WORD
+        and (things[0].pos.startswith("n") or things[0].text in grammar.kinds_of_things)
+    )
+    bounded = quantity.comparator in ("ge", "le", "lt") or (position and chunks[position - 1].text == "过")
+    if not (bounded and noun):
+        return False
+    counted = next(
+        (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
+    )
+    return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _in_words_before_a_count(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
+    """亿元以上浙商项目76个: a round sum in words that sorts what is counted."""
+    if quantity.unit_kind != "money" or any(sign.isascii() and sign.isdigit() for sign in quantity.text):
+        return False
+    number = next(
+        (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
+    )
+    return number is not None and number.kind == QUANTITY and number.pos in ENTITY_KINDS
+
+
+def _goes_on_to_things(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """收入30亿元以上、资产15亿元以上企业共60家, but 年产值30亿元以上、税收2亿元以上 ends the clause and is what was reached."""
+    end = break_after(chunks, position)
+    others = [
+        i
+        for i in range(position + 1, end)
+        if chunks[i].kind == QUANTITY
+        and (chunks[i].text.endswith(grammar.bounds_after) or chunks[i].pos == chunks[position].pos)
+    ]
+    return bool(others) and others[-1] + 1 < end and chunks[others[-1] + 1].kind == WORD
+
+
+def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """百亿元项目, 千亿元集群: a round sum in words right before what is sized by it."""
+    if quantity.unit_kind != "money" or has_digit(quantity.text):
+        return False
+    return "".join(c.text for c in chunks[position + 1 : position + 3]).startswith(grammar.sized_things)
+
+
+def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """收入超过100亿元的达到20个, 7个增加值超千亿元的产业: the sum says which ones are counted."""
+    after = chunks[position + 1 : position + 5]
+    if not after or after[0].text != "的":
+        return False
+    if any(c.kind == QUANTITY and c.pos in ENTITY_KINDS for c in after) and all(
+        c.kind == QUANTITY or c.pos[0] in "vdup" for c in after[:3]
+    ):
+        return True
+    before = next(
+        (c for c in reversed(chunks[:position]) if c.kind == QUANTITY or (c.kind == PUNCT and c.pos == "break")), None
+    )
+    counted = before is not None and before.kind == QUANTITY and before.pos in ENTITY_KINDS
+    return counted and any(
+        c.text in grammar.passing or c.text.startswith(("超", "过", "逾")) for c in chunks[position - 1 : position + 1]
+    )
+
+
+def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
+    before = chunks[position - 1] if position else None
+    if before is not None and before.kind == WORD and before.text not in ("的", "和", "及", "与"):
+        return False  # 总装机20万千瓦的…, 规划建设百万吨…: the words before say what it is
+    for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
+        if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
+            return False
+        if here.text.endswith(grammar.sized_works):
+            return True
+    return False
+
+
+def _is_condition(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """低于60%的加倍扣减, 节能率低于10%的,不予支持: the bound says for whom a rule holds."""
+    after = chunks[position + 1 : position + 3]
+    if not after or after[0].text != "的" or not chunks[position].text.startswith(grammar.conditions):
+        return False
+    opens = position == 0 or chunks[position - 1].kind == PUNCT
+    return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")
+
+
+def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
+    here, after = chunks[position], chunks[position + 1 : position + 2]
+    return (
+        here.text in grammar.sums_as_units
+        and bool(after)
+        and after[0].kind == WORD
+        and after[0].text.startswith(grammar.money_nouns)
+    )
+
+
+def _is_planned(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
+    before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
+    return (
+        bool(before)
+        and before[0].text.endswith(grammar.plan_tails)
+        and len(after) == 2
+        and after[0].text == "的"
+        and (after[1].kind == QUANTITY and after[1].pos == "percent")
+    )

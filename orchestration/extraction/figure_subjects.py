@@ -1,0 +1,97 @@
+"""Whose number it is: the place, work or firm that its clause, an earlier clause or an earlier number names.
+
+Belongs here: the order in which subjects of a number are tried. Does not belong here: which names of a clause can be subjects
+(subjects.py), indicators (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from orchestration.extraction.article import Quantity
+from orchestration.extraction.chunks import NAME, TIME, Chunk
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Place, after_verb, break_after
+from orchestration.extraction.figure_shapes import is_listed, is_of_another
+from orchestration.extraction.grammar import Affixes, Grammar
+from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.subject_shapes import Subject, lists_things, places_listed
+from orchestration.extraction.subjects import Subjects
+
+_LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_LEAST_SHARED = 2  # numbers that places named ahead share out
+
+
+class FigureSubjects:
+    """Built once per lexicon."""
+
+    def __init__(self, subjects: Subjects, grammar: Grammar) -> None:
+        self._subjects = subjects
+        self._grammar = grammar
+
+    def of(self, quantity: Quantity, reading: Reading, place: Place) -> tuple[Subject | None, bool]:
+        """The subject, and whether the number's own clause names it."""
+        view, chunks, context = place.view, place.chunks, place.context
+        start = place.clause[0]
+        last = place.before[-1] if place.before else None
+        if last is not None and last.measure == "share" and quantity.unit == "%" and is_of_another(place.left):
+            return last.subject, False  # 占全球的三分之一,全国的70%
+        things = (
+            quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
+        )
+        if not reading.compared and not things:
+            found = self._subjects.in_clause(chunks[start : place.position], view, context)
+            # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
+            member = found is not None and (
+                (found.kind in _LISTED_KINDS and is_listed(place.left))
+                or (
+                    found.kind == "platform"
+                    and _is_one_of_projects(chunks[start : place.position], reading, self._grammar.project_tails)
+                )
+            )
+            if found is not None and not member:
+                return found, True
+        if reading.right_verb in self._grammar.arriving:
+            found = self._subjects.first_of(
+                after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context
+            )
+            if found is not None:
+                return found, True
+        since = (
+            break_after(chunks, last.position) if last is not None else 0
+        )  # what follows a number up to a break opens no clause
+        found = self._subjects.before(chunks[since:start], view, context)
+        # 甲园区、乙中心,丙基地等19个项目; …封顶,4所高校开工: counted, not measured.
+        listed = quantity.unit_kind in ENTITY_KINDS and (not place.left or place.left[-1].text == "等")
+        if found is not None and not (listed and found.kind in _LISTED_KINDS):
+            return found, False
+        if last is not None and last.rule == "compared_base":
+            last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
+        if (
+            last is not None
+            and last.subject is not None
+            and last.subject.kind != "project"
+            and not (listed and last.subject.kind in _LISTED_KINDS)
+        ):
+            return last.subject, False
+        return self._subjects.fallback(view, context), False
+
+
+def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chunk]:
+    """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
+    start = next((i + 1 for i in range(group[0] - 1, -1, -1) if chunks[i].pos == "break"), 0)
+    clause = chunks[start : group[0]]
+    if len(group) < _LEAST_SHARED or not any("分别" in c.text for c in clause):
+        return []
+    first = next((i for i, c in enumerate(clause) if c.kind != TIME and c.pos not in ("d", "c")), None)
+    if first is None or clause[first].kind != NAME or clause[first].pos not in ("region", "platform"):
+        return []
+    places = places_listed(clause, first)
+    return places if len(places) == len(group) else []
+
+
+def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading, project_tails: Affixes) -> bool:
+    """某某产业园等农业项目19个: the park is one of what is counted."""
+    if not (reading.left or reading.right).endswith(project_tails):
+        return False
+    return any(here.kind == NAME and then.text == "等" for here, then in pairwise(chunks))

@@ -1,0 +1,104 @@
+"""Whether a group of enterprises and a verb of landing in one clause belong together.
+
+Belongs here: what may stand beside a group and between it and the verb. Does not belong here: which of several groups is asked, and what
+carries over from clause to clause (landing_roles.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.landing_carry import ADVERB
+from orchestration.extraction.landing_sentence import Act, Group, Reading
+from orchestration.extraction.landing_words import LandingWords
+
+_LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
+_CUSTOMER = re.compile(
+    r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
+)
+_OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
+_BRACKETED = re.compile(r"^\([^()]*\)")
+_SAYS_MORE = re.compile("[,;、在将投落]")
+_IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
+_END_OF_LIST = re.compile(r"等(?:Ⓠ|一批|多个|一大批)(?=[^,;。、]{0,10}(?:项目|工程|企业))")
+_BARRIERS = frozenset({"barrier", "speech", "contractor"})
+_BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
+_ITS_PARTS = re.compile(r"该|其|项目|中心$")
+_AIRCRAFT = re.compile(r"Ⓠ?[A-Z\d-]*+(?:型|系列)?[^,;。、]{0,3}?(?:飞机|客机|货机|直升机)")  # 引进波音737飞机
+# 吸引甲、乙等110家企业参加: guests of a day.
+_ATTENDS = re.compile(
+    r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
+)
+_NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
+
+
+class Bonds:
+    """Reads one sentence after another; holds nothing but its words."""
+
+    def __init__(self, words: LandingWords) -> None:
+        self._words = words
+
+    def follows(self, reading: Reading, group: Group, act: Act) -> bool:
+        """Whether a verb after the group in its clause is the group's."""
+        gap = reading.text[group.end : act.start]
+        if act.relative and _IS.search(reading.text, 0, group.start):
+            return False
+        # 甲某中心、…、某某大厦项目等64个项目开工: what nobody could read a name in lies between.
+        listed = _END_OF_LIST.search(gap)
+        if self.barred(reading, group) or len(gap) - (listed.start() if listed is not None else 0) > _LONGEST_GAP:
+            return False
+        if self._blocked(reading, group.end, act.start):
+            return False
+        core = ADVERB.sub("", gap)
+        last = core.rfind("的")
+        # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
+        project = self._words.project.search(core, last) is not None if last >= 0 else True
+        built = any(other.relative and group.end <= other.start < act.start for other in reading.acts)
+        return project or built or "代表的" in core or "Ⓔ" in core[last:]
+
+    def precedes(self, reading: Reading, group: Group, act: Act) -> bool:
+        """Whether the group after the verb is whom it brought."""
+        between = reading.text[act.end : group.start]
+        if len(between) > _LONGEST_BETWEEN or self._words.holds("barrier", between) or "Ⓖ" in between:
+            return False
+        if self.barred(reading, group) or (
+            not self._words.holds("origin", between) and re.search(r"的.*的|[()]", between)
+        ):
+            return False
+        for other in reading.acts:
+            if act.end <= other.start < group.start and not other.relative and other.verb.side != "object":
+                return False
+        if act.verb.needs == "project":
+            if act.verb.side == "either" and (len(between) > 8 or "在" in between):
+                return False
+            if act.verb.urges and _BECOMES.search(reading.text, group.end, reading.spans[act.clause][1]):
+                return False  # 推动某园成为…: it stands there already
+            if _ITS_PARTS.search(reading.text[max(0, act.start - 12) : act.start]):
+                return False  # 该中心将建设…: its units
+        if _AIRCRAFT.match(reading.text, group.end) or _ATTENDS.match(reading.text, group.end):
+            return False
+        return _NO_FIRM.match(reading.text, group.end) is None
+
+    def barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
+        """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
+        (not `near`) the firm somebody visited may well be who has come."""
+        after = reading.text[group.end : group.end + 14]
+        if after.startswith("("):
+            after = _BRACKETED.sub("", after)
+        title = next((modal.start for modal in self._words.modals(after) if modal.effect == "title"), None)
+        if title is not None:
+            near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
+            if near and not self._words.project.search(after, 0, title):
+                return True
+        if after.startswith(_OF_MEMBER):
+            return True
+        return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
+
+    def _blocked(self, reading: Reading, start: int, end: int) -> bool:
+        """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
+        words = [modal for modal in self._words.modals(reading.text[start:end]) if modal.effect in _BARRIERS]
+        if not words:
+            return False
+        nouns = parts.nouns(reading.mask, start, end, self._words)
+        return not all(any(first <= start + modal.start < last for first, last in nouns) for modal in words)

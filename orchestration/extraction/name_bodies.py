@@ -1,0 +1,106 @@
+"""Governments, events, media and towns: names of a suffix and of what stands right before it.
+
+Belongs here: how much of the text before such a suffix belongs to it. Does not belong here: firms, institutes and zones, whose core has to
+be judged first (name_suffixes.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.name_borders import Borders
+from orchestration.extraction.name_words import Hit, Suffix, Words, is_mark
+from orchestration.extraction.patterns import tree
+from orchestration.extraction.tokenizer import Tokens
+
+_WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
+_UNIT_LETTERS = "区市省县州镇国"
+_AUTONOMOUS = "自治区"  # 自治区国资委
+_NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
+_STREET = "街道"
+_ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
+
+
+class BodyNames:
+    """Built once from the word lists; asked for each suffix of a body or a town in a sentence."""
+
+    def __init__(self, words: Words, borders: Borders) -> None:
+        self._words = words
+        self._borders = borders
+        zones = (s.word for s in words.suffixes.values() if s.kind == "platform" and s.word.endswith(_ENDS_ZONE))
+        self._zone = re.compile(f"[^,、]{{2,14}}{tree(zones)}")
+
+    def body(
+        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
+    ) -> Hit | None:
+        """Governments, events and media: found so that nothing in them is taken for something else."""
+        begin, code = start, None
+        if suffix.word.endswith("仪式"):
+            pass  # 某某项目签约仪式: the project is no part of the event's name
+        elif suffix.kind in {"event", "media"} or suffix.word in _WALKING_BODIES:
+            left = self._borders.left(text, suffix, start, tokens, first, anchors)
+            if left is not None:
+                begin, code = left.start, code_of(left.anchors)
+                zone = self._zone.match(text, begin, start) if suffix.kind == "event" else None
+                if zone is not None:
+                    begin, code = zone.end(), None  # 某某开发区|招商推介会: the zone is a name of its own
+        else:
+            anchor = anchors.get(tokens.starts[first])
+            if anchor is not None and anchor.kind in {"region", "platform"}:
+                begin, code = anchor.start, anchor.code
+            elif (named := self._region_before(text, start)) is not None:
+                begin, code = named
+            elif text.endswith(_AUTONOMOUS, 0, start):
+                begin = start - len(_AUTONOMOUS)
+            elif (
+                start and text[start - 1] in _UNIT_LETTERS and (start - 1 in tokens.starts or start not in tokens.ends)
+            ):
+                begin = start - 1  # 县政府, but 高新区|管委会
+        rule = "suffix" if suffix.kind == "government" else suffix.kind
+        return Hit(begin, end, "government" if suffix.kind == "government" else "event", text[begin:end], code, rule, 1)
+
+    def _region_before(self, text: str, start: int) -> tuple[int, str | None] | None:
+        """Start and code of a region name that ends right here though jieba cut it otherwise (衢 | 州市委)."""
+        regions = self._words.regions
+        for length in range(min(6, start), 1, -1):
+            if regions.codes(text[start - length : start]):
+                return start - length, regions.resolve(text[start - length : start])
+        return None
+
+    def town(
+        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
+    ) -> Hit | None:
+        """Towns and streets: a short proper word right before the suffix, after a region even one that others bear (松江区|中山街道)."""
+        token = tokens[first]
+        if token.start == start:
+            if first == 0:
+                return None
+            token = tokens[first - 1]
+            if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
+                token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
+        name, outer = text[token.start : start], anchors.get(token.start)
+        after_region = outer is not None and outer.kind == "region"
+        if (
+            not 2 <= len(name) <= 3
+            or not self._words.is_proper(token._replace(text=name))
+            or is_mark(name)
+            or name[0] in _NO_TOWN
+            or (self._bears_region(name, suffix.word) and not after_region)
+        ):
+            return None
+        return Hit(token.start, end, "region", text[token.start : end], None, "town", 1)
+
+    def _bears_region(self, name: str, suffix: str) -> bool:
+        """Whether the word before the suffix is a region's own name; of streets only a province's (上海街道, but 中山街道 is one)."""
+        codes = self._words.regions.codes(name)
+        return any(code.endswith("0000") for code in codes) if suffix == _STREET else bool(codes)
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """The token opens the sentence or a clause."""
+    return index == 0 or is_mark(tokens.words[index - 1])
+
+
+def code_of(anchors: tuple[Hit, ...]) -> str | None:
+    """The region inside a name: the last one named."""
+    return next((hit.code for hit in reversed(anchors) if hit.code), None)

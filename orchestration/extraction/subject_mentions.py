@@ -1,0 +1,163 @@
+"""What the words from one place of a clause on name, when it can be a subject: a name, a word that stands for one, a work, all of a kind.
+
+Belongs here: reading one place of a clause. Does not belong here: which place of which clause is asked (subjects.py), and shapes that need
+no word list of scopes (subject_shapes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orchestration.extraction.article import View
+from orchestration.extraction.chunks import NAME, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.scopes import Scopes
+from orchestration.extraction.subject_shapes import (
+    Subject,
+    in_governed_list,
+    in_places_named,
+    is_circle,
+    is_kind,
+    names_a_work,
+    of_name,
+)
+
+_SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
+_NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
+_OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
+_LONGEST_WORK, _SHORTEST_WORK = 16, 2
+
+
+class Mentions:
+    """Built once per lexicon. `scope` holds the words that stand for a place, with its level; `any_work` what ends the name of a work."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._scopes = Scopes(lexicon)
+        self._grammar = grammar = Grammar.of(lexicon)
+        self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        self.any_work = re.compile(alternation((*grammar.named_works, "港")))
+
+    def at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        """The name or scope word at `i`, unless its neighbours make it part of something else."""
+        here = chunks[i]
+        named = here.kind == NAME and here.pos in _SUBJECT_KINDS
+        if not named and (here.kind != WORD or here.text not in self.scope):
+            return None
+        before = chunks[i - 1] if i else None
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if (
+            before is not None
+            and before.kind == WORD
+            and (before.text in self._grammar.not_after or before.text == "了")
+        ):
+            return None
+        if (
+            i > 1
+            and before is not None
+            and before.text in ("到", "达", "据")
+            and chunks[i - 2].text in self._grammar.not_after
+        ):
+            return None  # 占到全国的…
+        if before is not None and before.kind == WORD and before.text in self._grammar.ahead_of:
+            return None
+        if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
+            return None
+        if (
+            i > 1
+            and i + 2 == len(chunks)
+            and before is not None
+            and before.text in ("在", "到")
+            and after is not None
+            and after.text == "的"
+        ):
+            return None  # 稳定在全国的22%
+        if named:
+            name = view.names[here.index]
+            if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
+                return None  # 引进国内省外资金
+            if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
+                return None
+            if (
+                name.text in self._grammar.not_subjects
+                or name.text.startswith(self._grammar.bounds_after)
+                or in_governed_list(chunks, i, self._grammar)
+            ):
+                return None
+            if name.kind == "event" and not _NAMED_EVENT.search(name.text):
+                return None
+            return of_name(name, "foreign" if name.rule == "foreign" else "named")
+        if is_circle(chunks, i):
+            return None
+        if before is not None and before.kind == NAME and before.pos == "region":
+            return of_name(view.names[before.index], "named")  # 浙江全省
+        return self._scopes.resolve(here, view, context)
+
+    def all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
+        first = chunks[i]
+        if first.text not in self._grammar.of_a_kind and first.text not in self.scope and first.pos != "region":
+            return None
+        end, of_a_kind, region = i, False, None
+        while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], self._grammar):
+            here = chunks[end]
+            if here.kind == WORD and here.text in self._grammar.of_a_kind:
+                of_a_kind = True
+            elif end == i and self.scope.get(here.text) in ("county", "prefecture", "province", "nation"):
+                region, of_a_kind = self._scopes.resolve(here, view, context), True
+            elif not (end == i and (here.text in self.scope or here.pos == "region")):
+                return None
+            end += 1
+        if end == len(chunks) or not of_a_kind or not is_kind(chunks[end], self._grammar):
+            return None
+        if end + 1 < len(chunks) and chunks[end + 1].text.startswith(self._grammar.not_of_a_kind):
+            return None
+        named = self.at(chunks, end, view, context)
+        if named is not None and (chunks[end].kind == NAME or chunks[i].text not in self._grammar.of_a_kind):
+            return named  # 我区高新区 of an article about one
+        whose = region.text if region is not None else chunks[i].text
+        text = whose + "".join(c.text for c in chunks[i + 1 : end + 1])
+        own = context.main_region
+        if region is None and chunks[i].text in self._grammar.of_the_region and own is not None and own.code:
+            return Subject(
+                own.canonical + text, "platform", own.code, "kind"
+            )  # 重点园区, in an article about a province
+        return Subject(text, "platform", region.code if region is not None else None, "kind")
+
+    def work(self, chunks: Sequence[Chunk], i: int, text: str) -> Subject | None:
+        """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
+        if self.any_work.search(text, chunks[i].start) is None:
+            return None
+        end, best = i, 0
+        if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
+            return None
+        while end < len(chunks) and names_a_work(chunks[end]):
+            here = chunks[end]
+            if (
+                here.start - chunks[i].start > _LONGEST_WORK
+                or (here.text in self.scope and here.text not in self._grammar.named_works)
+                or (end == i and here.text in self._grammar.not_named_works)
+            ):
+                break
+            end += 1
+            if (
+                text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
+                or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
+            ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
+                best = end
+        if (
+            not best
+            or (best < len(chunks) and chunks[best].text.startswith((*self._grammar.of_works, "、", "等")))
+            or (i and chunks[i - 1].text in self._grammar.not_after)
+        ):
+            return None
+        if (
+            best + 2 < len(chunks)
+            and chunks[best].pos == "open"
+            and chunks[best + 2].pos == "close"
+            and chunks[best + 1].kind == NAME
+        ):
+            best += 3  # 中欧班列(西安)
+        return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")

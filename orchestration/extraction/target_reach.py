@@ -1,0 +1,145 @@
+"""How far a promise reaches: which clauses after a word of intent it still governs, and which sentences after its own.
+
+Belongs here: what carries a promise on, and what ends it. Does not belong here: what makes a number a promise in its own clause, and the
+row (targets.py), the words (target_signs.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from orchestration.extraction.article import TimeMention, View
+from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.context import Context
+from orchestration.extraction.grammar import Grammar, Words
+from orchestration.extraction.target_clauses import (
+    Deadline,
+    begins_with_a_verb,
+    break_after,
+    has_horizon_beside,
+    is_compared,
+    years_ahead,
+)
+from orchestration.extraction.target_signs import SignReader, Signs
+
+_MANNER = ("d", "ad", "a", "p")
+WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
+
+
+class Reach:
+    """Built once per lexicon."""
+
+    def __init__(self, grammar: Grammar, reader: SignReader) -> None:
+        self._grammar = grammar
+        self._reader = reader
+
+    def governs(
+        self, chunks: Sequence[Chunk], signs: Signs, start: int, view: View, context: Context, deadline: Deadline
+    ) -> bool:
+        """Whether a promise earlier in the sentence still governs the clause at `start`; past a semicolon only a dated one does."""
+        if not any_in(signs.intents, 0, start) and not any_in(signs.horizons, 0, start):
+            return False
+        if signs.governed is None:
+            signs.governed = self._governed(chunks, signs, view, context, deadline)
+        if not signs.governed[start]:
+            return False
+        dated = any_in(signs.horizons, 0, start)
+        return not any(
+            chunks[i].kind == WORD
+            and chunks[i].text in self._grammar.ends_intent
+            and not (_adds_up(chunks, i, self._grammar.achieve) or (dated and chunks[i].text == "累计"))
+            for i in range(start, min(start + 3, len(chunks)))
+        )
+
+    def _governed(
+        self, chunks: Sequence[Chunk], signs: Signs, view: View, context: Context, deadline: Deadline
+    ) -> list[bool]:
+        planned = context.time is not None and years_ahead(context.time, view, deadline)
+        promised = plain = dated = False
+        first = min((*signs.intents, *signs.horizons))
+        result = [False] * first
+        for i, here in enumerate(chunks[first:], first):
+            result.append(promised)
+            if i in signs.intents:
+                promised, plain = True, here.text not in self._grammar.estimates
+                counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
+                dated = (
+                    dated
+                    or here.text.endswith("目标")
+                    or (counted and (planned or has_horizon_beside(chunks, i, view, deadline)))
+                )
+            elif i in signs.horizons:
+                promised = dated = True
+            elif here.text == ";":
+                promised = dated or (promised and plain and begins_with_a_verb(chunks[i + 1 : i + 2], self._grammar))
+            elif (
+                promised
+                and not (dated and here.text == "累计")
+                and (
+                    (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
+                    or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
+                    or (here.kind == TIME and _is_reported(chunks, i, view, deadline))
+                )
+                and not is_compared(chunks, i)
+            ):
+                promised = dated = False
+                result[i] = result[i] and here.kind != TIME  # it opens the clause it ends the promise in
+        return result
+
+    def goes_on_ahead(
+        self,
+        chunks: Sequence[Chunk],
+        signs: Signs,
+        start: int,
+        position: int,
+        view: View,
+        context: Context,
+        deadline: Deadline,
+    ) -> bool:
+        """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
+        if any_in(signs.times, 0, position) or context.time is None or context.time.role != "deadline":
+            return False
+        reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
+            position
+        ].text.startswith(("突破", "超"))
+        return reached and self._reader.ahead(context.time, view, deadline)
+
+    def goes_on_promising(self, chunks: Sequence[Chunk], view: View, context: Context) -> bool:
+        """力争…。认定中心40家。新增企业45家、基地8个: bare verbs without a subject or a time, right after a promise."""
+        told = context.promised[0]
+        if not 0 <= told <= view.sentence.no or view.sentence.no - told > 1 or "同比" in view.text:
+            return False
+        if any(
+            c.kind == TIME or c.text in self._grammar.ends_intent or c.text in ("了", "过") or c.text.startswith("已")
+            for c in chunks
+        ):
+            return False
+        first = next((c for c in chunks if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
+        return first is not None and first.kind == WORD and self._reader.sets_to_work(first)
+
+
+def has_passed(mention: TimeMention, today: date, deadline: Deadline) -> bool:
+    """一季度, told in April: seen from the year's first day, since a quarter that is over is the next year's to a promise."""
+    due = deadline(mention.text, today.replace(month=1, day=1)) if mention.role == "span" else None
+    return due is not None and due <= today
+
+
+def _is_reported(chunks: Sequence[Chunk], i: int, view: View, deadline: Deadline) -> bool:
+    """今年计划投资10亿元,|一季度完成3亿元: months that are over open the clause after a promise."""
+    today, mention = view.article.published_on, view.times[chunks[i].index]
+    opens = i > 0 and chunks[i - 1].kind == PUNCT
+    return opens and today is not None and mention.text.endswith(WHOLE_TIMES) and has_passed(mention, today, deadline)
+
+
+def any_in(places: Sequence[int], start: int, end: int) -> bool:
+    for i in places:
+        if i >= start:
+            return i < end
+    return False
+
+
+def _adds_up(chunks: Sequence[Chunk], i: int, achieve: Words) -> bool:
+    """到2029年…,成交额累计突破900亿元: what is to add up by then."""
+    after = chunks[i + 1 : i + 2]
+    return chunks[i].text == "累计" and bool(after) and (after[0].kind == QUANTITY or after[0].text in achieve)
