@@ -30,6 +30,8 @@ _AIRCRAFT = re.compile(r"Ⓠ?[A-Z\d-]*+(?:型|系列)?[^,;。、]{0,3}?(?:飞机
 _ATTENDS = re.compile(
     r"(?:等?[^,;。]{0,14}?(?:企业|公司|机构|单位|商协会|代表|嘉宾|客商|高管|负责人))?[^,;。]{0,6}?(?:参加|参会|参展|参赛|出席|到会|与会|观展|前来考察)"
 )
+# 甲、乙等9家企业的代表上台签约: they sign for their firms.
+_DELEGATES = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?)?(?:企业|公司|机构|单位)?的?(?:代表|负责人)")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
 
 
@@ -46,10 +48,15 @@ class Bonds:
             return False
         # 甲某中心、…、某某大厦项目等64个项目开工: what nobody could read a name in lies between.
         listed = _END_OF_LIST.search(gap)
-        if self.barred(reading, group) or len(gap) - (listed.start() if listed is not None else 0) > _LONGEST_GAP:
+        delegated = act.verb.stage == "signed" and _DELEGATES.match(reading.text, group.end) is not None
+        if (self.barred(reading, group) and not delegated) or len(gap) - (
+            listed.start() if listed is not None else 0
+        ) > _LONGEST_GAP:
             return False
-        if self._blocked(reading, group.end, act.start):
+        if not delegated and self._blocked(reading, group.end, act.start):
             return False
+        if delegated:
+            return True
         core = ADVERB.sub("", gap)
         last = core.rfind("的")
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.

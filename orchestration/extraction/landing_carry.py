@@ -34,7 +34,7 @@ _CARRY = re.compile(
 _WITH_PARTNERS = re.compile(r"(?:Ⓣ|分别|现场|集中|正式|已|将|还|也|共同)*[与同和跟][^,;Ⓔ]{1,40}")
 ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
-    r"Ⓟ|内|里|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
+    r"Ⓟ|内|里|进入|处于|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
 )
 _SOME_OF_THEM = re.compile("(?:其中|已有|目前有|现有)Ⓠ")
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
@@ -70,11 +70,15 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     own_plant = len(group.ats) == 1 and rest.startswith("项目")  # 甲公司项目总投资2亿元,主要建设生产线
     if (
         act.verb.needs == "project"
+        and act.verb.side != "subject"
         and words.project.search(rest)
         and not re.search("还|同时|另", prefix)
         and not own_plant
     ):
         return None  # 甲等8个总部项目开工,合力打造…: projects do not build
+    built = _built(reading, act, clause_start, words)
+    if built:
+        return built
     taken = _TAKING.match(prefix)
     moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, words)) if taken is not None else ()
     if moved:
@@ -103,6 +107,18 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     if words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
         return None
     return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:])
+
+
+def _built(reading: Reading, act: Act, clause_start: int, words: LandingWords) -> tuple[Span, ...]:
+    """公司在某园新建的第六加工厂将于7月投产: what the subject built is what the verb speaks of."""
+    for other in reading.acts:
+        if other.relative and other.clause == act.clause and other.end <= act.start:
+            core = ADVERB.sub("", reading.text[other.end : act.start])
+            own = _OWN_WORDS.match(reading.text, clause_start, other.start)
+            first = own.end() if own is not None else clause_start
+            if words.project_end.search(core) and _CARRY.fullmatch(reading.text, first, other.start):
+                return tuple(parts.nouns(reading.mask, other.end, other.end + len(core), words)[-1:])
+    return ()
 
 
 def joined(before: View, view: View, number: int, *, whole: bool) -> View:

@@ -78,9 +78,8 @@ class Places:
             if act.verb.stage == "signed"
             else None
         )
-        best = best or _unlisted(reading, act.clause)
-        if best is None and (own := _own_place(mask, at, held)) is not None and not told_closer(own, reading.context):
-            best = own
+        best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
+        best = None if best is not None and told_closer(best, reading.context) else best
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = _park_above(reading, act) or best
         if best is None:

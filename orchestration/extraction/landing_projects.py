@@ -45,7 +45,8 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
             joint = _ITEM_END.search(text, group.end, stop)
             first, last = group.end, joint.start() if joint is not None else stop
         span = parts.noun(reading.mask, first, last, words)
-        whole = len(reading.mask.name(at).text) > 2 or text[first : first + 1] == "Ⓠ"
+        name = reading.mask.name(at)
+        whole = len(name.text) > 2 or name.rule == "coined" or text[first : first + 1] == "Ⓠ"
         if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
             span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
         bare = _BARE_PROJECT.match(text, at + 1) if span is None and not pushed else None

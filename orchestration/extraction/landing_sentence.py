@@ -172,10 +172,13 @@ def _joined(between: str, words: LandingWords) -> bool:
     tail, joint, lead = match["tail"], match["joint"], match["lead"]
     if joint in ("与", "和") and lead.endswith(("Ⓟ", "Ⓖ")) and lead[0] != "Ⓟ":
         return False
-    if words.holds("title", tail) or words.holds("barrier", tail + lead) or "Ⓣ" in lead:
+    own = (
+        len(tail) > 1 and words.project_end.search(tail) is not None
+    )  # 甲售后服务中心、乙: 服务 is in a project's name
+    if words.holds("title", tail) or words.holds("barrier", lead if own else tail + lead) or "Ⓣ" in lead:
         return False
     # A verb before the joint ends the first member's clause: 甲落户东城和乙投产 are two statements.
-    return not words.acted(tail + "|" + lead) or (len(tail) > 1 and words.project_end.search(tail) is not None)
+    return own or not words.acted(tail + "|" + lead)
 
 
 def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords) -> list[Act]:

@@ -54,6 +54,7 @@ _WHOLE = re.compile(
 _NAMES_THEM = re.compile(
     r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)"
 )
+_OF_PROJECTS = re.compile(rf"[^、,;。:的]{{0,24}}?{AND_OTHER_PROJECTS.pattern}")
 _PRONOUN = re.compile(
     r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
     r"(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部))"
@@ -118,7 +119,7 @@ class Landings:
         main = [event for event in main if event.act.mood != "denied"]
         own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms
-        listed = AND_OTHER_PROJECTS.match(reading.text, group.end) is not None
+        listed = _OF_PROJECTS.match(reading.text, group.end) is not None
         named = listed or any(own) or any(event.projects for event in main)
         main = [event for event in main if _enough(reading, event, named)]
         if not main:

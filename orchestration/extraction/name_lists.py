@@ -136,7 +136,7 @@ class NeighbourNames:
             )
         return (
             is_mark(word)
-            or word in {"在", "于", "将", "已", "也", "正", "拟"}
+            or word in {"在", "于", "将", "已", "也", "正", "拟", "的"}
             or (len(word) > 1 and word in self._words.stop)
         )
 

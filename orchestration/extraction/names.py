@@ -29,6 +29,7 @@ from orchestration.extraction import name_lists
 from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_coined import CoinedNames
+from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
@@ -84,6 +85,7 @@ class Finder:
         self.words = Words.from_tables(tables, self.regions, self.tokenizer.knows)
         self._gazetteer = Gazetteer(tables, self.words)
         self._slots = SlotNames(self.words, tables)
+        self._heads = ProjectHeads(self.words, tables)
         self._coined = CoinedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
@@ -131,10 +133,13 @@ class Finder:
         for row in cut:
             if row.hits and "、" in row.text:
                 row.add(self._neighbours.listed(row.text, row.tokens, row.hits))
-        for recognise in (self._coined.heads, self._slots.hits, self._coined.hits):
+        for recognise in (self._heads.hits, self._slots.hits, self._coined.hits):
             for row in cut:
                 if row.lands:
                     row.add(recognise(row.text, row.tokens, row.hits))
+        for row in cut:
+            if row.lands and "项目" in row.text:
+                row.hits = self._heads.cut(row.text, row.hits)
         return [self._named(row.text, row.hits) for row in rows]
 
     def _beside(self, row: _Row) -> list[Hit]:

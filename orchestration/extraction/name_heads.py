@@ -1,0 +1,137 @@
+"""Coined words that open the name of a firm's project, known by their characters: 恒某|钠硫电池制造基地.
+
+Belongs here: the projects of industry in a clause about a landing, the cut between a coined word, its trade and what is made there. Does
+not belong here: what characters weigh (name_brands.py), names that need no project (name_coined.py, name_slots.py).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from orchestration.extraction.name_brands import LONGEST, SHORTEST, Brands
+from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, Room, clauses
+from orchestration.extraction.name_words import Hit, Tables, Words
+from orchestration.extraction.tokenizer import Tokens
+
+_INDUSTRIAL = re.compile("项目|工程|总部|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期")
+# What is built for everybody, whoever's name it bears.
+_CIVIC = (
+    r"(?![^,;。:、的]{0,16}?(?:道路|大道|大桥|桥梁|隧道|安置|棚户|小区|社区|花园|水库|灌区|河道|医院|学校|小学|中学|幼儿园|公园|景区|湿地|"
+    r"污水|管网|供水|旅游|度假|古镇|机场|铁路|高速|地铁|水电站))"
+)
+_INDUSTRY = re.compile(rf"{_CIVIC}[^,;。:、的“”]{{2,24}}?(?:{_INDUSTRIAL.pattern})")
+_ITEM = re.compile(r"、|以及|和|与|及|[元亩米]的|确保|推进|加快|实施|抓好|推动|由")
+_LIST_OF_PROJECTS = re.compile(
+    "、[^,;。:]*?等[^,;。:、的]{0,12}?(?:项目|工程)|、[^,;。:]*?[一二两三四五六七八九十\\d]个[^,;。:、的]{0,6}?项目"
+)
+_PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
+_PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
+_GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
+_MAKING = ("制造", "生产", "加工", "组装")
+
+
+class ProjectHeads(Room):
+    """`hits` is called for sentences with a word of landing."""
+
+    def __init__(self, words: Words, tables: Tables) -> None:
+        super().__init__(words, tables)
+        self._brands = Brands(tables)
+        self._firms = {
+            row["name"]: row.get("canonical") or row["name"]
+            for table in ("listed_enterprises", "enterprises")
+            for row in tables[table]
+            if row["kind"] == "enterprise"
+        }
+
+    def cut(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """The names, each guessed one of a list of projects without what its firm makes: 吉某|新能源变速器、远某|零碳电池等12个项目."""
+        if not any(hit.rule in _GUESSED and hit.end - hit.start >= _LEAST_WITH_PRODUCT for hit in hits):
+            return hits
+        if _LIST_OF_PROJECTS.search(text) is None:
+            return hits
+        return [self._without_product(text, hit) for hit in hits]
+
+    def _without_product(self, text: str, hit: Hit) -> Hit:
+        name = text[hit.start : hit.end]
+        if hit.rule not in _GUESSED or hit.kind != "enterprise" or len(name) < _LEAST_WITH_PRODUCT:
+            return hit
+        firm = next((name[:size] for size in range(len(name) - SHORTEST, 1, -1) if name[:size] in self._firms), "")
+        rest = name[len(firm) :]
+        if firm and self._trade_at(rest, 0) != len(rest):
+            return hit._replace(end=hit.start + len(firm), canonical=self._firms[firm], rule="coined")
+        return hit
+
+    def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
+        """Coined words that open the name of a firm's project, known by their characters; they overlap no name but a park's."""
+        if _INDUSTRIAL.search(text) is None:
+            return []
+        regions = {hit.start: hit for hit in known if hit.kind == "region"}
+        others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
+        return [
+            Hit(begin, stop, "enterprise", text[begin:stop], None, "coined", 0)
+            for start, end in clauses(text)
+            for begin, stop in self._heading_projects(text, start, end, tokens, regions)
+            if not any(a < stop and begin < b for a, b in others)
+        ]
+
+    def _heading_projects(
+        self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
+    ) -> Iterator[tuple[int, int]]:
+        """The coined words that projects of industry open with: 恒某|钠硫电池制造基地, 总投资n亿元的奥某|新能源汽车二期."""
+        listed = _LIST_OF_PROJECTS.search(text, start, end) or _PROJECTS_NAMED.search(text, 0, start)
+        for at in (start, *(joint.end() for joint in _ITEM.finditer(text, start, end))):
+            first = bisect_left(tokens.starts, at)
+            if first == len(tokens) or tokens.starts[first] != at:
+                continue
+            first = self.past_leads(tokens, first, end, regions)[0]
+            if first == len(tokens) or tokens.starts[first] >= end:
+                continue
+            begin, name = tokens.starts[first], text[tokens.starts[first] : tokens.starts[first] + LONGEST]
+            cuts = self._cuts(tokens, first, regions)
+            traded = self._before_trade(text, begin) if cuts or not self.words.is_known(tokens.words[first]) else ()
+            stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
+            if stop == begin or self._is_else(text[begin:stop]):
+                continue
+            if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
+                yield begin, self._with_trade(text, stop)
+
+    def _cuts(self, tokens: Tokens, first: int, regions: dict[int, Hit]) -> set[int]:
+        """Where a coined word that begins with a token may end: anywhere in words no dictionary has, else behind words."""
+        cuts, proper = set[int](), False
+        for index in range(first, min(first + LONGEST, len(tokens))):
+            word, speech, size = tokens.words[index], tokens.speech[index], tokens.ends[index] - tokens.starts[first]
+            known = len(word) > 1 and self.words.is_known(word)
+            if self.closes(word, speech) or tokens.starts[index] in regions:
+                break
+            if known and (speech[0] != "n" or word in self.trades or self.is_common(word)):
+                break
+            proper |= not known or speech in BRANDS
+            if proper:
+                cuts |= {size} if known else {*range(size - len(word) + 1, size + 1)}
+        return cuts
+
+    def _before_trade(self, text: str, begin: int) -> list[int]:
+        """Where a coined word may end because the longest word of trade near it begins there (润某|光伏, not 润某光|伏)."""
+        trades = {cut: self._trade_at(text, begin + cut) for cut in range(SHORTEST, LONGEST + 1)}
+        longest = max(trades.values())
+        return [cut for cut, size in trades.items() if size == longest][:1] if longest else []
+
+    def _trade_at(self, text: str, at: int) -> int:
+        """The length of the word of trade that stands there, 0 if none does."""
+        return next((size for size in (4, 3, 2) if text[at : at + size] in self.trades), 0)
+
+    def _with_trade(self, text: str, end: int) -> int:
+        """润某|光伏|5GW电池片项目: the trade is the firm's, unless it is what is made there (光伏制造基地)."""
+        trade = self._trade_at(text, end)
+        return end + trade if trade and not text.startswith(_MAKING, end + trade) else end
+
+    def _is_else(self, name: str) -> bool:
+        """A place, or a word of its own."""
+        return (
+            name[-1] in OF_THE_LAND
+            or bool(self.words.regions.codes(name))
+            or name in self.trades
+            or self.is_common(name)
+        )
