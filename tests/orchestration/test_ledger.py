@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from orchestration import ingest
-from orchestration import ledger as ledger_module
 from orchestration.ingest import read_articles
-from orchestration.ledger import Again, Ledger, LedgerError, NoArticles, new_run_id
+from orchestration.ledger import Ledger, LedgerError, NoArticles, new_run_id
+from orchestration.ledger_decisions import Again, decide
 from orchestration.raw_files import Refused, list_files, read_safely
 from orchestration.settings import Settings
 from orchestration.staging_parts import EMPTY
@@ -300,13 +300,12 @@ def test_a_run_that_would_lose_or_invent_a_file_is_not_committed(
 ) -> None:
     write_article(settings.raw, "one.txt")
     write_article(settings.raw, "two.txt", title="云栖新区另有新闻")
-    decide = ledger_module._decide
 
     def forgetful(*arguments: object) -> tuple[list, list, Counter[str]]:
         events, todo, counts = decide(*arguments)  # type: ignore[arg-type]
         return events, todo[1:], counts
 
-    monkeypatch.setattr(ledger_module, "_decide", forgetful)
+    monkeypatch.setattr("orchestration.ledger.decide", forgetful)
     with pytest.raises(LedgerError, match=r"2 files were found, 1 would be in the ledger: \['one.txt'\]"):
         run_once(settings)
     assert Ledger(settings).staging.committed() == {EMPTY}
