@@ -13,31 +13,24 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.connect import LOCKED_DOWN
+
 # Of one query: a dashboard asks for a dozen at once, on a machine that may be building.
 LIMITS: dict[str, str | int] = {"threads": 1, "memory_limit": "512MB"}
-# Set after the file is attached, the lock last. Without them a read-only connection still reads and writes other files of the machine.
-LOCKDOWN: dict[str, str] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "python_enable_replacements": "false",
-    "temp_directory": "''",
-    "enable_external_access": "false",
-    "lock_configuration": "true",
-}
+# Set once the file is attached: the one forbids to attach, the other to set anything.
+LAST = ("enable_external_access", "lock_configuration")
 CATALOG = "qiantang"
 
 
 def connect(published: Path) -> duckdb.DuckDBPyConnection:
     """A connection to the published file as it is now; it reads that file and nothing else. Raises `duckdb.Error` if there is none."""
-    con = duckdb.connect(":memory:", config=LIMITS)
+    first = {name: value for name, value in LOCKED_DOWN.items() if name not in LAST}
+    con = duckdb.connect(":memory:", config=LIMITS | first)
     try:
         con.execute(f"attach '{str(published).replace(chr(39), chr(39) * 2)}' as {CATALOG} (read_only)")
         con.execute(f"use {CATALOG}")
-        for name, value in LOCKDOWN.items():
-            con.execute(f"set {name} = {value}")
+        for name in LAST:
+            con.execute(f"set {name} = {str(LOCKED_DOWN[name]).lower()}")
     except duckdb.Error:
         con.close()
         raise

@@ -13,9 +13,12 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import duckdb
-import polars as pl
+
+if TYPE_CHECKING:
+    import polars as pl  # the BI server, which has none, opens the file by the same rules
 
 LOCKED_DOWN: dict[str, str | bool] = {
     "enable_external_access": False,  # no files, no attaching of others, no network

@@ -12,7 +12,8 @@ from dataclasses import replace
 import polars as pl
 
 from orchestration.extraction.article import Article
-from orchestration.ledger import Event, Ledger, code_version
+from orchestration.ledger import Ledger, code_version
+from orchestration.ledger_decisions import Event
 from orchestration.progress import Tell, silent
 from orchestration.readers import ReadInfo, Rejection, read
 from orchestration.staging import TABLES

@@ -1,6 +1,7 @@
 """The ledger: what lies in raw/, what of it is new, changed or gone, and what has become of each file.
 
-Belongs here: looking at files and deciding which must be read. Does not belong here: decoding (readers/), parsing (extraction/).
+Belongs here: looking at files, noting what a run finds out, committing it. Does not belong here: which files must be read
+(ledger_decisions.py), decoding (readers/), parsing (extraction/).
 
 A run is `begin` → `scan` → (read, parse) → `commit`. Nothing counts before `commit` writes the run's part of `files`, so a run that
 dies is as if it had never been, and the next one does its work again.
@@ -11,13 +12,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
 
+from orchestration.ledger_decisions import Again, Event, decide
 from orchestration.progress import Tell, silent
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
@@ -26,37 +27,21 @@ from orchestration.staging_parts import CODE_VERSION_KEY, EMPTY, Staging, keep_b
 
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
 STATE = (
-    "path", "size", "mtime", "sha256", "outcome", "reason", "detail", "article_id", "duplicate_of", "encoding", "format",
-)  # fmt: skip
+    "path",
+    "size",
+    "mtime",
+    "sha256",
+    "outcome",
+    "reason",
+    "detail",
+    "article_id",
+    "duplicate_of",
+    "encoding",
+    "format",
+)
 
 # Seeds that say nothing about language: a person's decisions, and what may be decided.
 APPLIED_BY_SQL = {"corrections", "correctable_columns"}
-
-
-class Again(StrEnum):
-    """Which of the files that are as they were are read again; what is new or changed always is."""
-
-    NOTHING = "nothing"  # unless readers, extraction or lexicons have changed
-    REJECTED = "rejected"
-    EVERYTHING = "everything"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What a run finds out about one path; a row of `files` without run_id and seen_at."""
-
-    path: str
-    article: str
-    outcome: str
-    size: int | None = None
-    mtime: datetime | None = None
-    sha256: str | None = None
-    encoding: str | None = None
-    format: str | None = None
-    reason: str | None = None
-    detail: str | None = None
-    article_id: str | None = None
-    duplicate_of: str | None = None
 
 
 class LedgerError(RuntimeError):
@@ -160,14 +145,7 @@ class Ledger:
             tell(len(looked_at), len(found))
         if self.committed_code_version() != code_version(self.settings):
             again = Again.EVERYTHING
-        events, todo, counts = _decide(looked_at, known, again)
-        gone = known.keys() - {file.path for file in found}
-        counts["gone"] = len(gone)
-        for path in sorted(gone):
-            before = known[path]
-            events.append(
-                Event(path, before["article"], "gone", sha256=before["sha256"], article_id=before["article_id"])
-            )
+        events, todo, counts = decide(looked_at, known, again)
         self._note("events", events)
         self._note("todo", todo)
         pl.DataFrame({"path": [file.path for file in found]}, schema={"path": pl.String}).write_parquet(
@@ -252,45 +230,6 @@ class Ledger:
     def _noted(self, name: str) -> list[Event]:
         path = self.pending / f"{name}.parquet"
         return [Event(**row) for row in pl.read_parquet(path).to_dicts()] if path.exists() else []
-
-
-def _decide(
-    looked_at: list[Event], known: dict[str, dict], again: Again
-) -> tuple[list[Event], list[Event], Counter[str]]:
-    """Events that are certain already, files that must be read, and counts.
-
-    Of files with the same bytes the one with the first path counts, whichever was there first: the result must not depend on the
-    order in which they came.
-    """
-    owner: dict[str, str] = {}
-    for event in sorted(looked_at, key=lambda event: event.path):
-        if event.sha256:
-            owner.setdefault(event.sha256, event.path)
-    events: list[Event] = []
-    todo: list[Event] = []
-    counts: Counter[str] = Counter()
-    for event in sorted(looked_at, key=lambda event: event.path):
-        before = known.get(event.path)
-        if event.sha256 is None:
-            counts[event.outcome] += 1
-            # A known file that is being rewritten keeps its old version until the new one lies still.
-            if not (event.outcome == "deferred" and before):
-                events.append(event)
-        elif owner[event.sha256] != event.path:
-            counts["duplicate"] += 1
-            events.append(
-                replace(event, outcome="duplicate", duplicate_of=owner[event.sha256], article_id=event.sha256[:16])
-            )
-        elif before and before["sha256"] == event.sha256 and before["outcome"] in {"parsed", "rejected"}:
-            stale = again == Again.EVERYTHING or again == before["outcome"]
-            counts["stale" if stale else "unchanged"] += 1
-            # Only its date may have changed, which the ledger must learn or it would read the file every time.
-            kept = {name: before[name] for name in ("outcome", "reason", "detail", "article_id", "encoding", "format")}
-            (todo if stale else events).append(replace(event, **kept))
-        else:
-            counts["changed" if before else "new"] += 1
-            todo.append(event)
-    return events, todo, counts
 
 
 def _frame(events: list[Event]) -> pl.DataFrame:

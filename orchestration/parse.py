@@ -18,7 +18,8 @@ from orchestration.extraction.article import Article
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.pipeline import Extraction, extract
 from orchestration.ingest import rejected
-from orchestration.ledger import Event, Ledger, lexicon_seeds
+from orchestration.ledger import Ledger, lexicon_seeds
+from orchestration.ledger_decisions import Event
 from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 from orchestration.staging import PARSED

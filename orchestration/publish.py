@@ -185,7 +185,7 @@ def audit_tests(settings: Settings, build_id: str) -> int:
     if wrong:
         raise PublishError(f"{len(wrong)} of {len(tests)} dbt tests have not passed: {', '.join(wrong[:5])}")
     tested = {name for node in tests.values() for name in node["depends_on"]["nodes"]}
-    if bare := sorted(_published_models(manifest) - tested):
+    if bare := sorted(published_models(manifest).keys() - tested):
         raise PublishError(f"no dbt test says what must hold of {', '.join(bare[:5])}")
     return len(tests)
 
@@ -195,9 +195,10 @@ def _is_advice(test: Mapping[str, Any]) -> bool:
     return bool(test["config"].get("meta", {}).get("advice"))
 
 
-def _published_models(manifest: Mapping[str, Any]) -> set[str]:
+def published_models(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """The models of dbt's manifest whose tables are for readers."""
     return {
-        key
+        key: node
         for key, node in manifest["nodes"].items()
         if node["resource_type"] == "model" and node["schema"] in {"marts", "history", "meta"}
     }

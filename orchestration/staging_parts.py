@@ -1,6 +1,7 @@
 """The part files of the staging tables.
 
-Belongs here: how immutable part files are written, read and swept. Does not belong here: their columns (staging.py), what is in the rows.
+Belongs here: how immutable part files are written, read and swept. Does not belong here: their columns (staging.py,
+staging_statements.py), what is in the rows.
 
 A table is the folder `<warehouse>/staging/<table>/` of part files `<run_id>.parquet` or `<run_id>-<chunk>.parquet`. A part is
 written aside, synced and renamed, and never touched again. A run is committed by its part of `files`, written last; parts of a run

@@ -24,6 +24,7 @@ where investment_low_cny is not null
 order by investment_low_cny desc, enterprise_name
 limit 3"""
 CHECK_FAILED = "DagsterAssetCheckFailedError"
+BETWEEN_WAYS = "   or   "  # a check's result tells on one line how to see its rows: by make, or by any DuckDB
 WIDE = {"W", "F"}
 MAX_WIDTH = 24
 
@@ -76,7 +77,7 @@ def _page(settings: Settings) -> list[str]:
 
 def _explained(check: Any) -> list[tuple[str, str]]:
     """Each way to see the rows on a line of its own."""
-    ways = check.see.split("   or   ")
+    ways = check.see.split(BETWEEN_WAYS)
     return [("expected", check.expected), ("found", check.description), *zip(("see the rows", ""), ways, strict=False)]
 
 

@@ -65,7 +65,7 @@ def main() -> int:
     broken = False
     for name in told.parts or PARTS:
         with tempfile.TemporaryDirectory(prefix=f"qiantang-{name}-") as temporary:
-            started, folder = time.monotonic(), told.folder / name if told.folder else Path(temporary)
+            started, folder = time.monotonic(), told.folder.resolve() / name if told.folder else Path(temporary)
             figures = PARTS[name](folder, told)
         print(
             "\n".join(figures.lines()) + f"\n             in {time.monotonic() - started:.0f} s, seed {told.seed}",

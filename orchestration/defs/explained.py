@@ -14,6 +14,7 @@ import polars as pl
 from orchestration import failures
 from orchestration.defs.metadata import preview, sql
 from orchestration.settings import Settings
+from orchestration.summary import BETWEEN_WAYS
 
 EXPECTED, FOUND, SEE = "expected", "found", "see the rows"
 
@@ -55,7 +56,7 @@ def explanation(
     if not passed:
         asset = "/".join(check.asset_key.path)
         command = failures.keep(settings, asset, check.name, query)
-        metadata[SEE] = f"make rows CHECK={asset}/{check.name}   or   {command}"
+        metadata[SEE] = BETWEEN_WAYS.join([f"make rows CHECK={asset}/{check.name}", command])
     if rows is not None and len(rows):
         metadata["rows"] = preview(rows)
     return metadata | {"query": sql(query)}

@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from orchestration.ledger import Again
+from orchestration.ledger_decisions import Again
 from orchestration.raw_files import list_files
 from orchestration.settings import Settings
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -12,7 +14,8 @@ import pytest
 from bi.connection import connect
 from bi.home import Home
 from bi.server import ServerError, set_up
-from orchestration.settings import Settings
+from orchestration.connect import LOCKED_DOWN
+from orchestration.settings import PROJECT, Settings
 
 
 def publish(path: Path, number: int) -> None:
@@ -59,6 +62,17 @@ def test_a_new_connection_sees_the_new_build_while_an_older_one_is_open(publishe
 def test_a_query_reaches_nothing_but_the_published_tables(published: Path, attack: str) -> None:
     with connect(published) as con, pytest.raises(duckdb.Error):
         con.execute(attack)
+
+
+def test_the_connection_is_locked_down_as_any_other(published: Path) -> None:
+    with connect(published) as con:
+        found = {name: con.execute(f"select current_setting('{name}')").fetchall()[0][0] for name in LOCKED_DOWN}
+    assert found | {"max_temp_directory_size": "0KB"} == LOCKED_DOWN  # DuckDB calls that 0 bytes
+
+
+def test_the_connection_needs_no_polars_which_the_bi_server_has_not() -> None:
+    without = "import sys; sys.modules['polars'] = None; import bi.connection"
+    subprocess.run([sys.executable, "-c", without], cwd=PROJECT, check=True)
 
 
 def test_a_secret_is_made_once_and_read_by_its_owner_alone(settings: Settings) -> None:

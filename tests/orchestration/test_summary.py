@@ -5,7 +5,7 @@ from __future__ import annotations
 from orchestration.defs.instance import Check
 from orchestration.ledger import Ledger
 from orchestration.settings import Settings
-from orchestration.summary import describe, describe_checks
+from orchestration.summary import BETWEEN_WAYS, describe, describe_checks
 
 
 def test_a_published_file_that_cannot_be_read_is_told_not_raised(settings: Settings) -> None:
@@ -23,7 +23,7 @@ def test_a_failed_check_says_what_was_expected_what_was_found_and_how_to_see_the
         False,
         "3 rows break it",
         "no thing is broken",
-        "make rows   or   duckdb x",
+        BETWEEN_WAYS.join(["make rows", "duckdb x"]),
     )
     passed = Check("marts/things", "else", True, False, "no row breaks it")
     said = describe_checks([passed, failed], {"dbt_build": "all_is_well: Got 3 results"}, settings)

@@ -11,7 +11,7 @@ from orchestration.defs.metadata import SECONDS, bar_plot, column_schema, descri
 from orchestration.defs.previews import staged_rows
 from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.ingest import read_articles
-from orchestration.ledger import Again
+from orchestration.ledger_decisions import Again
 from orchestration.progress import Meter
 from orchestration.publish import need_room
 from orchestration.staging import Articles, Files

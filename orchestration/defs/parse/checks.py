@@ -18,13 +18,15 @@ from orchestration.staging import PARSED, STATEMENTS, TABLES
 def schema_check(table: str) -> dg.AssetChecksDefinition:
     # The ledger and the articles are whole only when the run is committed, after parsing.
     committed = [] if table in PARSED else [key_of("sentences")]
+    schema = TABLES[table]
+    declared = f"{schema.__module__.replace('.', '/')}.py"
 
     @dg.asset_check(
         asset=key_of(table),
         name="schema",
         additional_deps=committed,
         blocking=table in PARSED,
-        description="Part files have the declared columns and types, and no row breaks a rule of the schema (orchestration/staging.py).",
+        description=f"Part files have the declared columns and types, and no row breaks a rule of the schema ({declared}).",
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
         faults = schema_faults(warehouse.ledger.staging, table)
@@ -33,7 +35,7 @@ def schema_check(table: str) -> dg.AssetChecksDefinition:
             warehouse.settings,
             dg.AssetCheckKey(key_of(table), "schema"),
             passed=faults.is_empty(),
-            expected=f"every part file has the columns of {TABLES[table].__name__} (orchestration/staging.py), and no row breaks its rules",
+            expected=f"every part file has the columns of {schema.__name__} ({declared}), and no row breaks its rules",
             found=f"{len(faults)} faults, {left_out} rows left out" if len(faults) else "as declared",
             query=queries.schema_faults(warehouse.ledger.staging, table),
             rows=faults,

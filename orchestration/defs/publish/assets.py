@@ -10,13 +10,9 @@ from orchestration.defs.publish.figures import changed_numbers, changed_table, q
 from orchestration.defs.publish.gate import refuse_unchecked
 from orchestration.defs.resources import OWNERS, POOL, Warehouse
 from orchestration.defs.transform.assets import MANIFEST, TRANSLATOR
-from orchestration.publish import publish
+from orchestration.publish import publish, published_models
 
-PUBLISHED = {
-    unique_id: node
-    for unique_id, node in MANIFEST["nodes"].items()
-    if node["resource_type"] == "model" and node["schema"] in {"marts", "history", "meta"}
-}
+PUBLISHED = published_models(MANIFEST)
 # A daily build that fails over a weekend is noticed on Monday, not before; a week without any is a fault.
 FRESH = dg.FreshnessPolicy.time_window(warn_window=timedelta(days=3), fail_window=timedelta(days=7))
 
