@@ -20,6 +20,7 @@ from orchestration.settings import PROJECT
 
 # What a run is started by. `dagster` is what the UI's launcher starts, without its daemon; `dbt` is a person's own dbt, beside all locks.
 KINDS = ("make run", "dagster", "dbt")
+_TOLD = 12_000  # characters of what a run said: Dagster tells the cause long before the end
 REFUSALS = ("is taken: process", "open: close it")
 
 
@@ -74,11 +75,11 @@ def _pair(world: World, second: str, apart: float, done: Pairs) -> None:
         if one.returncode and not any(
             words in said[0] for words in (*REFUSALS, "build with `make run`", "again with `make run`")
         ):
-            raise Broken(said[0][-2000:])
+            raise Broken(said[0][-_TOLD:])
         return
     for process, words in zip((one, other), said, strict=True):
         if process.returncode and not any(refusal in words for refusal in REFUSALS):
-            raise Broken(f"ended with {process.returncode}: {words[-2000:]}")
+            raise Broken(f"ended with {process.returncode}: {words[-_TOLD:]}")
     if one.returncode and other.returncode:
         raise Broken("both were refused")
     done.both += not (one.returncode or other.returncode)

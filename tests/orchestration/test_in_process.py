@@ -46,3 +46,16 @@ def test_a_manifest_that_a_killed_build_left_half_written_locks_nobody_out(
     manifest.unlink() if left is None else manifest.write_text(left)
     assert prepared_manifest(settings) == {"nodes": {}}
     assert len(parses) == 2
+
+
+def test_a_manifest_that_another_dbt_tears_while_ours_is_read_is_parsed_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = ['{"nodes": {"mod', '{"nodes": {}}']
+    monkeypatch.setattr(
+        in_process,
+        "run_dbt",
+        lambda settings, *_, **__: (settings.dbt_target / "manifest.json").write_text(left.pop(0)),
+    )
+    assert prepared_manifest(settings) == {"nodes": {}}
+    assert left == []

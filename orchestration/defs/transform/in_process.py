@@ -17,6 +17,7 @@ from orchestration.ledger import code_version
 from orchestration.progress import Tell, silent
 from orchestration.settings import Settings
 
+_TRIES = 3
 RESULT_EVENTS = {"LogSeedResult", "LogModelResult", "LogSnapshotResult", "LogTestResult"}
 
 
@@ -31,11 +32,15 @@ def prepared_manifest(settings: Settings) -> dict[str, Any]:
     with (settings.dbt_target / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the UI and its workers may all load the definitions at once
         state = _state_of(settings)
-        if stamp.exists() and stamp.read_text() == state:
-            with suppress(FileNotFoundError, ValueError):  # a build may have died while dbt wrote it
-                return json.loads(manifest.read_text("utf-8"))
-        run_dbt(settings, ["parse"], build_id="parse")
-        stamp.write_text(state)
+        known = stamp.exists() and stamp.read_text() == state
+        for _ in range(_TRIES):
+            if known:
+                # A build may have died while dbt wrote it, or a person's own dbt, which knows no lock, may be writing it just now.
+                with suppress(FileNotFoundError, ValueError):
+                    return json.loads(manifest.read_text("utf-8"))
+            run_dbt(settings, ["parse"], build_id="parse")
+            stamp.write_text(state)
+            known = True
         return json.loads(manifest.read_text("utf-8"))
 
 
