@@ -7,7 +7,7 @@ Belongs here: the choice among the times a sentence, its paragraph and its headl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,23 +15,17 @@ from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_years import YEAR, Resolve, shared_out, until_told, whole_year, year_end
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
-Resolve = Callable[[str, date | None, Period | None], Period | None]
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
-_BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
-_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_YEAR4 = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(
-    r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
-)
 _PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
+_SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
@@ -41,14 +35,14 @@ def period_of(
 ) -> Period:
     """The time in the number's clause, else the last one the sentence or its paragraph set, else as of the article's date."""
     today, set_before = view.article.published_on, context.time
-    if figure.among[1] > 1 and view.times and (year := _shared_out(figure, view)) is not None:
+    if figure.among[1] > 1 and view.times and (year := shared_out(figure, view)) is not None:
         return year
     anchor = _resolve(set_before, today, None, resolve)
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
         if before and today is not None:
-            ended = _whole_year(before, view, chunks, anchor, today, grammar) or _year_end(
+            ended = whole_year(before, view, chunks, anchor, today, grammar) or year_end(
                 before, view, chunks, anchor, today
             )
             if ended is not None:
@@ -60,6 +54,8 @@ def period_of(
             else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
         )
     period = None if found is None else _resolve(found, today, anchor, resolve)
+    if found is not None and period is not None and found.text in _SO_FAR:
+        period = until_told(found, period, view, resolve)
     if (
         found is not None
         and period is not None
@@ -120,64 +116,12 @@ def period_of(
     return Period(None, today)
 
 
-def _shared_out(figure: Figure, view: View) -> Period | None:
-    """2016年至2018年分别为1、2、3, 2016年、2017年和2018年分别…: as many years as numbers, one each."""
-    (nth, size), text = figure.among, view.text
-    shares = text.rfind("分别", 0, figure.quantity.start)
-    if shares < 0 or figure.rule == "list_aligned":
-        return None
-    spans = list(_YEARS.finditer(text, 0, figure.quantity.start))
-    if not spans:
-        return None
-    told = spans[-1]
-    years = [int(year) for year in _YEAR4.findall(told.group())]
-    if told["range"]:
-        years = list(range(years[0], years[-1] + 1))
-    today = view.article.published_on
-    if len(years) != size or (today is not None and years[-1] > today.year):
-        return None
-    return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
-
-
 def _year_before(day: date | None) -> date | None:
     return (
         None
         if day is None
         else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
     )
-
-
-def _whole_year(
-    before: Sequence[int],
-    view: View,
-    chunks: Sequence[Chunk],
-    anchor: Period | None,
-    today: date,
-    grammar: Grammar,
-) -> Period | None:
-    """全年 said after 2009年: that year. `before`: where the times before the number stand."""
-    if chunks[before[-1]].text not in grammar.named_year:
-        return None
-    told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
-    named = next((int(found.group()) for text in told if (found := _YEAR.search(text))), None)
-    if named is None and anchor is not None and anchor.end is not None:
-        named = anchor.end.year
-    return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
-
-
-def _year_end(
-    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date
-) -> Period | None:
-    """年末 of a year already told of (2022年…。年末…), not of the running one."""
-    if not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
-        return None
-    year = (
-        anchor.end.year
-        if anchor is not None and anchor.end is not None
-        else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
-    )
-    day = date(year, 12, 31)
-    return Period(None, day) if day <= today else None
 
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
@@ -219,7 +163,7 @@ def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Con
         ),
         context.time,
     )
-    year = _YEAR.match(told.text.lstrip("在")) if told is not None and told.role == "span" else None
+    year = YEAR.match(told.text.lstrip("在")) if told is not None and told.role == "span" else None
     if year is None or int(year.group()) >= today.year:
         return mention
     return replace(mention, text=f"{part['before']}{year.group()}年{part['rest']}")
@@ -242,7 +186,7 @@ def _own_or_earlier(
             if i and here.text == "当月" and chunks[i - 1].kind == TIME:
                 return i - 1  # 6月份|当月
             named = i and here.text in grammar.named_year and chunks[i - 1].kind == TIME
-            return i - 1 if named and _YEAR.search(chunks[i - 1].text) else i  # 2011年|全年
+            return i - 1 if named and YEAR.search(chunks[i - 1].text) else i  # 2011年|全年
     return None
 
 

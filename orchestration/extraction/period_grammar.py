@@ -51,7 +51,7 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?:(?P<y>{YEAR4})[-/.](?P<ym>[0-9]{{1,2}})[-/.](?P<yd>[0-9]{{1,2}})|"
         rf"(?:(?P<year>{YEAR4}) ?(?:年度|年)?|(?P<spelled>{SPELLED_YEAR}) ?年|"
         rf"(?P<short>[0-9]{{2}}) ?年(?=[0-9])|(?P<rel_year>{years}))? ?的? ?"
-        rf"(?:(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
+        rf"(?:全年(?:度)?|(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
         rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)?第? ?(?P<to_quarter>{QUARTER}))? ?季度|"
         rf"第(?P<season>{QUARTER})季(?!节)|[Qq](?P<q>[1-4])|"
         rf"[前头首] ?(?P<first_months>{COUNT}) ?个?月(?:份)?|"
@@ -79,6 +79,7 @@ class PeriodGrammar:
         points = "|".join(
             [
                 rf"{YEAR4}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}",
+                rf"{year}全年(?:度)?",
                 rf"{year}(?: ?的? ?{part})?(?: ?{THIRD}| ?{DAY})?{EDGE}?",
                 rf"{YEAR4} ?(?:{HALF}|{QUARTERS}|[前头首] ?{COUNT} ?个月)",
                 rf"[0-9]{{2}} ?年 ?[0-9]{{1,2}} ?月份?(?: ?{THIRD}| ?{DAY})?{EDGE}?",

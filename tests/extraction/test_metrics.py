@@ -251,6 +251,8 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
         pytest.param("“十三五”期间,平阳县完成投资460亿元。", "2016-01-01/2020-12-31", id="plan"),
         pytest.param("自2020年10月以来,平阳县累计完成投资190亿元。", "2020-10-01/2023-08-10", id="since"),
         pytest.param("截至2022年底,平阳县高新技术企业达188家。", "/2022-12-31", id="as_of_year_end"),
+        pytest.param("截至7月底,平阳县今年累计完成投资72亿元。", "2023-01-01/2023-07-31", id="this_year_until_told"),
+        pytest.param("平阳县2021年全年完成投资96亿元。", "2021-01-01/2021-12-31", id="all_of_a_year"),
         pytest.param("平阳县高新技术企业达203家。", "/2023-08-10", id="no_time_said"),
     ],
 )
@@ -266,3 +268,8 @@ def test_a_paragraph_hands_its_time_to_the_rates_that_follow() -> None:
 def test_a_stock_without_a_time_is_as_of_the_articles_day_whatever_was_said_before() -> None:
     rows = metrics_of("上半年,平阳县实现工业产值210亿元。高新技术企业达188家。")
     assert rows[1] == "平阳县 | 高新技术企业 | level | eq 188 家 | /2023-08-10"
+
+
+def test_the_whole_year_a_rate_is_compared_with_is_not_its_time() -> None:
+    rows = metrics_of("上半年,平阳县工业产值增长9.1%,比去年全年加快0.6个百分点。其中,工业投资增长5.6%。")
+    assert [row.rpartition(" | ")[2] for row in rows] == ["2023-01-01/2023-06-30"] * 3

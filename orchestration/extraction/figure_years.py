@@ -1,0 +1,93 @@
+"""Years told apart from the number: shared out to several, named before 全年, ended by 截至, closed by a bare 年末.
+
+Belongs here: the year a word of the sentence gives to a time that has none. Does not belong here: which time is a figure's
+(figure_periods.py), what a time means (periods.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from orchestration.extraction.article import Period, TimeMention, View
+from orchestration.extraction.chunks import Chunk
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
+
+Resolve = Callable[[str, date | None, Period | None], Period | None]
+YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
+_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_YEAR4 = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
+)
+
+
+def shared_out(figure: Figure, view: View) -> Period | None:
+    """2016年至2018年分别为1、2、3, 2016年、2017年和2018年分别…: as many years as numbers, one each."""
+    (nth, size), text = figure.among, view.text
+    shares = text.rfind("分别", 0, figure.quantity.start)
+    if shares < 0 or figure.rule == "list_aligned":
+        return None
+    spans = list(_YEARS.finditer(text, 0, figure.quantity.start))
+    if not spans:
+        return None
+    told = spans[-1]
+    years = [int(year) for year in _YEAR4.findall(told.group())]
+    if told["range"]:
+        years = list(range(years[0], years[-1] + 1))
+    today = view.article.published_on
+    if len(years) != size or (today is not None and years[-1] > today.year):
+        return None
+    return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def until_told(so_far: TimeMention, period: Period, view: View, resolve: Resolve) -> Period:
+    """截至7月底,某口岸今年累计…: this year, until then."""
+    for told in view.times:
+        if told.role == "as_of" and told.end <= so_far.start:
+            until = resolve(told.text, view.article.published_on, None)
+            end = until.end if until is not None else None
+            if (
+                end is not None
+                and period.start is not None
+                and period.end is not None
+                and period.start < end <= period.end
+            ):
+                return Period(period.start, end)
+    return period
+
+
+def whole_year(
+    before: Sequence[int],
+    view: View,
+    chunks: Sequence[Chunk],
+    anchor: Period | None,
+    today: date,
+    grammar: Grammar,
+) -> Period | None:
+    """全年 said after 2009年: that year. `before`: where the times before the number stand."""
+    if chunks[before[-1]].text not in grammar.named_year:
+        return None
+    told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
+    named = next((int(found.group()) for text in told if (found := YEAR.search(text))), None)
+    if named is None and anchor is not None and anchor.end is not None:
+        named = anchor.end.year
+    return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
+
+
+def year_end(
+    before: Sequence[int], view: View, chunks: Sequence[Chunk], anchor: Period | None, today: date
+) -> Period | None:
+    """年末 of a year already told of (2022年…。年末…), not of the running one."""
+    if not _BARE_YEAR_END.fullmatch(view.times[chunks[before[-1]].index].text):
+        return None
+    year = (
+        anchor.end.year
+        if anchor is not None and anchor.end is not None
+        else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+    )
+    day = date(year, 12, 31)
+    return Period(None, day) if day <= today else None
