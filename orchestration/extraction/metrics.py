@@ -11,7 +11,8 @@ from orchestration.extraction.article import Metric, View
 from orchestration.extraction.chunks import Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
-from orchestration.extraction.figure_periods import Resolve, period_of
+from orchestration.extraction.figure_periods import period_of
+from orchestration.extraction.figure_years import Resolve
 from orchestration.extraction.grammar import Grammar
 
 # How sure the rows of each are is measured: seed rule_confidence.csv.
