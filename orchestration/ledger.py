@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -168,7 +169,7 @@ class Ledger:
             events.append(
                 Event(path, before["article"], "gone", sha256=before["sha256"], article_id=before["article_id"])
             )
-        self._note("events", events)
+        self._note("events", [event for event in events if _is_news(event, known.get(event.path))])
         self._note("todo", todo)
         pl.DataFrame({"path": [file.path for file in found]}, schema={"path": pl.String}).write_parquet(
             self.pending / "found.parquet"
@@ -291,6 +292,11 @@ def _decide(
             counts["changed" if before else "new"] += 1
             todo.append(event)
     return events, todo, counts
+
+
+def _is_news(event: Event, before: Mapping[str, object] | None) -> bool:
+    """Whether a path is not as it was. What is still rejected is told again: the run's rejections are looked for among its events."""
+    return before is None or event.outcome == "rejected" or any(getattr(event, name) != before[name] for name in STATE)
 
 
 def _frame(events: list[Event]) -> pl.DataFrame:
