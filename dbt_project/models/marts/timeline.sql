@@ -43,7 +43,8 @@ place_events as (
         events.*,
         enterprises.enterprise_id as own_enterprise_id
     from events
-    left join enterprises on events.place_kind = 'enterprise' and events.place_name = enterprises.enterprise_name
+    -- One equation: with the kind as a condition of its own DuckDB compares every event with every enterprise.
+    left join enterprises on case when events.place_kind = 'enterprise' then events.place_name end = enterprises.enterprise_name
     where events.place_id is not null
 
 ),
