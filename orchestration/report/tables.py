@@ -47,7 +47,9 @@ union all
 select 'doubt', queue.item_id, queue.statement_id, said.article_id, said.sentence_no, queue.span_start, queue.span_end,
     said.rule, said.confidence, said.published_on, queue.evidence
 from marts.review_queue as queue
-inner join (select distinct on (statement_id) * from proof order by statement_id, kind) as said using (statement_id)
+inner join (
+    select distinct on (statement_id) * from proof semi join marts.review_queue using (statement_id) order by statement_id, kind
+) as said using (statement_id)
 where queue.span_start is not null
 """
 # The sentence that holds the characters: nearly always the statement's own. Only for the rest are all sentences of the article looked
