@@ -5,7 +5,8 @@
     pre_hook=[{"sql": "{{ keep_lines_before() }}", "transaction": false}, "{{ forget_lines() }}"],
 ) }}
 
-with events as (
+-- Not materialized, here and below: of all lines only those touched are looked at whole.
+with events as not materialized (
 
     select * from {{ ref('int_timeline_events') }}
 
@@ -37,7 +38,7 @@ enterprise_lines as (
 ),
 
 -- A number about a firm that has landed somewhere stands in the firm's own line.
-place_events as (
+place_events as not materialized (
 
     select
         events.*,
@@ -63,7 +64,7 @@ place_lines as (
 
 ),
 
-lines as (
+lines as not materialized (
 
     select * from enterprise_lines
     union all
