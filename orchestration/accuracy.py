@@ -78,6 +78,8 @@ def compare(settings: Settings, staging: Staging, kind: str) -> Figures:
     table = next(name for name, fact in FACTS.items() if fact == kind)
     golden = {row["article"]: row for row in read_golden(settings.golden)}
     present = _present(golden, staging)
+    if not present:
+        return figures
     stated: dict[str, list[dict[str, Any]]] = {article: [] for article in present}
     rows = staging.current(table).filter(pl.col("article_id").is_in([article_id for article_id, _ in present.values()]))
     for row in rows.collect().to_dicts():
@@ -108,11 +110,10 @@ def _present(golden: Mapping[str, Row], staging: Staging) -> dict[str, tuple[str
     """Golden article → (article_id, body) of those that this build has read from the very bytes that were labelled."""
     samples = {path.name: path for path in (PROJECT / "raw").rglob("*") if path.name in golden}
     labelled = {hashlib.sha256(path.read_bytes()).hexdigest(): name for name, path in samples.items()}
-    rows = (
-        staging.current_articles()
-        .filter(pl.col("sha256").is_in(list(labelled)))
-        .select("sha256", "article", "article_id", "body")
-    )
+    found = staging.current_articles().filter(pl.col("sha256").is_in(list(labelled)))
+    ids = found.select("sha256", "article", "article_id", "run_id").collect()  # without the texts: there may be many
+    texts = staging.scan("articles").filter(pl.col("article_id").is_in(ids["article_id"].to_list()))
+    rows = texts.select("article_id", "run_id", "body").join(ids.lazy(), on=["article_id", "run_id"])
     return {
         row["article"]: (row["article_id"], row["body"])
         for row in rows.collect().to_dicts()

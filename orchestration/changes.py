@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
-
 from orchestration.growth import MARTS
+from orchestration.look import look_into
 
 KINDS = ("new", "changed", "back", "gone")
 COUNTS = """
@@ -53,7 +52,7 @@ class Change:
 
 def changes(path: Path, build_id: str) -> list[Change]:
     """What the build `build_id` has changed, by mart; `path` is its DuckDB file."""
-    with duckdb.connect(str(path), read_only=True) as con:
+    with look_into(path) as con:
         counts = {(mart, change): count for mart, change, count in con.execute(COUNTS, [build_id]).fetchall()}
         columns = con.execute(COLUMNS, [build_id]).fetchall()
         now = {mart: int(con.table(f"marts.{mart}").count("*").fetchall()[0][0]) for mart in MARTS}

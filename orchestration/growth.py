@@ -10,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.look import look_into
+
 MARTS = ("enterprise_landings", "platform_metrics", "policy_targets")
 
 
@@ -36,12 +38,12 @@ class Growth:
 
 def growth(build: Path, published: Path, mart: str) -> Growth:
     """Compares one mart of the build with the published file. Opens both read-only."""
-    with duckdb.connect(str(build), read_only=True) as con:
+    with look_into(build) as con:
         now = _count(con, mart)
         ids = _articles(con)
     if not published.exists():
         return Growth(mart, None, now, 1.0)
-    with duckdb.connect(str(published), read_only=True) as con:
+    with look_into(published) as con:
         known = _articles(con)
         before = _count(con, mart) if _has(con, mart) else 0
     return Growth(mart, before, now, len(known & ids) / len(known) if known else 1.0)

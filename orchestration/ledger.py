@@ -18,27 +18,12 @@ from pathlib import Path
 
 import polars as pl
 
-from orchestration.ledger_decisions import Again, Event, decide
+from orchestration.ledger_decisions import STATE, Again, Event, decide, is_news
 from orchestration.progress import Tell, silent
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
 from orchestration.staging import TABLES
 from orchestration.staging_parts import CODE_VERSION_KEY, EMPTY, Staging, keep_bytes, run_of, write_text_atomically
-
-# What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
-STATE = (
-    "path",
-    "size",
-    "mtime",
-    "sha256",
-    "outcome",
-    "reason",
-    "detail",
-    "article_id",
-    "duplicate_of",
-    "encoding",
-    "format",
-)
 
 # Seeds that say nothing about language: a person's decisions, and what may be decided.
 APPLIED_BY_SQL = {"corrections", "correctable_columns"}
@@ -146,7 +131,7 @@ class Ledger:
         if self.committed_code_version() != code_version(self.settings):
             again = Again.EVERYTHING
         events, todo, counts = decide(looked_at, known, again)
-        self._note("events", events)
+        self._note("events", [event for event in events if is_news(event, known.get(event.path))])
         self._note("todo", todo)
         pl.DataFrame({"path": [file.path for file in found]}, schema={"path": pl.String}).write_parquet(
             self.pending / "found.parquet"

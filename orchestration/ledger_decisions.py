@@ -13,6 +13,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+# What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
+STATE = (
+    "path",
+    "size",
+    "mtime",
+    "sha256",
+    "outcome",
+    "reason",
+    "detail",
+    "article_id",
+    "duplicate_of",
+    "encoding",
+    "format",
+)
+
 
 class Again(StrEnum):
     """Which of the files that are as they were are read again; what is new or changed always is."""
@@ -83,3 +98,8 @@ def decide(
         for path in gone
     ]
     return events, todo, counts
+
+
+def is_news(event: Event, before: Mapping[str, Any] | None) -> bool:
+    """Whether a path is not as it was. What is still rejected is told again: the run's rejections are looked for among its events."""
+    return before is None or event.outcome == "rejected" or any(getattr(event, name) != before[name] for name in STATE)

@@ -25,6 +25,7 @@ from typing import Any
 import duckdb
 
 from orchestration.locks import STORAGE, WarehouseBusy, holder, storage_version, wal_of
+from orchestration.look import MEMORY, look_into
 from orchestration.settings import Settings
 from orchestration.staging_parts import sync_folder, write_text_atomically
 
@@ -32,25 +33,19 @@ COPY_BYTES = 1 << 22
 # Times the size of the build that must be free: its copy, and as much again for what else is written meanwhile.
 ROOM = 2.0
 LEAST_ROOM = 32 << 20  # bytes free for a first build, whose size nobody knows
-# In a child process: a process that has a DuckDB file open loses DuckDB's lock on it by opening and closing it a second time.
-FINGERPRINT = """
+# In a child process: a process that has a DuckDB file open loses DuckDB's lock on it by opening and closing it a second time. Each table
+# is read to its last value, which proves the checksum of every block.
+READ_WHOLE = """
 import duckdb, json, sys
-for path in sys.argv[1:]:
-    with duckdb.connect(path, read_only=True, config={"threads": 1}) as con:
-        names = con.execute("select schema_name, table_name from duckdb_tables() where not internal order by all").fetchall()
-        found = {
-            f"{schema}.{table}": [str(x) for x in con.execute(
-                f'select count(*), bit_xor(hash(t)), sum(hash(t)::hugeint) from "{schema}"."{table}" t').fetchone()]
-            for schema, table in names
-        }
-        views = con.execute("select schema_name, view_name, sql from duckdb_views() where not internal order by all").fetchall()
-        for schema, view, sql in views:
-            con.execute(f'describe from "{schema}"."{view}"')  # one that names the catalog it was made in fails in the copy
-            found[f"view {schema}.{view}"] = [sql]
-        macros = "select schema_name, function_name, macro_definition from duckdb_functions() where not internal order by all"
-        for schema, macro, definition in con.execute(macros).fetchall():
-            found[f"macro {schema}.{macro}"] = [definition]
-        print(json.dumps(found))
+with duckdb.connect(sys.argv[1], read_only=True, config={"memory_limit": sys.argv[2]}) as con:
+    names = con.execute("select schema_name, table_name from duckdb_tables() where not internal order by all").fetchall()
+    rows = {
+        f"{schema}.{table}": con.execute(f'select count(*), bit_xor(hash(t)) from "{schema}"."{table}" t').fetchone()[0]
+        for schema, table in names
+    }
+    for schema, view in con.execute("select schema_name, view_name from duckdb_views() where not internal").fetchall():
+        con.execute(f'describe from "{schema}"."{view}"')  # one that names the catalog it was made in fails in the copy
+    print(json.dumps(rows))
 """
 
 
@@ -83,8 +78,7 @@ def seal(settings: Settings, build_id: str) -> str:
         raise PublishError(f"{wal_of(build).name} is still there after a checkpoint: something else has the build open")
     if not storage.startswith(STORAGE):
         raise PublishError(f"{build} is of storage version {storage}, not {STORAGE}: build again with `make run`")
-    with build.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    sha256 = _sha256(build)
     write_text_atomically(settings.seal_file, json.dumps({"build_id": build_id, "sha256": sha256}))
     return sha256
 
@@ -103,7 +97,7 @@ def publish(settings: Settings, build_id: str) -> Published:
         sha256 = _copy(settings.build_file, candidate)
         if sha256 != sealed:
             raise PublishError(f"{settings.build_file} was changed after its tests: build again with `make run`")
-        rows = _verify(settings, candidate, build_id)
+        rows = _verify(candidate, build_id, sealed)
         _replace(settings, candidate)
     except BaseException:
         candidate.unlink(missing_ok=True)
@@ -124,7 +118,7 @@ def rollback(settings: Settings) -> Path:
         version.unlink()  # a publish or rollback that died had linked what is published still, or already
     else:
         raise PublishError(f"there is no earlier version in {settings.history}")
-    fingerprints(version)
+    read_whole(version)
     os.link(version, candidate)
     _refuse_wal(settings.published_file)
     os.replace(candidate, settings.published_file)
@@ -139,7 +133,7 @@ def refuse_unreadable(settings: Settings) -> None:
         return
     _refuse_wal(settings.published_file)
     try:
-        with duckdb.connect(str(settings.published_file), read_only=True) as con:
+        with look_into(settings.published_file) as con:
             con.execute("select count(*) from duckdb_columns()")
     except duckdb.Error as error:
         if busy := holder(error, settings.published_file):
@@ -204,17 +198,13 @@ def published_models(manifest: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def fingerprints(*paths: Path) -> list[dict[str, list[str]]]:
-    """For each DuckDB file: schema.table → [rows, order-free hashes], `view schema.view` and `macro schema.macro` → [SQL].
-
-    Raises `PublishError` if a file or a view in it cannot be read.
-    """
-    child = subprocess.run(
-        [sys.executable, "-c", FINGERPRINT, *map(str, paths)], capture_output=True, text=True, check=False
-    )
+def read_whole(path: Path) -> dict[str, int]:
+    """Reads all of a DuckDB file; returns schema.table → rows. Raises `PublishError` if a table or view in it cannot be read."""
+    command = [sys.executable, "-c", READ_WHOLE, str(path), MEMORY]
+    child = subprocess.run(command, capture_output=True, text=True, check=False)
     if child.returncode:
-        raise PublishError(f"{paths[0]} cannot be read: {child.stderr.strip().splitlines()[-1]}")
-    return [json.loads(line) for line in child.stdout.splitlines()]
+        raise PublishError(f"{path} cannot be read: {child.stderr.strip().splitlines()[-1]}")
+    return dict(json.loads(child.stdout))
 
 
 def need_room(settings: Settings) -> None:
@@ -255,16 +245,21 @@ def _copy(source: Path, target: Path) -> str:
     return digest.hexdigest()
 
 
-def _verify(settings: Settings, candidate: Path, build_id: str) -> dict[str, int]:
-    copied, built = fingerprints(candidate, settings.build_file)
-    if copied != built:
-        different = [name for name in built if copied.get(name) != built[name]]
-        raise PublishError(f"the copy differs from the build in {', '.join(different) or 'its list of tables'}")
-    with duckdb.connect(str(candidate), read_only=True) as con:
+def _verify(candidate: Path, build_id: str, sealed: str) -> dict[str, int]:
+    """Rows by table of the copy, which must be the sealed bytes, readable to the last, and of the build that it is taken for."""
+    if _sha256(candidate) != sealed:
+        raise PublishError("the copy differs from the build: is the disk sound?")
+    rows = read_whole(candidate)
+    with look_into(candidate) as con:
         stamps = con.execute("select build_id from meta.build").fetchall()
     if stamps != [(build_id,)]:
         raise PublishError(f"the build file says it is build {stamps}, not {build_id}")
-    return {name: int(figures[0]) for name, figures in copied.items() if not name.startswith(("view ", "macro "))}
+    return rows
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _replace(settings: Settings, candidate: Path) -> None:

@@ -62,7 +62,8 @@ def misquotes(staging: Staging, table: str) -> pl.DataFrame:
 
     Goes part by part, so that memory does not grow with the number of articles.
     """
-    faults = [_misquotes_in(staging, table, name) for name in _current_parts(staging)]
+    current = staging.current_articles().select("article_id", "run_id").collect()
+    faults = [_misquotes_in(staging, table, name, current) for name in _parts_of(staging, current)]
     return pl.concat(faults) if faults else pl.DataFrame(schema=_FAULT)
 
 
@@ -75,19 +76,19 @@ _FAULT = {
 }
 
 
-def _current_parts(staging: Staging) -> list[str]:
-    current = set(staging.current_articles().select("run_id").unique().collect()["run_id"])
-    return [part.stem for part in staging.parts("articles") if run_of(part) in current]
+def _parts_of(staging: Staging, current: pl.DataFrame) -> list[str]:
+    runs = set(current["run_id"])
+    return [part.stem for part in staging.parts("articles") if run_of(part) in runs]
 
 
-def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
+def _misquotes_in(staging: Staging, table: str, part: str, current: pl.DataFrame) -> pl.DataFrame:
     read = {name: pl.scan_parquet(staging.part(name, part), glob=False) for name in ("articles", table, "sentences")}
-    current = staging.current_articles().select("article_id", "run_id")
     sentences = read["sentences"].select("article_id", "sentence_no", first="span_start", last="span_end")
     span, sentence = pl.col("span_end") - pl.col("span_start"), pl.col("last") - pl.col("first")
-    rows = (
+    names = table == "landing_statements"  # a firm may be named in an earlier sentence, and by a short name
+    doubtful = (
         read[table]
-        .join(current, on=["article_id", "run_id"], how="semi")
+        .join(current.lazy(), on=["article_id", "run_id"], how="semi")
         .join(read["articles"].select("article_id", "body"), on="article_id", how="left")
         .join(sentences, on=["article_id", "sentence_no"], how="left")
         .with_columns(
@@ -96,13 +97,16 @@ def _misquotes_in(staging: Staging, table: str, part: str) -> pl.DataFrame:
             proven=(pl.col("evidence") == pl.col("body").str.slice("first", sentence)),
             inside=(pl.col("span_start") >= pl.col("first")) & (pl.col("span_end") <= pl.col("last")),
         )
-        .select(*_FAULT, "proven", "inside")
+        .with_columns(sound=(pl.col("proven") & (pl.col("inside") | names)).fill_null(False))
+        # Nearly every value is quoted as it is written: only the others are compared letter by letter.
+        .filter(
+            ~(pl.col("sound") & ((pl.col("quoted") == pl.col("written")) & (pl.col("written") != "")).fill_null(False))
+        )
+        .select(*_FAULT, "sound")
         .collect()
     )
-    names = table == "landing_statements"  # a firm may be named in an earlier sentence, and by a short name
-    same = [_same(quoted, written, names) for quoted, written in rows.select("quoted", "written").iter_rows()]
-    sound = rows.select((pl.col("proven") & (pl.col("inside") | names)).fill_null(False)).to_series()
-    return rows.filter(~(sound & pl.Series(same, dtype=pl.Boolean))).select(list(_FAULT))
+    same = [_same(quoted, written, names) for quoted, written in doubtful.select("quoted", "written").iter_rows()]
+    return doubtful.filter(~(pl.col("sound") & pl.Series(same, dtype=pl.Boolean))).select(list(_FAULT))
 
 
 def _same(quoted: str | None, written: str | None, names: bool) -> bool:

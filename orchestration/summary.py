@@ -15,6 +15,7 @@ import polars as pl
 from orchestration.changes import changes
 from orchestration.growth import MARTS
 from orchestration.ledger import Ledger
+from orchestration.look import look_into
 from orchestration.settings import Settings
 from orchestration.staging import STATEMENTS
 
@@ -35,7 +36,7 @@ def describe(settings: Settings) -> str:
     if not settings.published_file.exists():
         return "\n".join([*lines, "", "nothing is published yet"])
     try:
-        con = duckdb.connect(str(settings.published_file), read_only=True)
+        con = look_into(settings.published_file)
     except duckdb.Error as error:
         return "\n".join([*lines, "", f"published    cannot be read: {str(error).splitlines()[0]}"])
     with con:

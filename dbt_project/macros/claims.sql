@@ -1,11 +1,16 @@
 {#- What a number as written leaves open: the interval of its comparator, widened by a whole unit of its last digit, since the press rounds
     some numbers and cuts others off; 约 by a tenth, which no style guide fixes and no contradiction should hang on. -#}
 {% macro stated_low(low, comparator, last_place) -%}
-{{ low }} - case when {{ comparator }} = 'approx' then greatest({{ last_place }}, abs({{ low }}) / 10) else {{ last_place }} end
+{{ low }} - case when {{ comparator }} = 'approx' then greatest({{ last_place }}, {{ tenth_of(low) }}) else {{ last_place }} end
 {%- endmacro %}
 
 {% macro stated_high(high, comparator, last_place) -%}
-{{ high }} + case when {{ comparator }} = 'approx' then greatest({{ last_place }}, abs({{ high }}) / 10) else {{ last_place }} end
+{{ high }} + case when {{ comparator }} = 'approx' then greatest({{ last_place }}, {{ tenth_of(high) }}) else {{ last_place }} end
+{%- endmacro %}
+
+{#- A division makes a float of a decimal, and by a float 7.3 - 0.1 is more than 7.1 + 0.1. -#}
+{% macro tenth_of(value) -%}
+cast(abs({{ value }}) / 10 as decimal(38, 6))
 {%- endmacro %}
 
 {#- The largest power of ten that divides a number: the unit of its last digit if its zeros were not counted. 704000000 -> 1000000. It is

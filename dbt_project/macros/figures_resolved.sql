@@ -35,6 +35,31 @@ metric_names as (
 
 ),
 
+phrases as (
+
+    select distinct
+        metric_core,
+        measure,
+        unit_kind
+    from statements
+
+),
+
+-- Asked once for each phrase: as a condition of the left join below, DuckDB would hold every statement against every name.
+fitting as (
+
+    select
+        phrases.metric_core,
+        phrases.measure,
+        phrases.unit_kind,
+        metric_names.metric_code,
+        metric_names.scope
+    from phrases
+    inner join metric_names on phrases.metric_core = metric_names.metric
+    where {{ unit_fits('phrases.measure', 'phrases.unit_kind', 'metric_names.unit_kind') }}
+
+),
+
 place_names as (
 
     select
@@ -60,17 +85,18 @@ resolved as (
         articles.precedence,
         articles.is_reprint,
         articles.original_published_on,
-        metric_names.metric_code,
-        coalesce(metric_names.scope, statements.metric_scope) as metric_scope,
+        fitting.metric_code,
+        coalesce(fitting.scope, statements.metric_scope) as metric_scope,
         place_names.place_id as subject_id,
         place_names.place_name as subject_name,
         coalesce(place_names.place_region_code, statements.region_code) as region_code
     from statements
     inner join articles on statements.article_id = articles.article_id
-    left join metric_names
+    left join fitting
         on
-            statements.metric_core = metric_names.metric
-            and {{ unit_fits('statements.measure', 'statements.unit_kind', 'metric_names.unit_kind') }}
+            statements.metric_core = fitting.metric_core
+            and statements.measure is not distinct from fitting.measure
+            and statements.unit_kind is not distinct from fitting.unit_kind
     left join place_names
         on
             statements.subject = place_names.name

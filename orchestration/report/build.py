@@ -13,17 +13,18 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from orchestration.report.names import name_table
 from orchestration.report.pack import pack
-from orchestration.report.tables import FACTS, PROOF, read_tables
+from orchestration.report.tables import FACTS, PROOF, Tables, open_tables
 from orchestration.settings import Settings
 from orchestration.staging_parts import sync_folder
 
@@ -49,6 +50,8 @@ SCRIPTS = (
     "app.js",
 )
 FOLDER_NAME = 12  # hex digits of the hash
+ASIDE = ".page.tmp"
+SPELLED = ".names.parquet"  # how the names of the page before are spelled: names.py
 
 
 class ReportError(RuntimeError):
@@ -81,17 +84,22 @@ def build_report(settings: Settings) -> Report:
     started = time.monotonic()
     if not settings.published_file.exists():
         raise ReportError(f"there is no {settings.published_file} to show: build it with `make run`")
+    folder = settings.report
+    aside = folder / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
     try:
-        files, facts = _files(settings.published_file)
+        facts = _write_files(settings.published_file, aside, folder / SPELLED)
+        name, size = _name_of(aside), sum(path.stat().st_size for path in aside.iterdir())
+        if not (folder / name).exists():
+            os.replace(aside, folder / name)
     except duckdb.Error as error:
         raise ReportError(f"{settings.published_file} cannot be read: {str(error).splitlines()[0]}") from error
-    folder = settings.report
-    folder.mkdir(parents=True, exist_ok=True)
-    name = _write(folder, files)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     index = (PAGE / "index.html").read_text("utf-8").replace("{{folder}}", name)
     _switch(folder, name, index)
-    size = len(index.encode()) + sum(len(text.encode()) for text in files.values())
-    return Report(folder / "index.html", facts, size, time.monotonic() - started)
+    return Report(folder / "index.html", facts, size + len(index.encode()), time.monotonic() - started)
 
 
 def try_report(settings: Settings) -> Tried:
@@ -112,19 +120,23 @@ def is_current(settings: Settings) -> bool:
     return index.stat().st_mtime_ns >= max(source.stat().st_mtime_ns for source in sources if source.exists())
 
 
-def _files(published: Path) -> tuple[dict[str, str], dict[str, int]]:
-    build, tables, names = read_tables(published)
-    tables["names"] = name_table(names)
-    facts = {name: tables[name].num_rows for name in ("landings", "measures", "targets", "contradictions", "doubts")}
-    told = {"build": build, "library": f"D3, from mpld3 {version('mpld3')}"}
+def _write_files(published: Path, folder: Path, spelled: Path) -> dict[str, int]:
+    """Writes all files of the page but its index; returns the facts by table."""
     scripts = "\n".join((PAGE / script).read_text("utf-8") for script in SCRIPTS)
-    return {
-        "d3.js": _library().read_text("utf-8"),
-        "page.js": f'"use strict";\n(() => {{\n{scripts}\n}})();\n',
-        "page.css": (PAGE / "page.css").read_text("utf-8"),
-        "facts.js": pack("facts", told, {name: tables[name] for name in FACTS}),
-        "proof.js": pack("proof", {}, {name: tables[name] for name in PROOF}),
-    }, facts
+    (folder / "d3.js").write_text(_library().read_text("utf-8"), "utf-8")
+    (folder / "page.js").write_text(f'"use strict";\n(() => {{\n{scripts}\n}})();\n', "utf-8")
+    (folder / "page.css").write_text((PAGE / "page.css").read_text("utf-8"), "utf-8")
+    with open_tables(published) as tables:
+        told = {"build": tables.build, "library": f"D3, from mpld3 {version('mpld3')}"}
+        rows = pack(folder / "facts.js", "facts", told, _facts(tables, spelled))
+        pack(folder / "proof.js", "proof", {}, ((name, tables.table(name)) for name in PROOF))
+    return {name: rows[name] for name in ("landings", "measures", "targets", "contradictions", "doubts")}
+
+
+def _facts(tables: Tables, spelled: Path) -> Iterator[tuple[str, pa.Table]]:
+    for name in FACTS:
+        yield name, tables.table(name)
+    yield "names", name_table(tables.names(), spelled)
 
 
 def _library() -> Path:
@@ -136,23 +148,14 @@ def _library() -> Path:
     return found[0]
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> str:
-    """Writes the files into a folder named after their content, whole; returns its name."""
+def _name_of(folder: Path) -> str:
+    """A name after the content of a folder's files."""
     digest = hashlib.sha256()
-    for name, text in sorted(files.items()):
-        digest.update(f"{name}\0{len(text)}\0{text}".encode())
-    name = digest.hexdigest()[:FOLDER_NAME]
-    aside = folder / f".{name}.tmp"
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
-    try:
-        for file, text in files.items():
-            (aside / file).write_text(text, "utf-8")
-        if not (folder / name).exists():
-            os.replace(aside, folder / name)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return name
+    for path in sorted(folder.iterdir()):
+        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:FOLDER_NAME]
 
 
 def _switch(folder: Path, name: str, index: str) -> None:

@@ -10,12 +10,17 @@ reader knows no others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+
+from orchestration.look import look_into
+
+MEMORY = "1GB"  # of the tables made on the way; what does not fit is spilled beside the file
 
 # One row per statement: the fact it is of, and where it stands.
 PROOFS = """
@@ -42,7 +47,9 @@ union all
 select 'doubt', queue.item_id, queue.statement_id, said.article_id, said.sentence_no, queue.span_start, queue.span_end,
     said.rule, said.confidence, said.published_on, queue.evidence
 from marts.review_queue as queue
-inner join (select distinct on (statement_id) * from proof order by statement_id, kind) as said using (statement_id)
+inner join (
+    select distinct on (statement_id) * from proof semi join marts.review_queue using (statement_id) order by statement_id, kind
+) as said using (statement_id)
 where queue.span_start is not null
 """
 # The sentence that holds the characters: nearly always the statement's own. Only for the rest are all sentences of the article looked
@@ -173,7 +180,7 @@ TABLES: Mapping[str, str] = {
     "quotes": "select sentence, from_char, to_char, rule, confidence, context from quote order by no",
 }
 # Loaded when the page starts, and when the first proof is asked for: sentences are three quarters of the bytes.
-FACTS = ("places", "enterprises", "indicators", "landings", "measures", "targets", "contradictions", "doubts", "names")
+FACTS = ("places", "enterprises", "indicators", "landings", "measures", "targets", "contradictions", "doubts")
 PROOF = ("articles", "sentences", "quotes")
 # Other names of what has a fact: alias, which table of the page, row number there.
 ALIASES = """
@@ -189,20 +196,34 @@ union select trim(unnest(string_split(aliases, '、'))), 'indicators', no
 order by all"""
 
 
-def read_tables(published: Path) -> tuple[dict[str, Any], dict[str, pa.Table], list[tuple[str, str, int]]]:
-    """Of a published file: its row of meta.build, the tables by name, and (name, table, row) for every name that can be searched.
+class Tables:
+    """The tables of a published file that is open, read one by one: all of them together may be larger than memory."""
 
-    Raises `duckdb.Error` if the file cannot be read or lacks a table.
-    """
-    with duckdb.connect(str(published), read_only=True) as con:
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
         for statement in (PROOFS, MORE_PROOFS, QUOTES, NUMBERED):
-            con.execute(statement)
-        cursor = con.execute("select * from meta.build")
+            connection.execute(statement)
+
+    @property
+    def build(self) -> dict[str, Any]:
+        """The row of meta.build."""
+        cursor = self._connection.execute("select * from meta.build")
         columns = [column[0] for column in cursor.description or []]
-        build = dict(zip(columns, next(iter(cursor.fetchall()), ()), strict=False))
-        tables = {name: _narrow(con.execute(query).to_arrow_table()) for name, query in TABLES.items()}
-        names = [(str(name), str(kind), int(row)) for name, kind, row in con.execute(ALIASES).fetchall()]
-    return build, tables, names
+        return dict(zip(columns, next(iter(cursor.fetchall()), ()), strict=False))
+
+    def table(self, name: str) -> pa.Table:
+        return _narrow(self._connection.execute(TABLES[name]).to_arrow_table())
+
+    def names(self) -> list[tuple[str, str, int]]:
+        """(name, table, row) of every name that can be searched."""
+        return [(str(name), str(kind), int(row)) for name, kind, row in self._connection.execute(ALIASES).fetchall()]
+
+
+@contextmanager
+def open_tables(published: Path) -> Iterator[Tables]:
+    """Raises `duckdb.Error`, then or when a table is read, if the file cannot be read or lacks a table."""
+    with look_into(published, MEMORY) as connection:
+        yield Tables(connection)
 
 
 def _narrow(table: pa.Table) -> pa.Table:

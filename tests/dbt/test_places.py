@@ -69,12 +69,22 @@ CITY = Page(
         count(1, "2家", "鳌江镇", "town", "330326"),
     ],
 )
+# 瑞金 is a city elsewhere, and a syllable of this town's name.
+MUNICIPALITY = Page(
+    path="municipality.txt",
+    sentences=["密云瑞金小镇产业集群入驻企业5家。"],
+    metrics=[count(0, "5家", "密云瑞金小镇产业集群", "platform", "110118")],
+    relations=[
+        relation(0, "密云瑞金小镇产业集群", "110118", ("密云瑞金小镇", "platform", "360781"), "in_name", 0.95),
+        relation(0, "密云瑞金小镇产业集群", "110118", None, "article", 0.75),
+    ],
+)
 
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     folder = tmp_path_factory.mktemp("places") / "warehouse"
-    write_staging(folder, [Run(RUN, [DISTRICT, CITY])])
+    write_staging(folder, [Run(RUN, [DISTRICT, CITY, MUNICIPALITY])])
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANTANG_WAREHOUSE", str(folder))
         warehouse = Warehouse(folder)
@@ -117,6 +127,11 @@ def test_a_place_told_only_the_city_lies_in_the_district_of_what_holds_it(wareho
     assert (park["region_code"], park["county_name"], park["province_name"]) == ("330113", "临平区", "浙江省")
 
 
+def test_a_place_of_a_municipality_has_no_parent_in_another_province(warehouse: Warehouse) -> None:
+    park = place(warehouse, "place_name = '密云瑞金小镇产业集群'")
+    assert (park["parent_name"], park["path"]) == ("密云区", "北京市 ⊃ 密云区 ⊃ 密云瑞金小镇产业集群")
+
+
 def test_the_surer_parent_is_chosen_and_the_other_counted(warehouse: Warehouse) -> None:
     park = place(warehouse, "place_name = '星河谷'")
     assert (park["parent_evidence"], park["conflicting_parent_count"]) == (DISTRICT.sentences[1], 1)
@@ -126,6 +141,7 @@ def test_the_surer_parent_is_chosen_and_the_other_counted(warehouse: Warehouse) 
         ("星河谷", "云帆小镇", "parent"),
         ("星河谷", "运河小镇", "conflict"),
         ("临平云港开发区", "星河谷", "not_above"),
+        ("密云瑞金小镇产业集群", "密云瑞金小镇", "other_region"),
     }
 
 

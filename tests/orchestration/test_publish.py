@@ -53,25 +53,20 @@ def test_a_copy_that_differs_from_the_build_leaves_the_published_file_as_it_was(
 
     def tampered(source: Path, target: Path) -> str:
         copied = copy(source, target)
-        target.unlink()
+        target.chmod(0o644)
         with duckdb.connect(str(target)) as con:
-            con.execute(
-                "create schema marts; create schema meta; create table marts.platform_metrics as select 1 as value, '' as subject"
-            )
-            con.execute("create table meta.build as select ? as build_id", [LATER])
+            con.execute("delete from marts.platform_metrics where value = 1")
         return copied
 
     copy = module._copy
     monkeypatch.setattr(module, "_copy", tampered)
-    with pytest.raises(PublishError, match=r"differs from the build in marts\.platform_metrics"):
+    with pytest.raises(PublishError, match="differs from the build"):
         publish(settings, LATER)
     assert settings.published_file.read_bytes() == before
     assert not list(settings.warehouse.glob(".qiantang.*"))
 
 
-def test_a_copy_that_cannot_be_read_leaves_the_published_file_as_it_was(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_torn_copy_leaves_the_published_file_as_it_was(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     before = published_once(settings)
     make_build(settings, LATER)
 
@@ -82,7 +77,7 @@ def test_a_copy_that_cannot_be_read_leaves_the_published_file_as_it_was(
 
     copy = module._copy
     monkeypatch.setattr(module, "_copy", torn)
-    with pytest.raises(PublishError, match="cannot be read"):
+    with pytest.raises(PublishError, match="differs from the build"):
         publish(settings, LATER)
     assert settings.published_file.read_bytes() == before
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import urllib.request
+from pathlib import Path
 
 import duckdb
 import pytest
 
+from orchestration.report import names
 from orchestration.report.build import ReportError, build_report, is_current, try_report
 from orchestration.report.names import name_table
 from orchestration.report.pack import unpack
@@ -81,7 +83,7 @@ def test_a_new_page_keeps_the_one_before_for_those_who_have_it_open(built: Setti
             con.execute(f"update meta.build set build_id = 'build {number}'")
         build_report(built)
         folders.append(folder_of(built))
-    assert {entry.name for entry in built.report.iterdir()} == {"index.html", *folders[1:]}
+    assert {entry.name for entry in built.report.iterdir()} == {"index.html", ".names.parquet", *folders[1:]}
 
 
 def test_a_failing_page_is_a_warning_and_leaves_the_old_one(built: Settings) -> None:
@@ -114,8 +116,25 @@ def test_a_page_is_built_again_when_the_warehouse_is_newer(settings: Settings) -
         pytest.param("重庆两江新区", "cqljxq", id="by initials"),
     ],
 )
-def test_a_name_can_be_found(name: str, key: str) -> None:
-    assert key in name_table([(name, "places", 0)]).to_pylist()[0]["keys"].split(" ")
+def test_a_name_can_be_found(name: str, key: str, tmp_path: Path) -> None:
+    assert key in name_table([(name, "places", 0)], tmp_path / "names").to_pylist()[0]["keys"].split(" ")
+
+
+def test_names_are_spelled_once_and_by_what_spells_them_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled, told = (
+        tmp_path / "names",
+        [("萧山区", "places", 0), ("两江新区", "places", 1), ("萧山区", "enterprises", 0)],
+    )
+    first = name_table(told, spelled)
+    asked: list[str] = []
+    monkeypatch.setattr(names, "_spellings", lambda missing: asked.extend(missing) or ["new"] * len(missing))
+    assert name_table(told, spelled).equals(first)
+    assert name_table([*told, ("滨江区", "places", 2)], spelled).to_pylist()[-1]["keys"] == "new"
+    assert asked == ["滨江区"]
+    monkeypatch.setattr(names, "RULES", 0)
+    assert set(name_table(told, spelled)["keys"].to_pylist()) == {"new"}
+    spelled.write_bytes(b"PAR1 torn")
+    assert len(name_table(told, spelled)) == 3
 
 
 def test_the_server_gives_the_page_and_nothing_beside_it(built: Settings) -> None:

@@ -111,8 +111,8 @@ select
     higher.platform_metric_id,
     higher.value,
     higher.value_text,
-    cast(higher.stated_low as decimal(38, 6)) as stated_low,
-    cast(higher.stated_high as decimal(38, 6)) as stated_high,
+    higher.stated_low,
+    higher.stated_high,
     lower.statement_id as other_statement_id,
     lower.article_id as other_article_id,
     lower.article as other_article,
@@ -123,8 +123,8 @@ select
     lower.platform_metric_id as other_platform_metric_id,
     lower.value as other_value,
     lower.value_text as other_value_text,
-    cast(lower.stated_low as decimal(38, 6)) as other_stated_low,
-    cast(lower.stated_high as decimal(38, 6)) as other_stated_high,
+    lower.stated_low as other_stated_low,
+    lower.stated_high as other_stated_high,
     least(higher.confidence, lower.confidence) as confidence
 from higher
 inner join lower on higher.fact_id = lower.fact_id

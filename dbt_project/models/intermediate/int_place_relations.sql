@@ -40,9 +40,10 @@ joined as (
         places.level_rank,
         parents.level_rank as parent_rank,
         parents.place_kind as parent_place_kind,
+        -- A county of a municipality (密云区) has no prefecture: a null among the codes would make every region the same.
         coalesce(
-            parents.region_code in (places.region_code, places.prefecture_code, places.province_code)
-            or places.region_code in (parents.prefecture_code, parents.province_code),
+            parents.region_code in (places.region_code, coalesce(places.prefecture_code, ''), places.province_code)
+            or places.region_code in (coalesce(parents.prefecture_code, ''), parents.province_code),
             true
         ) as is_same_region
     from relations

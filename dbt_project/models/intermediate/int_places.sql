@@ -87,21 +87,31 @@ region_places as (
 
 ),
 
+-- Every name with each of its endings: joined by those, not by the kind, of which there are five.
+tails as (
+
+    select
+        place_id,
+        place_name,
+        unnest(range(1, 10)) as ending_length
+    from named
+    where not is_region
+
+),
+
 -- The longest ending a seed knows says how high a place stands.
 endings as (
 
     select
-        named.place_id,
+        tails.place_id,
         suffixes.level
-    from named
-    cross join unnest(range(1, 10)) as lengths (ending_length)
-    inner join kinds on named.place_id = kinds.place_id
+    from tails
+    inner join kinds on tails.place_id = kinds.place_id
     inner join suffixes
         on
-            right(named.place_name, lengths.ending_length) = suffixes.word
+            right(tails.place_name, tails.ending_length) = suffixes.word
             and kinds.place_kind = suffixes.kind  -- 中关村 is no village
-    where not named.is_region
-    qualify row_number() over (partition by named.place_id order by lengths.ending_length desc) = 1
+    qualify row_number() over (partition by tails.place_id order by tails.ending_length desc) = 1
 
 ),
 

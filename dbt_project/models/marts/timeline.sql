@@ -5,7 +5,8 @@
     pre_hook=[{"sql": "{{ keep_lines_before() }}", "transaction": false}, "{{ forget_lines() }}"],
 ) }}
 
-with events as (
+-- Not materialized, here and below: of all lines only those touched are looked at whole.
+with events as not materialized (
 
     select * from {{ ref('int_timeline_events') }}
 
@@ -37,13 +38,14 @@ enterprise_lines as (
 ),
 
 -- A number about a firm that has landed somewhere stands in the firm's own line.
-place_events as (
+place_events as not materialized (
 
     select
         events.*,
         enterprises.enterprise_id as own_enterprise_id
     from events
-    left join enterprises on events.place_kind = 'enterprise' and events.place_name = enterprises.enterprise_name
+    -- One equation: with the kind as a condition of its own DuckDB compares every event with every enterprise.
+    left join enterprises on case when events.place_kind = 'enterprise' then events.place_name end = enterprises.enterprise_name
     where events.place_id is not null
 
 ),
@@ -62,7 +64,7 @@ place_lines as (
 
 ),
 
-lines as (
+lines as not materialized (
 
     select * from enterprise_lines
     union all

@@ -1,4 +1,4 @@
-with statements as (
+with statements as not materialized (
     {% for fact in ['metric', 'target'] %}
     select
         statement_id,

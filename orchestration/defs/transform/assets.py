@@ -17,6 +17,7 @@ from orchestration.defs.resources import POOL, Warehouse
 from orchestration.defs.transform.in_process import DbtFailed, failures_of, prepared_manifest, results_of, run_dbt
 from orchestration.defs.transform.translator import Translator, with_attached_tests
 from orchestration.locks import hold_build_file
+from orchestration.look import look_into
 from orchestration.progress import Meter
 from orchestration.publish import refuse_unreadable, seal
 from orchestration.settings import Settings
@@ -41,7 +42,7 @@ def dbt_models(context: dg.AssetExecutionContext, warehouse: Warehouse, config: 
     hold_build_file(settings)
     build_id = warehouse.build_id()
     events = run_dbt(settings, arguments, build_id, told)
-    with duckdb.connect(str(settings.build_file), read_only=True) as build:
+    with look_into(settings.build_file) as build:
         results = results_of(settings)
         for event in events:
             yield from _dagster_events(event, context, build, results)
