@@ -17,4 +17,6 @@ MEMORY = "512MB"
 
 def look_into(path: Path, memory: str = MEMORY) -> duckdb.DuckDBPyConnection:
     """A read-only connection. Raises `duckdb.Error` if the file cannot be opened."""
-    return duckdb.connect(str(path), read_only=True, config={"memory_limit": memory})
+    connection = duckdb.connect(str(path), read_only=True, config={"memory_limit": memory})
+    connection.execute("set enable_progress_bar = false")  # it would run into the lines that a build prints
+    return connection

@@ -38,6 +38,7 @@ LEAST_ROOM = 32 << 20  # bytes free for a first build, whose size nobody knows
 READ_WHOLE = """
 import duckdb, json, sys
 with duckdb.connect(sys.argv[1], read_only=True, config={"memory_limit": sys.argv[2]}) as con:
+    con.execute("set enable_progress_bar = false")  # of a table that takes seconds it would print one between our lines
     names = con.execute("select schema_name, table_name from duckdb_tables() where not internal order by all").fetchall()
     rows = {
         f"{schema}.{table}": con.execute(f'select count(*), bit_xor(hash(t)) from "{schema}"."{table}" t').fetchone()[0]
@@ -204,7 +205,7 @@ def read_whole(path: Path) -> dict[str, int]:
     child = subprocess.run(command, capture_output=True, text=True, check=False)
     if child.returncode:
         raise PublishError(f"{path} cannot be read: {child.stderr.strip().splitlines()[-1]}")
-    return dict(json.loads(child.stdout))
+    return dict(json.loads(child.stdout.splitlines()[-1]))
 
 
 def need_room(settings: Settings) -> None:
