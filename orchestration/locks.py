@@ -76,6 +76,21 @@ def holder(error: object, path: Path) -> str | None:
 
 
 @contextmanager
+def naming_holder(path: Path) -> Iterator[None]:
+    """Turns an error that another process has `path` open, by whatever way it comes, into `WarehouseBusy` naming that process.
+
+    Whoever asked first (`hold_build_file`) can still be overtaken by a program that knows no lock of ours: a person's own dbt.
+    """
+    try:
+        yield
+    except Exception as error:
+        said = holder(error, path)
+        if said is None:
+            raise
+        raise WarehouseBusy(said) from error
+
+
+@contextmanager
 def alive(settings: Settings, run_id: str) -> Iterator[None]:
     """Holds the sign of life of a Dagster run: as long as its process lives, `is_alive` tells so to others."""
     path = _sign(settings, run_id)

@@ -13,7 +13,7 @@ from dataclasses import replace
 import duckdb
 import pytest
 
-from orchestration.locks import WarehouseBusy, alive, hold_build_file, is_alive, wal_of, write_lock
+from orchestration.locks import WarehouseBusy, alive, hold_build_file, is_alive, naming_holder, wal_of, write_lock
 from orchestration.publish import refuse_unreadable
 from orchestration.settings import Settings
 from tests.orchestration.builds import make_build, published_once
@@ -87,6 +87,17 @@ def test_whoever_has_the_build_file_open_is_named(settings: Settings, read_only:
             hold_build_file(settings)
     hold_build_file(settings)
     assert settings.build_file.exists()
+
+
+def test_whoever_opens_the_build_file_behind_our_back_is_named_too(settings: Settings) -> None:
+    make_build(settings)
+    opens = OPENS.format(path=str(settings.build_file), read_only=False)
+    with elsewhere(opens, settings) as other:
+        told = rf"process {other.pid} \(python.*\) has {settings.build_file} open: close it"
+        with pytest.raises(WarehouseBusy, match=told), naming_holder(settings.build_file):
+            duckdb.connect(str(settings.build_file), read_only=True)
+    with pytest.raises(ValueError, match="^something else$"), naming_holder(settings.build_file):
+        raise ValueError("something else")
 
 
 @pytest.mark.parametrize(

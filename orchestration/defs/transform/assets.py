@@ -16,7 +16,7 @@ from orchestration.defs.previews import rows_of
 from orchestration.defs.resources import POOL, Warehouse
 from orchestration.defs.transform.in_process import DbtFailed, failures_of, prepared_manifest, results_of, run_dbt
 from orchestration.defs.transform.translator import Translator, with_attached_tests
-from orchestration.locks import hold_build_file
+from orchestration.locks import hold_build_file, naming_holder
 from orchestration.look import look_into
 from orchestration.progress import Meter
 from orchestration.publish import refuse_unreadable, seal
@@ -41,14 +41,15 @@ def dbt_models(context: dg.AssetExecutionContext, warehouse: Warehouse, config: 
     told = Meter("models built and tests run", context.log.info)
     hold_build_file(settings)
     build_id = warehouse.build_id()
-    events = run_dbt(settings, arguments, build_id, told)
-    with look_into(settings.build_file) as build:
-        results = results_of(settings)
-        for event in events:
-            yield from _dagster_events(event, context, build, results)
-    if failures := failures_of(settings):
-        raise DbtFailed("\n".join(failures))
-    seal(settings, build_id)
+    with naming_holder(settings.build_file):
+        events = run_dbt(settings, arguments, build_id, told)
+        with look_into(settings.build_file) as build:
+            results = results_of(settings)
+            for event in events:
+                yield from _dagster_events(event, context, build, results)
+        if failures := failures_of(settings):
+            raise DbtFailed("\n".join(failures))
+        seal(settings, build_id)
 
 
 def _dagster_events(
