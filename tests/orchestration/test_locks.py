@@ -96,7 +96,7 @@ def test_whoever_opens_the_build_file_behind_our_back_is_named_too(settings: Set
         told = rf"process {other.pid} \(python.*\) has {settings.build_file} open: close it"
         with pytest.raises(WarehouseBusy, match=told), naming_holder(settings.build_file):
             duckdb.connect(str(settings.build_file), read_only=True)
-    with pytest.raises(ValueError, match="^something else$"), naming_holder(settings.build_file):
+    with pytest.raises(ValueError, match="something else"), naming_holder(settings.build_file):
         raise ValueError("something else")
 
 
