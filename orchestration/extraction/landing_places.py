@@ -73,11 +73,9 @@ class Places:
         set by an earlier clause of the same run."""
         start, end = reading.spans[act.clause]
         mask, held = reading.mask, reading.context.main_region
-        best = (
-            (_signed_for(mask, act) or _signing_side(mask, start, end, self._office))
-            if act.verb.stage == "signed"
-            else None
-        )
+        best = None
+        if act.verb.stage == "signed":
+            best = _signed_for(mask, act) or _signing_side(mask, start, end, self._office)
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         best = None if best is not None and told_closer(best, reading.context) else best
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):

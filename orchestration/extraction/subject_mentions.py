@@ -127,7 +127,7 @@ class Mentions:
         return Subject(text, "platform", region.code if region is not None else None, "kind")
 
     def work(self, chunks: Sequence[Chunk], i: int, text: str) -> Subject | None:
-        """中欧班列, 港珠澳大桥珠海公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
+        """中欧班列, 某某大桥公路口岸: the longest run of nouns from `i` that ends as the name of a work does."""
         if self.any_work.search(text, chunks[i].start) is None:
             return None
         end, best = i, 0
