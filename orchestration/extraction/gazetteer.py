@@ -60,11 +60,12 @@ class Entry(NamedTuple):
 
 
 class Gazetteer:
-    """Built once from the seeds; `find` is called for each sentence."""
+    """Built once from the seeds; `hits` is called for each sentence. `firms`: name → canonical name of every known enterprise."""
 
     def __init__(self, tables: Tables, words: Words) -> None:
         self._words = words
         entries = _entries(tables, words)
+        self.firms = {word: entry.canonical for word, entry in entries.items() if entry.kind == "enterprise"}
         single = {  # regions no other shares its name with, and whose name is no common word
             name: (words.regions.canonical(name, codes[0]), codes[0])
             for name in words.regions.names

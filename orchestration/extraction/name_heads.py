@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from orchestration.extraction.name_brands import LONGEST, SHORTEST, Brands
 from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, Room, clauses
@@ -35,15 +35,11 @@ _MAKING = ("制造", "生产", "加工", "组装")
 class ProjectHeads(Room):
     """`hits` is called for sentences with a word of landing."""
 
-    def __init__(self, words: Words, tables: Tables) -> None:
+    def __init__(self, words: Words, tables: Tables, firms: Mapping[str, str]) -> None:
+        """`firms`: name → canonical name of every known enterprise."""
         super().__init__(words, tables)
         self._brands = Brands(tables)
-        self._firms = {
-            row["name"]: row.get("canonical") or row["name"]
-            for table in ("listed_enterprises", "enterprises")
-            for row in tables[table]
-            if row["kind"] == "enterprise"
-        }
+        self._firms = firms
 
     def cut(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The names, each guessed one of a list of projects without what its firm makes: 吉某|新能源变速器、远某|零碳电池等12个项目."""

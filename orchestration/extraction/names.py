@@ -85,7 +85,7 @@ class Finder:
         self.words = Words.from_tables(tables, self.regions, self.tokenizer.knows)
         self._gazetteer = Gazetteer(tables, self.words)
         self._slots = SlotNames(self.words, tables)
-        self._heads = ProjectHeads(self.words, tables)
+        self._heads = ProjectHeads(self.words, tables, self._gazetteer.firms)
         self._coined = CoinedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
