@@ -66,6 +66,8 @@ class Context:
     aims_from: int | None = None  # where in this sentence such a list begins
     promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
+    event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
+    at_event: bool = False  # the last figure was of that ceremony
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far

@@ -12,10 +12,19 @@ from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.chunks import TIME, Chunk, basis_end
+from orchestration.extraction.chunks import QUANTITY, TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
-from orchestration.extraction.figure_years import YEAR, Resolve, shared_out, until_told, whole_year, year_end
+from orchestration.extraction.figure_years import (
+    YEAR,
+    Resolve,
+    same_time,
+    shared_out,
+    until_told,
+    whole_year,
+    year_end,
+    years_added_up,
+)
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
@@ -27,6 +36,10 @@ _UP_TO = ("截", "到", "至")
 _PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _FEBRUARY = 2
+_DAYS = ("日", "号", "天", "上午", "下午")
+_BATCHES = ("首批", "第一批", "第二批", "第三批", "首个", "首场")  # 年内首批31个项目
+_EVENTS = ("仪式", "签约会", "推介会", "恳谈会", "洽谈会", "开工会", "现场会", "对接会")
+_OF_PROJECTS = ("总投资", "投资额", "总额", "金额", "投资总额")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -47,6 +60,9 @@ def period_of(
             )
             if ended is not None:
                 return ended
+        added_up = years_added_up(figure, view, chunks)
+        if added_up is not None:
+            return added_up
         own = _own_or_earlier(figure, before, view, chunks, grammar)
         found = (
             _of_the_year_told(own, view, chunks, context, grammar)
@@ -54,6 +70,8 @@ def period_of(
             else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
         )
     period = None if found is None else _resolve(found, today, anchor, resolve)
+    if (meanwhile := same_time(figure, view, anchor, resolve)) is not None:
+        return meanwhile
     if found is not None and period is not None and found.text in _SO_FAR:
         period = until_told(found, period, view, resolve)
     if (
@@ -89,12 +107,21 @@ def period_of(
             return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
+    if found is None and _is_by_now(figure, chunks, grammar):
+        return Period(None, today)
+    of_the_event = any(word in view.text for word in grammar.at_the_event) or (
+        view.text.startswith("其中") and context.at_event
+    )
+    context.at_event = of_the_event
+    if found is None and of_the_event and context.event_day is not None and set_before is not context.event_day:
+        held = _resolve(context.event_day, today, None, resolve)
+        if held is not None and (set_before is None or set_before.role != "event") and _is_of_ceremony(figure, grammar):
+            return held
     begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
     if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
         return anchor
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
-    of_the_event = any(word in view.text for word in grammar.at_the_event)
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
         if (
@@ -139,6 +166,17 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
         return None
     aside = view.text.rfind("其中", 0, found.start)
     return None if aside >= 0 and found.start - aside <= _ASIDE else found
+
+
+def event_day(view: View, grammar: Grammar) -> TimeMention | None:
+    """3月31日 of 3月31日,某区举行重大项目签约仪式: the day of a ceremony, which later sentences speak of (此次签约的项目)."""
+    if grammar.heard.search(view.text) or not any(word in view.text for word in grammar.ceremonies):
+        return None
+    return next((time for time in view.times if time.role == "event" and time.text.endswith(_DAYS)), None)
+
+
+def _is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
+    return figure.metric.endswith((*grammar.project_tails, *_OF_PROJECTS, "企业"))
 
 
 def headline_time(views: Sequence[View]) -> TimeMention | None:
@@ -197,9 +235,28 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
         return True
-    if after.startswith(grammar.plan_tails) or basis_end(chunks, i) > i:
+    if after.startswith((*grammar.plan_tails, *_BATCHES)) or basis_end(chunks, i) > i or _is_base_of_multiple(chunks, i):
+        return True
+    if _names_an_event(chunks, i):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
+
+
+def _is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
+    """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
+    return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"
+
+
+def _names_an_event(chunks: Sequence[Chunk], i: int) -> bool:
+    """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
+    if chunks[i].text.endswith(("日", "号", "天")):
+        return False
+    for here in chunks[i + 1 :]:
+        if here.kind in (QUANTITY, TIME) or here.pos == "break":
+            return False
+        if here.text.endswith(_EVENTS):
+            return True
+    return False
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -216,8 +273,16 @@ def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMen
 
 def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
-    text = figure.metric + view.text[chunks[figure.clause[0]].start : chunks[figure.clause[1] - 1].end]
+    start = chunks[figure.clause[0]].start
+    if figure.metric.endswith((*grammar.project_tails, *_OF_PROJECTS)):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
+        start = next((c.start for c in chunks if c.kind == TIME), start)
+    text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in grammar.events)
+
+
+def _is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """装机已达3300万千瓦, 现有企业82家: a state of the article's day, whatever time the paragraph told before."""
+    return any(c.text in grammar.by_now for c in chunks[figure.clause[0] : figure.position])
 
 
 def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:

@@ -20,6 +20,7 @@ LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or 
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
+_SUM_SPOKEN = ("个亿", "个多亿")
 _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
@@ -99,6 +100,8 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
     if quantity.unit:
         return quantity
+    if quantity.text.endswith(_SUM_SPOKEN):
+        return replace(quantity, unit="CNY", unit_kind="money")  # 拿来31个亿
     if quantity.value >= LEAST_BARE and any(noun in metric for noun in grammar.money_nouns):
         return replace(quantity, unit="CNY", unit_kind="money")
     following = place.chunks[place.position + 1 : place.position + 2]

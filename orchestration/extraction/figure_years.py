@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import Chunk
 from orchestration.extraction.figure_parts import Figure
@@ -19,6 +20,10 @@ Resolve = Callable[[str, date | None, Period | None], Period | None]
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+_ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?累计")
+_YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
+_NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
+_COMPARED = re.compile("同期(?:相比|水平|的|增[长速幅])")
 _YEAR4 = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(
     r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
@@ -42,6 +47,29 @@ def shared_out(figure: Figure, view: View) -> Period | None:
     if len(years) != size or (today is not None and years[-1] > today.year):
         return None
     return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def years_added_up(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Period | None:
+    """预计2025年…,五年累计引进186亿元: the five years that end with the one told."""
+    said = _ADDED_UP.search(view.text, chunks[figure.clause[0]].start, figure.quantity.start)
+    if said is None or view.article.published_on is None:
+        return None
+    years = list(_YEAR_TOLD.finditer(view.text, 0, said.start()))
+    count = numeral_words.read(said[1])
+    if not years or count is None:
+        return None
+    last = int(years[-1].group())
+    first = last - int(count.value) + 1
+    return Period(date(first, 1, 1), date(last, 12, 31)) if last <= view.article.published_on.year else None
+
+
+def same_time(figure: Figure, view: View, anchor: Period | None, resolve: Resolve) -> Period | None:
+    """1至5月…;同期用钢量增长21%: the time last told in the sentence, else in its paragraph. 去年同期 is another."""
+    at = view.text.rfind("同期", 0, figure.quantity.start)
+    if at < 0 or view.text[:at].endswith(_NOT_BEFORE_SAME) or _COMPARED.match(view.text, at) or ";" in view.text[at : figure.quantity.start]:
+        return None
+    told = [time for time in view.times if time.end <= at and time.role in ("span", "as_of", "since")]
+    return resolve(told[-1].text, view.article.published_on, anchor) if told else anchor
 
 
 def until_told(so_far: TimeMention, period: Period, view: View, resolve: Resolve) -> Period:

@@ -41,6 +41,7 @@ class Grammar:
     siting: Words
     since_last_year: Words
     whole_year: Words
+    running_year: Words
     must: Words
     aside_of_aims: Words
     horizons: Affixes
@@ -79,9 +80,11 @@ class Grammar:
     # Periods of observations (figure_periods.py).
     records: AnyOf
     cumulated: Words
+    by_now: Words
     heard: AnyOf
     events: Affixes
     at_the_event: Affixes
+    ceremonies: Affixes
     flows: Affixes
     named_year: Words
 

@@ -25,6 +25,11 @@ _PROJECT = "项目"
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
 
+def of_guests(hit: Hit) -> bool:
+    """Of a place outside the mainland: inside a park's name it says whose firms it is for."""
+    return hit.kind == "region" and (hit.rule == "foreign" or hit.code in _OUTSIDE_MAINLAND)
+
+
 class Left(NamedTuple):
     """What stands before a suffix: where it begins, its tokens outside known names, the known names in it."""
 
@@ -219,6 +224,8 @@ class Borders:
         hit = anchors[0]
         if hit.kind != "region":
             return False
+        if len(anchors) > 1 and of_guests(anchors[1]) and not of_guests(hit):
+            return False  # 平潭|台湾创业园
         if len(anchors) > 1 and anchors[1].start == hit.end and anchors[1].kind == "region":
             return True
         if hit.rule == "foreign" or hit.code in _OUTSIDE_MAINLAND:

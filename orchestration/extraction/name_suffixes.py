@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 import ahocorasick_rs
 
 from orchestration.extraction.name_bodies import BodyNames, code_of
-from orchestration.extraction.name_borders import Borders, Left
+from orchestration.extraction.name_borders import Borders, Left, of_guests
 from orchestration.extraction.name_words import CONTEXTUAL, Hit, Suffix, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
@@ -24,6 +24,10 @@ _SEAT, _GROUNDS = "总部基地", "园区"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
+_PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+_SHORTEST_TRADE = 2
+_ANY_KIND = frozenset({"特色", "风情", "重点", "美丽", "新型", "示范", "创建", "培育", "产业", "省级", "国家级"})
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -117,6 +121,8 @@ class SuffixNames:
             return None  # 某某软件园|园区企业
         if outer is not None and outer.end - left.start == len(text[left.start : end]) - len(suffix.word):
             good = True  # a longer suffix on a name that ends in a shorter one: 某某信息港 | 小镇
+        elif self._is_part_of_zone(suffix, left, outer) or self._is_of_guests(left) or self._is_of_trade(left, region):
+            good = True
         elif suffix.strength == "any":
             valley = len(suffix.word) == 2 and suffix.word.endswith("谷")  # 中国某谷 needs no more
             good = (
@@ -136,12 +142,31 @@ class SuffixNames:
                 bool(region.code)
                 and region.code is not None
                 and region.code.endswith("0000")
-                and region.code[:2] not in {"11", "12", "31", "50"}
+                and region.code[:2] not in _MUNICIPALITIES
             )
             good = not province or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
         if not good or (suffix.word == _SEAT and left.core and self._is_trade(left.core[-1].text)):
             return None  # 某某科技总部基地 is what the firm builds
         return Hit(left.start, end, "platform", text[left.start : end], code_of(left.anchors), "suffix", 1)
+
+    def _is_part_of_zone(self, suffix: Suffix, left: Left, outer: Hit | None) -> bool:
+        """某省自贸试验区 | 某市片区: the part of a zone that is called after its city."""
+        if outer is None or suffix.word not in _PARTS or outer.start != left.start:
+            return False
+        return any(hit.kind == "region" and hit.start == outer.end for hit in left.anchors)
+
+    @staticmethod
+    def _is_of_guests(left: Left) -> bool:
+        """平潭 | 台湾 | 创业园, 太仓 | 德国 | 中小企业产业园: a place, then whose firms are invited."""
+        return len(left.anchors) > 1 and left.anchors[0].kind == "region" and of_guests(left.anchors[1])
+
+    def _is_of_trade(self, left: Left, region: Hit | None) -> bool:
+        """新昌 | 智能装备 | 小镇: a county or city and the trade of its platform, though all of the trade's words are common."""
+        if region is None or region.rule in ("nation", "foreign") or not left.core or left.start != region.start:
+            return False
+        province = region.code is not None and region.code.endswith("0000") and region.code[:2] not in _MUNICIPALITIES
+        trade = "".join(token.text for token in left.core)
+        return not province and len(trade) >= _SHORTEST_TRADE and trade not in _ANY_KIND
 
     def _is_trade(self, word: str) -> bool:
         suffix = self._words.suffixes.get(word)

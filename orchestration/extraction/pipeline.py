@@ -216,6 +216,7 @@ class Extractor:
             if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
                 context.speak(lambda then: self._figures.subjects.topic_of_sentence(lay(), view, then))
             if view.times:
+                context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
                 context.times.unread.append(lambda: figure_periods.main_time(lay(), view, self._grammar))
             return {}
         chunks = self._chunks(view)
@@ -227,6 +228,8 @@ class Extractor:
                 rows.append(self._targets.target(figure, rule, signs, view, chunks, context, self._deadline))
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
+        if view.times:
+            context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
         if goes_on or view.times:
             context.speak(lambda then: self._figures.subjects.topic_of_sentence(chunks, view, then))
         if view.times:

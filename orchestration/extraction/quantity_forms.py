@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 _DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])")
 _SLASH = re.compile("([1-4])/([0-9]+)")
 _FRACTION = re.compile("(.+)分之(.+)")
-_TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半?)")
+_TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半|[一二三四五六七八九])?")
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)
 
@@ -73,14 +73,14 @@ def _decimal_words(text: str) -> Number | None:
 
 
 def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
-    """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %."""
+    """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %, 四成二 → 42 %."""
     match = _TENTHS.fullmatch(body)
     if match is None:
         return None
     number = numeral_words.read(match[1])
     if number is None or number.value > 9:
         return None
-    extra = 5.0 if match[2] else 0.0
+    extra = 5.0 if match[2] == "半" else float(numeral_words.DIGIT_VALUES[match[2]]) if match[2] else 0.0
     high = None if number.high is None else number.high * 10
     return Number(number.value * 10 + extra, high), _SHARE, "tenths", 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ahocorasick_rs import AhoCorasick
 
@@ -31,6 +32,12 @@ _PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
 _YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
+
+
+LEAST_ASKED = ("不少于", "不低于")
+_MORE_OF = frozenset({"再", "安排"})
+_SHARED_OUT = frozenset({"分别", "比", "较", "各"})
+_YEAR_STILL_RUNS = 10  # until this month what is told of 年内 is mostly to come
 
 
 _UNDER_WAY = frozenset({"under way"})  # promises nothing
@@ -61,10 +68,10 @@ class SignReader:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._intent_words = self._strong | grammar.reaching_for | {"要"}
+        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | {"要"}
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
         hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
-        hints |= dict.fromkeys(handing | {"后"}, "other")  # 投产后 is what a single project is to bring
+        hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
         hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
         hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
         # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
@@ -77,7 +84,7 @@ class SignReader:
             return None
         whole_year = self._grammar.whole_year
         ahead = any(
-            m.text in whole_year or m.text.endswith(_PLAN_TERMS) or self.ahead(m, view, deadline) for m in view.times
+            m.text in whole_year or m.text.endswith((*_PLAN_TERMS, "年内")) or self.ahead(m, view, deadline) for m in view.times
         )
         later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
@@ -93,7 +100,11 @@ class SignReader:
         if "intent" in hints:
             words = self._intent_words
             wanting = [
-                i for i, c in enumerate(chunks) if c.kind == WORD and (c.text in words or c.text.endswith("目标"))
+                i
+                for i, c in enumerate(chunks)
+                if c.kind == WORD
+                and (c.text in words or c.text.endswith("目标"))
+                and (c.text not in _MORE_OF or self._is_more_to_do(chunks, i))
             ]
         if "under way" in hints:
             words = self._grammar.under_way
@@ -123,7 +134,10 @@ class SignReader:
                 after.text in self._grammar.achieve
                 or after.text in self._grammar.must_reach
                 or (after.kind == QUANTITY and after.pos in _AIMED_AT)
+                or (after.text in _SHARED_OUT and _has_rate(chunks, i))  # 要分别比2020年下降3%、2%
             )
+        if here.kind == WORD and here.text in _MORE_OF:
+            return True
         if here.kind == WORD and here.text in self._grammar.reaching_for:
             return after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT
         if here.kind == WORD and here.text.endswith("目标") and after is not None and after.text in ("是", "为", ":"):
@@ -163,6 +177,29 @@ class SignReader:
             or after.text in self._commitment  # 计划投入13亿元
         )
 
+    def _is_more_to_do(self, chunks: Sequence[Chunk], i: int) -> bool:
+        """今年再推动300家…, 今年安排项目150个: works of the running year, not yet done."""
+        start = next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].pos == "break"), 0)
+        if not any(c.kind == TIME and c.text in self._grammar.running_year for c in chunks[start:i]):
+            return False
+        clause = chunks[i : break_after(chunks, i)]
+        if any(c.text in ("了", "过") or c.text in self._grammar.ends_intent for c in (*chunks[start:i], *clause)):
+            return False
+        after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if chunks[i].text == "再":
+            return after is not None and (self.sets_to_work(after) or after.text in self._grammar.must_reach)
+        return any(c.kind == QUANTITY and c.pos == "count" for c in clause)
+
+    def _is_to_be_done(self, chunks: Sequence[Chunk], i: int, today: date) -> bool:
+        """年内关停锅炉130台: said before the year's last weeks of what nobody says is done."""
+        clause = chunks[i + 1 : break_after(chunks, i)]
+        done = any(
+            c.text in ("了", "过", "共", "新") or c.text in self._grammar.ends_intent or c.text[0] == "已"
+            for c in clause
+        )
+        verb = clause[1:2] if clause and clause[0].text == "再" else clause[:1]
+        return today.month <= _YEAR_STILL_RUNS and not done and bool(verb) and verb[0].pos == "v"
+
     def sets_to_work(self, here: Chunk) -> bool:
         """A verb that opens a sentence of what is to be done: 认定, 新增, 实施."""
         return here.text in self._grammar.doing or here.text in self._new or here.text in self._grammar.plan_verbs
@@ -183,6 +220,12 @@ class SignReader:
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
+        if mention.text.endswith("年内"):
+            due = deadline(mention.text, today)
+            told_until = any(other.role == "as_of" and other.end <= mention.start for other in view.times)
+            if due is None or today is None or due <= today or told_until:
+                return False
+            return self._is_to_be_done(chunks, i, today)
         if mention.text.endswith(_PLAN_TERMS) and years_ahead(mention, view, deadline):
             return True  # “十四五”期间,…, with years of it still to come
         if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
@@ -195,7 +238,7 @@ class SignReader:
     def ahead(self, mention: TimeMention, view: View, deadline: Deadline) -> bool:
         """到2025年, 2011年底 said in August: a horizon that has not come yet. A bare year or plan is none: it may be reported on."""
         today, text = view.article.published_on, mention.text
-        named = text.startswith(_AHEAD)
+        named = text.lstrip("从自在到").startswith(_AHEAD)
         if not named:
             if text in self._grammar.unnamed_year or today is None:
                 return False
@@ -204,9 +247,11 @@ class SignReader:
             if not (
                 mention.role == "deadline"
                 or any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
-                or (mention.role == "span" and "年" in text and text.endswith(_ENDS_OF_SPANS))
+                or (mention.role == "span" and text.endswith(_ENDS_OF_SPANS) and ("年" in text or "五" in text))  # “十五五”末
             ):
                 return False
+        if named and text.endswith("起"):
+            return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
 
@@ -215,6 +260,10 @@ def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
     """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
     number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
     return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
+
+
+def _has_rate(chunks: Sequence[Chunk], i: int) -> bool:
+    return any(c.kind == QUANTITY and c.pos in ("percent", "pp") for c in chunks[i : break_after(chunks, i)])
 
 
 def _is_year(mention: TimeMention) -> bool:

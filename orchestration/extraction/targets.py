@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, View
-from orchestration.extraction.chunks import WORD, Chunk
+from orchestration.extraction.chunks import TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -31,7 +31,7 @@ from orchestration.extraction.target_clauses import (
 )
 from orchestration.extraction.target_money import is_announced, is_detail_of_promise, is_set_aside, year_of_plan
 from orchestration.extraction.target_reach import WHOLE_TIMES, Reach, any_in, has_passed
-from orchestration.extraction.target_signs import NOTHING, SignReader, Signs
+from orchestration.extraction.target_signs import LEAST_ASKED, NOTHING, SignReader, Signs
 
 # How sure the rows of each are is measured: seed rule_confidence.csv.
 RULES = (
@@ -83,6 +83,8 @@ class Targets:
             return "carried_intent"
         if any_in(signs.intents, start, position) or any_in(signs.intents, position + 1, end):
             return "intent"
+        if self._is_least_asked(figure, view, chunks):
+            return "intent"
         if figure.quantity.unit_kind == "money" and (
             is_set_aside(chunks, start, position, self._set_aside)
             or is_announced(chunks, (start, end), view, self._grammar, self._commitment)
@@ -106,6 +108,15 @@ class Targets:
             context.aims or here or self._reach.goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         )
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
+
+    def _is_least_asked(self, figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:
+        """三年引进项目不少于30个: the least that is asked for, unless the clause tells what has been reached."""
+        if not view.text.endswith(LEAST_ASKED, 0, figure.quantity.start):
+            return False
+        clause = chunks[figure.clause[0] : figure.clause[1]]
+        return not any(
+            c.text in ("了", "过") or c.text in self._grammar.ends_intent or c.kind == TIME for c in clause
+        )
 
     def _projection(self, view: View, number: Chunk) -> re.Match[str] | None:
         """After what a number is only to come: 全部投产后."""

@@ -21,6 +21,8 @@ _RARE = 5
 _PARTICLES = "与及由和暨"
 _HAS_PARTICLE = re.compile(f"[{_PARTICLES}]").search
 _SHORTEST_GLUED = 3
+_COMPARES = "较"  # 规模较2023年增长: glued to the noun before it, as in jieba's dictionary
+_SHORTEST_COMPARED = 2  # 比较, 相较 and 计较 are words
 _GUESSED = "共新"  # 共新引进项目48个: the one guess that hides 新
 _SYLLABLE_SPEECH = frozenset({"nr", "ns", "nz", "nrt"})
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
@@ -99,11 +101,21 @@ class Tokenizer:
             words, speech = [word for word, _ in tagged], [speech for _, speech in tagged]
             if _HAS_PARTICLE(text) is not None:
                 self._unglue(words, speech)
+            if _COMPARES in text:
+                self._part_comparison(words, speech)
             if _GUESSED in text and _GUESSED in words:
                 at = words.index(_GUESSED)
                 words[at : at + 1], speech[at : at + 1] = _GUESSED, ("d", "a")
             tokens = self._recent[text] = Tokens(words, speech)
         return tokens
+
+    @staticmethod
+    def _part_comparison(words: list[str], speech: list[str]) -> None:
+        """Parts 较 from the noun jieba glued it to."""
+        glued = [i for i, word in enumerate(words) if len(word) > _SHORTEST_COMPARED and word.endswith(_COMPARES)]
+        for i in reversed(glued):
+            words[i : i + 1] = words[i][:-1], _COMPARES
+            speech[i : i + 1] = "n", "p"
 
     def _unglue(self, words: list[str], speech: list[str]) -> None:
         """Parts a particle from the name jieba glued it to, and joins 和 to the coined name it is a syllable of."""
