@@ -15,7 +15,7 @@ from orchestration.extraction.landing_sentence import Act, Reading, Span
 
 # 这里, 园区, 我市: the sentence points at the place the text is about.
 _HERE = re.compile(
-    r"这里|此地|当地|园区|小镇|新区|开发区|经开区|高新区|投资区|保税区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
+    r"这里|此地|当地|园区|小镇|创业园|产业园|工业园|科技园|科学园|科技城|科学城|实验区|新区|开发区|经开区|高新区|投资区|保税区|我[区市县省]|全[区市县省]|[该本][区市县省园镇]|区内|市内|县内|在此"
 )
 _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")

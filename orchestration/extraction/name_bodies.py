@@ -17,7 +17,11 @@ _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进�
 _UNIT_LETTERS = "区市省县州镇国"
 _AUTONOMOUS = "自治区"  # 自治区国资委
 _NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
-_STREET = "街道"
+_KINDS_OF_TOWN = "城乡村集"  # 新增城镇就业, 重点集镇
+_LONGEST_TOWN = 3
+_TOWNS = frozenset({"街道", "镇", "乡"})
+_HALF_TOWN = 2
+_BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -78,6 +82,8 @@ class BodyNames:
             token = tokens[first - 1]
             if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
                 token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
+        elif start - token.start == 1 and first and len(tokens.words[first - 1]) == _HALF_TOWN and _opens_town(tokens, first - 1):
+            token = token._replace(start=tokens.starts[first - 1], text=text[tokens.starts[first - 1] : start])  # 风水 | 梁镇
         name, outer = text[token.start : start], anchors.get(token.start)
         after_region = outer is not None and outer.kind == "region"
         if (
@@ -85,15 +91,21 @@ class BodyNames:
             or not self._words.is_proper(token._replace(text=name))
             or is_mark(name)
             or name[0] in _NO_TOWN
+            or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
             or (self._bears_region(name, suffix.word) and not after_region)
         ):
             return None
         return Hit(token.start, end, "region", text[token.start : end], None, "town", 1)
 
     def _bears_region(self, name: str, suffix: str) -> bool:
-        """Whether the word before the suffix is a region's own name; of streets only a province's (上海街道, but 中山街道 is one)."""
+        """Whether the word before the suffix is a province's or, before 村, any region's name: 中山街道 and 新河镇 are called like a
+        city and a county."""
         codes = self._words.regions.codes(name)
-        return any(code.endswith("0000") for code in codes) if suffix == _STREET else bool(codes)
+        return any(code.endswith("0000") for code in codes) if suffix in _TOWNS else bool(codes)
+
+
+def _opens_town(tokens: Tokens, index: int) -> bool:
+    return _opens(tokens, index) or tokens.words[index - 1] in _BEFORE_TOWN
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

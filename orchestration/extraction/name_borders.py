@@ -21,6 +21,7 @@ _REGISTERED = ("有限公司", "有限责任公司")
 _LINKS = frozenset("同跟向对至到因使让把被是")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
+_SIDES = "东南西北中"
 _PROJECT = "项目"
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
@@ -187,7 +188,8 @@ class Borders:
             return anchor.kind != "region" and (bool(inside) or self._is_complete(name))
         if anchor.kind != "platform" or suffix.family != "place" or not core:
             return False
-        return not name.endswith(_ZONES) and name.endswith(self._place_words)
+        side = len(core[-1].text) == 1 and core[-1].text in _SIDES and core[-1].start == anchor.end
+        return not side and not name.endswith(_ZONES) and name.endswith(self._place_words)  # 光谷|南|半导体产业园
 
     def _is_complete(self, name: str) -> bool:
         return name.endswith("局") or any(self._ends_firm(name[-length:]) for length in (2, 4, 6))

@@ -24,6 +24,8 @@ _SEAT, _GROUNDS = "总部基地", "园区"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
+_PORT = "港"
+_NOT_A_PORT = frozenset("口区航务股城资商铁人台澳珠深湾币元独集公")
 _PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _SHORTEST_TRADE = 2
@@ -62,7 +64,7 @@ class SuffixNames:
         for number, start, end in matches:
             suffix = self._suffixes[number]
             last = bisect_left(ends, end)  # the token that holds the suffix's last letter
-            if ends[last] != end and text[end : ends[last]] not in _INSIDE:
+            if ends[last] != end and text[end : ends[last]] not in _INSIDE and not self._glued(tokens, last, start):
                 continue
             covered = anchors.get(end)
             if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
@@ -84,6 +86,10 @@ class SuffixNames:
                     anchors[hit.end] = hit
         return found
 
+    def _glued(self, tokens: Tokens, last: int, start: int) -> bool:
+        """镇有 of 马口镇有…: jieba guessed one word of the suffix and the verb after it."""
+        return tokens.starts[last] == start and not self._words.is_known(tokens.words[last])
+
     def _name(
         self,
         text: str,
@@ -99,6 +105,8 @@ class SuffixNames:
             return self._named_bodies.body(text, suffix, start, end, tokens, first, anchors)
         if suffix.kind == "town":
             return self._named_bodies.town(text, suffix, start, end, tokens, first, anchors)
+        if suffix.word == _PORT:
+            return self._port(text, start, end)
         left = self._borders.left(text, suffix, start, tokens, first, anchors)
         if left is None:
             return None
@@ -109,6 +117,23 @@ class SuffixNames:
         if suffix.word == _CLOUD and sum(len(token.text) for token in left.core) > _LONGEST_CLOUD:
             return None
         return self._organisation(text, suffix, left, end)
+
+    def _port(self, text: str, start: int, end: int) -> Hit | None:
+        """锦州港: a city and its port, unless the sign begins another word (某市港口, 某市港区)."""
+        if text[end : end + 1] in _NOT_A_PORT:
+            return None
+        begin, code = start, None
+        while begin > 0 and (city := self._city_before(text, begin)):  # 宁波|舟山|港
+            begin, code = begin - len(city), code or self._words.regions.resolve(city)
+        return Hit(begin, end, "platform", text[begin:end], code, "suffix", 1) if begin < start else None
+
+    def _city_before(self, text: str, end: int) -> str:
+        for length in (3, 2):
+            city = text[max(0, end - length) : end]
+            codes = self._words.regions.codes(city)
+            if len(city) == length and codes and not any(code.endswith("0000") for code in codes):
+                return city
+        return ""
 
     def _place(self, text: str, suffix: Suffix, left: Left, end: int) -> Hit | None:
         words, region = self._words, left.region()

@@ -160,10 +160,12 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
             if len(row[column]) > 1 and row[column] not in stopped
         ]
     words += [(row["word"], "v") for row in tables["name_stopwords"] if row["role"] == "stop" and len(row["word"]) > 1]
+    # 综合保税区进出口 as one word would hide whose trade it is.
+    opening = ("实现", "完成", "计划投资", "新增", "累计", *_zones(tables))
     words += [
         (row["alias"], "n")
         for row in tables.get("metric_aliases", ())
-        if 2 < len(row["alias"]) < 9 and not row["alias"].startswith(("实现", "完成", "计划投资", "新增", "累计"))
+        if 2 < len(row["alias"]) < 9 and not row["alias"].startswith(opening)
     ]
     nouns = ("head", "rate", "fall_rate", "generic", "attribute")
     words += [
@@ -172,6 +174,10 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
         if len(row["word"]) > 2 or (row["role"] in ("up", "down") and row["word"][0] in "同环")  # 同增, 环降
     ]
     return words
+
+
+def _zones(tables: Tables) -> list[str]:
+    return [row["word"] for row in tables["place_suffixes"] if row["word"].endswith(("区", "港")) and len(row["word"]) > 2]
 
 
 def new_tokenizer(tables: Tables) -> Tokenizer:

@@ -20,7 +20,7 @@ COUNT = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 QUARTER = "[一二三四1-4]"
 HALF = "[上下]半年(?:度)?"
 QUARTERS = (
-    rf"(?:前 ?[两二三四2-4] ?个? ?季度|首季度?|"
+    rf"(?:前 ?[两二三四2-4] ?个? ?季度|前[二三]季(?!节)|首季度?|"
     rf"第? ?{QUARTER}(?:(?:{RANGE}|、)?第? ?{QUARTER})? ?季度|第{QUARTER}季(?!节)|[Qq][1-4])"
 )
 MONTHS = (
@@ -51,7 +51,7 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?:(?P<y>{YEAR4})[-/.](?P<ym>[0-9]{{1,2}})[-/.](?P<yd>[0-9]{{1,2}})|"
         rf"(?:(?P<year>{YEAR4}) ?(?:年度|年)?|(?P<spelled>{SPELLED_YEAR}) ?年|"
         rf"(?P<short>[0-9]{{2}}) ?年(?=[0-9])|(?P<rel_year>{years}))? ?的? ?"
-        rf"(?:全年(?:度)?|(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季度|(?P<first_quarter>首季度?)|"
+        rf"(?:全年(?:度)?|(?P<half>[上下])半年(?:度)?|前 ?(?P<first_quarters>[两二三四2-4]) ?个? ?季(?:度|(?!节))|(?P<first_quarter>首季度?)|"
         rf"第? ?(?P<quarter>{QUARTER})(?:(?:{RANGE}|、)?第? ?(?P<to_quarter>{QUARTER}))? ?季度|"
         rf"第(?P<season>{QUARTER})季(?!节)|[Qq](?P<q>[1-4])|"
         rf"[前头首] ?(?P<first_months>{COUNT}) ?个?月(?:份)?|"

@@ -44,7 +44,10 @@ class Scopes:
                 zone = name.text.partition("管")[0]
                 if name.start < here.start and name.kind == "government" and zone.endswith(stem) and zone != stem:
                     return Subject(zone, "platform", name.code, "scope")  # 某某高新区管委会…,高新区…
-            for told in (context.subject, context.platform, context.main_place):
+            spoken_of = (context.subject, context.platform, context.main_place)
+            if stem in self._grammar.any_platform:  # 园区 of an article about one is that one, whatever it named since
+                spoken_of = (context.subject, context.main_place, context.platform)
+            for told in spoken_of:
                 if (
                     told is not None
                     and told.kind == "platform"

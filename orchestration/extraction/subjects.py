@@ -149,6 +149,8 @@ class Subjects:
         found = self.before(chunks, view, context)
         if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
             return None
+        if found.code is None and found.text.endswith(self._grammar.towns) and f"在{found.text}" in view.text:
+            return None  # 某市…,在新河镇建成厂房: where it was built, not what is spoken of
         return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
 
     def before(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
