@@ -7,6 +7,7 @@ deeds (figure_deeds.py), shares of a whole (figure_shares.py), subjects and valu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import QUANTITY, TIME, WORD
@@ -31,8 +32,12 @@ _LONGEST_GIVER = 12
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
+_FIRST_PART = frozenset({"首期", "一期", "首批", "首笔", "首期规模"})
+_FUNDS = ("基金", "资金", "基金规模", "基金总规模")
+_ONE_ALONE = frozenset({"一家", "一地", "一县", "一区", "一市", "一镇", "一项"})
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
+_TRADES = ("业", "行业", "产业")
 _LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -60,7 +65,11 @@ class Nouns:
             or industry(place, self._grammar)
             or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         )
+        if reading.left in _ONE_ALONE and last is not None and last.quantity.unit == quantity.unit:
+            reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
+        if rule == "list_aligned" and last is not None and last.measure == "growth" and measure == "growth":
+            metric = _of_value_added(metric, last.metric)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
             counted = self._counted(place)  # 开工项目146项,总投资38亿元,完成投资17亿元
             whose = counted.metric if counted is not None else sector.removesuffix("以来")
@@ -160,6 +169,10 @@ class Nouns:
             return None
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
+        if left in _FIRST_PART and last.quantity.unit == quantity.unit and last.metric.endswith(_FUNDS):
+            return last.metric.removesuffix("规模").removesuffix(
+                "总规模"
+            ) + left, "attribute_of_last"  # 基金5亿元,首期1.5亿元
         if left in self._grammar.averages and last.quantity.unit == quantity.unit:
             return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
@@ -250,6 +263,11 @@ class Nouns:
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
+
+
+def _of_value_added(item: str, whole: str) -> str:
+    """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
+    return item + "增加值" if whole.endswith("增加值") and item.endswith(_TRADES) else item
 
 
 def _rises_to(place: Place) -> bool:

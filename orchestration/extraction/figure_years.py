@@ -66,7 +66,12 @@ def years_added_up(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Perio
 def same_time(figure: Figure, view: View, anchor: Period | None, resolve: Resolve) -> Period | None:
     """1至5月…;同期用钢量增长21%: the time last told in the sentence, else in its paragraph. 去年同期 is another."""
     at = view.text.rfind("同期", 0, figure.quantity.start)
-    if at < 0 or view.text[:at].endswith(_NOT_BEFORE_SAME) or _COMPARED.match(view.text, at) or ";" in view.text[at : figure.quantity.start]:
+    if (
+        at < 0
+        or view.text[:at].endswith(_NOT_BEFORE_SAME)
+        or _COMPARED.match(view.text, at)
+        or ";" in view.text[at : figure.quantity.start]
+    ):
         return None
     told = [time for time in view.times if time.end <= at and time.role in ("span", "as_of", "since")]
     return resolve(told[-1].text, view.article.published_on, anchor) if told else anchor

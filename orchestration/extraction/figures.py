@@ -19,6 +19,7 @@ from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
     Figure,
     Place,
+    aligned,
     clause_end,
     clause_start,
     groups,
@@ -187,6 +188,12 @@ class Figures:
         subject, named_here = self._whose.of(quantity, reading, place)
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
+        if (
+            rule == "list_of_last"
+            and not named_here
+            and (figure := aligned(place.before, place.size, place.nth)) is not None
+        ):
+            subject = figure.subject  # 甲、乙分别完成1、2亿元,增长5%、6%
         if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
             subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
         if last is not None and last.rule == "noun_after" and "、" in metric:

@@ -82,8 +82,15 @@ class BodyNames:
             token = tokens[first - 1]
             if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
                 token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
-        elif start - token.start == 1 and first and len(tokens.words[first - 1]) == _HALF_TOWN and _opens_town(tokens, first - 1):
-            token = token._replace(start=tokens.starts[first - 1], text=text[tokens.starts[first - 1] : start])  # 风水 | 梁镇
+        elif (
+            start - token.start == 1
+            and first
+            and len(tokens.words[first - 1]) == _HALF_TOWN
+            and _opens_town(tokens, first - 1)
+        ):
+            token = token._replace(
+                start=tokens.starts[first - 1], text=text[tokens.starts[first - 1] : start]
+            )  # 风水 | 梁镇
         name, outer = text[token.start : start], anchors.get(token.start)
         after_region = outer is not None and outer.kind == "region"
         if (

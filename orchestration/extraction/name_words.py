@@ -177,7 +177,9 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
 
 
 def _zones(tables: Tables) -> list[str]:
-    return [row["word"] for row in tables["place_suffixes"] if row["word"].endswith(("区", "港")) and len(row["word"]) > 2]
+    return [
+        row["word"] for row in tables["place_suffixes"] if row["word"].endswith(("区", "港")) and len(row["word"]) > 2
+    ]
 
 
 def new_tokenizer(tables: Tables) -> Tokenizer:

@@ -7,7 +7,8 @@ what carries over from an earlier number (figure_nouns.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, basis_end
 from orchestration.extraction.lexicon import alternation
@@ -28,6 +29,9 @@ _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _WHOSE_GAIN = 6  # characters of those who gain
+_COMPARING = "与同和跟比较"
+_LONGEST_COMPARED = 6
+_CONTRIBUTED = ("贡献率", "贡献度", "依存度", "依赖度")
 _WITHIN = 4  # 总量 在 全国 的
 _EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
 _SOME = frozenset({"一批", "多个", "多家", "一大批", "一系列", "众多"})
@@ -45,12 +49,24 @@ def _after_examples(phrase: list[Chunk]) -> list[Chunk]:
     return phrase
 
 
+def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
+    return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
+
+
 def _without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
     """企业数|在2022年的基础上|翻番: what it grows from is no part of the noun."""
     for i, here in enumerate(left):
         if here.kind == TIME and (end := basis_end(left, i)) > i:
             first = i - 1 if i and left[i - 1].text == "在" else i
             return [*left[:first], *left[end:]]
+    return left
+
+
+def _without_comparison(left: Sequence[Chunk]) -> Sequence[Chunk]:
+    """与去年同期相比|分别增长…, 与预算相比|节约…: what the number is compared with is no part of the noun."""
+    for i, here in enumerate(left[:_LONGEST_COMPARED]):
+        if here.kind == WORD and here.text.endswith("相比"):
+            return left[i + 1 :] if left[0].text[0] in _COMPARING else left
     return left
 
 
@@ -74,7 +90,7 @@ class LeftPhrases:
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
-        left = _without_basis(left)
+        left = _without_comparison(_without_basis(left))
         told = self._watched.intersection([c.text for c in left])
         core = self._trim.right(list(left), reading)
         if told:
@@ -198,6 +214,15 @@ class LeftPhrases:
         """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
         start = depth = 0
         roles = self._words.roles
+        if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(_CONTRIBUTED):
+            return core  # 对全市工业增长的贡献率
+        if (
+            len(core) > 1
+            and reading.trigger in ("up", "down")
+            and _acts_as_noun(core[-1], roles)
+            and nominal(core[-2:-1])
+        ):
+            core = [*core[:-1], replace(core[-1], pos="vn")]  # 服务输出|上升
         for i, here in enumerate(core):
             if here.kind == WORD and not depth and here.pos not in _MAY_END and here.text not in self._acting:
                 continue  # a noun: nearly all words

@@ -17,6 +17,7 @@ _COUNTED_AS = re.compile(
 )  # 电子信息|三大主导产业|增加值
 _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
+_TRADES = ("产业", "行业", "制造业", "加工业")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -52,7 +53,7 @@ class Lists:
         if "等" in last and not last.startswith("等"):
             item, _, shared = last.partition("等")
             return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
-        tail = _of_people(texts) or self._tail(last)
+        tail = _of_people(texts) or self._tail(last) or _of_trades(texts)
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
         return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
@@ -86,6 +87,12 @@ def _of_people(texts: Sequence[str]) -> str:
         return ""
     ends = [text.endswith(told["who"]) for text in texts[:-1]]
     return told["what"] if all(ends) else "" if any(ends) else told.group()
+
+
+def _of_trades(texts: Sequence[str]) -> str:
+    """电子信息、航空、锂电新能源产业: 产业 is said of all."""
+    told = next((trade for trade in _TRADES if texts[-1].endswith(trade) and len(texts[-1]) > len(trade)), "")
+    return "" if any(text.endswith("业") for text in texts[:-1]) else told
 
 
 def _spelled_out(texts: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_GROWN = frozenset({"发展", "扩展", "扩大", "增加", "增长", "提高", "提升", "壮大"})
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 
@@ -38,6 +39,8 @@ class RightPhrases:
     def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
         """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
         phrase: list[Chunk] = []
+        if len(right) > 1 and right[0].text in _GROWN and right[1].text in ("到", "至", "为"):
+            return "", ""  # 由3000个|发展到8600个
         described = self._described(right)
         if described:
             return described, ""

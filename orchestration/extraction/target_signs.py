@@ -84,7 +84,8 @@ class SignReader:
             return None
         whole_year = self._grammar.whole_year
         ahead = any(
-            m.text in whole_year or m.text.endswith((*_PLAN_TERMS, "年内")) or self.ahead(m, view, deadline) for m in view.times
+            m.text in whole_year or m.text.endswith((*_PLAN_TERMS, "年内")) or self.ahead(m, view, deadline)
+            for m in view.times
         )
         later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
@@ -247,7 +248,9 @@ class SignReader:
             if not (
                 mention.role == "deadline"
                 or any(int(year) > today.year for year in _FOUR_DIGITS.findall(text))  # 2029年; 2027—2029年
-                or (mention.role == "span" and text.endswith(_ENDS_OF_SPANS) and ("年" in text or "五" in text))  # “十五五”末
+                or (
+                    mention.role == "span" and text.endswith(_ENDS_OF_SPANS) and ("年" in text or "五" in text)
+                )  # “十五五”末
             ):
                 return False
         if named and text.endswith("起"):

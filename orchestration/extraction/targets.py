@@ -114,9 +114,7 @@ class Targets:
         if not view.text.endswith(LEAST_ASKED, 0, figure.quantity.start):
             return False
         clause = chunks[figure.clause[0] : figure.clause[1]]
-        return not any(
-            c.text in ("了", "过") or c.text in self._grammar.ends_intent or c.kind == TIME for c in clause
-        )
+        return not any(c.text in ("了", "过") or c.text in self._grammar.ends_intent or c.kind == TIME for c in clause)
 
     def _projection(self, view: View, number: Chunk) -> re.Match[str] | None:
         """After what a number is only to come: 全部投产后."""
