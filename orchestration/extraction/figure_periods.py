@@ -172,7 +172,8 @@ def event_day(view: View, grammar: Grammar) -> TimeMention | None:
     """3月31日 of 3月31日,某区举行重大项目签约仪式: the day of a ceremony, which later sentences speak of (此次签约的项目)."""
     if grammar.heard.search(view.text) or not any(word in view.text for word in grammar.ceremonies):
         return None
-    return next((time for time in view.times if time.role == "event" and time.text.endswith(_DAYS)), None)
+    days = (time for time in view.times if time.role == "event" and time.text.endswith(_DAYS))
+    return next((day for day in days if day.text[0] not in "当同"), None)  # 当天, 同日: of a day told before
 
 
 def _is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:

@@ -131,10 +131,11 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
     if same is None:
         return None
-    before, paragraph = reading.context.previous, reading.context.time
+    before, paragraph, held = reading.context.previous, reading.context.time, reading.context.event_day
     for thing in [
         *reversed(before.times if before is not None else []),
         *([paragraph] if paragraph is not None else []),
+        *([held] if held is not None and same.group()[-1] in "天日" else []),
     ]:
         day = event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:

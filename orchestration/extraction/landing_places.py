@@ -126,6 +126,9 @@ class Places:
             )
         if best is not None and not above(best, held) and not told_closer(best, context):
             return best
+        park = _park_of_topic(reading, act)
+        if park is not None:
+            return park
         last = fallback(context)
         if last is None or (context.main_place is None and last is context.place):
             # Of many places none is the article's own: a firm's own town says more than the place last named.
@@ -177,6 +180,16 @@ def _park_above(reading: Reading, act: Act) -> Name | None:
             park = pointed(mask, start, text, reading.context)
         if park is not None:
             return park if park.kind == "platform" else None
+    return None
+
+
+def _park_of_topic(reading: Reading, act: Act) -> Name | None:
+    """The park an earlier clause of the sentence opens with: 某开发区先后引来甲、乙等企业23家,其中乙的某项目上月奠基."""
+    for clause in range(act.clause - 1, -1, -1):
+        topic = _TOPIC.match(reading.clauses[clause])
+        if topic is not None:
+            name = reading.mask.name(reading.spans[clause][0] + topic.end("place") - 1)
+            return name if name.kind == "platform" else None
     return None
 
 

@@ -160,6 +160,7 @@ class Extractor:
             context.enter(view)
             landed.extend(self._landings.find(view, context))
             if view.times:
+                context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
                 context.times.unread.append(partial(self._main_time, view))
             context.leave(view)
         story.landed = self._landings.settle(landed, story.views)
