@@ -66,8 +66,15 @@ _AT_PLACE = re.compile(
     r"(?:开工|动工|奠基|投产|投用|启用|建成|揭牌|运营|封顶|投运|竣工|通线|落成|开业|在建|建设)"
 )
 _A_FIRM = re.compile(_FIRMS)
+# 某某药业拟在某县建设…, 某某科技同日签约,…
+_BUILDS = re.compile(
+    r"(?:将|拟|计划|准备|决定|已|再|也|还|明年|今年|去年|年内)+(?:在|于)[^,;。、:]{2,14}?(?:投资)?(?:建设|新建|兴建|设立|投建|建厂|开设)"
+)
+_SIGNS_UP = re.compile("(?:昨日|近日|日前|当天|今日|同日|也|现场|正式|成功|同场|同台)+签约(?=[,;。])")
 # Each slot with what it cannot do without: looking for that costs a tenth.
 _ACTING = (
+    (_BUILDS, re.compile("(?:在|于)[^,;。、:]{2,14}?(?:建设|新建|兴建|设立|投建|建厂|开设)")),
+    (_SIGNS_UP, re.compile("签约")),
     (_SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
     (_INVESTS, re.compile("(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\\d一二两三四五六七八九十]")),
     (_MAKES, re.compile("年(?:产|加工|处理|回收)")),

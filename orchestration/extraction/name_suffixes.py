@@ -24,6 +24,7 @@ _SEAT, _GROUNDS = "总部基地", "园区"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
+_ON_THE_DAY = frozenset({"同日", "当天", "当日", "同天", "日前", "近日"})
 _PORT = "港"
 _NOT_A_PORT = frozenset("口区航务股城资商铁人台澳珠深湾币元独集公")
 _PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
@@ -254,6 +255,8 @@ class SuffixNames:
         opening = bisect_right(tokens.starts, left.start) - 2
         before = tokens.words[opening] if opening >= 0 else ""
         after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
+        if after in _ON_THE_DAY and last + 2 < len(tokens):
+            after = tokens.words[last + 2]  # 某某科技同日签约
         listed = before == "、" or after in {"、", "等"}
         deal = (len(before) > 1 and before in words.stop) or before in words.appositive or before in {"与", "和", "由"}
         firm, region = left.organisation(), left.region()
@@ -266,6 +269,10 @@ class SuffixNames:
             return listed or deal or landing or counted
         if suffix.strength == "local" and not left.core:
             return landing or counted or (before == "、" and after in {"、", "等"})
+        if region is None and suffix.strength != "local" and (not before or is_mark(before)) and after in {"拟", "将", "已"}:
+            return sum(len(token.text) for token in left.core) > 1 and not all(
+                token.text in words.generic for token in left.core
+            )  # 神威药业拟在某地建设…: a clause opens with the firm
         return before == "、" and after in {"、", "等", "和", "与"}
 
 
