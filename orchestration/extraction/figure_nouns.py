@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD
+from orchestration.extraction.chunks import QUANTITY, TIME
 from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
@@ -23,6 +23,7 @@ from orchestration.extraction.figure_parts import (
     sentence_part,
 )
 from orchestration.extraction.figure_shares import Shares
+from orchestration.extraction.figure_trades import industry, of_value_added
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -37,7 +38,6 @@ _FUNDS = ("基金", "资金", "基金规模", "基金总规模")
 _ONE_ALONE = frozenset({"一家", "一地", "一县", "一区", "一市", "一镇", "一项"})
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
-_TRADES = ("业", "行业", "产业")
 _LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -69,7 +69,7 @@ class Nouns:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
         if rule == "list_aligned" and last is not None and last.measure == "growth" and measure == "growth":
-            metric = _of_value_added(metric, last.metric)
+            metric = of_value_added(metric, last.metric)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
             counted = self._counted(place)  # 开工项目146项,总投资38亿元,完成投资17亿元
             whose = counted.metric if counted is not None else sector.removesuffix("以来")
@@ -265,11 +265,6 @@ class Nouns:
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
 
 
-def _of_value_added(item: str, whole: str) -> str:
-    """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
-    return item + "增加值" if whole.endswith("增加值") and item.endswith(_TRADES) else item
-
-
 def _rises_to(place: Place) -> bool:
     """从130家扩充至290家: the number before is where this one started from."""
     left, start = place.left, place.clause[0] - 1
@@ -286,18 +281,3 @@ def _rises_to(place: Place) -> bool:
 def last_item(phrase: str) -> str:
     """产业基金 of 甲谷、乙资本等产业基金."""
     return phrase.rpartition("等")[2] or phrase
-
-
-def industry(place: Place, grammar: Grammar) -> str:
-    """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
-    if place.before or not place.left or place.left[0].text not in grammar.sector_verbs:
-        return ""
-    words: list[str] = []
-    for here in place.chunks[: place.clause[0]]:
-        if here.kind == WORD and here.pos.startswith(("n", "vn", "b", "j", "l", "a")):
-            words.append(here.text)
-            if here.text.endswith(("业", "项目")):
-                return "".join(words)
-        else:
-            words = []
-    return ""

@@ -12,8 +12,15 @@ from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.chunks import QUANTITY, TIME, Chunk, basis_end
+from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_events import (
+    BATCHES,
+    OF_PROJECTS,
+    is_base_of_multiple,
+    is_of_ceremony,
+    names_an_event,
+)
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_years import (
     YEAR,
@@ -36,10 +43,6 @@ _UP_TO = ("截", "到", "至")
 _PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _FEBRUARY = 2
-_DAYS = ("日", "号", "天", "上午", "下午")
-_BATCHES = ("首批", "第一批", "第二批", "第三批", "首个", "首场")  # 年内首批31个项目
-_EVENTS = ("仪式", "签约会", "推介会", "恳谈会", "洽谈会", "开工会", "现场会", "对接会")
-_OF_PROJECTS = ("总投资", "投资额", "总额", "金额", "投资总额")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -115,7 +118,7 @@ def period_of(
     context.at_event = of_the_event
     if found is None and of_the_event and context.event_day is not None and set_before is not context.event_day:
         held = _resolve(context.event_day, today, None, resolve)
-        if held is not None and (set_before is None or set_before.role != "event") and _is_of_ceremony(figure, grammar):
+        if held is not None and (set_before is None or set_before.role != "event") and is_of_ceremony(figure, grammar):
             return held
     begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
     if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
@@ -166,18 +169,6 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
         return None
     aside = view.text.rfind("其中", 0, found.start)
     return None if aside >= 0 and found.start - aside <= _ASIDE else found
-
-
-def event_day(view: View, grammar: Grammar) -> TimeMention | None:
-    """3月31日 of 3月31日,某区举行重大项目签约仪式: the day of a ceremony, which later sentences speak of (此次签约的项目)."""
-    if grammar.heard.search(view.text) or not any(word in view.text for word in grammar.ceremonies):
-        return None
-    days = (time for time in view.times if time.role == "event" and time.text.endswith(_DAYS))
-    return next((day for day in days if day.text[0] not in "当同"), None)  # 当天, 同日: of a day told before
-
-
-def _is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
-    return figure.metric.endswith((*grammar.project_tails, *_OF_PROJECTS, "企业"))
 
 
 def headline_time(views: Sequence[View]) -> TimeMention | None:
@@ -236,32 +227,11 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
         return True
-    if (
-        after.startswith((*grammar.plan_tails, *_BATCHES))
-        or basis_end(chunks, i) > i
-        or _is_base_of_multiple(chunks, i)
-    ):
+    if after.startswith((*grammar.plan_tails, *BATCHES)) or basis_end(chunks, i) > i or is_base_of_multiple(chunks, i):
         return True
-    if _names_an_event(chunks, i):
+    if names_an_event(chunks, i):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
-
-
-def _is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
-    """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
-    return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"
-
-
-def _names_an_event(chunks: Sequence[Chunk], i: int) -> bool:
-    """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
-    if chunks[i].text.endswith(("日", "号", "天")):
-        return False
-    for here in chunks[i + 1 :]:
-        if here.kind in (QUANTITY, TIME) or here.pos == "break":
-            return False
-        if here.text.endswith(_EVENTS):
-            return True
-    return False
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:
@@ -279,9 +249,7 @@ def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMen
 def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
     start = chunks[figure.clause[0]].start
-    if figure.metric.endswith(
-        (*grammar.project_tails, *_OF_PROJECTS)
-    ):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
+    if figure.metric.endswith((*grammar.project_tails, *OF_PROJECTS)):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
         start = next((c.start for c in chunks if c.kind == TIME), start)
     text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in grammar.events)

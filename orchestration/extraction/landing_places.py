@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.landing_mask import Mask
+from orchestration.extraction.landing_parks import PLACE_VERB, TOPIC, park_above, park_of_topic
 from orchestration.extraction.landing_regions import InnerRegions
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import (
@@ -29,15 +30,7 @@ from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.main_places import is_project
 from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
-_PLACE_VERB = re.compile(
-    r"(?<!总部)(?<!总部位)(?<!总部设)(?:在(?:邻近的|附近的|相邻的)?|于|落户|落地|入驻|进驻|迁驻|迁入|迁至|来到|进入|落子|扎根|投资|布局|抢滩|选址|定址|到|至|驻|插旗|登陆|落脚|花落|情定|投建|进军|挺进|签约|"
-    r"集聚|聚集|汇聚)(?:了|在|于|到|至)?(?P<place>Ⓟ+)(?![ⓅⒺⒼ]|之外|以外|等地之外)"
-)
 _COME_TO = re.compile("[了在于到至]?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])")
-_TOPIC = re.compile(
-    r"(?:同时|此外|目前|如今|而|对于|其中|另外|随后|此次|日前|近日|置身|走进|走在|位于|在|Ⓣ(?:以来)?)*"
-    r"(?P<place>Ⓟ+)(?![ⓅⒺⒼ和与及、]|(?:建设)?项目)"
-)
 _SIGNS_WITH = re.compile(
     r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
     r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
@@ -79,9 +72,9 @@ class Places:
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         best = None if best is not None and told_closer(best, reading.context) else best
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
-            best = _park_above(reading, act) or best
+            best = park_above(reading, act) or best
         if best is None:
-            for match in _PLACE_VERB.finditer(reading.clauses[act.clause]):
+            for match in PLACE_VERB.finditer(reading.clauses[act.clause]):
                 if best is None or start + match.start("place") < act.end + 12:
                     best = mask.name(start + match.end("place") - 1)
         elif act.verb.stage != "signed":
@@ -109,7 +102,7 @@ class Places:
         ]
         if nearby:
             return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
-        park = _park_above(reading, act)
+        park = park_above(reading, act)
         if park is not None:
             return park
         firm = mask.name(at)
@@ -126,7 +119,7 @@ class Places:
             )
         if best is not None and not above(best, held) and not told_closer(best, context):
             return best
-        park = _park_of_topic(reading, act)
+        park = park_of_topic(reading, act)
         if park is not None:
             return park
         last = fallback(context)
@@ -164,38 +157,9 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
 
 
-def _park_above(reading: Reading, act: Act) -> Name | None:
-    """The park that an earlier clause without a firm has come to or points at (园区已有企业20家,即某县甲公司、…): closer than
-    the town in the firms' names."""
-    mask = reading.mask
-    for clause in range(act.clause - 1, -1, -1):
-        start, text = reading.spans[clause][0], reading.clauses[clause]
-        said = _PLACE_VERB.search(text)
-        if reading.ends_run(clause) or ("Ⓔ" in text and said is not None):
-            return None
-        if "Ⓔ" in text:
-            continue  # the list goes on
-        park = mask.name(start + said.end("place") - 1) if said is not None else None
-        if park is None and is_here(text):
-            park = pointed(mask, start, text, reading.context)
-        if park is not None:
-            return park if park.kind == "platform" else None
-    return None
-
-
-def _park_of_topic(reading: Reading, act: Act) -> Name | None:
-    """The park an earlier clause of the sentence opens with: 某开发区先后引来甲、乙等企业23家,其中乙的某项目上月奠基."""
-    for clause in range(act.clause - 1, -1, -1):
-        topic = _TOPIC.match(reading.clauses[clause])
-        if topic is not None:
-            name = reading.mask.name(reading.spans[clause][0] + topic.end("place") - 1)
-            return name if name.kind == "platform" else None
-    return None
-
-
 def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
     """The place right before or after the verb, when it says more than the one in the project's name: 某校某市中心在某新区启用."""
-    for match in _PLACE_VERB.finditer(mask.text, start, act.start):
+    for match in PLACE_VERB.finditer(mask.text, start, act.start):
         name = mask.name(match.end("place") - 1)
         if name.rule != "foreign" and rank(name) > rank(best) and act.start - match.end("place") <= _NEAR_VERB:
             return name
@@ -247,10 +211,10 @@ def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str
         start, end = reading.spans[clause]
         text = reading.clauses[clause]
         others = any(other.clause == clause and other is not group for other in reading.groups)
-        topic = _TOPIC.match(text)
+        topic = TOPIC.match(text)
         if topic is not None and "位于" in text[topic.end() :]:
             return mask.name(start + topic.end("place") - 1)  # 某产业园位于某旗: the park is the topic
-        places = [start + match.end("place") - 1 for match in _PLACE_VERB.finditer(text)]
+        places = [start + match.end("place") - 1 for match in PLACE_VERB.finditer(text)]
         if places and (not others or group.clause == clause):
             return mask.name(places[-1])
         if group.clause == clause:
@@ -303,7 +267,7 @@ def _topic_before(reading: Reading, act: Act) -> Name | None:
     """The place that opens an earlier run of clauses (某市…;某新区…,三家企业总部开工), or the platform that run named."""
     for clause in range(act.clause - 1, -1, -1):
         start = reading.spans[clause][0]
-        topic = _TOPIC.match(reading.clauses[clause])
+        topic = TOPIC.match(reading.clauses[clause])
         if topic is not None and (start == 0 or reading.text[start - 1] == ";"):
             return reading.mask.name(start + topic.end("place") - 1)
         platform = _unlisted(reading, clause)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
+from orchestration.extraction.landing_ceremonies import of_ceremonies
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
 
@@ -36,13 +37,6 @@ _AT_THE_EVENT = re.compile(
     r"会上|仪式上|活动(?:上|现场|中)|本[届次](?!性)|此次|这次|(?:会议|大会|活动|[会节])期间|当场|现场(?:集中)?签|集中签约|集中开工|签约现场"
 )
 _PART_OF_IT = re.compile("其中|这[些批]|[^,;。]{0,10}?(?:包括|分别[是为]|名单如下)")
-# 5月16日签下9个项目, 16个项目集中开工: what the sentences after it are items of.
-_CEREMONY = re.compile(
-    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,14}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<s2>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
-    r"(?:签约)?名单"
-)
-_PART_OF_CEREMONY = re.compile(r"其中|[^,。;]{0,4}签约(?:名单|项目|的项目|企业)中|在[^,。;]{0,8}(?:签约|开工)[^,。;]{0,4}项目中|签约台上")
-_UNDER_WAY = re.compile("开工|动工|在建|封顶|投产|运营|奠基|投用|竣工|试产|施工")
 _DEEDS = {
     "signed": re.compile("签约|签署|签字"),
     "landed": re.compile("揭牌|入驻|授牌"),
@@ -95,7 +89,7 @@ class Story:
         # Who stands in one list with a firm told before came on its day.
         if days:
             kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
-        kept = self._on_the_day(self._of_the_ceremony(_with_days(kept, views), views), views)
+        kept = self._on_the_day(of_ceremonies(_with_days(kept, views), views, self._event_day), views)
         return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
 
     def _on_the_day(self, rows: list[Landing], views: Sequence[View]) -> list[Landing]:
@@ -122,33 +116,6 @@ class Story:
                     break
                 day = days.get(number) if _DEEDS[row.stage].search(near.text) is not None else None
             done.append(replace(row, date=day) if day else row)
-        return done
-
-    def _of_the_ceremony(self, rows: list[Landing], views: Sequence[View]) -> list[Landing]:
-        """集中签约12个项目。其中,甲公司投资15亿元建设某项目: one of those signed that day, however far its plans reach."""
-        by_number = {view.sentence.no: view for view in views}
-        held: dict[int, tuple[str, str | None]] = {}  # by sentence: what was done at the ceremony it tells of, and the day
-        last: tuple[str, str | None] | None = None
-        day: str | None = None
-        for view in views:
-            day = self._event_day(view) or day
-            counted = _CEREMONY.search(view.text)
-            if counted is not None and not view.sentence.is_title:
-                last = "signed" if counted["signed"] or counted["s2"] or "名单" in counted.group() else "building", day
-            elif last is not None and _PART_OF_CEREMONY.match(view.text) is None:
-                before = by_number.get(view.sentence.no - 1)
-                goes_on = before is not None and before.sentence.paragraph == view.sentence.paragraph
-                last = last if goes_on and before is not None and before.sentence.no in held else None
-            if last is not None and counted is None:
-                held[view.sentence.no] = last
-        done = []
-        for row in rows:
-            told = held.get(row.sentence_no)
-            open_yet = row.stage == "planned" or (row.stage == "building" and told is not None and told[0] == "signed")
-            if told is None or not open_yet or _UNDER_WAY.search(by_number[row.sentence_no].text) is not None:
-                done.append(row)
-            else:
-                done.append(replace(row, stage=told[0], date=told[1] or row.date))
         return done
 
     def _event_day(self, view: View) -> str | None:

@@ -269,7 +269,12 @@ class SuffixNames:
             return listed or deal or landing or counted
         if suffix.strength == "local" and not left.core:
             return landing or counted or (before == "、" and after in {"、", "等"})
-        if region is None and suffix.strength != "local" and (not before or is_mark(before)) and after in {"拟", "将", "已"}:
+        if (
+            region is None
+            and suffix.strength != "local"
+            and (not before or is_mark(before))
+            and after in {"拟", "将", "已"}
+        ):
             return sum(len(token.text) for token in left.core) > 1 and not all(
                 token.text in words.generic for token in left.core
             )  # 神威药业拟在某地建设…: a clause opens with the firm

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, basis_end
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
+from orchestration.extraction.phrase_bases import without_basis, without_comparison
 from orchestration.extraction.phrase_lists import Lists
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -29,8 +30,6 @@ _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _WHOSE_GAIN = 6  # characters of those who gain
-_COMPARING = "与同和跟比较"
-_LONGEST_COMPARED = 6
 _CONTRIBUTED = ("贡献率", "贡献度", "依存度", "依赖度")
 _WITHIN = 4  # 总量 在 全国 的
 _EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
@@ -53,23 +52,6 @@ def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
     return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
 
 
-def _without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
-    """企业数|在2022年的基础上|翻番: what it grows from is no part of the noun."""
-    for i, here in enumerate(left):
-        if here.kind == TIME and (end := basis_end(left, i)) > i:
-            first = i - 1 if i and left[i - 1].text == "在" else i
-            return [*left[:first], *left[end:]]
-    return left
-
-
-def _without_comparison(left: Sequence[Chunk]) -> Sequence[Chunk]:
-    """与去年同期相比|分别增长…, 与预算相比|节约…: what the number is compared with is no part of the noun."""
-    for i, here in enumerate(left[:_LONGEST_COMPARED]):
-        if here.kind == WORD and here.text.endswith("相比"):
-            return left[i + 1 :] if left[0].text[0] in _COMPARING else left
-    return left
-
-
 class LeftPhrases:
     """Reads what stands before a number."""
 
@@ -90,7 +72,7 @@ class LeftPhrases:
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
-        left = _without_comparison(_without_basis(left))
+        left = without_comparison(without_basis(left))
         told = self._watched.intersection([c.text for c in left])
         core = self._trim.right(list(left), reading)
         if told:

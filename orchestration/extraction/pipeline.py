@@ -28,6 +28,7 @@ from orchestration.extraction.chunks import Chunk, chunk
 from orchestration.extraction.claims import Claims
 from orchestration.extraction.context import Context
 from orchestration.extraction.enterprise_names import EnterpriseNames
+from orchestration.extraction.figure_events import event_day
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
@@ -160,7 +161,7 @@ class Extractor:
             context.enter(view)
             landed.extend(self._landings.find(view, context))
             if view.times:
-                context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
+                context.event_day = event_day(view, self._grammar) or context.event_day
                 context.times.unread.append(partial(self._main_time, view))
             context.leave(view)
         story.landed = self._landings.settle(landed, story.views)
@@ -217,7 +218,7 @@ class Extractor:
             if goes_on and (view.times or any(name.kind in PLACE_KINDS for name in view.names)):
                 context.speak(lambda then: self._figures.subjects.topic_of_sentence(lay(), view, then))
             if view.times:
-                context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
+                context.event_day = event_day(view, self._grammar) or context.event_day
                 context.times.unread.append(lambda: figure_periods.main_time(lay(), view, self._grammar))
             return {}
         chunks = self._chunks(view)
@@ -230,7 +231,7 @@ class Extractor:
             else:
                 rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
         if view.times:
-            context.event_day = figure_periods.event_day(view, self._grammar) or context.event_day
+            context.event_day = event_day(view, self._grammar) or context.event_day
         if goes_on or view.times:
             context.speak(lambda then: self._figures.subjects.topic_of_sentence(chunks, view, then))
         if view.times:

@@ -1,0 +1,48 @@
+"""Ceremonies and the figures told of them: the day of a signing, the quarter in its name, what was begun or signed on it.
+
+Belongs here: which times and figures belong to a ceremony. Does not belong here: the period of a figure (figure_periods.py), the days that
+landings take from a ceremony (landing_ceremonies.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.extraction.article import TimeMention, View
+from orchestration.extraction.chunks import QUANTITY, TIME, Chunk
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
+
+_EVENTS = ("仪式", "签约会", "推介会", "恳谈会", "洽谈会", "开工会", "现场会", "对接会")
+_DAYS = ("日", "号", "天", "上午", "下午")
+BATCHES = ("首批", "第一批", "第二批", "第三批", "首个", "首场")  # 年内首批31个项目
+OF_PROJECTS = ("总投资", "投资额", "总额", "金额", "投资总额")
+
+
+def event_day(view: View, grammar: Grammar) -> TimeMention | None:
+    """3月31日 of 3月31日,某区举行重大项目签约仪式: the day of a ceremony, which later sentences speak of (此次签约的项目)."""
+    if grammar.heard.search(view.text) or not any(word in view.text for word in grammar.ceremonies):
+        return None
+    days = (time for time in view.times if time.role == "event" and time.text.endswith(_DAYS))
+    return next((day for day in days if day.text[0] not in "当同"), None)  # 当天, 同日: of a day told before
+
+
+def is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
+    return figure.metric.endswith((*grammar.project_tails, *OF_PROJECTS, "企业"))
+
+
+def names_an_event(chunks: Sequence[Chunk], i: int) -> bool:
+    """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
+    if chunks[i].text.endswith(("日", "号", "天")):
+        return False
+    for here in chunks[i + 1 :]:
+        if here.kind in (QUANTITY, TIME) or here.pos == "break":
+            return False
+        if here.text.endswith(_EVENTS):
+            return True
+    return False
+
+
+def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
+    """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
+    return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"

@@ -1,0 +1,32 @@
+"""Trades that figures are told of: the one a clause opened with, those whose value added grows.
+
+Belongs here: indicators of a trade. Does not belong here: indicators that numbers hand on (figure_nouns.py).
+"""
+
+from __future__ import annotations
+
+from orchestration.extraction.chunks import WORD
+from orchestration.extraction.figure_parts import Place
+from orchestration.extraction.grammar import Grammar
+
+_TRADES = ("业", "行业", "产业")
+
+
+def industry(place: Place, grammar: Grammar) -> str:
+    """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
+    if place.before or not place.left or place.left[0].text not in grammar.sector_verbs:
+        return ""
+    words: list[str] = []
+    for here in place.chunks[: place.clause[0]]:
+        if here.kind == WORD and here.pos.startswith(("n", "vn", "b", "j", "l", "a")):
+            words.append(here.text)
+            if here.text.endswith(("业", "项目")):
+                return "".join(words)
+        else:
+            words = []
+    return ""
+
+
+def of_value_added(item: str, whole: str) -> str:
+    """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
+    return item + "增加值" if whole.endswith("增加值") and item.endswith(_TRADES) else item

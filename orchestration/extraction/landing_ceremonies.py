@@ -1,0 +1,65 @@
+"""Landings that an article lists as items of a ceremony: 16个项目集中签约。其中,甲公司投资15亿元建设某项目.
+
+Belongs here: which sentences list what a ceremony signed or began, and what that says of their landings. Does not belong here: the day a
+ceremony was held (landing_story.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from orchestration.extraction.article import Landing, View
+
+Ceremony = tuple[str, str | None]  # the stage it brought its projects to, and its day
+# 5月16日签下9个项目, 16个项目集中开工: what the sentences after it are items of.
+_CEREMONY = re.compile(
+    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,14}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<signs>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
+    r"(?P<list>名单)"
+)
+_ITEMS = re.compile(
+    r"其中|[^,。;]{0,4}签约(?:名单|项目|的项目|企业)中|在[^,。;]{0,8}(?:签约|开工)[^,。;]{0,4}项目中|签约台上"
+)
+_UNDER_WAY = re.compile("开工|动工|在建|封顶|投产|运营|奠基|投用|竣工|试产|施工")
+
+
+def of_ceremonies(
+    rows: Sequence[Landing], views: Sequence[View], day_of: Callable[[View], str | None]
+) -> list[Landing]:
+    """The rows of one article, those that a ceremony's list holds with its stage and day, however far their own plans reach.
+
+    `views` are its sentences in order, `day_of` the day on which a sentence says that an event was held.
+    """
+    listed = _listed(views, day_of)
+    by_number = {view.sentence.no: view for view in views}
+    done = []
+    for row in rows:
+        told = listed.get(row.sentence_no)
+        planned = row.stage == "planned" or (row.stage == "building" and told is not None and told[0] == "signed")
+        if told is not None and planned and _UNDER_WAY.search(by_number[row.sentence_no].text) is None:
+            row = replace(row, stage=told[0], date=told[1] or row.date)
+        done.append(row)
+    return done
+
+
+def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict[int, Ceremony]:
+    """The ceremony of each sentence that lists items of one, by the sentence's number."""
+    listed: dict[int, Ceremony] = {}
+    last: Ceremony | None = None
+    day: str | None = None
+    before: View | None = None
+    for view in views:
+        day = day_of(view) or day
+        counted = _CEREMONY.search(view.text)
+        if counted is not None and not view.sentence.is_title:
+            signed = counted["signed"] or counted["signs"] or counted["list"]
+            last = "signed" if signed else "building", day
+        elif last is not None:
+            same = before is not None and before.sentence.paragraph == view.sentence.paragraph
+            if _ITEMS.match(view.text) is not None or (same and before is not None and before.sentence.no in listed):
+                listed[view.sentence.no] = last
+            else:
+                last = None
+        before = view
+    return listed
