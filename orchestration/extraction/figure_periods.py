@@ -72,6 +72,8 @@ def period_of(
             if own is not None
             else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
         )
+    if found is not None and found.text.endswith("同期") and (set_first := _told_before(found, view, chunks, grammar)):
+        anchor = _resolve(set_first, today, anchor, resolve) or anchor  # 今年1至5月产量196万吨,去年同期为180万吨
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if (meanwhile := same_time(figure, view, anchor, resolve)) is not None:
         return meanwhile
@@ -253,6 +255,11 @@ def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Gram
         start = next((c.start for c in chunks if c.kind == TIME), start)
     text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in grammar.events)
+
+
+def _told_before(found: TimeMention, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> TimeMention | None:
+    """The time the sentence set before `found`."""
+    return _last_time([c for c in chunks if c.end <= found.start], view, grammar)
 
 
 def _is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:

@@ -21,7 +21,8 @@ _CEREMONY = re.compile(
 _ITEMS = re.compile(
     r"其中|[^,。;]{0,4}签约(?:名单|项目|的项目|企业)中|在[^,。;]{0,8}(?:签约|开工)[^,。;]{0,4}项目中|签约台上"
 )
-_UNDER_WAY = re.compile("开工|动工|在建|封顶|投产|运营|奠基|投用|竣工|试产|施工")
+_BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
+_DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
 
 
 def of_ceremonies(
@@ -37,10 +38,22 @@ def of_ceremonies(
     for row in rows:
         told = listed.get(row.sentence_no)
         planned = row.stage == "planned" or (row.stage == "building" and told is not None and told[0] == "signed")
-        if told is not None and planned and _UNDER_WAY.search(by_number[row.sentence_no].text) is None:
+        text = by_number[row.sentence_no].text
+        further = _DONE.search(text) is not None or (row.stage == "building" and _BEGUN.search(text) is not None)
+        if told is not None and planned and not further and not _is_told(row, told[0], rows):
             row = replace(row, stage=told[0], date=told[1] or row.date)
         done.append(row)
     return done
+
+
+def _is_told(row: Landing, stage: str, rows: Sequence[Landing]) -> bool:
+    """The firm was named among those that signed: its plans are a landing of their own."""
+    return any(
+        other.sentence_no < row.sentence_no
+        and other.stage == stage
+        and (other.enterprise in row.enterprise or row.enterprise in other.enterprise)
+        for other in rows
+    )
 
 
 def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict[int, Ceremony]:

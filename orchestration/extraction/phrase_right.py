@@ -13,6 +13,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_TOGETHER = frozenset({"同日", "同时", "同步", "集体", "先后", "相继", "陆续", "当场", "现场"})
 _GROWN = frozenset({"发展", "扩展", "扩大", "增加", "增长", "提高", "提升", "壮大"})
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
@@ -45,6 +46,8 @@ class RightPhrases:
         if described:
             return described, ""
         for i, here in enumerate(right):
+            if phrase and here.text in _TOGETHER:
+                continue  # 21个项目|同日|开工
             if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
                 phrase.append(here)  # a noun: nearly all words
                 continue

@@ -1,0 +1,86 @@
+"""Promises in made-up sentences that no word of intent tells: works of the running year, ends of plans, the least that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.figure_tables import metrics_of, targets_of
+
+PROMISED = [
+    pytest.param(
+        "平湖市鼓励以气代油,“十二五”末全市建成加气站600座,燃气汽车保有量达到10万辆以上。",
+        "2011-09-15",
+        [
+            "平湖市 | 建成加气站 | level | eq 600 座 | 2015-12-31 outcome",
+            "平湖市 | 燃气汽车保有量 | level | ge 100000 辆 | 2015-12-31 outcome",
+        ],
+        id="a plan's end in quotes",
+    ),
+    pytest.param(
+        "平湖市今年安排亿元以上工业项目150个,年内竣工60个。",
+        "2011-03-24",
+        [
+            "平湖市 | 安排亿元以上工业项目 | level | eq 150 个 | 2011-12-31 outcome",
+            "平湖市 | 竣工 | level | eq 60 个 | 2011-12-31 outcome",
+        ],
+        id="works arranged for the year",
+    ),
+    pytest.param(
+        "平湖市提出,今年再推动300家规上企业实施数字化改造。",
+        "2024-05-19",
+        ["平湖市 | 实施数字化改造的规上企业 | level | eq 300 家 | 2024-12-31 outcome"],
+        id="more to be done",
+    ),
+    pytest.param(
+        "平湖市年内关停燃煤锅炉130台。",
+        "2011-09-08",
+        ["平湖市 | 关停燃煤锅炉 | level | eq 130 台 | 2011-12-31 outcome"],
+        id="within the year",
+    ),
+    pytest.param(
+        "今年平湖市化学需氧量、氨氮排放量要分别比2011年削减3%、2.8%。",
+        "2012-04-17",
+        [
+            "平湖市 | 化学需氧量 | growth | eq -3 % | 2012-12-31 outcome",
+            "平湖市 | 氨氮排放量 | growth | eq -2.8 % | 2012-12-31 outcome",
+        ],
+        id="rates that must be shared out",
+    ),
+    pytest.param(
+        "平湖市明确到2027年,工业设备投资规模较2023年增长25%以上。",
+        "2024-04-26",
+        ["平湖市 | 工业设备投资规模 | growth | ge 25 % | 2027-12-31 outcome"],
+        id="glued comparison",
+    ),
+    pytest.param(
+        "平湖市从明年起每年拿出3000万元设立产业发展基金。",
+        "2010-12-14",
+        ["平湖市 | 拿出 | level | eq 30000000 CNY |  commitment"],
+        id="from next year on",
+    ),
+    pytest.param(
+        "平湖市重点布局芯片模组,三年引进亿元以上项目不少于30个。",
+        "2025-03-19",
+        ["平湖市 | 引进亿元以上项目 | level | ge 30 个 |  outcome"],
+        id="the least asked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published_on", "expected"), PROMISED)
+def test_what_is_still_to_be_done_is_a_target(text: str, published_on: str, expected: list[str]) -> None:
+    assert targets_of(text, published_on) == expected
+    assert metrics_of(text, published_on) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published_on"),
+    [
+        pytest.param("平湖市年内新引进的项目已有270个。", "2022-07-11", id="done within the year"),
+        pytest.param(
+            "截至6月底,平湖市累计完成投资32亿元,今年年内完成投资19亿元。", "2015-07-10", id="told until a day"
+        ),
+    ],
+)
+def test_what_is_done_within_the_year_is_none(text: str, published_on: str) -> None:
+    assert targets_of(text, published_on) == []
