@@ -37,6 +37,7 @@ class Grammar:
     planned_kept: Words
     doing: Words
     estimates: Words
+    reckoned: Affixes
     striving: Words
     siting: Words
     since_last_year: Words

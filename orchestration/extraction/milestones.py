@@ -131,10 +131,12 @@ class Milestones:
     ) -> int | None:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
         if at is None:
-            first = next((c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c)), None)
+            opening = (c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c) and c.text != "并")
+            first = next(opening, None)
             words = self._grammar.becoming if far else self._words
             # 到2030年,建成…: the horizon itself is the word of intent, also after the numbers of a list of aims
-            if first is None or not first.text.startswith(words) or not (far or horizon.role == "deadline"):
+            ahead = far or horizon.role == "deadline" or horizon.text.endswith("年内")  # 年内建成通水
+            if first is None or not first.text.startswith(words) or not ahead:
                 return None
             at = start - 1
         begin = next((i for i in range(at + 1, end) if not self._is_aside(chunks[i])), None)

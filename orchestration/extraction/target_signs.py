@@ -36,7 +36,10 @@ _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 LEAST_ASKED = ("不少于", "不低于")
 _MORE_OF = frozenset({"再", "安排"})
+_FOR_WHOM = 4  # chunks from 为 to 争取
 _SHARED_OUT = frozenset({"分别", "比", "较", "各"})
+_NEW_YEAR = 2  # until this month what is told of the running year is to come
+_BINDING = frozenset({"须", "必须"})
 _YEAR_STILL_RUNS = 10  # until this month what is told of 年内 is mostly to come
 
 
@@ -68,7 +71,7 @@ class SignReader:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | {"要"}
+        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | {"要"}
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
         hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
         hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
@@ -84,7 +87,10 @@ class SignReader:
             return None
         whole_year = self._grammar.whole_year
         ahead = any(
-            m.text in whole_year or m.text.endswith((*_PLAN_TERMS, "年内")) or self.ahead(m, view, deadline)
+            m.text in whole_year
+            or m.text.endswith((*_PLAN_TERMS, "年内"))
+            or _is_running(m, view)
+            or self.ahead(m, view, deadline)
             for m in view.times
         )
         later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
@@ -137,6 +143,8 @@ class SignReader:
                 or (after.kind == QUANTITY and after.pos in _AIMED_AT)
                 or (after.text in _SHARED_OUT and _has_rate(chunks, i))  # 要分别比2020年下降3%、2%
             )
+        if here.kind == WORD and here.text in _BINDING:
+            return any(c.kind == TIME for c in chunks[i : break_after(chunks, i)])  # 首批6个项目须在年内开工
         if here.kind == WORD and here.text in _MORE_OF:
             return True
         if here.kind == WORD and here.text in self._grammar.reaching_for:
@@ -154,6 +162,10 @@ class SignReader:
             return False  # 规划建设了14个园区: done
         if after is not None and after.text in ("到", "了") and here.text in self._grammar.striving:
             return False
+        if here.text == "争取" and any(c.text == "为" for c in chunks[max(0, i - _FOR_WHOM) : i]):
+            return False  # 为31家企业争取贷款1.37亿元
+        if here.text == "预期" and after is not None and after.kind == QUANTITY and after.pos in _AIMED_AT:
+            return True  # 主营业务收入预期220亿元
         if after is not None and (
             after.text in self._grammar.achieve or (here.text == "规划" and after.text in self._grammar.siting)
         ):
@@ -221,6 +233,10 @@ class SignReader:
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
+        if today is not None and today.month <= _NEW_YEAR and _is_running(mention, view):
+            return True  # 2013年生产总值增长12%, told in January 2013
+        if mention.text in self._grammar.whole_year and "同比" in view.text:
+            return False  # 全年完成…,同比下降…: told of a year that is over
         if mention.text.endswith("年内"):
             due = deadline(mention.text, today)
             told_until = any(other.role == "as_of" and other.end <= mention.start for other in view.times)

@@ -129,6 +129,8 @@ class Targets:
         words = {chunks[i].text for i in signs.wanting if i < position} if signs.wanting else None
         if today is None or not words or not words <= self._grammar.estimates:
             return False
+        if any(word in view.text for word in self._grammar.reckoned):
+            return True  # 初步核算,全县生产总值预计完成48.5亿元
         times = [view.times[chunks[i].index] for i in signs.times]
         if any(self._reader.ahead(mention, view, deadline) for mention in times):
             return False
