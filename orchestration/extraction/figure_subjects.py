@@ -43,13 +43,15 @@ class FigureSubjects:
             found = self._subjects.in_clause(chunks[start : place.position], view, context)
             # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
             member = found is not None and (
-                (found.kind in _LISTED_KINDS and is_listed(place.left))
+                (found.kind in _LISTED_KINDS and (is_listed(place.left) or _lists_firms(place.left)))
                 or (
                     found.kind == "platform"
                     and _is_one_of_projects(chunks[start : place.position], reading, self._grammar.project_tails)
                 )
             )
-            if found is not None and not member:
+            # 27座民用机场完成…: what was counted right before is no subject by itself.
+            counted = found is not None and found.kind == "work" and start > 0 and chunks[start - 1].pos == "count"
+            if found is not None and not member and not counted:
                 return found, True
         if reading.right_verb in self._grammar.arriving:
             found = self._subjects.first_of(
@@ -88,6 +90,11 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
         return []
     places = places_listed(clause, first)
     return places if len(places) == len(group) else []
+
+
+def _lists_firms(left: Sequence[Chunk]) -> bool:
+    """甲、乙、丙|3家企业: the list is what the number counts."""
+    return bool(left) and left[-1].kind == NAME and left[-1].pos in _LISTED_KINDS and any(c.text == "、" for c in left)
 
 
 def _is_one_of_projects(chunks: Sequence[Chunk], reading: Reading, project_tails: Affixes) -> bool:

@@ -65,7 +65,7 @@ class Scopes:
         bodies = (n for n in reversed(view.names) if n.start < here.start and n.kind == "government" and n.code)
         lifted = [
             found
-            for near in (named, context.subject, next(bodies, None), context.main_region, context.place)
+            for near in (named, self._spoken_of(context), next(bodies, None), context.main_region, context.place)
             if (found := self._lift(near, level, context.article.body)) is not None
         ]
         # 该县 is a county and never the city of its rank where the county's day was held.
@@ -81,6 +81,14 @@ class Scopes:
         return (
             Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
         )
+
+    @staticmethod
+    def _spoken_of(context: Context) -> Name | None:
+        """What the paragraph speaks of, but no park whose name merely sounds like a region elsewhere (紫金云产业园 in an article of 金昌)."""
+        told, own = context.subject, context.main_region
+        if told is None or told.kind != "platform" or own is None or not own.code or not told.code:
+            return told
+        return told if told.code[:2] == own.code[:2] else None
 
     def _zone_of_city(self, word: str, context: Context) -> Subject | None:
         """高新区 in an article about a city is the one that city has, though it is named nowhere in full."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import View
-from orchestration.extraction.chunks import NAME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -76,7 +76,8 @@ class Mentions:
             return None  # 稳定在全国的22%
         if named:
             name = view.names[here.index]
-            if name.text == "国内" and (i or after is None or after.text.startswith(self._grammar.boasts)):
+            opens = not i or (i == 1 and before is not None and before.kind == TIME)
+            if name.text == "国内" and (not opens or after is None or after.text.startswith(self._grammar.boasts)):
                 return None  # 引进国内省外资金
             if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None

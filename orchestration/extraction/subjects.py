@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -37,6 +37,7 @@ _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
 # What may stand before the name a clause opens with.
+_LONGEST_SIZE = 4  # chunks
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 
 
@@ -98,6 +99,8 @@ class Subjects:
                 or (group(view.text, here.start) if groups else None)
                 or (self._mentions.work(chunks, i, view.text) if works else None)
             )
+            if whole is not None and whole.kind == "work" and _ends_with(chunks, whole) and _only_counts(chunks[:i]):
+                return None  # 其中外贸航线5条: what is counted
             if whole is not None:
                 return whole
             found = self._mentions.at(chunks, i, view, context) if opening else None
@@ -135,7 +138,8 @@ class Subjects:
             ):
                 continue  # 邻近|的|重庆
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
-                return park(chunks, i, self._grammar)
+                sized = _after_its_size(chunks, i)
+                return self._mentions.at(chunks, sized, view, context) if sized else park(chunks, i, self._grammar)
             if here.kind == NAME and here.pos == "government" and (of_body := body_region(view.names[here.index])):
                 return of_body  # 某县政府与12家企业签约
             if here.kind == NAME and here.pos not in ("government", "event"):
@@ -239,3 +243,20 @@ def _is_venue(chunks: Sequence[Chunk], i: int, view: View) -> bool:
     """在浙江省桐乡市举行: where people met."""
     end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
     return end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None
+
+
+def _ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
+    """Whether the work's name is all that is left of the clause."""
+    return "".join(c.text for c in chunks).replace("“", "").replace("”", "").endswith(work.text)
+
+
+def _only_counts(before: Sequence[Chunk]) -> bool:
+    return any(c.text == "其中" for c in before)
+
+
+def _after_its_size(chunks: Sequence[Chunk], i: int) -> int:
+    """Where the park stands that a clause opens with after its size (投资1.6亿元的|某某产业园今年5月开园), 0 when none does."""
+    for at in range(i, min(i + _LONGEST_SIZE, len(chunks) - 2)):
+        if chunks[at].kind == QUANTITY and chunks[at + 1].text == "的":
+            return at + 2 if chunks[at + 2].kind == NAME and chunks[at + 2].pos == "platform" else 0
+    return 0
