@@ -68,6 +68,8 @@ def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict
         if counted is not None and not view.sentence.is_title:
             signed = counted["signed"] or counted["signs"] or counted["list"]
             last = "signed" if signed else "building", day
+        elif (items := _ITEMS.match(view.text)) is not None and "签约" in items.group():
+            listed[view.sentence.no] = last = last or ("signed", day)
         elif last is not None:
             same = before is not None and before.sentence.paragraph == view.sentence.paragraph
             if _ITEMS.match(view.text) is not None or (same and before is not None and before.sentence.no in listed):

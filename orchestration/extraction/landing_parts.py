@@ -135,7 +135,7 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
     for thing in [
         *reversed(before.times if before is not None else []),
         *([paragraph] if paragraph is not None else []),
-        *([held] if held is not None and same.group()[-1] in "天日" else []),
+        *([held] if held is not None and same.group() != "在此" else []),
     ]:
         day = event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:

@@ -84,7 +84,7 @@ class Scopes:
 
     @staticmethod
     def _spoken_of(context: Context) -> Name | None:
-        """What the paragraph speaks of, but no park whose name merely sounds like a region elsewhere (紫金云产业园 in an article of 金昌)."""
+        """What the paragraph speaks of, but no park whose name only sounds like a region elsewhere (金昌 and its 紫金云产业园)."""
         told, own = context.subject, context.main_region
         if told is None or told.kind != "platform" or own is None or not own.code or not told.code:
             return told
