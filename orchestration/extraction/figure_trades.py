@@ -13,7 +13,7 @@ _TRADES = ("业", "行业", "产业")
 
 
 def industry(place: Place, grammar: Grammar) -> str:
-    """电子信息制造业 of 电子信息制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
+    """机电制造业 of 机电制造业生产增长,实现利润…: the trade an earlier clause of the sentence opened with."""
     if place.before or not place.left or place.left[0].text not in grammar.sector_verbs:
         return ""
     words: list[str] = []
