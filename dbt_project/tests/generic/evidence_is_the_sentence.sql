@@ -1,5 +1,6 @@
-{#- The evidence of a row is its sentence, letter by letter. -#}
-{% test evidence_is_the_sentence(model) %}
+{#- The evidence of a row is its sentence, letter by letter. `continued_by`: the key by which the table is continued
+    (macros/proven.sql). -#}
+{% test evidence_is_the_sentence(model, continued_by=none) %}
 
 select
     statements.statement_id,
@@ -12,6 +13,8 @@ left join {{ ref('stg_sentences') }} as sentences
     on
         statements.article_id = sentences.article_id
         and statements.sentence_no = sentences.sentence_no
-where statements.evidence is distinct from sentences.text
+where
+    statements.evidence is distinct from sentences.text
+    and {{ unproven(continued_by, 'statements.' ~ continued_by) }}
 
 {% endtest %}
