@@ -67,5 +67,7 @@ def proven_build(settings: Settings) -> str:
 
 def _checks(settings: Settings) -> str:
     """Hash of what checks the staging tables; what tests the tables of SQL is part of the build's own state (in_process.py)."""
-    code = (PROJECT / "orchestration" / "quality.py").read_bytes()
-    return hashlib.sha256(code + f"{code_version(settings)} {version('polars')}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{code_version(settings)} {version('polars')} {version('dataframely')}".encode())
+    for name in ("quality.py", "staging.py", "staging_statements.py"):
+        digest.update((PROJECT / "orchestration" / name).read_bytes())
+    return digest.hexdigest()[:16]

@@ -82,10 +82,12 @@ delete from {{ this }} where article_id in ({{ articles_made_anew(which) }})
 {%- endif -%}
 {%- endmacro %}
 
-{#- A pre-hook, before the transaction: what these columns of the table were before this build, in before.main.<its name>. -#}
-{% macro keep_before(columns) -%}
+{#- A pre-hook, before the transaction: what these columns of the table were before this build, in before.main.<its name>; of all
+    articles or of those made anew. -#}
+{% macro keep_before(columns, which=none) -%}
 {%- if continues() -%}
 create or replace table before.main.{{ this.identifier }} as select {{ columns }} from {{ this }}
+{%- if which %} where article_id in ({{ articles_made_anew(which) }}){% endif %}
 {%- endif -%}
 {%- endmacro %}
 

@@ -20,6 +20,7 @@ from orchestration.parse import parse_articles
 from orchestration.settings import Settings
 from tests.dbt.test_dbt_build import Warehouse
 from tests.dbt.test_target_progress import ARTICLES
+from tests.extraction.likeness_pairs import NEW_TITLE, STORY
 from tests.orchestration.articles import write_article
 
 # What a build has touched: all, if it continues none.
@@ -65,17 +66,23 @@ def states(settings: Settings) -> Iterator[str]:
     """The articles as they are before each build, and what happened."""
     for number, (day, title, text) in enumerate(ARTICLES[:5]):
         write_article(settings.raw, f"{number}.txt", title, text, day)
+    headline, *told = STORY.split("\n")
+    write_article(settings.raw, "story.txt", headline, "\n".join(told), "2024-10-22")
     yield "some articles"
     write_article(settings.raw, "5.txt", ARTICLES[5][1], ARTICLES[5][2], ARTICLES[5][0])
     yield "the newest day is past the deadlines of targets elsewhere"
     for name, (title, text, day) in OTHERS.items():
         write_article(settings.raw, name, title, text, day)
-    yield "a number told otherwise, a firm, a target"
+    for name, left_out in (("retold.txt", 1), ("told-on.txt", 2)):
+        rest = [paragraph for number, paragraph in enumerate(told) if number != left_out]
+        write_article(settings.raw, name, NEW_TITLE, "\n".join(rest), "2024-10-23")
+    yield "a number told otherwise, a firm, a target, two reprints"
     write_article(settings.raw, "2.txt", REWRITTEN[1], REWRITTEN[2], REWRITTEN[0])
     (settings.raw / "told-otherwise.txt").unlink()
+    (settings.raw / "story.txt").unlink()
     (settings.raw / "5.txt").unlink()
     (settings.raw / "region.txt").unlink()
-    yield "an article rewritten, others gone, the newest day among them"
+    yield "an article rewritten, others gone: the newest one, and one that was reprinted"
 
 
 def test_every_table_is_that_of_a_whole_build_whatever_came_before(settings: Settings) -> None:
@@ -90,7 +97,9 @@ def test_every_table_is_that_of_a_whole_build_whatever_came_before(settings: Set
         assert continued.keys() == whole.keys()
         differing = [name for name in whole.keys() - OF_THE_BUILD if not continued[name].equals(whole[name])]
         assert differing == [], state
-    assert {"intermediate.int_metric_disagreements", "intermediate.int_target_observations", "marts.timeline"} <= said
+    assert {
+        f"intermediate.int_{name}" for name in ("metric_disagreements", "target_observations", "article_likeness")
+    } <= said
 
 
 def whole_build(settings: Settings) -> dict[str, object]:

@@ -2,19 +2,29 @@
     (macros/proven.sql). -#}
 {% test evidence_is_the_sentence(model, continued_by=none) %}
 
+with statements as (
+
+    select
+        statement_id,
+        article_id,
+        sentence_no,
+        evidence
+    from {{ model }}
+    where {{ unproven(continued_by) }}
+
+)
+
 select
     statements.statement_id,
     statements.article_id,
     statements.sentence_no,
     statements.evidence,
     sentences.text as sentence_text
-from {{ model }} as statements
+from statements
 left join {{ ref('stg_sentences') }} as sentences
     on
         statements.article_id = sentences.article_id
         and statements.sentence_no = sentences.sentence_no
-where
-    statements.evidence is distinct from sentences.text
-    and {{ unproven(continued_by, 'statements.' ~ continued_by) }}
+where statements.evidence is distinct from sentences.text
 
 {% endtest %}

@@ -30,7 +30,7 @@ def schema_check(table: str) -> dg.AssetChecksDefinition:
         description=f"Part files have the declared columns and types, and no row breaks a rule of the schema ({declared}).",
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
-        faults = schema_faults(warehouse.ledger.staging, table)
+        faults = schema_faults(warehouse.ledger.staging, table, proven_build(warehouse.settings))
         left_out = int(faults["rows"].sum())
         return explained(
             warehouse.settings,
