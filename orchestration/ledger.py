@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import polars as pl
 
@@ -187,14 +188,12 @@ class Ledger:
 
     def _look(self, file: Found, known: dict[str, object] | None) -> Event:
         """The file's size and hash, read only if it is not as it was. `outcome` is still `parsed` for everything readable."""
-        event = Event(path=file.path, article=file.article, outcome="parsed", size=file.info.st_size, mtime=file.mtime)
-        if (
-            known
-            and known["sha256"]
-            and known["outcome"] != "deferred"
-            and (known["size"], known["mtime"]) == (event.size, event.mtime)
-        ):
-            return replace(event, sha256=known["sha256"])  # type: ignore[arg-type]
+        size, mtime, sha256 = file.info.st_size, file.mtime, None
+        if known and known["outcome"] != "deferred" and (known["size"], known["mtime"]) == (size, mtime):
+            sha256 = cast(str | None, known["sha256"])
+        event = Event(file.path, file.article, "parsed", size, mtime, sha256)
+        if sha256:
+            return event
         try:
             data = read_safely(self.settings.raw, file, self.settings)
         except Refused as refused:

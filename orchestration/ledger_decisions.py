@@ -58,7 +58,8 @@ class Event:
 def decide(
     looked_at: list[Event], known: Mapping[str, Mapping[str, Any]], again: Again
 ) -> tuple[list[Event], list[Event], Counter[str]]:
-    """Events that are certain already, files that must be read, and counts; `known` is the state of each path before the run.
+    """Events that are certain already, files that must be read, and counts; `known` is the state of each path before the run, of which
+    what is as it was has no event.
 
     Of files with the same bytes the one with the first path counts, whichever was there first: the result must not depend on the
     order in which they came.
@@ -85,6 +86,8 @@ def decide(
         elif before and before["sha256"] == event.sha256 and before["outcome"] in {"parsed", "rejected"}:
             stale = again == Again.EVERYTHING or again == before["outcome"]
             counts["stale" if stale else "unchanged"] += 1
+            if not stale and before["outcome"] == "parsed" and before["mtime"] == event.mtime:
+                continue  # nothing to say of it; so it is with nearly all
             # Only its date may have changed, which the ledger must learn or it would read the file every time.
             kept = {name: before[name] for name in ("outcome", "reason", "detail", "article_id", "encoding", "format")}
             (todo if stale else events).append(replace(event, **kept))

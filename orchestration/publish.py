@@ -1,7 +1,7 @@
 """Publishing: the finished build becomes the file that BI tools open, whole or not at all.
 
-Belongs here: the seal on a tested build, the copy, its audit, the rename, the way back. Does not belong here: who may write (locks.py),
-what is in the tables.
+Belongs here: closing a tested build, the copy, its audit, the rename, the way back. Does not belong here: who may write (locks.py), what
+the seal on a build says (sealed.py), what is in the tables.
 
 Why so: tried with 5 readers at work and `kill -9` at every step, only copy + fsync + rename + fsync(folder) never showed a reader an
 error, a mixture or an old state (docs/adr/0001-publish-by-copy-and-rename.md). Renaming without fsync leaves an empty file after a power
@@ -26,10 +26,10 @@ import duckdb
 
 from orchestration.locks import STORAGE, WarehouseBusy, holder, storage_version, wal_of
 from orchestration.look import MEMORY, look_into
+from orchestration.sealed import read_seal, write_seal
 from orchestration.settings import Settings
-from orchestration.staging_parts import sync_folder, write_text_atomically
+from orchestration.staging_parts import sync_folder
 
-COPY_BYTES = 1 << 22
 # Times the size of the build that must be free: its copy, and as much again for what else is written meanwhile.
 ROOM = 2.0
 LEAST_ROOM = 32 << 20  # bytes free for a first build, whose size nobody knows
@@ -80,7 +80,7 @@ def seal(settings: Settings, build_id: str) -> str:
     if not storage.startswith(STORAGE):
         raise PublishError(f"{build} is of storage version {storage}, not {STORAGE}: build again with `make run`")
     sha256 = _sha256(build)
-    write_text_atomically(settings.seal_file, json.dumps({"build_id": build_id, "sha256": sha256}))
+    write_seal(settings, build_id, sha256)
     return sha256
 
 
@@ -95,15 +95,15 @@ def publish(settings: Settings, build_id: str) -> Published:
     sealed = _sealed(settings, build_id)
     need_room(settings)
     try:
-        sha256 = _copy(settings.build_file, candidate)
-        if sha256 != sealed:
-            raise PublishError(f"{settings.build_file} was changed after its tests: build again with `make run`")
-        rows = _verify(candidate, build_id, sealed)
+        _copy(settings.build_file, candidate)
+        if _sha256(candidate) != sealed:
+            raise PublishError(_what_differs(settings.build_file, sealed))
+        rows = _verify(candidate, build_id)
         _replace(settings, candidate)
     except BaseException:
         candidate.unlink(missing_ok=True)
         raise
-    return Published(target, build_id, sha256, target.stat().st_size, rows, tests)
+    return Published(target, build_id, sealed, target.stat().st_size, rows, tests)
 
 
 def rollback(settings: Settings) -> Path:
@@ -224,32 +224,31 @@ def _sealed(settings: Settings, build_id: str) -> str:
         raise PublishError(f"there is no {settings.build_file}")
     if wal_of(settings.build_file).exists():
         raise PublishError(f"{settings.build_file} was written to after its tests: build again with `make run`")
-    try:
-        seal = json.loads(settings.seal_file.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        seal = {"build_id": "unknown"}
-    if seal["build_id"] != build_id:
-        raise PublishError(f"what is tested is build {seal['build_id']}, not {build_id}: build with `make run`")
-    return str(seal["sha256"])
+    seal = read_seal(settings)
+    if seal is None or seal.build_id != build_id:
+        raise PublishError(
+            f"what is tested is build {seal.build_id if seal else 'unknown'}, not {build_id}: build with `make run`"
+        )
+    return seal.sha256
 
 
-def _copy(source: Path, target: Path) -> str:
-    """A copy on disk for certain, never a hard link (the next build writes into the source); returns its sha256."""
-    digest = hashlib.sha256()
-    with source.open("rb") as reader, target.open("wb") as writer:
-        while block := reader.read(COPY_BYTES):
-            writer.write(block)
-            digest.update(block)
-        writer.flush()
-        os.fchmod(writer.fileno(), 0o444)  # no tool can open it for writing by mistake and leave a .wal
-        os.fsync(writer.fileno())
-    return digest.hexdigest()
+def _copy(source: Path, target: Path) -> None:
+    """A copy on disk for certain, never a hard link: the next build writes into the source."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as copy:
+        os.fchmod(copy.fileno(), 0o444)  # no tool can open it for writing by mistake and leave a .wal
+        os.fsync(copy.fileno())
 
 
-def _verify(candidate: Path, build_id: str, sealed: str) -> dict[str, int]:
-    """Rows by table of the copy, which must be the sealed bytes, readable to the last, and of the build that it is taken for."""
-    if _sha256(candidate) != sealed:
-        raise PublishError("the copy differs from the build: is the disk sound?")
+def _what_differs(build: Path, sealed: str) -> str:
+    """Why a copy of the build is not what was sealed."""
+    if _sha256(build) != sealed:
+        return f"{build} was changed after its tests: build again with `make run`"
+    return "the copy differs from the build: is the disk sound?"
+
+
+def _verify(candidate: Path, build_id: str) -> dict[str, int]:
+    """Rows by table of the copy, which must be readable to the last, and of the build that it is taken for."""
     rows = read_whole(candidate)
     with look_into(candidate) as con:
         stamps = con.execute("select build_id from meta.build").fetchall()

@@ -82,19 +82,21 @@ delete from {{ this }} where article_id in ({{ articles_made_anew(which) }})
 {%- endif -%}
 {%- endmacro %}
 
-{#- A pre-hook, before the transaction: what these columns of the table were before this build, in before.main.<its name>. -#}
-{% macro keep_before(columns) -%}
+{#- A pre-hook, before the transaction: what these columns of the table were before this build, in before.main.<its name>; of all
+    articles or of those made anew. -#}
+{% macro keep_before(columns, which=none) -%}
 {%- if continues() -%}
 create or replace table before.main.{{ this.identifier }} as select {{ columns }} from {{ this }}
+{%- if which %} where article_id in ({{ articles_made_anew(which) }}){% endif %}
 {%- endif -%}
 {%- endmacro %}
 
 {#- What follows is the same for rows of the marts of facts. Before its articles are forgotten, a table of statements keeps the rows that
     they were in; the mart then adds those that they are in now, and those whose enterprise or place is called otherwise. -#}
-{% macro keep_rows_before(id) -%}
+{% macro keep_rows_before(id, place) -%}
 {%- if is_continued() -%}
 create or replace table before.main.{{ this.identifier }} as
-select distinct {{ id }} as row_id from {{ this }} where article_id in ({{ articles_made_anew('touched') }})
+select distinct {{ id }} as row_id, {{ place }} as place_id from {{ this }} where article_id in ({{ articles_made_anew('touched') }})
 {%- endif -%}
 {%- endmacro %}
 
@@ -147,9 +149,55 @@ delete from {{ this }} where {% for mart in marts %}{{ column }} in (select row_
 {%- endif -%}
 {%- endmacro %}
 
-{#- The timeline: events of touched rows, and those of names that have become an enterprise's or are no more. -#}
-{% macro only_events() -%}
+{#- What is compared within one place: the places of statements that were made anew, as they were before and as they are now. -#}
+{% macro only_places(statements, column='subject_id') -%}
 {%- if is_continued() -%}
+{{ column }} in (
+    {% for table in statements %}
+    select place_id from before.main.{{ table }}
+    union
+    select subject_id from intermediate.{{ table }} where article_id in (select article_id from intermediate.int_touched_articles)
+    {{ 'union' if not loop.last }}
+    {% endfor %}
+)
+{%- else -%}
+true
+{%- endif -%}
+{%- endmacro %}
+
+{% macro forget_places(statements) -%}
+{%- if is_continued() -%}
+delete from {{ this }} where {{ only_places(statements) }}
+{%- endif -%}
+{%- endmacro %}
+
+{#- Targets whose progress may be another: those of such places, those whose own row was merged anew, and those whose deadline lies between
+    the newest day that was known before and the one known now. -#}
+{% macro keep_progress_before() -%}
+{%- if is_continued() -%}
+create or replace table before.main.{{ this.identifier }} as
+select row_id from before.main.policy_targets
+union
+{%- for targets in [this, 'intermediate.int_target_aims'] %}
+select policy_target_id as row_id from {{ targets }} where {{ only_places(['int_metric_statements', 'int_target_statements']) }}
+union
+{%- endfor %}
+select policy_target_id as row_id from {{ this }}
+where (data_as_of > deadline) is distinct from ((select max(published_on) from staging.stg_articles) > deadline)
+{%- endif -%}
+{%- endmacro %}
+
+{#- What a target says of the newest day known: the same in all rows. -#}
+{% macro as_of_today() -%}
+{%- if is_continued() -%}
+update {{ this }} set data_as_of = (select max(published_on) from staging.stg_articles)
+where data_as_of is distinct from (select max(published_on) from staging.stg_articles)
+{%- endif -%}
+{%- endmacro %}
+
+{#- The timeline: events of touched rows, and those of names that have become an enterprise's or are no more. -#}
+{% macro only_events(continued=false) -%}
+{%- if continued or is_continued() -%}
 ({% for mart in ['enterprise_landings', 'platform_metrics', 'policy_targets'] -%}
 row_id in (select row_id from before.main.{{ mart }}) or {{ '' }}
 {%- endfor -%}

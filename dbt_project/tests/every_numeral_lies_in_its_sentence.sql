@@ -5,6 +5,7 @@ with numerals as (
         *,
         lag(span_end) over (partition by article_id, sentence_no order by span_start, span_end) as previous_end
     from {{ ref('number_ledger') }}
+    where {{ unproven() }}
 
 )
 

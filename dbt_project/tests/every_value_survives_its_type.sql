@@ -15,7 +15,7 @@ inner join {{ ref('stg_articles') }} as articles on typed.article_id = articles.
 inner join {{ source('staging', table) }} as raw
     on typed.statement_id = raw.statement_id and articles.run_id = raw.run_id
 where
-    (raw.{{ low }} is null) <> (typed.{{ low }} is null)
-    or (raw.{{ high }} is null) <> (typed.{{ high }} is null)
+    ((raw.{{ low }} is null) <> (typed.{{ low }} is null) or (raw.{{ high }} is null) <> (typed.{{ high }} is null))
+    and {{ unproven(column='typed.article_id') }}
 {% if not loop.last %}union all{% endif %}
 {% endfor %}

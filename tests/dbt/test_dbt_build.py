@@ -65,11 +65,16 @@ class Warehouse:
 
     def marts(self) -> dict[str, pl.DataFrame]:
         """Every table of the marts, rows in one order: where tables are continued, the stored one tells their past."""
+        return {name.removeprefix("marts."): rows for name, rows in self.tables("marts").items()}
+
+    def tables(self, *schemas: str) -> dict[str, pl.DataFrame]:
+        """Every table of some schemas, rows in one order."""
         with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
             names = connection.execute(
-                "select table_name from duckdb_tables() where schema_name = 'marts' order by 1"
+                "select schema_name || '.' || table_name from duckdb_tables() where schema_name in (select unnest(?)) order by 1",
+                [schemas],
             ).fetchall()
-            return {name: connection.execute(f"from marts.{name} order by all").pl() for (name,) in names}
+            return {name: connection.execute(f"from {name} order by all").pl() for (name,) in names}
 
 
 @pytest.fixture(scope="module")

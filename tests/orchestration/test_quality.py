@@ -118,6 +118,12 @@ def test_a_statement_must_repeat_what_its_span_and_sentence_say(
     assert misquotes(staged(tmp_path, table, [row]), table).height == faults
 
 
+def test_what_was_read_for_a_proven_build_is_not_looked_at_again(tmp_path: Path) -> None:
+    staging = staged(tmp_path, "metric_statements", [statement(value_text="９億元")])
+    earlier, later = "20240101T000000000000Z", "20240103T000000000000Z"
+    assert [misquotes(staging, "metric_statements", proven).height for proven in (earlier, RUN, later)] == [1, 0, 0]
+
+
 def test_unexplained_numerals_are_counted_and_the_most_frequent_shown(tmp_path: Path) -> None:
     place = {"run_id": RUN, "article_id": ARTICLE, "sentence_no": 1, "span_start": 11, "span_end": 12}
     outcomes = [("used", "7"), ("ignored", "8"), ("unexplained", "9"), ("unexplained", "9"), ("unexplained", "5")]

@@ -74,6 +74,8 @@ def test_a_part_of_another_shape_is_reported(staging: Staging) -> None:
     write_atomically(pl.DataFrame({"run_id": [RUN], "article_id": [7]}), staging.part("sentences", f"{RUN}-000000"))
     commit(staging, RUN, ONE)
     assert "article_id" in schema_faults(staging, "sentences")["fault"][0]
+    assert "article_id" in schema_faults(staging, "sentences", proven=EMPTY)["fault"][0]
+    assert schema_faults(staging, "sentences", proven=RUN).is_empty()  # it was looked at then
 
 
 def test_a_part_older_than_a_column_is_no_fault_once_its_articles_are_read_again(staging: Staging) -> None:

@@ -1,7 +1,11 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[{"sql": "{{ keep_neighbours() }}", "transaction": false}, "{{ forget_neighbours() }}"],
+) }}
+
 {#- Why these numbers: docs/adr/0007-reprints.md. -#}
 {%- set least_likeness = 0.4 -%}
 {%- set slots = 128 -%}
-{%- set slots_of_a_band = 3 -%}
 {%- set fewest_figures = 2 -%}
 {%- set least_agreement = 0.5 -%}
 
@@ -15,25 +19,27 @@ with signatures as (
 
 ),
 
--- Articles as alike as asked for agree in all slots of a band at least once, with a chance of 0.94; unrelated ones hardly ever do.
-band_numbers as (
+all_bands as not materialized (
 
-    select unnest(range({{ slots // slots_of_a_band }})) as band_no
+    {{ bands_of(ref('stg_article_signatures')) }}
+
+),
+
+bands_at_hand as (
+
+    select distinct band_key
+    from all_bands
+    where {{ only_neighbours(['article_id']) }}
 
 ),
 
 bands as (
 
-    select
-        signatures.article_id,
-        hash(
-            band_numbers.band_no
-            {%- for slot in range(1, slots_of_a_band + 1) %},
-            signatures.signature[{{ slots_of_a_band }} * band_numbers.band_no + {{ slot }}]
-            {%- endfor %}
-        ) as band_key
-    from signatures
-    cross join band_numbers
+    select all_bands.*
+    from all_bands
+    {% if is_continued() %}
+    inner join bands_at_hand on all_bands.band_key = bands_at_hand.band_key
+    {% endif %}
 
 ),
 
@@ -73,7 +79,7 @@ candidates as (
         least(article_id, other_article_id) as article_id,
         greatest(article_id, other_article_id) as other_article_id
     from neighbours
-    where article_id <> other_article_id
+    where article_id <> other_article_id and {{ only_neighbours(['article_id', 'other_article_id']) }}
 
 ),
 

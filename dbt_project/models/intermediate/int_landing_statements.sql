@@ -1,6 +1,6 @@
 {{ config(
     materialized='incremental',
-    pre_hook=[{"sql": "{{ keep_rows_before('enterprise_landing_id') }}", "transaction": false}, "{{ forget('touched') }}"],
+    pre_hook=[{"sql": "{{ keep_rows_before('enterprise_landing_id', 'place_id') }}", "transaction": false}, "{{ forget('touched') }}"],
 ) }}
 
 with statements as (

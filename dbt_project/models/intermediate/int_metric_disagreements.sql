@@ -1,3 +1,8 @@
+{{ config(
+    materialized='incremental',
+    pre_hook="{{ forget_places(['int_metric_statements']) }}",
+) }}
+
 -- Only what two articles say of the very same fact. Two numbers of one article under one name are nearly always two things (the first and
 -- the second of a list, a plan and what is done of it): such an article is no witness for that fact.
 with told as (
@@ -6,6 +11,7 @@ with told as (
     from {{ ref('int_metric_statements') }}
     where
         subject_id is not null
+        and {{ only_places(['int_metric_statements']) }}
         and value <> 0
         and unit <> 'pp'
         and confidence >= 0.7

@@ -1,6 +1,13 @@
+{{ config(
+    materialized='incremental',
+    pre_hook="{{ forget_places(['int_metric_statements', 'int_target_statements']) }}",
+) }}
+
+-- Targets are compared with numbers of their own place.
 with aims as (
 
     select * from {{ ref('int_target_aims') }}
+    where {{ only_places(['int_metric_statements', 'int_target_statements']) }}
 
 ),
 
@@ -52,7 +59,10 @@ observations as (
     inner join statements on marts.evidence_statement_id = statements.statement_id
     left join metrics on marts.metric_code = metrics.metric_code
     -- A year's number told more than a fortnight before the year is over is a forecast.
-    where marts.subject_id is not null and marts.period_end <= coalesce(marts.last_reported_on + 15, marts.period_end)
+    where
+        marts.subject_id is not null
+        and {{ only_places(['int_metric_statements', 'int_target_statements'], 'marts.subject_id') }}
+        and marts.period_end <= coalesce(marts.last_reported_on + 15, marts.period_end)
 
 ),
 
@@ -168,6 +178,7 @@ described as (
 
     select
         candidates.*,
+        aims.subject_id,
         observations.period_end,
         observations.last_reported_on,
         observations.confidence,
@@ -209,6 +220,7 @@ ranked as (
 
 select
     policy_target_id,
+    subject_id,
     platform_metric_id,
     fit,
     rank = 1 as is_chosen,

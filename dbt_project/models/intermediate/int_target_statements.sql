@@ -1,6 +1,6 @@
 {{ config(
     materialized='incremental',
-    pre_hook=[{"sql": "{{ keep_rows_before('policy_target_id') }}", "transaction": false}, "{{ forget('touched') }}"],
+    pre_hook=[{"sql": "{{ keep_rows_before('policy_target_id', 'subject_id') }}", "transaction": false}, "{{ forget('touched') }}"],
 ) }}
 
 {{ figures_resolved(ref('int_corrected_target_statements')) }},

@@ -1,6 +1,16 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[
+        {"sql": "{{ keep_progress_before() }}", "transaction": false},
+        "{{ forget_rows(['target_progress'], 'policy_target_id') }}"
+    ],
+    post_hook="{{ as_of_today() }}",
+) }}
+
 with aims as (
 
     select * from {{ ref('int_target_aims') }}
+    where {{ only_rows('target_progress', 'policy_target_id') }}
 
 ),
 

@@ -1,4 +1,10 @@
-{{ config(materialized='incremental', pre_hook="{{ forget('changed') }}") }}
+{{ config(
+    materialized='incremental',
+    pre_hook=[
+        {"sql": "{{ keep_before('article_id, signature', 'changed') }}", "transaction": false},
+        "{{ forget('changed') }}"
+    ],
+) }}
 
 {{ counted_rows(source('staging', 'article_signatures')) }}
 

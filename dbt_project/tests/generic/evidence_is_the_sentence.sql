@@ -1,5 +1,18 @@
-{#- The evidence of a row is its sentence, letter by letter. -#}
-{% test evidence_is_the_sentence(model) %}
+{#- The evidence of a row is its sentence, letter by letter. `continued_by`: the key by which the table is continued
+    (macros/proven.sql). -#}
+{% test evidence_is_the_sentence(model, continued_by=none) %}
+
+with statements as (
+
+    select
+        statement_id,
+        article_id,
+        sentence_no,
+        evidence
+    from {{ model }}
+    where {{ unproven(continued_by) }}
+
+)
 
 select
     statements.statement_id,
@@ -7,7 +20,7 @@ select
     statements.sentence_no,
     statements.evidence,
     sentences.text as sentence_text
-from {{ model }} as statements
+from statements
 left join {{ ref('stg_sentences') }} as sentences
     on
         statements.article_id = sentences.article_id

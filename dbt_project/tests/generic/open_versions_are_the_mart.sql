@@ -10,7 +10,7 @@ with standing as (
         {{ id }},
         hash({{ columns }}) as content
     from {{ model }}
-    where valid_to is null
+    where valid_to is null and {{ unproven(id) }}
 
 ),
 
@@ -20,6 +20,7 @@ current_rows as (
         {{ id }},
         hash({{ columns }}) as content
     from {{ mart }}
+    where {{ unproven(id) }}
 
 )
 

@@ -1,13 +1,22 @@
 {#- Every statement is in one row of the mart and every row of the mart counts its statements and articles rightly. -#}
 {% test reconciles_with_statements(model, statements, key) %}
 
-with counted as (
+with marts as (
+
+    select *
+    from {{ model }}
+    where {{ unproven(key) }}
+
+),
+
+counted as (
 
     select
         {{ key }},
         count(*) as statement_count,
         count(distinct article_id) as article_count
     from {{ statements }}
+    where {{ unproven(key) }}
     group by {{ key }}
 
 )
@@ -16,7 +25,7 @@ select
     coalesce(marts.{{ key }}, counted.{{ key }}) as {{ key }},
     marts.statement_count as counted_in_mart,
     counted.statement_count as counted_in_statements
-from {{ model }} as marts
+from marts
 full outer join counted on marts.{{ key }} = counted.{{ key }}
 where
     marts.statement_count is distinct from counted.statement_count

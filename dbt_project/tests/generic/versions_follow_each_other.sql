@@ -11,6 +11,7 @@ with numbered as (
         row_number() over versions as expected_version,
         lead(valid_from) over versions as next_valid_from
     from {{ model }}
+    where {{ unproven(key) }}
     window versions as (partition by {{ key }} order by version)
 
 )

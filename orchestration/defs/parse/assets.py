@@ -65,15 +65,18 @@ def _figures(settings: Settings, staging: Staging, table: str, run_id: str) -> d
     """Figures of the whole table, and telling rows of what this run has parsed: looking through all of it would take as long as parsing."""
     rows, parsed = staging.current(table), staging.run_parts(table, run_id)
     shown = pl.scan_parquet(parsed, glob=False) if parsed else rows
-    figures: dict[str, object] = {"dagster/row_count": rows.select(pl.len()).collect().item()}
+    figures: dict[str, object] = {}
+    if column := PICTURED.get(table):
+        grouped = rows.group_by(column).len().sort("len", column, descending=[True, False]).collect()
+        counts = dict(grouped.iter_rows())
+        figures |= {"dagster/row_count": sum(counts.values()), f"by {column}": bar_plot(counts, f"{table} by {column}")}
+    else:
+        figures["dagster/row_count"] = rows.select(pl.len()).collect().item()
     if table == "numerals":
         unexplained, total, _ = unexplained_numerals(staging)
         figures |= {"unexplained numerals": unexplained, "unexplained share": share(unexplained, total)}
     if table in FACTS:
         figures |= accuracy(compare(settings, staging, FACTS[table]))
-    if column := PICTURED.get(table):
-        counts = rows.group_by(column).len().sort("len", column, descending=[True, False]).collect()
-        figures[f"by {column}"] = bar_plot(dict(counts.iter_rows()), f"{table} by {column}")
     return figures | telling(staged_rows(table, shown))
 
 

@@ -12,6 +12,7 @@ from orchestration.defs.metadata import reliability_plot, share
 from orchestration.defs.parse.assets import key_of
 from orchestration.defs.resources import Warehouse
 from orchestration.quality import misquotes, schema_faults, unexplained_numerals
+from orchestration.sealed import proven_build
 from orchestration.staging import PARSED, STATEMENTS, TABLES
 
 
@@ -29,7 +30,7 @@ def schema_check(table: str) -> dg.AssetChecksDefinition:
         description=f"Part files have the declared columns and types, and no row breaks a rule of the schema ({declared}).",
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
-        faults = schema_faults(warehouse.ledger.staging, table)
+        faults = schema_faults(warehouse.ledger.staging, table, proven_build(warehouse.settings))
         left_out = int(faults["rows"].sum())
         return explained(
             warehouse.settings,
@@ -50,16 +51,19 @@ def quote_check(table: str) -> dg.AssetChecksDefinition:
         asset=key_of(table),
         name="quote_matches_body",
         blocking=True,
-        description="The evidence is the sentence as stored, and the span is the value or name as written, for every row.",
+        description="The evidence is the sentence as stored, and the span is the value or name as written, for every row that no "
+        "published build has proven.",
     )
     def check(warehouse: Warehouse) -> dg.AssetCheckResult:
-        faults = misquotes(warehouse.ledger.staging, table)
+        proven = proven_build(warehouse.settings)
+        faults = misquotes(warehouse.ledger.staging, table, proven)
         return explained(
             warehouse.settings,
             dg.AssetCheckKey(key_of(table), "quote_matches_body"),
             passed=faults.is_empty(),
             expected="of every row, the evidence is a sentence of the article and the span is the value or name as written",
-            found=f"{len(faults)} rows do not match" if len(faults) else "every row matches",
+            found=(f"{len(faults)} rows do not match" if len(faults) else "every row matches")
+            + (f" of those read since build {proven}" if proven else ""),
             query=queries.quotes(warehouse.ledger.staging, table, faults["statement_id"]),
             rows=faults,
             figures={"rows that do not match": len(faults)},

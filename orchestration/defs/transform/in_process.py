@@ -15,6 +15,7 @@ from typing import Any
 
 from orchestration.ledger import code_version
 from orchestration.progress import Tell, silent
+from orchestration.sealed import proven_build
 from orchestration.settings import Settings
 
 _TRIES = 3
@@ -124,6 +125,7 @@ def _environment(settings: Settings, build_id: str) -> Iterator[None]:
         "QIANTANG_BUILD_ID": build_id,
         "QIANTANG_SQL_VERSION": _version_of(settings.dbt_project),
         "QIANTANG_BUILD_STATE": build_state(settings),
+        "QIANTANG_PROVEN_BUILD": proven_build(settings),
         "DBT_ENV_CUSTOM_ENV_BUILD_ID": build_id,
         "DBT_PROJECT_DIR": project,
         "DBT_PROFILES_DIR": project,

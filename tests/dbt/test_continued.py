@@ -1,0 +1,132 @@
+"""Builds that continue the one before, of articles that come, change and go: their tables are those of a whole build.
+
+Belongs here: whole articles, read by the extraction, and every table that SQL makes of them. Does not belong here: what the tables say
+(the other tests of this folder). Places are real, papers, deeds and numbers invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from orchestration.ingest import read_articles
+from orchestration.ledger import Ledger
+from orchestration.parse import parse_articles
+from orchestration.settings import Settings
+from tests.dbt.test_dbt_build import Warehouse
+from tests.dbt.test_target_progress import ARTICLES
+from tests.extraction.likeness_pairs import NEW_TITLE, STORY
+from tests.orchestration.articles import write_article
+
+# What a build has touched: all, if it continues none.
+OF_THE_BUILD = {
+    "staging.stg_changed_articles",
+    "intermediate.int_touched_articles",
+    "intermediate.int_touched_rows",
+}
+OTHERS = {
+    "told.txt": ("桐庐县去年答卷", "2023年,桐庐县实现税收收入41.2亿元,各项工作平稳推进。", "2024-02-20"),
+    "told-otherwise.txt": ("桐庐县经济观察", "2023年,桐庐县税收收入达到48.6亿元,各项工作平稳推进。", "2024-08-20"),
+    "firm.txt": (
+        "建德市迎来新项目",
+        "2024年3月5日,启明星辰半导体有限公司研发中心在建德市开工建设,总投资8亿元。",
+        "2024-03-06",
+    ),
+    "region.txt": ("建德市两年计划", "到2027年,建德市力争一般公共预算收入突破50亿元。", "2025-03-01"),
+}
+REWRITTEN = ("2024-07-22", "桐庐县上半年经济运行平稳", "上半年,桐庐县税收达到26亿元,各项工作平稳推进。")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    folder = tmp_path / "warehouse"
+    paths: dict[str, Path] = {"raw": tmp_path / "raw", "warehouse": folder, "dagster_home": folder / ".dagster"}
+    monkeypatch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    monkeypatch.setenv("QIANTANG_BUILD_STATE", "of the test")
+    folder.mkdir()
+    assert Warehouse(folder).dbt("seed") == []
+    return replace(Settings(), **paths, settle_seconds=0.0, lock_seconds=0.0)
+
+
+def stage(settings: Settings) -> None:
+    """Reads and parses what lies there now."""
+    ledger = Ledger(settings)
+    ledger.begin(datetime.now(UTC))
+    ledger.scan()
+    read_articles(ledger)
+    parse_articles(ledger)
+
+
+def states(settings: Settings) -> Iterator[str]:
+    """The articles as they are before each build, and what happened."""
+    for number, (day, title, text) in enumerate(ARTICLES[:5]):
+        write_article(settings.raw, f"{number}.txt", title, text, day)
+    headline, *told = STORY.split("\n")
+    write_article(settings.raw, "story.txt", headline, "\n".join(told), "2024-10-22")
+    yield "some articles"
+    write_article(settings.raw, "5.txt", ARTICLES[5][1], ARTICLES[5][2], ARTICLES[5][0])
+    yield "the newest day is past the deadlines of targets elsewhere"
+    for name, (title, text, day) in OTHERS.items():
+        write_article(settings.raw, name, title, text, day)
+    for name, left_out in (("retold.txt", 1), ("told-on.txt", 2)):
+        rest = [paragraph for number, paragraph in enumerate(told) if number != left_out]
+        write_article(settings.raw, name, NEW_TITLE, "\n".join(rest), "2024-10-23")
+    yield "a number told otherwise, a firm, a target, two reprints"
+    write_article(settings.raw, "2.txt", REWRITTEN[1], REWRITTEN[2], REWRITTEN[0])
+    (settings.raw / "told-otherwise.txt").unlink()
+    (settings.raw / "story.txt").unlink()
+    (settings.raw / "5.txt").unlink()
+    (settings.raw / "region.txt").unlink()
+    yield "an article rewritten, others gone: the newest one, and one that was reprinted"
+
+
+def test_every_table_is_that_of_a_whole_build_whatever_came_before(settings: Settings) -> None:
+    warehouse = Warehouse(settings.warehouse)
+    said: set[str] = set()
+    for state in states(settings):
+        stage(settings)
+        assert warehouse.dbt("run") == [], state
+        continued = warehouse.tables("staging", "intermediate", "marts")
+        said |= {name for name, rows in continued.items() if len(rows)}
+        whole = whole_build(settings)
+        assert continued.keys() == whole.keys()
+        differing = [name for name in whole.keys() - OF_THE_BUILD if not continued[name].equals(whole[name])]
+        assert differing == [], state
+    assert {
+        f"intermediate.int_{name}" for name in ("metric_disagreements", "target_observations", "article_likeness")
+    } <= said
+
+
+def whole_build(settings: Settings) -> dict[str, object]:
+    """The tables that a build makes of the same staging with nothing to continue."""
+    kept = settings.build_file.read_bytes()
+    warehouse = Warehouse(settings.warehouse)
+    assert warehouse.dbt("run", "--full-refresh") == []
+    tables = warehouse.tables("staging", "intermediate", "marts")
+    settings.build_file.write_bytes(kept)
+    return dict(tables)
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_what_a_proven_build_left_as_it_was_is_not_looked_at_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, proven: bool
+) -> None:
+    """A sentence that is spoilt behind the build's back: only a build that nobody vouches for is looked at whole."""
+    warehouse, states_of_articles = Warehouse(settings.warehouse), states(settings)
+    monkeypatch.setenv("QIANTANG_BUILD_ID", "the first")
+    next(states_of_articles)
+    stage(settings)
+    assert warehouse.dbt("run") == []
+    with duckdb.connect(str(settings.build_file)) as connection:
+        connection.execute("update staging.stg_sentences set text = text || '。' where sentence_no = 1")
+    monkeypatch.setenv("QIANTANG_BUILD_ID", "the second")
+    monkeypatch.setenv("QIANTANG_PROVEN_BUILD", "the first" if proven else "another")
+    next(states_of_articles)
+    stage(settings)
+    failed = warehouse.dbt("build", "--exclude", "resource_type:unit_test")
+    assert ("stg_sentences_are_their_characters_of_the_body" in failed) == (not proven)
