@@ -19,6 +19,7 @@ from orchestration.extraction.subject_shapes import Subject, lists_things, place
 from orchestration.extraction.subjects import Subjects
 
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_OF_AND_NAME = 2  # chunks
 _LEAST_SHARED = 2  # numbers that places named ahead share out
 
 
@@ -77,6 +78,14 @@ class FigureSubjects:
         ):
             return last.subject, False
         return self._subjects.fallback(view, context), False
+
+    def sized(self, quantity: Quantity, place: Place) -> Subject | None:
+        """The park that its own size stands before: 占地6.8平方公里的某某产业园区,两年来投入…"""
+        after = place.chunks[place.position + 1 : place.position + 3]
+        if quantity.unit_kind != "area" or len(after) < _OF_AND_NAME or after[0].text != "的":
+            return None
+        named = after[1].kind == NAME and after[1].pos == "platform"
+        return self._subjects.first_of(after[1:], place.view, place.context) if named else None
 
 
 def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chunk]:

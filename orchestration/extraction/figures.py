@@ -203,6 +203,9 @@ class Figures:
         if sized is not None:
             project, metric = sized
             subject, named_here = Subject(project, "project", subject.code if subject else None, "described"), False
+        owner = self._whose.sized(quantity, place)
+        if owner is not None and reading.left:
+            subject, metric, named_here = owner, reading.left, True
         metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)

@@ -162,7 +162,9 @@ class Borders:
             return None
         if suffix.family == "place" and word == _PROJECT:
             return None  # 产城融合标杆项目|某某科技小镇
-        if word not in words.appositive and words.may_stand_inside(word, speech):
+        # 电商 stands before a firm's name, but inside a park's.
+        names_trade = suffix.family == "place" and word in words.suffixes
+        if (word not in words.appositive or names_trade) and words.may_stand_inside(word, speech):
             return speech
         if suffix.family == "place" and words.regions.codes(word):
             return "ns"  # 永定工业园区: jieba takes the district for an adverb

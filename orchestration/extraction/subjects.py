@@ -126,7 +126,7 @@ class Subjects:
                 met = here.text == "在" and _is_venue(chunks, i, view)
                 found = site(chunks, i + 1, self._grammar) if here.text == "在" and not met else None
                 if found is None and here.text in self._grammar.situated:
-                    found = located(chunks, i, self._grammar)
+                    found = located(chunks, i, self._grammar) or self._lying_there(chunks, i, view, context)
                 if found is not None:
                     return found
             after = chunks[i + 1 : i + 3]
@@ -145,6 +145,12 @@ class Subjects:
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
         return None
+
+    def _lying_there(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        """The park of 位于区内的某某产业园."""
+        of = next((at for at in range(i + 1, min(i + _LONGEST_SIZE, len(chunks) - 1)) if chunks[at].text == "的"), 0)
+        named = of and chunks[of + 1].kind == NAME and chunks[of + 1].pos == "platform"
+        return self._mentions.at(chunks, of + 1, view, context) if named else None
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
@@ -257,6 +263,7 @@ def _only_counts(before: Sequence[Chunk]) -> bool:
 def _after_its_size(chunks: Sequence[Chunk], i: int) -> int:
     """Where the park stands that a clause opens with after its size (投资1.6亿元的|某某产业园今年5月开园), 0 when none does."""
     for at in range(i, min(i + _LONGEST_SIZE, len(chunks) - 2)):
-        if chunks[at].kind == QUANTITY and chunks[at + 1].text == "的":
+        size = chunks[at].kind == QUANTITY or (chunks[at].text[:1].isdigit() and len(chunks[at].text) > 1)
+        if size and chunks[at + 1].text == "的":
             return at + 2 if chunks[at + 2].kind == NAME and chunks[at + 2].pos == "platform" else 0
     return 0
