@@ -13,10 +13,7 @@ from orchestration.extraction.chunks import QUANTITY, TIME, Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 
-_EVENTS = ("仪式", "签约会", "推介会", "恳谈会", "洽谈会", "开工会", "现场会", "对接会")
 _DAYS = ("日", "号", "天", "上午", "下午")
-BATCHES = ("首批", "第一批", "第二批", "第三批", "首个", "首场")  # 年内首批31个项目
-OF_PROJECTS = ("总投资", "投资额", "总额", "金额", "投资总额")
 
 
 def event_day(view: View, grammar: Grammar) -> TimeMention | None:
@@ -28,17 +25,17 @@ def event_day(view: View, grammar: Grammar) -> TimeMention | None:
 
 
 def is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
-    return figure.metric.endswith((*grammar.project_tails, *OF_PROJECTS, "企业"))
+    return figure.metric.endswith((*grammar.project_tails, *grammar.sums_of_projects, "企业"))
 
 
-def names_an_event(chunks: Sequence[Chunk], i: int) -> bool:
+def names_an_event(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
     if chunks[i].text.endswith(("日", "号", "天")):
         return False
     for here in chunks[i + 1 :]:
         if here.kind in (QUANTITY, TIME) or here.pos == "break":
             return False
-        if here.text.endswith(_EVENTS):
+        if here.text.endswith(grammar.ceremony_tails):
             return True
     return False
 

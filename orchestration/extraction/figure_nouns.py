@@ -33,9 +33,6 @@ _LONGEST_GIVER = 12
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
-_FIRST_PART = frozenset({"首期", "一期", "首批", "首笔", "首期规模"})
-_FUNDS = ("基金", "资金", "基金规模", "基金总规模")
-_ONE_ALONE = frozenset({"一家", "一地", "一县", "一区", "一市", "一镇", "一项"})
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
@@ -65,7 +62,7 @@ class Nouns:
             or industry(place, self._grammar)
             or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
         )
-        if reading.left in _ONE_ALONE and last is not None and last.quantity.unit == quantity.unit:
+        if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
         if rule == "list_aligned" and last is not None and last.measure == "growth" and measure == "growth":
@@ -169,7 +166,11 @@ class Nouns:
             return None
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
-        if left in _FIRST_PART and last.quantity.unit == quantity.unit and last.metric.endswith(_FUNDS):
+        if (
+            left in self._grammar.first_parts
+            and last.quantity.unit == quantity.unit
+            and last.metric.endswith(self._grammar.funds)
+        ):
             return last.metric.removesuffix("规模").removesuffix(
                 "总规模"
             ) + left, "attribute_of_last"  # 基金5亿元,首期1.5亿元

@@ -15,8 +15,6 @@ from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_events import (
-    BATCHES,
-    OF_PROJECTS,
     is_base_of_multiple,
     is_of_ceremony,
     names_an_event,
@@ -229,9 +227,13 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
         return True
-    if after.startswith((*grammar.plan_tails, *BATCHES)) or basis_end(chunks, i) > i or is_base_of_multiple(chunks, i):
+    if (
+        after.startswith((*grammar.plan_tails, *grammar.batches))
+        or basis_end(chunks, i) > i
+        or is_base_of_multiple(chunks, i)
+    ):
         return True
-    if names_an_event(chunks, i):
+    if names_an_event(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 
@@ -251,7 +253,9 @@ def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMen
 def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
     start = chunks[figure.clause[0]].start
-    if figure.metric.endswith((*grammar.project_tails, *OF_PROJECTS)):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
+    if figure.metric.endswith(
+        (*grammar.project_tails, *grammar.sums_of_projects)
+    ):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
         start = next((c.start for c in chunks if c.kind == TIME), start)
     text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in grammar.events)

@@ -86,6 +86,9 @@ class Grammar:
     events: Affixes
     at_the_event: Affixes
     ceremonies: Affixes
+    ceremony_tails: Affixes
+    batches: Affixes
+    sums_of_projects: Affixes
     flows: Affixes
     named_year: Words
 
@@ -139,6 +142,9 @@ class Grammar:
     counts_held: Words
     whole_indicators: Affixes
     doers: Affixes
+    one_alone: Words
+    first_parts: Words
+    funds: Affixes
 
     # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).
     kept_links: Words
@@ -160,6 +166,11 @@ class Grammar:
     right_stops: Words
     dimensions: Words
     others: Words
+    contributions: Affixes
+    uncounted: Words
+    all_at_once: Words
+    growing: Words
+    growing_into: Words
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Grammar:

@@ -30,7 +30,6 @@ _NOT_A_PORT = frozenset("口区航务股城资商铁人台澳珠深湾币元独�
 _PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _SHORTEST_TRADE = 2
-_ANY_KIND = frozenset({"特色", "风情", "重点", "美丽", "新型", "示范", "创建", "培育", "产业", "省级", "国家级"})
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -192,7 +191,7 @@ class SuffixNames:
             return False
         province = region.code is not None and region.code.endswith("0000") and region.code[:2] not in _MUNICIPALITIES
         trade = "".join(token.text for token in left.core)
-        return not province and len(trade) >= _SHORTEST_TRADE and trade not in _ANY_KIND
+        return not province and len(trade) >= _SHORTEST_TRADE and trade not in self._words.any_kind
 
     def _is_trade(self, word: str) -> bool:
         suffix = self._words.suffixes.get(word)

@@ -63,6 +63,7 @@ class Words:
     suffixes: Mapping[str, Suffix]
     programme: frozenset[str]
     is_known: Callable[[str], bool]  # the word is in the tokenizer's dictionary
+    any_kind: frozenset[str]  # says which platform of its sort, not its trade
     common: frozenset[str]  # words of all sorts that are no names
 
     @classmethod
@@ -97,6 +98,7 @@ class Words:
             suffixes,
             programme,
             is_known,
+            role("any_kind"),
             role("generic") | role("leading") | role("appositive") | role("inner") | suffixes.keys(),
         )
 

@@ -30,20 +30,18 @@ _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _WHOSE_GAIN = 6  # characters of those who gain
-_CONTRIBUTED = ("贡献率", "贡献度", "依存度", "依赖度")
 _WITHIN = 4  # 总量 在 全国 的
 _EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
-_SOME = frozenset({"一批", "多个", "多家", "一大批", "一系列", "众多"})
 _VERB = 2  # characters of the verbs that say what is done with counted things
 
 
-def _after_examples(phrase: list[Chunk]) -> list[Chunk]:
+def _after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk]:
     """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted."""
     named = False
     for i, here in enumerate(phrase):
         named = named or (here.kind == NAME and here.pos in _EXAMPLES)
         if named and here.text == "等" and i:
-            kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in _SOME else i + 1
+            kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
             return phrase[kept:] if nominal(phrase[kept:]) else phrase
     return phrase
 
@@ -102,7 +100,7 @@ class LeftPhrases:
             reading.completed = reading.completed or any(c.end == first and c.text.endswith("完成") for c in left)
 
     def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
-        phrase = _after_examples(self._cut(core, reading))
+        phrase = _after_examples(self._cut(core, reading), self._grammar.uncounted)
         whole = len(phrase) == len(core)
         reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
         before = None if whole else core[len(core) - len(phrase) - 1]
@@ -196,7 +194,7 @@ class LeftPhrases:
         """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
         start = depth = 0
         roles = self._words.roles
-        if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(_CONTRIBUTED):
+        if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(self._grammar.contributions):
             return core  # 对全市工业增长的贡献率
         if (
             len(core) > 1

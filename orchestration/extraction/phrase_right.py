@@ -13,8 +13,6 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
-_TOGETHER = frozenset({"同日", "同时", "同步", "集体", "先后", "相继", "陆续", "当场", "现场"})
-_GROWN = frozenset({"发展", "扩展", "扩大", "增加", "增长", "提高", "提升", "壮大"})
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 
@@ -40,13 +38,13 @@ class RightPhrases:
     def _right(self, right: Sequence[Chunk]) -> tuple[str, str]:
         """The noun phrase after a number, and the verb that ends it ('' when punctuation or the sentence does)."""
         phrase: list[Chunk] = []
-        if len(right) > 1 and right[0].text in _GROWN and right[1].text in ("到", "至", "为"):
+        if len(right) > 1 and right[0].text in self._grammar.growing and right[1].text in ("到", "至", "为"):
             return "", ""  # 由3000个|发展到8600个
         described = self._described(right)
         if described:
             return described, ""
         for i, here in enumerate(right):
-            if phrase and here.text in _TOGETHER:
+            if phrase and here.text in self._grammar.all_at_once:
                 continue  # 21个项目|同日|开工
             if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
                 phrase.append(here)  # a noun: nearly all words

@@ -14,7 +14,6 @@ from orchestration.extraction.phrase_words import Reading, Words
 # Parts of speech of what may stand between a noun and its number.
 _DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
 _EACH = re.compile("每(?:[吨斤克升户人亩件台套平]|平方米|公斤|千克|公里|平米|立方米|标箱)")
-_GROWN = frozenset({"发展", "扩展", "壮大", "扩容"})  # before 到: from how many
 _SHORT_BASE = 4  # chunks from the plain noun compared with to the number (增速高于建筑业1.5个百分点)
 
 
@@ -35,13 +34,13 @@ class Trim:
             last = core[-1]
             role = roles.get(last.text, "")
             plain = not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped
-            if plain and not (last.text[0] == "每" or (reached and last.text in _GROWN)):
+            if plain and not (last.text[0] == "每" or (reached and last.text in self._grammar.growing_into)):
                 break  # a noun: where nearly all end
             if last.kind == WORD and last.text in ("到", "至", "为"):
                 reached = True
             elif role in ("up", "down") and reached and not reading.trigger:
                 role = "reach"
-            grown = reached and last.text in _GROWN
+            grown = reached and last.text in self._grammar.growing_into
             if last.kind == WORD and (grown or (len(core) > 1 and _EACH.fullmatch(last.text))):
                 core.pop()  # 均价为每吨4540美元, 企业发展到38家
             elif last.kind == TIME or (last.kind == PUNCT and last.pos in ("sep", "break")):
