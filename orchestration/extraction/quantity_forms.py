@@ -26,6 +26,7 @@ _DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一�
 _SLASH = re.compile("([1-4])/([0-9]+)")
 _FRACTION = re.compile("(.+)分之(.+)")
 _TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半|[一二三四五六七八九])?")
+_MOST_DOUBLINGS = 60  # more is a slip of the keys or of a parser: 2 ** 1024 is past the numbers a float holds
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)
 
@@ -36,9 +37,10 @@ def _doubling(body: str) -> tuple[Number, Unit, str, int] | None:
     if match is None:
         return None
     count = numeral_words.read(match[2] or "一")
-    if count is None:
+    doubles = count is not None and (match[3] == "番" or count.value == 1)
+    if count is None or (doubles and count.value > _MOST_DOUBLINGS):
         return None
-    value = 2.0**count.value if match[3] == "番" or count.value == 1 else count.value
+    value = 2.0**count.value if doubles else count.value
     hedge = {"近": "lt", "约": "approx", "超": "ge", "超过": "ge"}.get(match[1] or "", count.hedge)
     return Number(value, None, hedge), _TIMES, "doubling", 0
 

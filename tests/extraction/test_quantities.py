@@ -163,6 +163,7 @@ def test_a_range_has_both_ends(surface: str, low: float, high: float, unit: str)
         pytest.param("公司", id="no number"),
         pytest.param("5比3", id="a score"),
         pytest.param("1.2.3家", id="no single number"),
+        pytest.param("翻130925331122番", id="doubled more often than a float can tell"),
     ],
 )
 def test_what_says_no_quantity_gives_none_or_money(surface: str) -> None:
