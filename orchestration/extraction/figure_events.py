@@ -38,8 +38,3 @@ def names_an_event(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         if here.text.endswith(grammar.ceremony_tails):
             return True
     return False
-
-
-def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
-    """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
-    return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"

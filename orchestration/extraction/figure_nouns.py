@@ -171,9 +171,8 @@ class Nouns:
             and last.quantity.unit == quantity.unit
             and last.metric.endswith(self._grammar.funds)
         ):
-            return last.metric.removesuffix("规模").removesuffix(
-                "总规模"
-            ) + left, "attribute_of_last"  # 基金5亿元,首期1.5亿元
+            fund = last.metric.removesuffix("规模").removesuffix("总")  # 基金总规模5亿元,首期1.5亿元
+            return fund + left, "attribute_of_last"
         if left in self._grammar.averages and last.quantity.unit == quantity.unit:
             return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:

@@ -14,15 +14,12 @@ from datetime import date
 from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
-from orchestration.extraction.figure_events import (
-    is_base_of_multiple,
-    is_of_ceremony,
-    names_an_event,
-)
+from orchestration.extraction.figure_events import is_of_ceremony, names_an_event
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_years import (
     YEAR,
     Resolve,
+    is_base_of_multiple,
     same_time,
     shared_out,
     until_told,

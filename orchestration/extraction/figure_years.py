@@ -124,3 +124,8 @@ def year_end(
     )
     day = date(year, 12, 31)
     return Period(None, day) if day <= today else None
+
+
+def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
+    """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
+    return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"

@@ -163,13 +163,7 @@ class SuffixNames:
         elif region is None or china:
             good = outer is not None and bool(left.core)
         else:
-            province = (
-                bool(region.code)
-                and region.code is not None
-                and region.code.endswith("0000")
-                and region.code[:2] not in _MUNICIPALITIES
-            )
-            good = not province or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
+            good = not _is_province(region) or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
         if not good or (suffix.word == _SEAT and left.core and self._is_trade(left.core[-1].text)):
             return None  # 某某科技总部基地 is what the firm builds
         return Hit(left.start, end, "platform", text[left.start : end], code_of(left.anchors), "suffix", 1)
@@ -189,9 +183,8 @@ class SuffixNames:
         """新昌 | 智能装备 | 小镇: a county or city and the trade of its platform, though all of the trade's words are common."""
         if region is None or region.rule in ("nation", "foreign") or not left.core or left.start != region.start:
             return False
-        province = region.code is not None and region.code.endswith("0000") and region.code[:2] not in _MUNICIPALITIES
         trade = "".join(token.text for token in left.core)
-        return not province and len(trade) >= _SHORTEST_TRADE and trade not in self._words.any_kind
+        return not _is_province(region) and len(trade) >= _SHORTEST_TRADE and trade not in self._words.any_kind
 
     def _is_trade(self, word: str) -> bool:
         suffix = self._words.suffixes.get(word)
@@ -278,6 +271,11 @@ class SuffixNames:
                 token.text in words.generic for token in left.core
             )  # 神威药业拟在某地建设…: a clause opens with the firm
         return before == "、" and after in {"、", "等", "和", "与"}
+
+
+def _is_province(region: Hit) -> bool:
+    """A province, and no municipality, which is also a city."""
+    return bool(region.code) and str(region.code).endswith("0000") and str(region.code)[:2] not in _MUNICIPALITIES
 
 
 def _is_of_the_nation(left: Left) -> bool:

@@ -36,8 +36,8 @@ from orchestration.extraction.subject_shapes import (
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
-# What may stand before the name a clause opens with.
 _LONGEST_SIZE = 4  # chunks
+# What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 
 

@@ -32,8 +32,6 @@ _PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
 _YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
-
-
 LEAST_ASKED = ("不少于", "不低于")
 _MORE_OF = frozenset({"再", "安排"})
 _FOR_WHOM = 4  # chunks from 为 to 争取
@@ -41,8 +39,6 @@ _SHARED_OUT = frozenset({"分别", "比", "较", "各"})
 _NEW_YEAR = 2  # until this month what is told of the running year is to come
 _BINDING = frozenset({"须", "必须"})
 _YEAR_STILL_RUNS = 10  # until this month what is told of 年内 is mostly to come
-
-
 _UNDER_WAY = frozenset({"under way"})  # promises nothing
 
 

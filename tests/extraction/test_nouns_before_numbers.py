@@ -83,6 +83,15 @@ NOUNS = [
         id="the first part of a fund",
     ),
     pytest.param(
+        "平湖市设立总规模5亿元的产业基金,首期1.5亿元已经到位。",
+        "2022-09-18",
+        [
+            "平湖市 | 产业基金总规模 | level | eq 500000000 CNY | /2022-09-18",
+            "平湖市 | 产业基金首期 | level | eq 150000000 CNY | /2022-09-18",
+        ],
+        id="the first part of a fund told in total",
+    ),
+    pytest.param(
         "上半年,浙江省进出口2190亿元,平湖综保区一家就达1953亿元。",
         "2022-09-18",
         [
