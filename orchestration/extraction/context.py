@@ -60,7 +60,9 @@ class Context:
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
     times: Times = field(default_factory=Times)  # of this paragraph
     times_before: Times = field(default_factory=Times)  # of the paragraph before it
-    headline_time: TimeMention | None = None  # the months or the year the headline says the article reports on
+    reported_time: TimeMention | None = (
+        None  # the months or the year the article reports on, by its headline or most of its times
+    )
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
     aims_from: int | None = None  # where in this sentence such a list begins

@@ -23,7 +23,7 @@ from orchestration.extraction.figure_parts import (
     sentence_part,
 )
 from orchestration.extraction.figure_shares import Shares
-from orchestration.extraction.figure_trades import industry, of_value_added
+from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -33,6 +33,7 @@ _LONGEST_GIVER = 12
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
+_LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
@@ -73,6 +74,8 @@ class Nouns:
             metric, rule = f"{whose}完成{reading.left}", "noun_before"  # what was invested, not what is to be
         elif metric.startswith("已完成"):
             metric = metric[1:]
+        if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
+            sector = counted_trade(place, self._grammar)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         if total is not None and not metric.endswith(self._grammar.whole_indicators):
             return metric + total.metric, "part_of_total", sector
@@ -164,6 +167,11 @@ class Nouns:
             return last_item(reading.right) + left, "noun_around"
         if last is None:
             return None
+        if left.endswith(self._grammar.said_before) and len(left) <= _LONGEST_SAID_BEFORE:
+            return last.metric, "carried"  # 产值85亿元,而2015年这一数字只有21亿元
+        who, whose, what = last.metric.partition("居民")
+        if left.endswith("居民") and what and left.removesuffix(whose) != who:
+            return left + what, "carried"  # 城镇居民人均可支配收入41890元,农村居民为19745元
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
         if (

@@ -14,30 +14,37 @@ from datetime import date
 from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import TIME, Chunk, basis_end
 from orchestration.extraction.context import Context
-from orchestration.extraction.figure_events import is_of_ceremony, names_an_event
+from orchestration.extraction.figure_events import (
+    is_of_a_name,
+    is_of_an_opening,
+    is_of_ceremony,
+    is_of_the_telling,
+    names_an_event,
+)
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_years import (
+    PART_OF_YEAR,
     YEAR,
     Resolve,
     is_base_of_multiple,
+    is_told_of,
     same_time,
     shared_out,
+    since_new_year,
     until_told,
     whole_year,
+    year_before,
     year_end,
     years_added_up,
 )
 from orchestration.extraction.grammar import Grammar
-from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
-_PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
-_FEBRUARY = 2
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -62,11 +69,10 @@ def period_of(
         if added_up is not None:
             return added_up
         own = _own_or_earlier(figure, before, view, chunks, grammar)
-        found = (
-            _of_the_year_told(own, view, chunks, context, grammar)
-            if own is not None
-            else _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
-        )
+        after = _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
+        if own is not None and own < figure.clause[0] and after is not None and after.role == "event":
+            own = None  # 某棚6月投用;两家公司等5家机构8月28日签约入园
+        found = _of_the_year_told(own, view, chunks, context, grammar) if own is not None else after
     if found is not None and found.text.endswith("同期") and (set_first := _told_before(found, view, chunks, grammar)):
         anchor = _resolve(set_first, today, anchor, resolve) or anchor  # 今年1至5月产量196万吨,去年同期为180万吨
     period = None if found is None else _resolve(found, today, anchor, resolve)
@@ -85,7 +91,7 @@ def period_of(
         if (period.end.year, period.end.month) == (today.year, today.month):
             period = Period(period.start, today)  # 11月, told at its end
         else:
-            period = Period(_year_before(period.start), _year_before(period.end))  # 1—12月, told in January
+            period = Period(year_before(period.start), year_before(period.end))  # 1—12月, told in January
     if period is not None and period.start is not None and today is not None and period.start > today:
         period = None  # 将在下半年迁入…, 4所高校正加快建设: the time of another clause
     if (
@@ -105,6 +111,8 @@ def period_of(
         over_the_year = figure.measure == "growth" or figure.metric.endswith(grammar.flows)
         if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
             return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
+    if period is not None and period.start is None and period.end is not None and since_new_year(figure, view, chunks):
+        return Period(date(period.end.year, 1, 1), period.end)
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
     if found is None and _is_by_now(figure, chunks, grammar):
@@ -117,11 +125,13 @@ def period_of(
         held = _resolve(context.event_day, today, None, resolve)
         if held is not None and (set_before is None or set_before.role != "event") and is_of_ceremony(figure, grammar):
             return held
-    begun = anchor is not None and (anchor.start is None or today is None or anchor.start <= today)
+    begun = anchor is not None and (today is None or is_told_of(anchor, today))
     if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
         return anchor
     unit_kind = figure.quantity.unit_kind
-    goes_on = unit_kind in ("percent", "pp") or (unit_kind != "count" and figure.metric.endswith(grammar.flows))
+    goes_on = unit_kind in ("percent", "pp") or (
+        figure.metric.endswith(grammar.flows) and (unit_kind != "count" or figure.metric.endswith("量"))
+    )
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
         if (
@@ -131,8 +141,8 @@ def period_of(
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
-    if context.headline_time is not None and goes_on:
-        told = _resolve(context.headline_time, today, None, resolve)
+    if context.reported_time is not None and goes_on:
+        told = _resolve(context.reported_time, today, None, resolve)
         if (
             told is not None
             and told.start is not None
@@ -141,14 +151,6 @@ def period_of(
         ):
             return told
     return Period(None, today)
-
-
-def _year_before(day: date | None) -> date | None:
-    return (
-        None
-        if day is None
-        else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
-    )
 
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
@@ -168,17 +170,10 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     return None if aside >= 0 and found.start - aside <= _ASIDE else found
 
 
-def headline_time(views: Sequence[View]) -> TimeMention | None:
-    """1—7月 or 2021年上半年 of a headline: what a report on a stretch of time reports on."""
-    headline = views[0] if views and views[0].sentence.is_title else None
-    spans = [t for t in headline.times if t.role == "span" and _PART_OF_YEAR.search(t.text)] if headline else []
-    return spans[0] if len(spans) == 1 else None
-
-
 def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Context, grammar: Grammar) -> TimeMention:
     """前三季度 said after 2021年…, in that sentence or its paragraph: of that year, not of the article's."""
     mention = view.times[chunks[at].index]
-    part = _PART_OF_YEAR.match(mention.text)
+    part = PART_OF_YEAR.match(mention.text)
     today = view.article.published_on
     if part is None or today is None:
         return mention
@@ -186,7 +181,7 @@ def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Con
         (
             view.times[c.index]
             for i, c in reversed(list(enumerate(chunks[:at])))
-            if c.kind == TIME and not _is_private(chunks, i, grammar) and not _PART_OF_YEAR.match(c.text)
+            if c.kind == TIME and not _is_private(chunks, i, grammar) and not PART_OF_YEAR.match(c.text)
         ),
         context.time,
     )
@@ -206,6 +201,12 @@ def _own_or_earlier(
             continue
         if here.text.startswith("于") and i < figure.clause[0]:
             continue  # 成立于2010年,规划面积56平方公里
+        role = view.times[here.index].role
+        if role == "event" and is_of_the_telling(chunks, i, view, grammar):
+            continue
+        earlier = i < figure.clause[0] and role != "since"
+        if earlier and figure.measure == "level" and is_of_an_opening(chunks, i, grammar):
+            continue  # 今年5月开园,建筑面积5.2万平方米
         private = _is_private(chunks, i, grammar)
         if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
             continue  # 是2017年的4.2倍, 是去年全年的1.6倍
@@ -230,7 +231,7 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         or is_base_of_multiple(chunks, i)
     ):
         return True
-    if names_an_event(chunks, i, grammar):
+    if names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 

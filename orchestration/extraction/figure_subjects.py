@@ -7,20 +7,28 @@ Belongs here: the order in which subjects of a number are tried. Does not belong
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, TIME, Chunk
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Place, after_verb, break_after
+from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb, break_after
 from orchestration.extraction.figure_shapes import is_listed, is_of_another
 from orchestration.extraction.grammar import Affixes, Grammar
 from orchestration.extraction.phrase_words import Reading
-from orchestration.extraction.subject_shapes import Subject, lists_things, places_listed
+from orchestration.extraction.subject_shapes import (
+    Subject,
+    in_governed_list,
+    lists_things,
+    of_name,
+    places_listed,
+)
 from orchestration.extraction.subjects import Subjects
 
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_AND_NAME = 2  # chunks
 _LEAST_SHARED = 2  # numbers that places named ahead share out
+_LONGEST_OPENING = 3  # chunks before the first of those places (其中, 相邻的, 一季度)
 
 
 class FigureSubjects:
@@ -54,6 +62,9 @@ class FigureSubjects:
             counted = found is not None and found.kind == "work" and start > 0 and chunks[start - 1].pos == "count"
             if found is not None and not member and not counted:
                 return found, True
+        after = chunks[place.position + 1 : place.clause[1]]
+        if quantity.unit_kind in ENTITY_KINDS and (found := self._subjects.signed_with(after, view, context)):
+            return found, True
         if reading.right_verb in self._grammar.arriving:
             found = self._subjects.first_of(
                 after_verb(chunks, place.position, place.clause[1], reading.right_verb), view, context
@@ -90,15 +101,33 @@ class FigureSubjects:
 
 def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chunk]:
     """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
-    start = next((i + 1 for i in range(group[0] - 1, -1, -1) if chunks[i].pos == "break"), 0)
-    clause = chunks[start : group[0]]
-    if len(group) < _LEAST_SHARED or not any("分别" in c.text for c in clause):
+    if len(group) < _LEAST_SHARED:
         return []
-    first = next((i for i, c in enumerate(clause) if c.kind != TIME and c.pos not in ("d", "c")), None)
-    if first is None or clause[first].kind != NAME or clause[first].pos not in ("region", "platform"):
+    start = _clause_before(chunks, group[0])
+    clause = chunks[start : group[0]]
+    if start > 1 and clause and clause[0].text.startswith("分别"):
+        clause = chunks[_clause_before(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
+    first = next((i for i, c in enumerate(clause) if c.kind not in (TIME, WORD)), len(clause))
+    if first > min(_LONGEST_OPENING, len(clause) - 1) or clause[first].pos not in ("region", "platform"):
         return []
     places = places_listed(clause, first)
     return places if len(places) == len(group) else []
+
+
+def of_its_place(
+    figure: Figure, nth: int, places: Sequence[Chunk], chunks: Sequence[Chunk], view: View, grammar: Grammar
+) -> Figure:
+    """The figure of one of the places that share out a group of numbers; 对美国、欧盟分别出口…: of the trade with one of them."""
+    here, metric = places[nth], figure.metric
+    if not in_governed_list(chunks, next(i for i, c in enumerate(chunks) if c.start == here.start), grammar):
+        named = of_name(view.names[here.index], "named")
+        return replace(figure, subject=named, metric=metric.removeprefix(places[-1].text))
+    first = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
+    return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{first}')}")
+
+
+def _clause_before(chunks: Sequence[Chunk], end: int) -> int:
+    return next((i + 1 for i in range(end - 1, -1, -1) if chunks[i].pos == "break"), 0)
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

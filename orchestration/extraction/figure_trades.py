@@ -5,10 +5,11 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 
 from __future__ import annotations
 
-from orchestration.extraction.chunks import WORD
+from orchestration.extraction.chunks import NAME, WORD
 from orchestration.extraction.figure_parts import Place
 from orchestration.extraction.grammar import Grammar
 
+_FIRMS = frozenset({"家", "户", "间"})
 _TRADES = ("业", "行业", "产业")
 
 
@@ -24,6 +25,26 @@ def industry(place: Place, grammar: Grammar) -> str:
                 return "".join(words)
         else:
             words = []
+    return ""
+
+
+def counted_trade(place: Place, grammar: Grammar) -> str:
+    """液压企业 of 液压企业46家,去年产值52亿元: the firms of a trade that were counted last in this part of the sentence."""
+    if place.nth or any(c.kind == NAME or c.text in grammar.any_platform for c in place.left):
+        return ""
+    part = max((i for i in range(place.position) if place.chunks[i].text in (";", "其中")), default=0)
+    for figure in reversed(place.before):
+        if figure.position < part or figure.quantity.unit_kind not in ("count", "money", "percent"):
+            return ""
+        if figure.quantity.unit not in _FIRMS or figure.measure != "level":
+            continue
+        firms = figure.metric
+        while deed := next((d for d in grammar.of_counted_firms if firms.startswith(d)), ""):
+            firms = firms.removeprefix(deed)
+        trade = firms
+        for grade in grammar.grades_of_firms:
+            trade = trade.replace(grade, "")
+        return firms if firms.endswith(grammar.firms) and not trade.startswith(grammar.firms) and trade else ""
     return ""
 
 

@@ -15,9 +15,13 @@ from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
+_NEW_YEAR = re.compile("[较比](?:今年)?(?:年初|[上去]年(?:年?末|年?底))")
+_FEBRUARY = 2
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?累计")
@@ -129,3 +133,25 @@ def year_end(
 def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
     """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
     return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"
+
+
+def since_new_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:
+    """截至6月底,…比年初多了6家: what was added in the year so far."""
+    if figure.measure == "level":
+        return False
+    return _NEW_YEAR.search(view.text, chunks[figure.clause[0]].start, chunks[figure.position].start) is not None
+
+
+def year_before(day: date | None) -> date | None:
+    return (
+        None
+        if day is None
+        else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
+    )
+
+
+def is_told_of(period: Period, today: date) -> bool:
+    """Whether a period can have been observed: 年底前 and 3年内 lie ahead, this month is told of before it ends."""
+    if period.start is not None and period.start > today:
+        return False
+    return period.end is None or period.end <= today or (period.end.year, period.end.month) == (today.year, today.month)

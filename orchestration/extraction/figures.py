@@ -32,7 +32,7 @@ from orchestration.extraction.figure_shapes import (
     without_tail_of,
 )
 from orchestration.extraction.figure_specifications import specification
-from orchestration.extraction.figure_subjects import FigureSubjects, places_shared_out
+from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_shared_out
 from orchestration.extraction.figure_values import (
     each,
     is_quoted_words,
@@ -47,7 +47,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, bracketed, of_name
+from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -130,6 +130,8 @@ class Figures:
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
+            if reading.right in self._grammar.milestones_of_value:
+                reading.right, reading.of_right = "", False  # 迈上千亿元台阶
             rated = reading.of_right and self._phrases.role(reading.right) == "rate"
             grows = bool(after) and after[0].text == "的" and _GROWING.search(reading.right_raw) is not None
             if quantity.unit == "%" and reading.left and (rated or grows):
@@ -149,7 +151,7 @@ class Figures:
                 continue
             shared_out = places_shared_out(chunks, group) if nth == 0 else shared_out
             if shared_out:
-                figure = replace(figure, subject=of_name(view.names[shared_out[nth].index], "named"))
+                figure = of_its_place(figure, nth, shared_out, chunks, view, self._grammar)
             if len(group) > 1:
                 figure.among = nth, len(group)
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
@@ -202,7 +204,9 @@ class Figures:
         sized = described(reading, self._phrases.words.generic, self._grammar)
         if sized is not None:
             project, metric = sized
-            subject, named_here = Subject(project, "project", subject.code if subject else None, "described"), False
+            known = any(name.kind == "platform" and name.text == project for name in place.view.names)
+            kind = "platform" if known else "project"  # 投资1.6亿元的某某产业园,入驻企业35家
+            subject, named_here = Subject(project, kind, subject.code if subject else None, "described"), False
         owner = self._whose.sized(quantity, place)
         if owner is not None and reading.left:
             subject, metric, named_here = owner, reading.left, True

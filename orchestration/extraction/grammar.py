@@ -75,6 +75,11 @@ class Grammar:
     openers: Words
     towns: Affixes
     sites: Affixes
+    facilities: Affixes
+    of_many: Affixes
+    of_their_number: Affixes
+    comes_to_be: Words
+    signs: Affixes
     nation_in_headline: Affixes
     not_city_letters: Words
 
@@ -90,6 +95,7 @@ class Grammar:
     batches: Affixes
     sums_of_projects: Affixes
     flows: Affixes
+    openings: Affixes
     named_year: Words
 
     # Figures (figures.py, figure_*.py).
@@ -142,6 +148,11 @@ class Grammar:
     counts_held: Words
     whole_indicators: Affixes
     doers: Affixes
+    said_before: Affixes
+    firms: Affixes
+    of_counted_firms: Affixes
+    grades_of_firms: Affixes
+    of_firms: Affixes
     one_alone: Words
     first_parts: Words
     funds: Affixes

@@ -29,6 +29,7 @@ _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # ho
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_MORE_OR_FEWER = {"多": "up", "少": "down"}
 _WHOSE_GAIN = 6  # characters of those who gain
 _WITHIN = 4  # 总量 在 全国 的
 _EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
@@ -70,7 +71,7 @@ class LeftPhrases:
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
         """Fills the left half of `reading` from the chunks between the last number or break and this number."""
-        left = without_comparison(without_basis(left))
+        whole, left = left, without_comparison(without_basis(left))
         told = self._watched.intersection([c.text for c in left])
         core = self._trim.right(list(left), reading)
         if told:
@@ -95,6 +96,8 @@ class LeftPhrases:
             self._share(core, reading)
         else:
             self._noun(core, reading, told)
+            if reading.left in _MORE_OR_FEWER and any(c.text[0] in "比较" for c in whole):
+                reading.left, reading.trigger = "", _MORE_OR_FEWER[reading.left]  # 比年初多了6家
             # 完成 before the noun was dropped with the subject
             first = core[0].start if core else 0
             reading.completed = reading.completed or any(c.end == first and c.text.endswith("完成") for c in left)

@@ -29,6 +29,7 @@ from orchestration.extraction.claims import Claims
 from orchestration.extraction.context import Context
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.figure_events import event_day
+from orchestration.extraction.figure_reports import headline_time, reported_time
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
@@ -148,7 +149,7 @@ class Extractor:
             *own_places(views, self._lexicon, outlet),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
-            headline_time=figure_periods.headline_time(views),
+            reported_time=headline_time(views) or reported_time(views, self._resolve),
         )
         in_local_money(views, story.mentions, local_currency(article, story.context.main_region) or "CNY")
 
@@ -196,7 +197,7 @@ class Extractor:
         kept: list[Name] = []
         for found in names:
             name = _after_number(found, mentions)
-            if name is None or is_scope(name.text):
+            if name is None or is_scope(name.text) or name.text.startswith(self._grammar.bounds_after):
                 continue
             if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
                 kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))

@@ -38,6 +38,7 @@ _SHORTEST_PARK = 5
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
 _NAMING = ("n", "j", "b", "x", "eng", "a", "l", "s", "f", "vn", "g")
 _UNIT = re.compile("..{1,5}?[省市县区](?=人?民?政府)")
+_ZONE = re.compile("..{1,18}?[区园城谷港](?=(?:党工委、?)?管(?:理?委(?:员?会)?|理局|理处|理办公室))")
 
 
 @dataclass(slots=True)
@@ -112,8 +113,8 @@ def town(after: Sequence[Chunk], county: Subject, grammar: Grammar) -> Subject |
     """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
     text = ""
     for here in after:
-        if here.kind != WORD or county.kind != "region":
-            return None
+        if here.kind != WORD or county.kind != "region" or (not text and here.pos == "v"):
+            return None  # 新增|城镇就业
         text += here.text
         if text.endswith(grammar.towns):
             return (
@@ -253,7 +254,10 @@ def before_list(chunks: Sequence[Chunk]) -> int:
     return start
 
 
-def body_region(name: Name) -> Subject | None:
-    """The region a body is named after (某县 of 某县人民政府), None when its name does not open with one in full."""
+def body_place(name: Name) -> Subject | None:
+    """The place a body is named after (某县 of 某县人民政府, 某某高新区 of its 管委会), None when its name opens with none in full."""
     unit = _UNIT.match(name.text) if name.code else None
-    return Subject(unit.group(), "region", name.code, "named") if unit is not None else None
+    if unit is not None:
+        return Subject(unit.group(), "region", name.code, "named")
+    zone = _ZONE.match(name.text)
+    return Subject(zone.group(), "platform", name.code, "named") if zone is not None else None

@@ -16,11 +16,12 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.main_places import MEETS
+from orchestration.extraction.subject_facilities import facility
 from orchestration.extraction.subject_mentions import Mentions
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
-    body_region,
+    body_place,
     group,
     lists_things,
     located,
@@ -51,6 +52,7 @@ class Subjects:
         self._scope = self._mentions.scope
         # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
         self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
+        self._any_facility = re.compile(alternation(grammar.facilities))
         self._shapes = lru_cache(256)(self._shapes_in)
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
@@ -91,13 +93,14 @@ class Subjects:
         return context.topics[where]
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
-        works, groups = self._shapes(view.text)
+        works, groups, facilities = self._shapes(view.text)
         for i, here in enumerate(chunks):
             opening = here.kind == NAME or here.text in self._opening
             whole = (
                 (self._mentions.all_of_a_kind(chunks, i, view, context) if opening else None)
                 or (group(view.text, here.start) if groups else None)
                 or (self._mentions.work(chunks, i, view.text) if works else None)
+                or (self._facility(chunks, i, view, context) if facilities else None)
             )
             if whole is not None and whole.kind == "work" and _ends_with(chunks, whole) and _only_counts(chunks[:i]):
                 return None  # 其中外贸航线5条: what is counted
@@ -123,8 +126,10 @@ class Subjects:
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
             if here.kind == WORD and here.text in self._situating:
-                met = here.text == "在" and _is_venue(chunks, i, view)
-                found = site(chunks, i + 1, self._grammar) if here.text == "在" and not met else None
+                met = _past_venue(chunks, i, view) if here.text == "在" else 0
+                if met:
+                    return self._topic(chunks[met:], view, context) if met < len(chunks) else None
+                found = site(chunks, i + 1, self._grammar) if here.text == "在" else None
                 if found is None and here.text in self._grammar.situated:
                     found = located(chunks, i, self._grammar) or self._lying_there(chunks, i, view, context)
                 if found is not None:
@@ -138,13 +143,22 @@ class Subjects:
             ):
                 continue  # 邻近|的|重庆
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
+                if i + 2 < len(chunks) and chunks[i + 1].text == "的" and here.text in self._grammar.comes_to_be:
+                    return self._topic(chunks[i + 2 :], view, context)  # 去年成立的|某某创新中心
                 sized = _after_its_size(chunks, i)
                 return self._mentions.at(chunks, sized, view, context) if sized else park(chunks, i, self._grammar)
-            if here.kind == NAME and here.pos == "government" and (of_body := body_region(view.names[here.index])):
+            if here.kind == NAME and here.pos == "government" and (of_body := body_place(view.names[here.index])):
                 return of_body  # 某县政府与12家企业签约
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
         return None
+
+    def _facility(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
+        told = chunks[i].kind == NAME or chunks[i].text in self._scope
+        holder = self._mentions.at(chunks, i, view, context) if told else None
+        if told and (holder is None or holder.kind not in _PLACE_KINDS or holder.rule in _ELSEWHERE):
+            return None
+        return facility(chunks, i, holder, view.text, self._grammar)
 
     def _lying_there(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The park of 位于区内的某某产业园."""
@@ -157,7 +171,7 @@ class Subjects:
         if "其中" in view.text:
             chunks = chunks[: next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))]
         found = self.before(chunks, view, context)
-        if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE:
+        if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE or found.rule == "facility":
             return None
         if found.code is None and found.text.endswith(self._grammar.towns) and f"在{found.text}" in view.text:
             return None  # 某市…,在新河镇建成厂房: where it was built, not what is spoken of
@@ -191,9 +205,13 @@ class Subjects:
             bool(chunks) and self._mentions.any_work.search(text, chunks[0].start, chunks[-1].end) is not None
         )
 
-    def _shapes_in(self, text: str) -> tuple[bool, bool]:
-        """Whether a sentence names a work anywhere, and whether a group of regions."""
-        return self._mentions.any_work.search(text) is not None, names_a_group(text)
+    def _shapes_in(self, text: str) -> tuple[bool, bool, bool]:
+        """Whether a sentence names a work anywhere, whether a group of regions, whether a facility."""
+        return (
+            self._mentions.any_work.search(text) is not None,
+            names_a_group(text),
+            self._any_facility.search(text) is not None,
+        )
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The first place among the chunks: where the things that were counted went."""
@@ -201,6 +219,18 @@ class Subjects:
             found = self._mentions.at(chunks, i, view, context)
             if found is not None:
                 return found if found.kind in _PLACE_KINDS else None
+        return None
+
+    def signed_with(self, after: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The place of (8家企业)与某某高新区签约: what the firms signed with."""
+        for i, here in enumerate(after[:-2]):
+            if here.text in ("与", "同", "和") and after[i + 2].text.startswith(self._grammar.signs):
+                body = after[i + 1].pos == "government"
+                return (
+                    body_place(view.names[after[i + 1].index])
+                    if body
+                    else self._mentions.at(after[i + 1 : i + 2], 0, view, context)
+                )
         return None
 
     def base_of_comparison(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
@@ -245,10 +275,10 @@ class Subjects:
         return word in self._scope
 
 
-def _is_venue(chunks: Sequence[Chunk], i: int, view: View) -> bool:
-    """在浙江省桐乡市举行: where people met."""
+def _past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
+    """Where the clause goes on after 在浙江省桐乡市举行, where people met and of whom it says nothing; 0 when it tells no venue."""
     end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
-    return end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None
+    return end + 1 if end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None else 0
 
 
 def _ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:

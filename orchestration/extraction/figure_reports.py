@@ -1,0 +1,42 @@
+"""The stretch of time an article reports on: the months of its headline, or those most of its times name.
+
+Belongs here: what a report as a whole is about. Does not belong here: the period of a figure (figure_periods.py), what a time means
+(periods.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from orchestration.extraction.article import Period, TimeMention, View
+from orchestration.extraction.figure_years import PART_OF_YEAR, Resolve
+from orchestration.extraction.main_places import LEAD_SENTENCES
+
+_LEAST_REPORTED = 2  # how many times as often as any other span an article names the one it reports on
+
+
+def headline_time(views: Sequence[View]) -> TimeMention | None:
+    """1—7月 or 2021年上半年 of a headline: what a report on a stretch of time reports on."""
+    headline = views[0] if views and views[0].sentence.is_title else None
+    spans = [t for t in headline.times if t.role == "span" and PART_OF_YEAR.search(t.text)] if headline else []
+    return spans[0] if len(spans) == 1 else None
+
+
+def reported_time(views: Sequence[View], resolve: Resolve) -> TimeMention | None:
+    """上半年 of an article most of whose times are that stretch of months: what a report reports on, though its headline names none."""
+    told: Counter[Period] = Counter()
+    first: dict[Period, TimeMention] = {}
+    for view in views:
+        for mention in view.times:
+            if (
+                mention.role == "span"
+                and (period := resolve(mention.text, view.article.published_on, None)) is not None
+            ):
+                told[period] += 1
+                if PART_OF_YEAR.search(mention.text) and view.sentence.no < LEAD_SENTENCES:
+                    first.setdefault(period, mention)
+    if not told:
+        return None
+    (period, times), *others = told.most_common(2)
+    return first.get(period) if times >= _LEAST_REPORTED * max([1, *(count for _, count in others)]) else None

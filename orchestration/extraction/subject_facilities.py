@@ -1,0 +1,57 @@
+"""Facilities that no lexicon names, as what a clause speaks of: 枣庄锂电池检测中心已为…, 去年成立的某某创新服务综合体帮助….
+
+Belongs here: telling the name of one facility from words that count many (企业技术中心达到45家). Does not belong here: which clause
+is asked (subjects.py), and works and parks (subject_mentions.py, subject_shapes.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.subject_shapes import Subject
+
+_IN_NAME = ("n", "v", "b", "a", "j", "l", "z", "x", "eng", "mq", "s", "g")  # parts of speech
+_ADVERBS = ("d", "ad", "p", "c", "f")
+_LEAST_OWN, _LEAST_TOLD, _LONGEST = 4, 6, 20  # characters: after a region's name, without one, at all
+_LEAST_WORDS = 2
+_STILL = re.compile(
+    ",(?:目前|现在?|如今|至今|迄今|已|累计|共|先后|截至|[一两三四五六七八九十]年)"
+)  # …检测中心,已为41户企业…
+
+
+def facility(chunks: Sequence[Chunk], i: int, holder: Subject | None, text: str, grammar: Grammar) -> Subject | None:
+    """The facility whose name opens at `i`, when a verb of its own follows. `holder`: the place at `i` that it is named after."""
+    own = holder is not None
+    end, best = i + own, 0
+    while end < len(chunks) and _names(chunks[end], end == i or best == end):
+        end += 1
+        if chunks[end - 1].text.endswith(grammar.facilities):
+            best = end
+    if best < i + _LEAST_WORDS or chunks[i + own].text.startswith(grammar.of_many):
+        return None
+    name = "".join(c.text for c in chunks[i + own : best])
+    if not (_LEAST_OWN if own else _LEAST_TOLD) <= len(name) <= _LONGEST:
+        return None
+    if not (_acts(chunks, best, grammar) if best < len(chunks) else _STILL.match(text, chunks[-1].end)):
+        return None
+    if holder is not None and holder.kind == "region":
+        name = (chunks[i].text if chunks[i].kind == NAME else holder.text) + name
+    return Subject(name, "platform", None, "facility")
+
+
+def _names(here: Chunk, closed: bool) -> bool:
+    """Whether a word may stand in the name; a verb neither opens it nor stands after its last noun."""
+    return here.kind == WORD and here.pos.startswith(_IN_NAME) and not (closed and here.pos == "v")
+
+
+def _acts(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
+    """Whether the first verb after `at` is what a facility does, not how many of them there are."""
+    while at < len(chunks) and (chunks[at].kind == TIME or (chunks[at].kind == WORD and chunks[at].pos in _ADVERBS)):
+        at += 1
+    if at == len(chunks):
+        return False
+    here = chunks[at]
+    return here.kind == WORD and here.pos.startswith("v") and not here.text.startswith(grammar.of_their_number)

@@ -1,0 +1,86 @@
+"""When a figure was true: ceremonies, openings, reports as a whole, what was added since new year. The news items are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.figure_tables import metrics_of
+
+
+def told(text: str) -> list[str]:
+    """metric value: period, of an article of 2024-07-12."""
+    rows = [line.split(" | ") for line in metrics_of(text, "2024-07-12")]
+    return [f"{row[1]} {row[3].split(' ')[1]}: {row[4]}" for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "7月10日,安庆市举行三季度重大项目集中签约、开工活动,41个项目总投资263.4亿元。",
+            ["项目 41: 2024-07-10/2024-07-10", "项目总投资 2.634e+10: 2024-07-10/2024-07-10"],
+            id="the quarter in a ceremony's name",
+        ),
+        pytest.param(
+            "安庆高新区管委会9日召开投资审议会,核准3家企业的投资案。",
+            ["企业的投资案 3: 2024-07-09/2024-07-09"],
+            id="what was approved on the day",
+        ),
+        pytest.param(
+            "记者10日从安庆市商务局获悉,目前全市已核准外资企业82家。",
+            ["核准外资企业 82: /2024-07-12"],
+            id="the day it was told is not the day it was true",
+        ),
+        pytest.param(
+            "2012年7月经国务院批准设立的安庆综合保税区,现有注册企业226家,封关面积4平方公里。",
+            ["注册企业 226: /2024-07-12", "封关面积 4: /2024-07-12"],
+            id="when a zone was set up",
+        ),
+        pytest.param(
+            "截至6月底,安庆高新区集聚汽车零部件企业23家,比年初多了6家。",
+            ["集聚汽车零部件企业 23: /2024-06-30", "集聚汽车零部件企业 6: 2024-01-01/2024-06-30"],
+            id="more than at new year",
+        ),
+        pytest.param(
+            "安庆市今年上半年实现地区生产总值1246亿元。1—6月,全市规上工业增加值增长8.1%。\n上半年,固定资产投资增长11.7%。\n"
+            "项目建设提速。\n城镇居民人均可支配收入23871元,快递业务量1100万件。全市拥有企业3万家。",
+            [
+                "地区生产总值 1.246e+11: 2024-01-01/2024-06-30",
+                "规上工业增加值 8.1: 2024-01-01/2024-06-30",
+                "固定资产投资 11.7: 2024-01-01/2024-06-30",
+                "城镇居民人均可支配收入 23871: 2024-01-01/2024-06-30",
+                "快递业务量 11000000: 2024-01-01/2024-06-30",
+                "企业 30000: /2024-07-12",
+            ],
+            id="flows of a report are of the months it reports on, stocks of today",
+        ),
+        pytest.param(
+            "安庆市新材料产业园二期将于年底前竣工投产。全市累计认定高新技术企业62家。",
+            ["认定高新技术企业 62: /2024-07-12"],
+            id="a horizon ahead is no time of what was observed",
+        ),
+    ],
+)
+def test_a_figure_has_the_period_it_was_true_in(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("全市拥有光电企业28家,去年实现产值312亿元,同比增长24.5%。", ["光电企业产值", "光电企业产值"], id="firms"),
+        pytest.param("全市入驻企业120家,去年实现营业收入80亿元。", ["营业收入"], id="firms_of_no_trade"),
+        pytest.param("全市拥有光电企业28家,园区去年实现营业收入80亿元。", ["营业收入"], id="the_park_itself"),
+        pytest.param(
+            "全市城镇居民人均可支配收入41890元,农村居民为19745元,分别增长5.4%和6.7%。",
+            ["农村居民人均可支配收入", "城镇居民人均可支配收入", "农村居民人均可支配收入"],
+            id="residents",
+        ),
+        pytest.param("全市航空产业产值85亿元,而2015年这一数字只有21亿元。", ["航空产业产值"], id="said_before"),
+        pytest.param("全市出口45亿元,逆市增长12%,四季度当季增长13.5%。", ["出口", "出口"], id="against_the_market"),
+        pytest.param("全市财政收入50.3亿元,首次跨过50亿元关口,增幅为28.9%。", ["财政收入", "财政收入"], id="threshold"),
+    ],
+)
+def test_an_indicator_is_handed_on_in_its_sentence(text: str, expected: list[str]) -> None:
+    metrics = [line.split(" | ")[1] for line in metrics_of("安庆市加快发展。" + text, "2024-07-12")]
+    assert metrics[1:] == expected
