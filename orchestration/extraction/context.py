@@ -25,6 +25,9 @@ _AIMS = re.compile(
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
 _OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划")  # what none of them does without
+_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
+_LONGEST_NUMBER = 6  # characters of 第二十五届
+_NUMBERED_EVENT = re.compile(r"\d|第.{1,3}届|“")
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 
@@ -70,6 +73,7 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
     at_event: bool = False  # the last figure was of that ceremony
+    event: str = ""  # the fair or conference last named in full (第五届某某博览会)
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
@@ -138,8 +142,18 @@ class Context:
                 self.platforms = (*self.platforms, name)
             elif name.kind == "region" and name.code:
                 self.place = name
+            elif name.kind == "event" and not name.code:
+                self.event = named_event(name, view.text) or self.event
         self.aims = self.aims or self.aims_from is not None
         self.previous = view
+
+
+def named_event(name: Name, text: str) -> str:
+    """The event's own name with its number or year, '' for one of many (签约仪式)."""
+    numbered = _NUMBERED.search(text[max(0, name.start - _LONGEST_NUMBER) : name.start])
+    if numbered is not None:
+        return numbered.group() + name.text
+    return name.text if _NUMBERED_EVENT.search(name.text) else ""
 
 
 def _heading_place(view: View) -> Name | None:

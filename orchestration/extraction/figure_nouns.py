@@ -77,7 +77,8 @@ class Nouns:
         if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
             sector = counted_trade(place, self._grammar)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
-        if total is not None and not metric.endswith(self._grammar.whole_indicators):
+        of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
+        if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):
             return metric + total.metric, "part_of_total", sector
         if (
             sector

@@ -41,6 +41,7 @@ from orchestration.extraction.grammar import Grammar
 
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
+_TRIPS = ("人次", "车次", "辆次", "架次", "列次", "艘次", "班次", "航次")  # never a stock
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
@@ -130,7 +131,8 @@ def period_of(
         return anchor
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (
-        figure.metric.endswith(grammar.flows) and (unit_kind != "count" or figure.metric.endswith("量"))
+        figure.metric.endswith(grammar.flows)
+        and (unit_kind != "count" or figure.metric.endswith("量") or figure.quantity.unit.endswith(_TRIPS))
     )
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
@@ -275,6 +277,7 @@ def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool
     return (
         figure.quantity.unit_kind in ("count", "people")
         and figure.measure == "level"
+        and not figure.quantity.unit.endswith(_TRIPS)  # visits and trips
         and not words & grammar.cumulated
         and not words & grammar.deeds_of_a_time
     )
@@ -284,6 +287,7 @@ def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
     return (
         figure.quantity.unit_kind not in ("count", "people")
+        or figure.quantity.unit.endswith(_TRIPS)
         or figure.measure == "increment"
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)

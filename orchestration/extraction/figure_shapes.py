@@ -47,7 +47,18 @@ def described(reading: Reading, sizes: Container[str], grammar: Grammar) -> tupl
     return (reading.right, size) if reading.right.endswith(grammar.project_tails) else None
 
 
-def without_tail_of(subject: str, metric: str) -> str:
+def without_names(metric: str, subject: Subject | None, named_here: bool, grammar: Grammar) -> str:
+    """An indicator without what still names its subject: 三地 of 京津冀三地经营主体, the work or sight that 经… and 接待 stand beside."""
+    together = next((word for word in grammar.together if metric.startswith(word)), "")
+    if named_here and together and len(metric) > len(together) + 1:
+        metric = metric.removeprefix(together)
+    if subject is None or (subject.kind != "work" and subject.rule != "facility"):
+        return metric
+    return _without_tail_of(subject.text, metric.removeprefix(f"经{subject.text}"))
+
+
+def _without_tail_of(subject: str, metric: str) -> str:
+    """北部湾港 of 广西北部湾港."""
     for start in range(len(subject) - 1):
         if metric.startswith(subject[start:]) and len(metric) > len(subject) - start + 1:
             return metric.removeprefix(subject[start:])

@@ -5,7 +5,7 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 
 from __future__ import annotations
 
-from orchestration.extraction.chunks import NAME, WORD
+from orchestration.extraction.chunks import NAME, TIME, WORD
 from orchestration.extraction.figure_parts import Place
 from orchestration.extraction.grammar import Grammar
 
@@ -32,6 +32,9 @@ def counted_trade(place: Place, grammar: Grammar) -> str:
     """液压企业 of 液压企业46家,去年产值52亿元: the firms of a trade that were counted last in this part of the sentence."""
     if place.nth or any(c.kind == NAME or c.text in grammar.any_platform for c in place.left):
         return ""
+    observed = any(c.kind == TIME or c.text in grammar.sector_verbs or c.text.endswith("人员") for c in place.left)
+    if not observed:
+        return ""  # 集聚装备企业220家,产值突破200亿元: two aims of the park
     part = max((i for i in range(place.position) if place.chunks[i].text in (";", "其中")), default=0)
     for figure in reversed(place.before):
         if figure.position < part or figure.quantity.unit_kind not in ("count", "money", "percent"):

@@ -28,8 +28,8 @@ from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
     is_multiple_of_another,
+    without_names,
     without_subject,
-    without_tail_of,
 )
 from orchestration.extraction.figure_specifications import specification
 from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_shared_out
@@ -213,8 +213,7 @@ class Figures:
         metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
-        if subject is not None and subject.kind == "work":
-            metric = without_tail_of(subject.text, metric)  # 北部湾港 of 广西北部湾港
+        metric = without_names(metric, subject, named_here, self._grammar)
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")

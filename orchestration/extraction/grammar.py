@@ -70,6 +70,11 @@ class Grammar:
     zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
+    receiving: Affixes
+    of_home: Affixes
+    together: Affixes
+    any_works: Words
+    this_event: Words
     not_named_works: Words
     situated: Words
     openers: Words

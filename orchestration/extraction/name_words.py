@@ -169,7 +169,7 @@ def tokenizer_words(tables: Tables) -> list[tuple[str, str]]:
         for row in tables.get("metric_aliases", ())
         if 2 < len(row["alias"]) < 9 and not row["alias"].startswith(opening)
     ]
-    nouns = ("head", "rate", "fall_rate", "generic", "attribute")
+    nouns = ("head", "rate", "fall_rate", "generic", "attribute", "noun")
     words += [
         (row["word"], "n" if row["role"] in nouns else "v")
         for row in tables.get("metric_words", ())

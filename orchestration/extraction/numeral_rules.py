@@ -68,7 +68,9 @@ _LATIN = {
 }
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
 ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
-_TIME_SIGNS = "年月日号季周天星时纪晚五Qq"  # one is in every time that is no word by itself and not written 2020-05-01
+_TIME_SIGNS = (
+    "年月日号季周天星时纪晚五假Qq"  # one is in every time that is no word by itself and not written 2020-05-01
+)
 _LEAST_SHORT = 3  # 内江 would be met in 3月内江苏…
 _HAN = re.compile("[一-龥]")
 _NUMERAL = re.compile(f"[0-9{SPELLED}半A-Za-z]")

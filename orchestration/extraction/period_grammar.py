@@ -11,6 +11,7 @@ import re
 
 from orchestration.extraction.lexicon import Lexicon, Row
 from orchestration.extraction.patterns import tree
+from orchestration.extraction.period_holidays import Holidays
 
 RANGE = r" ?[-—~至到−─]{1,2} ?"
 YEAR4 = "(?:19|20|21)[0-9]{2}"
@@ -70,7 +71,11 @@ class PeriodGrammar:
     """The patterns over one lexicon. `pattern` finds mentions (no groups, no look-around), the others name the parts of one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self.holidays = Holidays(lexicon)
         self.words: dict[str, Row] = {row["word"]: row for row in lexicon.rows("period_words")}
+        self.words |= {
+            word: {"word": word, "role": "span", "grain": "holiday", "offset": ""} for word in self.holidays.words
+        }
         years, months, days = (self._alternation(grain) for grain in ("year", "month", "day"))
         whole = [word for word, row in self.words.items() if row["grain"] in ("now", "vague", "same_span")]
         # 至今 goes last: 至今年6月 ends in June.
@@ -103,6 +108,7 @@ class PeriodGrammar:
                 rf"(?:在)?{BACK} ?的? ?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:以来|来|之内|以内|内|里|间|中|时间)?",
                 rf"(?:在|于)?{LENGTHS}{SPAN_UNIT}(?:多|余)?(?:之内|以内|内|以来|来|间)",
                 rf"{BEFORE}?{plan}{AFTER}?",
+                self.holidays.pattern,
                 rf"{YEAR4} ?年?{RANGE}{YEAR4} ?年(?:度|间|期间)?",
                 fixed,
                 rf"(?:{BEFORE} ?)?{point}(?:{RANGE}{point})?{AFTER}?",

@@ -149,7 +149,9 @@ class Periods:
         plan = self.grammar.plan_parts.fullmatch(core)
         if plan:
             return plan_span(plan["plan"], plan["part"])
-        whole = self._point_span(core, published_on, anchor, ahead=ahead, near=near)
+        whole = self.grammar.holidays.span(core, published_on) or self._point_span(
+            core, published_on, anchor, ahead=ahead, near=near
+        )
         if whole:
             return whole
         years = _YEARS.fullmatch(core)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_bases import without_basis, without_comparison
-from orchestration.extraction.phrase_lists import Lists
+from orchestration.extraction.phrase_lists import Lists, after_examples
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
     JOINTS,
@@ -30,21 +30,10 @@ _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
+_LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
 _WITHIN = 4  # 总量 在 全国 的
-_EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
 _VERB = 2  # characters of the verbs that say what is done with counted things
-
-
-def _after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk]:
-    """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted."""
-    named = False
-    for i, here in enumerate(phrase):
-        named = named or (here.kind == NAME and here.pos in _EXAMPLES)
-        if named and here.text == "等" and i:
-            kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
-            return phrase[kept:] if nominal(phrase[kept:]) else phrase
-    return phrase
 
 
 def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
@@ -96,14 +85,15 @@ class LeftPhrases:
             self._share(core, reading)
         else:
             self._noun(core, reading, told)
-            if reading.left in _MORE_OR_FEWER and any(c.text[0] in "比较" for c in whole):
-                reading.left, reading.trigger = "", _MORE_OR_FEWER[reading.left]  # 比年初多了6家
+            more = _MORE_OR_FEWER.get(reading.left[:1], "")
+            if more and len(reading.left) <= _LONGEST_MORE and any(c.text[0] in "比较" for c in whole):
+                reading.left, reading.trigger = "", more  # 比年初多了6家, 比上年同期多投产4万千瓦
             # 完成 before the noun was dropped with the subject
             first = core[0].start if core else 0
             reading.completed = reading.completed or any(c.end == first and c.text.endswith("完成") for c in left)
 
     def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
-        phrase = _after_examples(self._cut(core, reading), self._grammar.uncounted)
+        phrase = after_examples(self._cut(core, reading), self._grammar.uncounted)
         whole = len(phrase) == len(core)
         reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
         before = None if whole else core[len(core) - len(phrase) - 1]
@@ -291,7 +281,11 @@ class LeftPhrases:
         whose = core[:position]
         while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
             whose = whose[:-1]  # 规模分别占全国的…
-        head = self._cut([c for c in whose if c.text not in ("均", "都", "已", "也")], reading)
+        whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]
+        head = self._cut(whose, reading)
+        done = len(whose) - len(head) - 1
+        if done > 0 and head and whose[done].text in self._carriers and nominal(whose[:done]):
+            head = [*self._cut(whose[:done], reading), *whose[done:]]  # 清洁能源完成投资占…
         reading.left = text_of(head)
         reading.items = self._lists.items(head, reading.size)
         tail = text_of(core[position:])

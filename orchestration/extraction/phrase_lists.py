@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orchestration.extraction.chunks import PUNCT, WORD, Chunk
-from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, text_of
+from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
+from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, nominal, text_of
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
 _COUNTED_AS = re.compile(
@@ -17,6 +17,7 @@ _COUNTED_AS = re.compile(
 )  # 电子信息|三大主导产业|增加值
 _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
+_EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
 _TRADES = ("产业", "行业", "制造业", "加工业")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
@@ -112,3 +113,14 @@ def _spelled_out(texts: list[str]) -> list[str]:
 
 def _join(item: str, tail: str) -> str:
     return item if item.endswith(tail) else item + tail
+
+
+def after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk]:
+    """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted."""
+    named = False
+    for i, here in enumerate(phrase):
+        named = named or (here.kind == NAME and here.pos in _EXAMPLES)
+        if named and here.text == "等" and i:
+            kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
+            return phrase[kept:] if nominal(phrase[kept:]) else phrase
+    return phrase

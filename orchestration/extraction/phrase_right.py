@@ -13,6 +13,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
 
@@ -43,6 +44,8 @@ class RightPhrases:
         described = self._described(right)
         if described:
             return described, ""
+        if _is_one_verb(right):
+            return right[1].text, ""  # 80%以上的就业: a noun that the tagger takes for a verb
         for i, here in enumerate(right):
             if phrase and here.text in self._grammar.all_at_once:
                 continue  # 21个项目|同日|开工
@@ -188,3 +191,14 @@ def _goes_on(right: Sequence[Chunk], start: int) -> bool:
         if here.kind == PUNCT and here.pos == "break":
             return i > 0
     return len(right) > start
+
+
+def _is_one_verb(right: Sequence[Chunk]) -> bool:
+    return (
+        len(right) > 1
+        and right[0].text == "的"
+        and right[1].kind == WORD
+        and right[1].pos == "v"
+        and len(right[1].text) > 1
+        and (len(right) == _OF_AND_NOUN or right[_OF_AND_NOUN].kind == PUNCT)
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.subject_shapes import Subject
 
@@ -17,6 +17,7 @@ _IN_NAME = ("n", "v", "b", "a", "j", "l", "z", "x", "eng", "mq", "s", "g")  # pa
 _ADVERBS = ("d", "ad", "p", "c", "f")
 _LEAST_OWN, _LEAST_TOLD, _LONGEST = 4, 6, 20  # characters: after a region's name, without one, at all
 _LEAST_WORDS = 2
+_OF_SIGHTS, _PROPER = ("n", "s", "b", "j"), ("nr", "ns", "nt")
 _STILL = re.compile(
     ",(?:目前|现在?|如今|至今|迄今|已|累计|共|先后|截至|[一两三四五六七八九十]年)"
 )  # …检测中心,已为41户企业…
@@ -25,21 +26,41 @@ _STILL = re.compile(
 def facility(chunks: Sequence[Chunk], i: int, holder: Subject | None, text: str, grammar: Grammar) -> Subject | None:
     """The facility whose name opens at `i`, when a verb of its own follows. `holder`: the place at `i` that it is named after."""
     own = holder is not None
+    sight = _sight(chunks, i + own, own, grammar)
     end, best = i + own, 0
     while end < len(chunks) and _names(chunks[end], end == i or best == end):
         end += 1
         if chunks[end - 1].text.endswith(grammar.facilities):
             best = end
-    if best < i + _LEAST_WORDS or chunks[i + own].text.startswith(grammar.of_many):
+    if sight:
+        best = sight
+    elif best < i + _LEAST_WORDS or chunks[i + own].text.startswith(grammar.of_many):
         return None
     name = "".join(c.text for c in chunks[i + own : best])
-    if not (_LEAST_OWN if own else _LEAST_TOLD) <= len(name) <= _LONGEST:
+    if not sight and not (_LEAST_OWN if own else _LEAST_TOLD) <= len(name) <= _LONGEST:
         return None
-    if not (_acts(chunks, best, grammar) if best < len(chunks) else _STILL.match(text, chunks[-1].end)):
+    if not sight and not (_acts(chunks, best, grammar) if best < len(chunks) else _STILL.match(text, chunks[-1].end)):
         return None
     if holder is not None and holder.kind == "region":
         name = (chunks[i].text if chunks[i].kind == NAME else holder.text) + name
     return Subject(name, "platform", None, "facility")
+
+
+def _sight(chunks: Sequence[Chunk], start: int, own: bool, grammar: Grammar) -> int:
+    """Where 莫高窟 of 敦煌莫高窟接待7.2万人次 ends, 0 when no sight stands there: its name, and then that it received visitors."""
+    end = start
+    while end < len(chunks) and chunks[end].kind == WORD and chunks[end].pos.startswith(_OF_SIGHTS):
+        if chunks[end].text.startswith(grammar.receiving):
+            break
+        end += 1
+    proper = any(c.pos.startswith(_PROPER) for c in chunks[start:end])
+    if end == start or not proper:
+        return 0
+    after = end
+    while after < len(chunks) and (chunks[after].kind in (TIME, QUANTITY) or chunks[after].pos == "d"):
+        after += 1
+    received = after < len(chunks) and chunks[after].text.startswith(grammar.receiving)
+    return end if received and (own or len(chunks[start].text) > 1) else 0
 
 
 def _names(here: Chunk, closed: bool) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orchestration.extraction.article import View
+from orchestration.extraction.article import Name, View
 from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
-from orchestration.extraction.context import Context
+from orchestration.extraction.context import Context, named_event
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.scopes import Scopes
@@ -26,7 +26,6 @@ from orchestration.extraction.subject_shapes import (
 )
 
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
-_NAMED_EVENT = re.compile(r"\d|第.{1,3}届|“")  # 签约仪式 is no subject, 2022…推介会 and 第三届消博会 are
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 
@@ -77,7 +76,9 @@ class Mentions:
         if named:
             name = view.names[here.index]
             opens = not i or (i == 1 and before is not None and before.kind == TIME)
-            if name.text == "国内" and (not opens or after is None or after.text.startswith(self._grammar.boasts)):
+            if name.text == "国内" and (
+                not opens or after is None or after.text.startswith((*self._grammar.boasts, *self._grammar.of_home))
+            ):
                 return None  # 引进国内省外资金
             if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None
@@ -87,14 +88,24 @@ class Mentions:
                 or in_governed_list(chunks, i, self._grammar)
             ):
                 return None
-            if name.kind == "event" and not _NAMED_EVENT.search(name.text):
-                return None
+            if name.kind == "event":
+                return self._event(name, before, view, context)
             return of_name(name, "foreign" if name.rule == "foreign" else "named")
         if is_circle(chunks, i):
             return None
         if before is not None and before.kind == NAME and before.pos == "region":
             return of_name(view.names[before.index], "named")  # 浙江全省
         return self._scopes.resolve(here, view, context)
+
+    def _event(self, name: Name, before: Chunk | None, view: View, context: Context) -> Subject | None:
+        """第五届某某博览会, and 此次博览会 after it was named; 签约仪式 is no subject, and a city's own fair stands for the city."""
+        if name.code:
+            return None
+        if before is not None and before.text in self._grammar.this_event:
+            called = context.event
+            return Subject(called, "event", None, "scope") if called.endswith(name.text[-2:]) else None
+        text = named_event(name, view.text)
+        return Subject(text, "event", name.code, "named") if text else None
 
     def all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
@@ -134,7 +145,7 @@ class Mentions:
         end, best = i, 0
         if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
             return None
-        while end < len(chunks) and names_a_work(chunks[end]):
+        while end < len(chunks) and (names_a_work(chunks[end]) or _joins(chunks, end, i)):
             here = chunks[end]
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
@@ -161,4 +172,15 @@ class Mentions:
             and chunks[best + 1].kind == NAME
         ):
             best += 3  # 中欧班列(西安)
-        return Subject("".join(c.text for c in chunks[i:best] if c.text not in ("“", "”")), "work", None, "work")
+        name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
+        if name in self._grammar.any_works:
+            return None  # 高速公路: any of them
+        return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger
+
+
+def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
+    """至 of 合肥至武汉高铁, and the 段 after it."""
+    here = chunks[at]
+    if here.kind != WORD or at == first or chunks[at - 1].pos != "region":
+        return False
+    return here.text == "段" or (here.text == "至" and at + 1 < len(chunks) and chunks[at + 1].pos == "region")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -20,6 +20,7 @@ from orchestration.extraction.subject_facilities import facility
 from orchestration.extraction.subject_mentions import Mentions
 from orchestration.extraction.subject_shapes import (
     Subject,
+    after_its_size,
     before_list,
     body_place,
     group,
@@ -37,7 +38,7 @@ from orchestration.extraction.subject_shapes import (
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
-_LONGEST_SIZE = 4  # chunks
+_LONGEST_PLACE = 4  # chunks
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 
@@ -52,7 +53,7 @@ class Subjects:
         self._scope = self._mentions.scope
         # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
         self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
-        self._any_facility = re.compile(alternation(grammar.facilities))
+        self._any_facility = re.compile(alternation((*grammar.facilities, *grammar.receiving)))
         self._shapes = lru_cache(256)(self._shapes_in)
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
@@ -134,6 +135,9 @@ class Subjects:
                     found = located(chunks, i, self._grammar) or self._lying_there(chunks, i, view, context)
                 if found is not None:
                     return found
+            numbered = here.text in self._grammar.this_event or (here.text[0] == "第" and here.text[-1] in "届次")
+            if numbered and i + 1 < len(chunks) and chunks[i + 1].pos == "event":
+                continue
             after = chunks[i + 1 : i + 3]
             if (
                 len(after) > 1
@@ -145,7 +149,7 @@ class Subjects:
             if here.kind == WORD and not (here.pos.startswith(_SKIPPED) or here.text in self._grammar.openers):
                 if i + 2 < len(chunks) and chunks[i + 1].text == "的" and here.text in self._grammar.comes_to_be:
                     return self._topic(chunks[i + 2 :], view, context)  # 去年成立的|某某创新中心
-                sized = _after_its_size(chunks, i)
+                sized = after_its_size(chunks, i)
                 return self._mentions.at(chunks, sized, view, context) if sized else park(chunks, i, self._grammar)
             if here.kind == NAME and here.pos == "government" and (of_body := body_place(view.names[here.index])):
                 return of_body  # 某县政府与12家企业签约
@@ -162,7 +166,7 @@ class Subjects:
 
     def _lying_there(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The park of 位于区内的某某产业园."""
-        of = next((at for at in range(i + 1, min(i + _LONGEST_SIZE, len(chunks) - 1)) if chunks[at].text == "的"), 0)
+        of = next((at for at in range(i + 1, min(i + _LONGEST_PLACE, len(chunks) - 1)) if chunks[at].text == "的"), 0)
         named = of and chunks[of + 1].kind == NAME and chunks[of + 1].pos == "platform"
         return self._mentions.at(chunks, of + 1, view, context) if named else None
 
@@ -288,12 +292,3 @@ def _ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
 
 def _only_counts(before: Sequence[Chunk]) -> bool:
     return any(c.text == "其中" for c in before)
-
-
-def _after_its_size(chunks: Sequence[Chunk], i: int) -> int:
-    """Where the park stands that a clause opens with after its size (投资1.6亿元的|某某产业园今年5月开园), 0 when none does."""
-    for at in range(i, min(i + _LONGEST_SIZE, len(chunks) - 2)):
-        size = chunks[at].kind == QUANTITY or (chunks[at].text[:1].isdigit() and len(chunks[at].text) > 1)
-        if size and chunks[at + 1].text == "的":
-            return at + 2 if chunks[at + 2].kind == NAME and chunks[at + 2].pos == "platform" else 0
-    return 0

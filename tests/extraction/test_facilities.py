@@ -80,11 +80,11 @@ def told(text: str) -> list[str]:
             id="two cities, two numbers",
         ),
         pytest.param(
-            "宜秀区、大观区、迎江区规上工业增加值增速高于全市平均,分别为9.1%、8.7%和8.2%。",
+            "宜秀区、大观区、迎江区的工业投资增速高于全市平均,分别为9.1%、8.7%和8.2%。",
             [
-                "宜秀区 | 规上工业增加值 | 9.1 %",
-                "大观区 | 规上工业增加值 | 8.7 %",
-                "迎江区 | 规上工业增加值 | 8.2 %",
+                "宜秀区 | 工业投资 | 9.1 %",
+                "大观区 | 工业投资 | 8.7 %",
+                "迎江区 | 工业投资 | 8.2 %",
             ],
             id="three districts, their numbers in the next clause",
         ),
@@ -100,4 +100,46 @@ def told(text: str) -> list[str]:
     ],
 )
 def test_a_figure_is_told_of_the_one_its_clause_speaks_of(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "敦煌莫高窟接待7.2万人次。全市旅游景区接待游客80万人次。",
+            ["敦煌莫高窟 | 接待 | 72000 人次", "安庆市 | 旅游景区接待游客 | 800000 人次"],
+            id="a sight and all sights",
+        ),
+        pytest.param(
+            "高速公路服务区建成充电桩3.2万台。合肥至武汉段高铁今天开工,设计时速350公里。",
+            ["安庆市 | 充电桩 | 32000 台", "合肥至武汉段高铁 | 设计时速 | 350 公里"],
+            id="any motorway, and a line between two cities",
+        ),
+        pytest.param(
+            "一季度,经长江大桥安庆公路口岸进出的旅客达60万人次。",
+            ["长江大桥安庆公路口岸 | 进出的旅客 | 600000 人次"],
+            id="what passes a port",
+        ),
+        pytest.param(
+            "第五届中国国际茶叶博览会昨天闭幕,共有4209个品牌参展。本届博览会签订意向订单92亿元。",
+            [
+                "第五届中国国际茶叶博览会 | 参展品牌 | 4209 个",
+                "第五届中国国际茶叶博览会 | 意向订单 | 9200000000 CNY",
+            ],
+            id="a fair that is no city's own",
+        ),
+        pytest.param(
+            "2024年安庆市招商推介会昨天举行,共签约项目29个。",
+            ["安庆市 | 签约项目 | 29 个"],
+            id="a city's own fair is the city's",
+        ),
+        pytest.param(
+            "京津冀三地经营主体总量达1260万户。",
+            ["京津冀 | 经营主体总量 | 12600000 户"],
+            id="how many places a group has",
+        ),
+    ],
+)
+def test_works_sights_and_fairs_are_told_of(text: str, expected: list[str]) -> None:
     assert told(text) == expected

@@ -68,7 +68,9 @@ def test_a_figure_has_the_period_it_was_true_in(text: str, expected: list[str]) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("全市拥有光电企业28家,去年实现产值312亿元,同比增长24.5%。", ["光电企业产值", "光电企业产值"], id="firms"),
+        pytest.param(
+            "全市拥有光电企业28家,去年实现产值312亿元,同比增长24.5%。", ["光电企业产值", "光电企业产值"], id="firms"
+        ),
         pytest.param("全市入驻企业120家,去年实现营业收入80亿元。", ["营业收入"], id="firms_of_no_trade"),
         pytest.param("全市拥有光电企业28家,园区去年实现营业收入80亿元。", ["营业收入"], id="the_park_itself"),
         pytest.param(
@@ -84,3 +86,39 @@ def test_a_figure_has_the_period_it_was_true_in(text: str, expected: list[str]) 
 def test_an_indicator_is_handed_on_in_its_sentence(text: str, expected: list[str]) -> None:
     metrics = [line.split(" | ")[1] for line in metrics_of("安庆市加快发展。" + text, "2024-07-12")]
     assert metrics[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param("今年五一假期,安庆市接待游客314万人次。", "2024-05-01/2024-05-05", id="this_year"),
+        pytest.param("“五一”小长假期间,安庆市接待游客314万人次。", "2024-05-01/2024-05-05", id="the_last_one"),
+        pytest.param("2023年国庆黄金周,安庆市接待游客314万人次。", "2023-09-29/2023-10-06", id="of_a_year"),
+        pytest.param("去年春节假期,安庆市接待游客314万人次。", "2023-01-21/2023-01-27", id="last_year"),
+        pytest.param("国庆假期,安庆市接待游客314万人次。", "2023-09-29/2023-10-06", id="before_this_year's"),
+    ],
+)
+def test_a_public_holiday_has_its_days(text: str, period: str) -> None:
+    assert metrics_of(text, "2024-07-12")[0].split(" | ")[-1] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "全市可再生能源装机达12亿千瓦,其中风电装机3亿千瓦。", ["可再生能源装机", "风电装机"], id="part_of_the_same"
+        ),
+        pytest.param(
+            "清洁能源完成投资占电源完成投资的92.8%。",
+            ["清洁能源完成投资占电源完成投资"],
+            id="share_of_what_was_invested",
+        ),
+        pytest.param(
+            "民营经济贡献了全市70%的税收、80%以上的就业。", ["民营经济贡献的税收", "民营经济贡献的就业"], id="given"
+        ),
+        pytest.param("新增装机47万千瓦,比上年同期多投产9万千瓦。", ["装机", "装机"], id="more_than_before"),
+    ],
+)
+def test_an_indicator_is_read_whole(text: str, expected: list[str]) -> None:
+    metrics = [line.split(" | ")[1] for line in metrics_of("安庆市加快发展。" + text, "2024-07-12")]
+    assert [metric for metric in metrics if metric] == expected
