@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import QUANTITY, TIME
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME
 from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
@@ -36,7 +36,7 @@ _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a t
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
-_LAND = ("用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
+_LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _INVESTED = frozenset({"投资", "投资额"})
 
 
@@ -61,7 +61,7 @@ class Nouns:
         sector = (
             reading.sector
             or industry(place, self._grammar)
-            or (last.sector if last is not None and not reading.whole.startswith("其中") else "")
+            or (last.sector if last is not None and self._goes_on(reading, place) else "")
         )
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
@@ -86,9 +86,16 @@ class Nouns:
             and (metric[:2] not in sector or sector.endswith(self._grammar.doers))
             and sector not in metric
             and metric in self.known
+            and (reading.sector or not metric.startswith(self._grammar.own_scope))
         ):
             return sector + metric, rule, sector
         return metric, rule, sector
+
+    def _goes_on(self, reading: Reading, place: Place) -> bool:
+        """Whether the clause may still be about the trade told before: it opens with no place and tells no part of it."""
+        first = next((c for c in place.left if c.kind not in (TIME, PUNCT)), None)
+        elsewhere = first is not None and (first.kind == NAME or first.text in self._phrases.words.scope)
+        return not elsewhere and not reading.whole.startswith("其中")
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         # The first that finds one wins.

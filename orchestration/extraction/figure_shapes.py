@@ -52,6 +52,10 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     together = next((word for word in grammar.together if metric.startswith(word)), "")
     if named_here and together and len(metric) > len(together) + 1:
         metric = metric.removeprefix(together)
+    for reckoned in grammar.reckoned:
+        metric = metric.removeprefix(reckoned)  # 2013年初步统计重大项目有328个
+    if metric.count("“") != metric.count("”"):
+        metric = metric.replace("“", "").replace("”", "")
     if subject is None or (subject.kind != "work" and subject.rule != "facility"):
         return metric
     return _without_tail_of(subject.text, metric.removeprefix(f"经{subject.text}"))

@@ -153,6 +153,7 @@ class Grammar:
     counts_held: Words
     whole_indicators: Affixes
     doers: Affixes
+    own_scope: Affixes
     said_before: Affixes
     firms: Affixes
     of_counted_firms: Affixes
@@ -185,6 +186,7 @@ class Grammar:
     contributions: Affixes
     uncounted: Words
     all_at_once: Words
+    amounts: Words
     growing: Words
     growing_into: Words
 

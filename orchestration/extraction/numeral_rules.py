@@ -67,7 +67,8 @@ _LATIN = {
     "bare_range": r"[0-9]+[-—~至到][0-9]+",
 }
 _NAMES_IN_LATIN = (_LATIN["name_with_number"], _LATIN["number_with_letters"])
-ENDS_OF_TIMES = ("内", "前", "后", "间", "起")
+ENDS_OF_TIMES = ("内", "前", "后", "间", "起", "初")
+_OVER_TIMES = ("初步", "初级", "初次", "初创", "初中", "初衷")  # 2013年|初步统计
 _TIME_SIGNS = (
     "年月日号季周天星时纪晚五假Qq"  # one is in every time that is no word by itself and not written 2020-05-01
 )
@@ -178,10 +179,10 @@ def _first_sign(words: list[str], patterns: list[str]) -> str:
 
 
 def _place_over_time(lexicon: Lexicon) -> str:
-    """The names of regions whose first sign may also end a time: 1~8月|内乡县, 6月|前郭尔罗斯."""
+    """Words and names of regions whose first sign may also end a time: 1~8月|内乡县, 6月|前郭尔罗斯, 2013年|初步."""
     names = {row["name"] for row in lexicon.rows("regions")}
     names |= {row["short_name"] for row in lexicon.rows("regions") if len(row["short_name"]) >= _LEAST_SHORT}
-    return tree(name for name in names if name.startswith(ENDS_OF_TIMES))
+    return tree((*_OVER_TIMES, *(name for name in names if name.startswith(ENDS_OF_TIMES))))
 
 
 def _compiled(patterns: dict[str, str]) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ from orchestration.extraction.phrase_words import (
     Reading,
     Words,
     ends_a_circle,
+    is_qualified,
     nominal,
     text_of,
 )
@@ -56,6 +57,7 @@ class LeftPhrases:
             self._grammar.share_verbs, self._grammar.share_verbs_last, self._carriers, JOINTS
         )
         self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
+        self._intents = self._grammar.estimates | self._grammar.striving | self._grammar.planned | {"力争", "将"}
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
@@ -144,10 +146,12 @@ class LeftPhrases:
         """规上工业 of 规上工业实现利税; '' when nothing but a subject stands before the verb."""
         for i, here in enumerate(core if phrase else ()):
             if here.text in self._carriers and here.kind == WORD and phrase[0].start > here.start:
-                closed = Chunk(
-                    here.start, here.start, "", WORD, "n"
-                )  # 环境治理完成投资: the verb before it belongs to the noun
-                before = self._cut([*core[:i], closed], Reading())
+                # 环境治理完成投资: the verb before it belongs to the noun
+                closed = Chunk(here.start, here.start, "", WORD, "n")
+                end = i
+                while end and core[end - 1].text in self._intents:
+                    end -= 1  # 石油行业预计完成固定资产投资
+                before = self._cut([*core[:end], closed], Reading())
                 text = text_of([c for c in before if c.kind == WORD])
                 return text if nominal(before) and len(text) > 1 else ""
         return ""
@@ -255,7 +259,7 @@ class LeftPhrases:
         if role in ("new", "give") or (role == "link" and here.text not in self._grammar.kept_links):
             return True
         if here.pos == "v" and here.text not in self._words.modifier:
-            if self._before_noun(core, i):
+            if self._before_noun(core, i) or is_qualified(core, i):
                 return False
             last_word = following is not None and following is core[-1]
             if last_word and following is not None and following.text.endswith("率") and role == "":
@@ -263,6 +267,8 @@ class LeftPhrases:
             # 污水处理能力, 专项支持资金: a verb amid nouns that is no known predicate is part of a compound
             if i > start and following is not None and following.text.endswith("率"):
                 return False  # 污水集中处理率
+            if last_word and following is not None and following.text in self._grammar.amounts:
+                return False  # 高考报名人数
             compound = i > start and nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._words.main or not compound
         return here.pos in ("ul", "d", "y")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
-from orchestration.extraction.phrase_words import JOINING, Reading, Words, nominal, text_of
+from orchestration.extraction.phrase_words import JOINING, Reading, Words, is_qualified, nominal, text_of
 from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
@@ -82,6 +82,9 @@ class RightPhrases:
                     phrase.append(here)
                     continue
             nextword = right[i + 1] if i + 1 < len(right) else None
+            if is_qualified(right, i):
+                phrase.append(here)
+                continue
             if here.pos in ("v", "vd") and here.text not in self._words.modifier:
                 if (
                     here.text in self._words.main

@@ -24,7 +24,7 @@ class Trim:
         self._words = words
         self._grammar = words.grammar
         self._aims = self._grammar.aim_nouns | self._grammar.aim_words
-        self._dropped = self._grammar.modals | {"到", "至", "为"}
+        self._dropped = self._grammar.modals | self._grammar.planned | {"到", "至", "为"}
 
     def right(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
@@ -63,6 +63,7 @@ class Trim:
                 (last.kind == WORD and role == "link")
                 or (last.kind == WORD and last.pos in _DROPPED and role == "")
                 or (last.kind == WORD and last.text in self._grammar.modals)
+                or (reading.trigger and len(core) > 1 and last.text in self._grammar.planned)  # 生产总值计划增长12%
             ):
                 core.pop()
             elif last.kind == PUNCT and last.pos == "close" and self._bracket_counts(core):

@@ -96,3 +96,11 @@ def text_of(chunks: Sequence[Chunk]) -> str:
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
     return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
+
+
+def is_qualified(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the verb at `i` stands between an adjective and its noun, and so is one with it (重大|实施|项目)."""
+    if not 0 < i < len(chunks) - 1:
+        return False
+    before, after = chunks[i - 1], chunks[i + 1]
+    return before.kind == after.kind == WORD and before.pos in ("a", "b") and after.pos == "n"

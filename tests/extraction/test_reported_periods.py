@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.figure_tables import metrics_of
+from tests.extraction.figure_tables import metrics_of, targets_of
 
 
 def told(text: str) -> list[str]:
@@ -116,9 +116,26 @@ def test_a_public_holiday_has_its_days(text: str, period: str) -> None:
         pytest.param(
             "民营经济贡献了全市70%的税收、80%以上的就业。", ["民营经济贡献的税收", "民营经济贡献的就业"], id="given"
         ),
+        pytest.param("全市高考报名人数6万人。", ["高考报名人数"], id="a_verb_of_a_number"),
+        pytest.param("全市7个省重大实施项目仅有1个未开工。", ["省重大实施项目", "省重大实施项目"], id="between_adjective_and_noun"),
+        pytest.param("石油行业完成投资35亿元,规上工业增加值增长7.4%。", ["石油行业完成投资", "规上工业增加值"], id="own_scope"),
+        pytest.param("全市节水灌溉面积30万亩,粮食产量50万吨。", ["节水灌溉面积", "粮食产量"], id="watered_land_is_no_crop"),
         pytest.param("新增装机47万千瓦,比上年同期多投产9万千瓦。", ["装机", "装机"], id="more_than_before"),
     ],
 )
 def test_an_indicator_is_read_whole(text: str, expected: list[str]) -> None:
     metrics = [line.split(" | ")[1] for line in metrics_of("安庆市加快发展。" + text, "2024-07-12")]
     assert [metric for metric in metrics if metric] == expected
+
+
+def test_the_first_sign_of_a_word_is_no_part_of_the_year_before_it() -> None:
+    assert metrics_of("2023年初步统计,安庆市粮食产量240万吨。", "2024-02-05") == [
+        "安庆市 | 粮食产量 | level | eq 2400000 吨 | 2023-01-01/2023-12-31"
+    ]
+
+
+def test_what_is_promised_is_named_with_its_trade() -> None:
+    assert targets_of("安庆市石油行业今年预计完成固定资产投资35亿元,全市生产总值计划增长12%。", "2024-02-05") == [
+        "安庆市 | 石油行业固定资产投资 | level | eq 3500000000 CNY | 2024-12-31 commitment",
+        "安庆市 | 生产总值 | growth | eq 12 % | 2024-12-31 outcome",
+    ]
