@@ -104,10 +104,16 @@ def _is_planned(chunks: Sequence[Chunk], start: int, position: int, own: str, vi
     if at >= 0:
         before = view.text[: chunks[start].start + at]
         return not (start and chunks[start - 1].kind == QUANTITY and before.endswith(chunks[start - 1].text))
+    if any(c.text == "共" for c in chunks[start:position]):
+        return False  # 全市共签约项目327个
     listed = own.endswith("项目") or (not own and chunks[position - 1].kind == QUANTITY)
     told = view.text[: chunks[start].start]
-    return (
-        listed
-        and any(word in told for word in grammar.plans_of_a_year)
-        and not any(word in told for word in grammar.progress)
-    )
+    first = min((found for word in grammar.plans_of_a_year if (found := told.find(word)) >= 0), default=-1)
+    if first < 0 or (not any(word in told[:first] for word in (*grammar.planned, "将")) and _counts(chunks, told, first)):
+        return False  # 竣工项目24个,年度计划投资78亿元;续建项目34个: what there is
+    return listed and not any(word in told for word in grammar.progress)
+
+
+def _counts(chunks: Sequence[Chunk], told: str, end: int) -> bool:
+    """Whether something was counted before the plan is named."""
+    return any(c.kind == QUANTITY and c.pos == "count" for c in chunks if c.end <= min(end, len(told)))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.target_clauses import (
@@ -61,6 +61,8 @@ class Reach:
         result = [False] * first
         for i, here in enumerate(chunks[first:], first):
             result.append(promised)
+            if i in signs.intents and _is_of_a_sum(chunks, i):
+                continue  # 年度计划投资78亿元;续建项目34个
             if i in signs.intents:
                 promised, plain = True, here.text not in self._grammar.estimates
                 counted = any(c.kind == QUANTITY for c in chunks[i : break_after(chunks, i)])
@@ -78,6 +80,7 @@ class Reach:
                 and not (dated and here.text == "累计")
                 and (
                     (here.kind == WORD and (here.text in self._grammar.ends_intent or here.text.startswith("已")))
+                    or self._counts_done(chunks, i)
                     or (here.kind == TIME and view.times[here.index].role in ("as_of", "since"))
                     or (here.kind == TIME and _is_reported(chunks, i, view, deadline))
                 )
@@ -85,7 +88,18 @@ class Reach:
             ):
                 promised = dated = False
                 result[i] = result[i] and here.kind != TIME  # it opens the clause it ends the promise in
+                if here.text == "共":
+                    opens = max((k + 1 for k in range(first, i) if chunks[k].pos == "break"), default=first)
+                    result[opens:] = [False] * (len(result) - opens)
         return result
+
+    def _counts_done(self, chunks: Sequence[Chunk], i: int) -> bool:
+        """共 of 全市共签约项目327个, after what is planned."""
+        if chunks[i].text != "共" or not 0 < i < len(chunks) - 1:
+            return False
+        if not any(chunks[i + 1].text.startswith(deed) for deed in self._grammar.deeds_of_a_time):
+            return False
+        return chunks[i - 1].kind in (NAME, TIME) or self._reader.is_scope(chunks[i - 1].text)
 
     def goes_on_ahead(
         self,
@@ -143,3 +157,11 @@ def _adds_up(chunks: Sequence[Chunk], i: int, achieve: Words) -> bool:
     """到2029年…,成交额累计突破900亿元: what is to add up by then."""
     after = chunks[i + 1 : i + 2]
     return chunks[i].text == "累计" and bool(after) and (after[0].kind == QUANTITY or after[0].text in achieve)
+
+
+def _is_of_a_sum(chunks: Sequence[Chunk], i: int) -> bool:
+    """计划 of 计划总投资 and 年度计划投资: it says which sum is meant, and no clause after it is promised by it."""
+    before, after = chunks[i - 1 : i] if i else [], chunks[i + 1 : i + 2]
+    if chunks[i].text != "计划" or not after or not after[0].text.endswith(("投资", "投资额", "资金")):
+        return False
+    return after[0].text.startswith("总") or (bool(before) and before[0].text in ("年度", "项目", "当年"))

@@ -62,7 +62,7 @@ class SignReader:
     """Built once per lexicon."""
 
     def __init__(self, lexicon: Lexicon, subjects: Subjects) -> None:
-        self._subjects = subjects
+        self.is_scope = subjects.is_scope
         self._grammar = grammar = Grammar.of(lexicon)
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
@@ -138,6 +138,9 @@ class SignReader:
                 or after.text in self._grammar.must_reach
                 or (after.kind == QUANTITY and after.pos in _AIMED_AT)
                 or (after.text in _SHARED_OUT and _has_rate(chunks, i))  # 要分别比2020年下降3%、2%
+                or (
+                    (after.pos.startswith(("v", "d")) or after.text == "全部") and self._in_running_year(chunks, i)
+                )  # 今年要全部投产达效
             )
         if here.kind == WORD and here.text in _BINDING:
             return any(c.kind == TIME for c in chunks[i : break_after(chunks, i)])  # 首批6个项目须在年内开工
@@ -186,10 +189,14 @@ class SignReader:
             or after.text in self._commitment  # 计划投入13亿元
         )
 
+    def _in_running_year(self, chunks: Sequence[Chunk], i: int) -> bool:
+        start = next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].pos == "break"), 0)
+        return any(c.kind == TIME and c.text in self._grammar.running_year for c in chunks[start:i])
+
     def _is_more_to_do(self, chunks: Sequence[Chunk], i: int) -> bool:
         """今年再推动300家…, 今年安排项目150个: works of the running year, not yet done."""
         start = next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].pos == "break"), 0)
-        if not any(c.kind == TIME and c.text in self._grammar.running_year for c in chunks[start:i]):
+        if not self._in_running_year(chunks, i):
             return False
         clause = chunks[i : break_after(chunks, i)]
         if any(c.text in ("了", "过") or c.text in self._grammar.ends_intent for c in (*chunks[start:i], *clause)):
@@ -215,7 +222,7 @@ class SignReader:
 
     def _makes_a_name(self, before: Chunk) -> bool:
         """三年 of 三年计划, 倍增 of 倍增计划, 该 of 该计划: the noun, whatever follows; 表示 and 宣布 only tell of the intent."""
-        if before.kind != WORD or self._subjects.is_scope(before.text) or before.text in self._grammar.telling:
+        if before.kind != WORD or self.is_scope(before.text) or before.text in self._grammar.telling:
             return False
         if before.text.endswith(_WHO_PLANS):
             return False  # 市府|规划投入

@@ -41,6 +41,7 @@ RULES = (
     "carried_intent",
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_MONTHS = re.compile("月|季度|半年")
 
 
 class Targets:
@@ -206,17 +207,23 @@ class Targets:
         mentions = [view.times[chunks[i].index] for i in nearest]
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
             return after
-        annual = any(c.text == "每年" for c in chunks[:position])
+        start = max((i for i in range(position) if chunks[i].pos == "break"), default=0)
+        annual = any(c.text == "每年" for c in chunks[start:position])
         mentions += [context.time] if context.time is not None and not annual else []
         if annual and not mentions:
             return None
         if not mentions:
             return year_of_headline(view)
+        own = {view.times[c.index].start for c in chunks[start:position] if c.kind == TIME}
         for mention in mentions:
+            over = mention.start not in own and today is not None and _MONTHS.search(mention.text) is not None
+            if over and today is not None and has_passed(mention, today, deadline):
+                continue  # 计划完成年度投资121亿元,1—6月已完成91亿元
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
                 return due
-        return None
+        yearly = today is not None and any(c.text == "年度" for c in chunks[start:position])
+        return date(today.year, 12, 31) if yearly and today is not None else None
 
     def _kind(self, figure: Figure, chunks: Sequence[Chunk]) -> str:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""

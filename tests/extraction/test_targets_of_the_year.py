@@ -84,3 +84,36 @@ def test_what_is_still_to_be_done_is_a_target(text: str, published_on: str, expe
 )
 def test_what_is_done_within_the_year_is_none(text: str, published_on: str) -> None:
     assert targets_of(text, published_on) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        pytest.param("今年要全部投产达效,新增产值8亿元。", ["产值 2012-12-31"], id="what_must_come_this_year"),
+        pytest.param(
+            "重大项目总投资817亿元,计划完成年度投资121亿元,1—6月已完成91亿元。",
+            ["年度投资 2012-12-31"],
+            id="months_that_are_over_are_no_horizon",
+        ),
+        pytest.param(
+            "力争到2015年,企业达到200家。此外,全市每年安排资金3亿元,力争规上企业达到2000户。",
+            ["企业 2015-12-31", "规上企业 2015-12-31"],
+            id="every_year_is_of_its_clause",
+        ),
+        pytest.param(
+            "计划开工项目300个,全市共签约产业项目327个。",
+            ["开工项目 2012-12-31"],
+            id="what_was_signed_in_all",
+        ),
+        pytest.param(
+            "全市竣工项目24个,年度计划投资78亿元;续建项目34个。",
+            ["年度计划投资 2012-12-31"],
+            id="what_is_there_beside_a_plan",
+        ),
+    ],
+)
+def test_a_promise_ends_where_the_observed_begins(text: str, promised: list[str]) -> None:
+    rows = [row.split(" | ") for row in targets_of(f"2012年,黑河市抓项目。今年,{text}", "2012-07-18")]
+    told = [f"{row[1]} {row[4].split(' ')[0]}" for row in rows]
+    assert [row for row in told if row in promised] == promised
+    assert not any("327" in row[3] or "34 个" in row[3] for row in rows)
