@@ -195,8 +195,8 @@ class Nouns:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
         if left in self._grammar.share_nouns and quantity.unit == "pp":
             return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
-        if left in attribute and last.metric.endswith(left):
-            return last.metric, "carried"
+        if left in attribute and last.metric.endswith(left) and not reading.lead:
+            return last.metric, "carried"  # 直接投资4亿元,带动投资20亿元 are two
         if left in attribute and not reading.of_right and last.quantity.unit_kind == "count":
             return last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:

@@ -70,9 +70,12 @@ def _names(here: Chunk, closed: bool) -> bool:
 
 def _acts(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     """Whether the first verb after `at` is what a facility does, not how many of them there are."""
+    timed = chunks[at].kind == TIME
     while at < len(chunks) and (chunks[at].kind == TIME or (chunks[at].kind == WORD and chunks[at].pos in _ADVERBS)):
         at += 1
     if at == len(chunks):
         return False
     here = chunks[at]
+    if timed and here.kind == WORD and here.pos == "n":
+        return True  # 某某商圈五一假期客流量…
     return here.kind == WORD and here.pos.startswith("v") and not here.text.startswith(grammar.of_their_number)
