@@ -14,6 +14,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subject_shapes import Subject
 
+_LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
 
 
@@ -52,6 +53,9 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     together = next((word for word in grammar.together if metric.startswith(word)), "")
     if named_here and together and len(metric) > len(together) + 1:
         metric = metric.removeprefix(together)
+    held, _, rest = metric.partition("期间")
+    if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
+        metric = rest  # 电影节期间票房收入
     for reckoned in grammar.reckoned:
         metric = metric.removeprefix(reckoned)  # 2013年初步统计重大项目有328个
     if metric.count("“") != metric.count("”"):

@@ -138,8 +138,9 @@ def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar
 def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """20万吨电子铜箔项目: a number that opens the name of a plant, with no indicator before it."""
     before = chunks[position - 1] if position else None
-    if before is not None and before.kind == WORD and before.text not in ("的", "和", "及", "与"):
-        return False  # 总装机20万千瓦的…, 规划建设百万吨…: the words before say what it is
+    said = before is not None and (before.pos[0] in "vdpam" or before.text.endswith(grammar.whole_indicators))
+    if before is not None and before.kind == WORD and said and before.text not in ("的", "和", "及", "与"):
+        return False  # 产能20万吨的…, 规划建设百万吨…: the words before say what it is; 榆神50万吨乙醇项目 is a name
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False

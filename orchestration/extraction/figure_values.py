@@ -60,7 +60,7 @@ def _is_output_aimed_at(
 def is_small_word(quantity: Quantity) -> bool:
     """两个, 三条, 五大: a small count in words structures the text; facts.md asks for counts with arabic numerals."""
     return (
-        quantity.unit_kind == "count"
+        (quantity.unit_kind == "count" or quantity.unit == "星")  # 七星农场
         and quantity.value <= _SMALL
         and quantity.unit not in ("家", "户", "倍")
         and not has_digit(quantity.text)

@@ -35,6 +35,7 @@ class Mentions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._scopes = Scopes(lexicon)
+        self._lexicon = lexicon
         self._grammar = grammar = Grammar.of(lexicon)
         self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
         self.any_work = re.compile(alternation((*grammar.named_works, "港")))
@@ -73,6 +74,8 @@ class Mentions:
             and after.text == "的"
         ):
             return None  # 稳定在全国的22%
+        if self.scope.get(here.text) == "nation" and before is not None and before.pos.startswith("v") and i > 1:
+            return None  # 累计建成|全国绿色食品基地166个
         if named:
             name = view.names[here.index]
             opens = not i or (i == 1 and before is not None and before.kind == TIME)
@@ -100,7 +103,9 @@ class Mentions:
     def _event(self, name: Name, before: Chunk | None, view: View, context: Context) -> Subject | None:
         """第五届某某博览会, and 此次博览会 after it was named; 签约仪式 is no subject, and a city's own fair stands for the city."""
         if name.code:
-            return None
+            unit = self._lexicon.region_names.get(name.code, "")
+            told = unit and self._lexicon.region_short_names.get(name.code, unit) in name.text
+            return Subject(unit, "region", name.code, "named") if told else None
         if before is not None and before.text in self._grammar.this_event:
             called = context.event
             return Subject(called, "event", None, "scope") if called.endswith(name.text[-2:]) else None
@@ -151,6 +156,7 @@ class Mentions:
                 here.start - chunks[i].start > _LONGEST_WORK
                 or (here.text in self.scope and here.text not in self._grammar.named_works)
                 or (end == i and here.text in self._grammar.not_named_works)
+                or here.text in self._grammar.averages
             ):
                 break
             end += 1

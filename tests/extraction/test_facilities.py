@@ -135,6 +135,21 @@ def test_a_figure_is_told_of_the_one_its_clause_speaks_of(text: str, expected: l
             id="a city's own fair is the city's",
         ),
         pytest.param(
+            "第九届安庆黄梅戏艺术节昨天闭幕,艺术节期间票房收入390万元。",
+            ["安庆市 | 票房收入 | 3900000 CNY"],
+            id="a festival of the city, and what was taken in its days",
+        ),
+        pytest.param(
+            "全市累计建成全国绿色食品原料基地16个,七星农场种植水稻12万亩。",
+            ["安庆市 | 建成全国绿色食品原料基地 | 16 个", "安庆市 | 农场种植水稻 | 120000 亩"],
+            id="全国 within a name, 七星 that is no number",
+        ),
+        pytest.param(
+            "口岸今年日均通行班列20列以上,新开国际货运航线6条。",
+            ["安庆市 | 日均通行班列 | 20 列", "安庆市 | 国际货运航线 | 6 条"],
+            id="an average and routes are no works",
+        ),
+        pytest.param(
             "京津冀三地经营主体总量达1260万户。",
             ["京津冀 | 经营主体总量 | 12600000 户"],
             id="how many places a group has",
