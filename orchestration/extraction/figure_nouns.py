@@ -177,9 +177,10 @@ class Nouns:
             return None
         if left.endswith(self._grammar.said_before) and len(left) <= _LONGEST_SAID_BEFORE:
             return last.metric, "carried"  # 产值85亿元,而2015年这一数字只有21亿元
-        who, whose, what = last.metric.partition("居民")
-        if left.endswith("居民") and what and left.removesuffix(whose) != who:
-            return left + what, "carried"  # 城镇居民人均可支配收入41890元,农村居民为19745元
+        for whose in ("居民", "企业"):
+            who, _, what = last.metric.partition(whose)
+            if left.endswith(whose) and what and left.removesuffix(whose) != who and quantity.unit_kind != "count":
+                return left + what, "carried"  # 城镇居民人均可支配收入41890元,农村居民为19745元
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
             return last.metric + left, "attribute_of_last"
         if (

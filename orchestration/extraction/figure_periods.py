@@ -26,6 +26,7 @@ from orchestration.extraction.figure_years import (
     PART_OF_YEAR,
     YEAR,
     Resolve,
+    from_year_to_year,
     is_base_of_multiple,
     is_told_of,
     same_time,
@@ -46,6 +47,7 @@ _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
+_OF_ONE_MONTH = ("当月", "单月", "份当月")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -66,7 +68,7 @@ def period_of(
             )
             if ended is not None:
                 return ended
-        added_up = years_added_up(figure, view, chunks)
+        added_up = years_added_up(figure, view, chunks) or from_year_to_year(figure, view, chunks)
         if added_up is not None:
             return added_up
         own = _own_or_earlier(figure, before, view, chunks, grammar)
@@ -159,8 +161,9 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
     if not view.times:
         return None
-    # 2020年同期 is what is compared with.
-    kept = [c for c in chunks if c.kind != TIME or not c.text.endswith("年同期")] if "年同期" in view.text else chunks
+    # 2020年同期 is what is compared with, and 同期 alone is the time told before.
+    aside = "同期" in view.text or "月" in view.text
+    kept = [c for c in chunks if c.kind != TIME or not _holds_for_itself(c, view.text)] if aside else chunks
     found = _last_time(kept, view, grammar)
     if (
         found is None
@@ -168,8 +171,13 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
         or (found.text.endswith(("日", "号", "天")) and grammar.heard.search(view.text))
     ):
         return None
-    aside = view.text.rfind("其中", 0, found.start)
-    return None if aside >= 0 and found.start - aside <= _ASIDE else found
+    part = view.text.rfind("其中", 0, found.start)
+    return None if part >= 0 and found.start - part <= _ASIDE else found
+
+
+def _holds_for_itself(here: Chunk, text: str) -> bool:
+    """同期, and 6月 of 6月当月进出口…: of its own number alone."""
+    return here.text.endswith("同期") or text.startswith(_OF_ONE_MONTH, here.end)
 
 
 def _of_the_year_told(at: int, view: View, chunks: Sequence[Chunk], context: Context, grammar: Grammar) -> TimeMention:

@@ -56,6 +56,7 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     held, _, rest = metric.partition("期间")
     if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
         metric = rest  # 电影节期间票房收入
+    metric = metric.rpartition("原因是")[2] or metric
     for reckoned in grammar.reckoned:
         metric = metric.removeprefix(reckoned)  # 2013年初步统计重大项目有328个
     if metric.count("“") != metric.count("”"):

@@ -122,6 +122,8 @@ def of_its_place(
     if not in_governed_list(chunks, next(i for i, c in enumerate(chunks) if c.start == here.start), grammar):
         named = of_name(view.names[here.index], "named")
         return replace(figure, subject=named, metric=metric.removeprefix(places[-1].text))
+    if f"对{here.text}" in metric:
+        return figure  # 民营企业对东盟、美国进出口
     first = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
     return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{first}')}")
 

@@ -28,6 +28,7 @@ _ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:�
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
 _NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
 _COMPARED = re.compile("同期(?:相比|水平|的|增[长速幅])")
+_GROWN_TO = re.compile("(?:增长|增加|上升|提高|提升|扩大|发展|跃升|攀升|增|升|下降|降低|减少|降|变)(?:到|至|为)$")
 _YEAR4 = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(
     r"(?:19|20)\d\d年?(?:(?P<range>[至到—~-]+)(?:19|20)\d\d年|(?:(?:、|和|及|以及)(?:19|20)\d\d年?)+(?<=年))"
@@ -51,6 +52,22 @@ def shared_out(figure: Figure, view: View) -> Period | None:
     if len(years) != size or (today is not None and years[-1] > today.year):
         return None
     return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def from_year_to_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Period | None:
+    """从2012年到2021年,规模从1.1万亿元增长到3.57万亿元: each of the two numbers is of one of the two years."""
+    before = view.text[: chunks[figure.position].start]
+    spans = [
+        told
+        for told in _YEARS.finditer(before)
+        if told["range"] and told.start() and before[told.start() - 1] in "从由自"
+    ]
+    end = -1 if _GROWN_TO.search(before) is not None else 0 if before.endswith(("从", "由")) else None
+    if not spans or end is None:
+        return None
+    year = int(_YEAR4.findall(spans[-1].group())[end])
+    today = view.article.published_on
+    return Period(date(year, 1, 1), date(year, 12, 31)) if today is None or year <= today.year else None
 
 
 def years_added_up(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Period | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_bases import without_basis, without_comparison
-from orchestration.extraction.phrase_lists import Lists, after_examples
+from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
     JOINTS,
@@ -67,7 +67,7 @@ class LeftPhrases:
         core = self._trim.right(list(left), reading)
         if told:
             core = self._trim.comparison(self._trim.aim(core, reading), reading, told)
-        core = self._drop_time_and_place(core)
+        core = joined(self._drop_time_and_place(core))
         within = self._within_a_place(left)
         if not core and not within:
             return

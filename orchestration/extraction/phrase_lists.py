@@ -19,6 +19,7 @@ _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
 _EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
 _TRADES = ("产业", "行业", "制造业", "加工业")
+_OF_TRADE = frozenset({"进口", "出口", "进出口"})
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -48,7 +49,7 @@ class Lists:
         if not all(texts):
             return []  # A和推进情况: what is left of the last item names nothing
         last = texts[-1]
-        head = self._prefix(groups[0])
+        head = self._prefix(groups[0]) or _whose(groups[0])
         if head and "的" in texts[0]:
             head = texts[0][: texts[0].index("的") + 1]  # 对东盟出口的机械、原料
         if "等" in last and not last.startswith("等"):
@@ -124,3 +125,17 @@ def after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk
             kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
             return phrase[kept:] if nominal(phrase[kept:]) else phrase
     return phrase
+
+
+def _whose(group: Sequence[Chunk]) -> str:
+    """民营企业对 of 民营企业对东盟、美国进出口: with whom is said of each."""
+    at = next((i for i, here in enumerate(group) if here.kind == WORD and here.text == "对"), 0)
+    return text_of(group[: at + 1]) if at and at + 1 < len(group) else ""
+
+
+def joined(core: list[Chunk]) -> list[Chunk]:
+    """水果、肉类分别进口: what was done with each stands after 分别, as if it stood before."""
+    at = next((i for i, here in enumerate(core) if here.text == "分别"), 0)
+    after = core[at + 1 :]
+    listed = at > 1 and any(here.kind == PUNCT and here.pos == "sep" for here in core[:at])
+    return [*core[:at], *after] if listed and len(after) == 1 and after[0].text in _OF_TRADE else core

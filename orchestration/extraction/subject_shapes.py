@@ -146,7 +146,7 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
 def places_listed(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
     """The places joined by 、 or 和 from `i` on."""
     places = [chunks[i]]
-    at = i + 1
+    at = i + 1 + (i + 1 < len(chunks) and chunks[i + 1].text == "地区")  # 中国台湾地区、中国香港地区
     while (
         at + 1 < len(chunks)
         and (chunks[at].pos == "sep" or chunks[at].text in ("和", "与", "及"))
@@ -154,7 +154,7 @@ def places_listed(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
         and chunks[at + 1].pos in ("region", "platform")
     ):
         places.append(chunks[at + 1])
-        at += 2
+        at += 2 + (at + 2 < len(chunks) and chunks[at + 2].text == "地区")
     return places
 
 

@@ -109,7 +109,9 @@ def _is_planned(chunks: Sequence[Chunk], start: int, position: int, own: str, vi
     listed = own.endswith("项目") or (not own and chunks[position - 1].kind == QUANTITY)
     told = view.text[: chunks[start].start]
     first = min((found for word in grammar.plans_of_a_year if (found := told.find(word)) >= 0), default=-1)
-    if first < 0 or (not any(word in told[:first] for word in (*grammar.planned, "将")) and _counts(chunks, told, first)):
+    if first < 0 or (
+        not any(word in told[:first] for word in (*grammar.planned, "将")) and _counts(chunks, told, first)
+    ):
         return False  # 竣工项目24个,年度计划投资78亿元;续建项目34个: what there is
     return listed and not any(word in told for word in grammar.progress)
 

@@ -117,9 +117,17 @@ def test_a_public_holiday_has_its_days(text: str, period: str) -> None:
             "民营经济贡献了全市70%的税收、80%以上的就业。", ["民营经济贡献的税收", "民营经济贡献的就业"], id="given"
         ),
         pytest.param("全市高考报名人数6万人。", ["高考报名人数"], id="a_verb_of_a_number"),
-        pytest.param("全市7个省重大实施项目仅有1个未开工。", ["省重大实施项目", "省重大实施项目"], id="between_adjective_and_noun"),
-        pytest.param("石油行业完成投资35亿元,规上工业增加值增长7.4%。", ["石油行业完成投资", "规上工业增加值"], id="own_scope"),
-        pytest.param("全市节水灌溉面积30万亩,粮食产量50万吨。", ["节水灌溉面积", "粮食产量"], id="watered_land_is_no_crop"),
+        pytest.param(
+            "全市7个省重大实施项目仅有1个未开工。",
+            ["省重大实施项目", "省重大实施项目"],
+            id="between_adjective_and_noun",
+        ),
+        pytest.param(
+            "石油行业完成投资35亿元,规上工业增加值增长7.4%。", ["石油行业完成投资", "规上工业增加值"], id="own_scope"
+        ),
+        pytest.param(
+            "全市节水灌溉面积30万亩,粮食产量50万吨。", ["节水灌溉面积", "粮食产量"], id="watered_land_is_no_crop"
+        ),
         pytest.param("新增装机47万千瓦,比上年同期多投产9万千瓦。", ["装机", "装机"], id="more_than_before"),
     ],
 )
