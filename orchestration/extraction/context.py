@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
 from orchestration.extraction.main_places import LEAD_SENTENCES, PLACE_KINDS, is_project, is_venue
 from orchestration.extraction.subject_shapes import Subject
+
+if TYPE_CHECKING:
+    from orchestration.extraction.figure_parts import Figure  # which is read with a context
 
 Topics = dict[tuple[int, int], Subject | None]  # by the clause's first and last character
 FindTopic = Callable[["Context"], Name | None]
@@ -74,6 +78,7 @@ class Context:
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
     at_event: bool = False  # the last figure was of that ceremony
     event: str = ""  # the fair or conference last named in full (第五届某某博览会)
+    told: Figure | None = None  # the last figure of the paragraph, whose indicator 分季度看 goes on with
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
@@ -123,7 +128,7 @@ class Context:
         self.aims_from = aims.end() if aims is not None else None
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
-            self.spoken_of, self.unread = None, []
+            self.spoken_of, self.unread, self.told = None, [], None
             self.aims = False
             self.times_before, self.times = self.times, Times()
             if self.previous is not None:

@@ -37,6 +37,7 @@ _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
+_OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
 _INVESTED = frozenset({"投资", "投资额"})
 
 
@@ -66,7 +67,7 @@ class Nouns:
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
-        if rule == "list_aligned" and last is not None and last.measure == "growth" and measure == "growth":
+        if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
             metric = of_value_added(metric, last.metric)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
             counted = self._counted(place)  # 开工项目146项,总投资38亿元,完成投资17亿元
@@ -129,6 +130,8 @@ class Nouns:
             return None
         if last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate"):
             return reading.left, "noun_before"
+        if place.size > 1 and (each_of := aligned(place.before, place.size, place.nth)) is not None:
+            last = each_of  # 分别增长20%和12%,增速分别比工业快11和3个百分点
         return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
 
     def _listed(

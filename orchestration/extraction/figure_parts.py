@@ -5,6 +5,7 @@ Belongs here: positions among chunks. Does not belong here: what a number measur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,9 @@ from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
 LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
+_PARTS_OF = re.compile(
+    "其中[,:]|分季度|分月|逐季|逐月|(?:从|按)季度|(?:从)?环比看"
+)  # opens what tells of the same, part by part
 _NOT_TAKEN_OVER = ("completion", "compared")
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 
@@ -64,6 +68,8 @@ class Place:
             if figure.rule not in _NOT_TAKEN_OVER:
                 self.last = figure
                 break
+        if not self.before and self.chunks[self.position].pos == "percent" and _PARTS_OF.match(self.view.text):
+            self.last = self.context.told  # 生产总值增长8.6%。分季度看,一季度增长8.5%
 
 
 def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:
@@ -127,7 +133,8 @@ def sentence_part(chunks: Sequence[Chunk], position: int) -> int:
 
 def aligned(before: Sequence[Figure], size: int, nth: int) -> Figure | None:
     """The nth of the last `size` figures of another measure that stand in one run (利税84.5亿元、利润61.9亿元,分别增长…)."""
-    run = list(before[: len(before) - nth] if nth else before)
+    told = before[: len(before) - nth] if nth else before
+    run = [figure for figure in told if figure.rule != "compared"]  # 分别增长5%和6%,比全省快1个和2个百分点,占比分别为…
     return run[-size:][nth] if len(run) >= size else None
 
 

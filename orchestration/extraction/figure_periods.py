@@ -47,6 +47,7 @@ _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
+_PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of its own numbers alone
 _OF_ONE_MONTH = ("当月", "单月", "份当月")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
@@ -134,7 +135,7 @@ def period_of(
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (
         figure.metric.endswith(grammar.flows)
-        and (unit_kind != "count" or figure.metric.endswith("量") or figure.quantity.unit.endswith(_TRIPS))
+        and (unit_kind != "count" or figure.metric.endswith(("量", "出栏")) or figure.quantity.unit.endswith(_TRIPS))
     )
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
@@ -159,7 +160,7 @@ def period_of(
 
 def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMention | None:
     """The last time of the sentence that is its own, not one something is compared with; 其中,6月份… holds for its clause alone."""
-    if not view.times:
+    if not view.times or view.text.startswith(_PART_BY_PART):
         return None
     # 2020年同期 is what is compared with, and 同期 alone is the time told before.
     aside = "同期" in view.text or "月" in view.text
@@ -296,6 +297,7 @@ def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
     return (
         figure.quantity.unit_kind not in ("count", "people")
         or figure.quantity.unit.endswith(_TRIPS)
+        or figure.metric.endswith(("量", "出栏"))
         or figure.measure == "increment"
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)

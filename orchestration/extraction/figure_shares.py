@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, told_before
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, told_before
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_words import Reading
@@ -50,7 +50,8 @@ class Shares:
         if quantity.unit not in ("%", "pp"):
             return "", ""
         if last is not None:
-            return last.metric, "share_of_last"
+            each = aligned(place.before, place.size, place.nth) if place.size > 1 else None
+            return (each or last).metric, "share_of_last"
         told = told_before(place)
         if len(told) == place.size:
             return told[place.nth] + reading.share_of, "share_of_whole"
@@ -78,7 +79,8 @@ class Shares:
 
 def _amount(place: Place) -> Figure:
     """The figure a share is of: the nth last, or what the points before it were said of (投资增长22%,提高3个百分点,占比42%)."""
-    told = place.before[-place.size :]
+    plain = [figure for figure in place.before if figure.rule != "compared"]
+    told = (plain if len(plain) >= place.size else place.before)[-place.size :]
     if told[0].rule != "points_of_last":
         return told[0]
     return next((figure for figure in reversed(place.before) if figure.quantity.unit not in ("%", "pp")), told[0])

@@ -53,4 +53,5 @@ def counted_trade(place: Place, grammar: Grammar) -> str:
 
 def of_value_added(item: str, whole: str) -> str:
     """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
-    return item + "增加值" if whole.endswith("增加值") and item.endswith(_TRADES) else item
+    trade = item.endswith(_TRADES) and not item.endswith("企业")
+    return item + "增加值" if whole.endswith("增加值") and trade else item

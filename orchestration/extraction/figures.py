@@ -97,6 +97,7 @@ class Figures:
         asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions):
             self._group(group, view, chunks, context, figures, reasons, asides)
+        context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
         return figures, reasons
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
