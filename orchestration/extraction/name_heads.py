@@ -29,6 +29,7 @@ _LIST_OF_PROJECTS = re.compile(
 _PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
 _PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
 _GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
+_OF_NO_WORD = 0.4  # a character, where the dictionary does not know the word at all
 _MAKING = ("制造", "生产", "加工", "组装")
 
 
@@ -88,6 +89,8 @@ class ProjectHeads(Room):
             cuts = self._cuts(tokens, first, regions)
             traded = self._before_trade(text, begin) if cuts or not self.words.is_known(tokens.words[first]) else ()
             stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
+            if stop == begin and not self.words.is_known(tokens.words[first]):
+                stop += self._brands.best(name, {cut for cut in cuts if cut >= len(tokens.words[first])}, _OF_NO_WORD)
             if stop == begin or self._is_else(text[begin:stop]):
                 continue
             if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):

@@ -61,7 +61,8 @@ _PROJECT = re.compile(
 )
 _LANDING = re.compile(
     "入驻|进驻|落户|签约|签署|签订|签下|达成|投资|斥资|出资|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工|奠基|投用|启用|"
-    "建成|运营|封顶|投运|竣工|通线|落成|在建|建设|试产|合资|共建|试生产|上线|占地|安装|破土|点火|达产|量产|动土|下线|落子|选址"
+    "建成|运营|封顶|投运|竣工|通线|落成|在建|建设|试产|合资|共建|试生产|上线|占地|安装|破土|点火|达产|量产|动土|下线|落子|选址|施工|调试|试车|"
+    "引进|引入|引来|招引|迁入|迁驻|搬入|设厂|建厂|设立|成立|吊装|开建"
 )
 _AT_PLACE = re.compile(
     r"(?:在|位于)[^,;。、:]{2,14}的[^,;。、:]{1,16}?(?:项目|基地|工厂|厂|中心|总部|生产线|一期|二期)[^,;。:]{0,12}?"
@@ -181,6 +182,10 @@ class SlotNames:
             tokens.words[first] in self._words.foreign or tokens.words[first] in self._words.leading
         ):
             first += 1
+        for index in range(last - 1, first - 1, -1):
+            if tokens.words[index] in self._words.appositive and len(tokens.words[index]) > 1:
+                first = index + 1  # 座椅厂商|江苏某某座椅
+                break
         if first <= last:
             yield tokens.starts[first], end, sure
 
@@ -223,7 +228,7 @@ class SlotNames:
         inside = self._inside(start, end - len(trade), tokens)
         special = [(word, speech) for word, speech in inside if not self._is_common(word)]
         if sure == _FIRM and not special:  # 精工科技拟投资3亿元: a trade, but nobody else's
-            special = [part for part in inside if part[0] in self._trades and part[0] not in self._words.generic]
+            special = [part for part in inside if part[0] in self._trades and not self._is_vague(part[0])]
         if not special or (sure == _MAYBE and len(special) < len(inside)):
             return False
         syllables = sum(1 for word, _ in inside if len(word) == 1)
@@ -277,6 +282,9 @@ class SlotNames:
             or word in words.appositive
             or word in self._trades
         )
+
+    def _is_vague(self, word: str) -> bool:
+        return word in self._words.generic or word in self._words.inner
 
     def _is_proper(self, word: str, speech: str) -> bool:
         return len(word) > 1 and (speech in _PROPER or not self._words.is_known(word))
