@@ -25,6 +25,13 @@ _AIMS = re.compile(
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
 _OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划")  # what none of them does without
+_FIRMS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+# 园区 in a sentence without another platform goes on about the park; 距某园区 and 与某园区 do not.
+_THE_PARK = re.compile(
+    "(?<![一-鿿])(?:园区|小镇|园内|区内|镇内|该园区?|该区|基地)|(?:目前|如今|截至[^,。]{2,9}|今年|去年),?(?:园区|小镇|基地)"
+)
+_NOT_ABOUT = ("与", "和", "距", "离", "距离", "对标", "赴", "到", "从", "比", "学习", "来自", "、")
+_PARK_OPENS = 4
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 
@@ -55,6 +62,8 @@ class Context:
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
     platforms: tuple[Name, ...] = ()  # all named so far, the last one last
+    park: Name | None = None  # the platform that a sentence without firms was about
+    park_paragraph: int = -1  # the paragraph that speaks of it
     spoken_of: Name | None = None  # what the paragraph spoke of before the sentences in `unread`
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
@@ -136,8 +145,26 @@ class Context:
                 self.platforms = (*self.platforms, name)
             elif name.kind == "region" and name.code:
                 self.place = name
+        self._note_park(view)
         self.aims = self.aims or self.aims_from is not None
         self.previous = view
+
+    def _note_park(self, view: View) -> None:
+        """What a sentence says of a park at its head, or with no firm beside it, makes that the paragraph's; 园区 later on keeps it."""
+        parks = [name for name in view.names if name.kind == "platform" and not is_project(name, view)]
+        if parks:
+            firms = any(name.kind in _FIRMS for name in view.names)
+            about = [name for name in parks if not view.text.endswith(_NOT_ABOUT, 0, name.start)]
+            opening = [name for name in about if name.start < _PARK_OPENS]
+            if opening or (about and not firms and not view.sentence.is_title):
+                self.park, self.park_paragraph = (opening or about)[-1], view.sentence.paragraph
+        elif self.park is not None and _THE_PARK.search(view.text) is not None:
+            self.park_paragraph = view.sentence.paragraph
+
+    @property
+    def park_here(self) -> Name | None:
+        """The park this paragraph is about."""
+        return self.park if self.park_paragraph == self.paragraph else None
 
 
 def _heading_place(view: View) -> Name | None:

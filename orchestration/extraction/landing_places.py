@@ -41,7 +41,7 @@ _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
     r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作]|[的了和与及等]|生产|制造)[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
     r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))"
-    r"(?=[,;。的]|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
+    r"(?=[,;。的]|生产|设置|营运|设厂|建厂|建置|扩建|增设|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ++)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
 _BUILT_IN = re.compile(
@@ -50,6 +50,8 @@ _BUILT_IN = re.compile(
 )
 # 由甲公司投资建设,位于某园,…
 _LIES = re.compile("(?:该?项目)?(?:位于|坐落[于在]|地处|选址[于在]?)(?P<place>Ⓟ+)(?![Ⓟ的])")
+_THE_PARK = re.compile("园区内|园内|(?:与|在|入驻|落户|进驻)(?:该|这个)?(?:园区|小镇)|入园|入区|小镇内")
+_MOVES_IN = re.compile("[入进]驻|[入进]园|迁入")
 _NEAR_VERB = 6
 
 
@@ -87,8 +89,12 @@ class Places:
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
-        """The place of a verb with which none is said: pointed at, loose in its clause, of an earlier run, inside a name, or the
-        one the article stands at."""
+        """The place of a verb with which none is said; the park the paragraph is about, when that lies in it."""
+        found = self._meant(reading, group, at, act, project)
+        return _in_park(found, reading, act) if found is not None else None
+
+    def _meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
+        """Pointed at, loose in its clause, of an earlier run, inside a name, or the one the article stands at."""
         start, end = reading.spans[act.clause]
         mask, context = reading.mask, reading.context
         clause = reading.clauses[act.clause]
@@ -139,6 +145,20 @@ class Places:
         if last is not None and last.kind == "region" and not last.code:
             return self._inner.head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂
         return _closer(last, reading, group, act) if last is not None else None
+
+
+def _in_park(found: Name, reading: Reading, act: Act) -> Name:
+    """The park of the paragraph, when the place found is the region that holds it: 某某金昌数据中心 in a paragraph on a park there."""
+    context = reading.context
+    park, main = context.park_here, context.main_region
+    if park is None and (_MOVES_IN.match(act.verb.word) is not None or _THE_PARK.search(reading.text) is not None):
+        park = context.park
+    own = context.main_place
+    park = own if park is None and own is not None and own.kind == "platform" else park
+    if park is None or found.kind != "region" or not found.code:
+        return found
+    held = within(park, found) if park.code else main is not None and (found.code == main.code or above(found, main))
+    return park if held else found
 
 
 def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:

@@ -82,9 +82,10 @@ def fallback(context: Context) -> Name | None:
     if before is not None and before.sentence.paragraph == context.paragraph:
         for name in reversed(before.names):
             opens = name.kind == "platform" and _WHEN.fullmatch(before.text, 0, name.start) is not None
-            stands = name.start <= 3 or opens or _STANDS.search(before.text, 0, name.start) is not None
+            own = context.main_place is not None and context.main_place.kind == "platform"
+            stands = name.start <= 3 or opens or (not own and _STANDS.search(before.text, 0, name.start) is not None)
             place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
-            if place and stands and not above(name, context.main_region):
+            if place and stands and not above(name, context.main_region) and not told_closer(name, context):
                 return name
     return context.section or context.main_place or context.main_region or context.place
 
