@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from orchestration.extraction.name_brands import Brands
 from orchestration.extraction.name_lists import list_items
 from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
@@ -37,6 +38,7 @@ _SIGNED_BY = re.compile(
     r"(?<=[一-鿿A-Z])(?:(?:正式|成功|现场|共同|再次)*(?:签署|签约|签订|签下|签定)|达成[^,;。]{0,6}合作)"
 )
 _WITH = re.compile("[与同和跟]")
+_WITH_LIST = re.compile("[与同和跟][^,;。:的]{2,12}、[^,;。:的]{2,50}$")
 _LONGEST_PARTNER = 14
 _INVESTS = re.compile(
     r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:总?投资|斥资|出资|投入|豪掷|砸下)"
@@ -95,6 +97,7 @@ _LONGEST, _SHORTEST = 12, 3
 _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某市文旅局: bodies of the place itself
 _TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
+_LEAST_COINED = 1.9
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
 _WALLS = frozenset(",;:。!?、“”")
@@ -105,6 +108,7 @@ class SlotNames:
 
     def __init__(self, words: Words, tables: Tables) -> None:
         self._words = words
+        self._brands = Brands(tables)
         trades = {row["word"] for row in tables["trade_words"]}
         trades |= {
             row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1
@@ -146,6 +150,8 @@ class SlotNames:
             end = match.start()
             if _WITH.search(text, max(0, end - _LONGEST_PARTNER), end) is not None:
                 yield from self._before(text, end, tokens, _FIRM)
+            elif _WITH_LIST.search(text, 0, end) is not None:
+                yield from self._items(text, end, tokens, _COUNTED_FIRMS)
         for match in _OWNED.finditer(text) if "的" in text else ():
             yield from self._before(text, match.start(), tokens, _FIRM)
         for match in _PROJECT.finditer(text):
@@ -248,7 +254,10 @@ class SlotNames:
         """A word the dictionary lacks, of syllables that are no words together (云脑, 锋锐): only where a firm must stand."""
         inside = self._inside(start, end, tokens)
         unknown = sum(len(word) for word, _ in inside if len(word) == 1 or not self._words.is_known(word))
-        return bool(inside) and unknown >= 2 and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
+        if not inside or self._words.regions.codes(inside[0][0]):
+            return False  # 某市城投, 某区金控
+        coined = unknown >= 2 or (unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= _LEAST_COINED)
+        return coined and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
 
     def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:
         """A place and a coined word (温州|泰思通), where only a firm can stand."""

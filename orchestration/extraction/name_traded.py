@@ -95,6 +95,9 @@ class TradedNames(Room):
         words = self.words
         if word in words.stop or word in words.leading or word in words.appositive or word in words.foreign:
             return True
+        suffix = words.suffixes.get(word)
+        if suffix is not None and suffix.family == "place":
+            return True  # 市开发区|某某锂电
         if not word[-1].isalpha() or speech in ("t", "m", "mq"):
             return True
         return speech[0] in _FUNCTION and words.is_known(word)
@@ -109,7 +112,7 @@ class TradedNames(Room):
             return False
         first, last = bisect_right(tokens.starts, begin) - 1, bisect_left(tokens.ends, end)
         least = _LEAST
-        if sure and not any(words.is_known(word) for word in tokens.words[first : last + 1]):
+        if sure and not any(len(word) > 1 and words.is_known(word) for word in tokens.words[first : last + 1]):
             least = _LEAST_WHERE_SURE
         for word, speech in zip(tokens.words[first : last + 1], tokens.speech[first : last + 1], strict=True):
             if len(word) == 1 or not words.is_known(word):
