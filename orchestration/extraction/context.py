@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
+from orchestration.extraction.landing_ceremonies import ceremony
 from orchestration.extraction.main_places import LEAD_SENTENCES, PLACE_KINDS, is_project, is_venue
 from orchestration.extraction.subject_shapes import Subject
 
@@ -77,6 +78,7 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
     at_event: bool = False  # the last figure was of that ceremony
+    ceremony: str = ""  # the stage to which the event just told of brought the projects that the next sentences may list
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
@@ -146,6 +148,8 @@ class Context:
             elif name.kind == "region" and name.code:
                 self.place = name
         self._note_park(view)
+        same = self.previous is not None and self.previous.sentence.paragraph == view.sentence.paragraph
+        self.ceremony = ceremony(view, self.ceremony, same)
         self.aims = self.aims or self.aims_from is not None
         self.previous = view
 

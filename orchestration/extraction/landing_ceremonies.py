@@ -21,8 +21,26 @@ _CEREMONY = re.compile(
 _ITEMS = re.compile(
     r"其中|[^,。;]{0,4}签约(?:名单|项目|的项目|企业)中|在[^,。;]{0,8}(?:签约|开工)[^,。;]{0,4}项目中|签约台上"
 )
+# What sentences without a verb of their own may be items of: 集中签约仪式, 新开工项目28个.
+_EVENT = re.compile(
+    r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)[^,。;]{0,10}?项目\d|"
+    r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
+)
+_STAGES = {"签约": "signed", "落地": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"}
 _BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
 _DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
+
+
+def ceremony(view: View, before: str, same_paragraph: bool) -> str:
+    """The stage to which the event that the article tells of brought its projects, after `view` was read; '' when it tells of none.
+    `before` is what held till then."""
+    if "目标" in view.text or "力争" in view.text:
+        return ""
+    told = _EVENT.search(view.text)
+    if told is not None:
+        return _STAGES.get(told[told.lastgroup or 0], "building")
+    goes_on = same_paragraph or _ITEMS.match(view.text) is not None
+    return before if goes_on else ""
 
 
 def of_ceremonies(

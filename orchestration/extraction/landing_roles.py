@@ -14,7 +14,7 @@ from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import Bonds
 from orchestration.extraction.landing_carry import carried
 from orchestration.extraction.landing_sentence import Act, Reading, Span
-from orchestration.extraction.landing_words import LandingWords
+from orchestration.extraction.landing_words import LandingWords, Verb
 
 REACH = 2  # clauses that may pass between two things said of one subject
 _UNDER_A_HEAD = 3  # clauses more, when the subject is a heading with a colon
@@ -36,6 +36,11 @@ _NAMELY = re.compile(
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
+# Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
+_ITEM_HEAD = re.compile(
+    "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ+(?:的|Ⓠ)?)*(?:(?:计划|预计|总)*投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]*"
+)
+_ITEM_SUM = re.compile("[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
 
@@ -64,7 +69,25 @@ class Roles:
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
         self._add_included(reading, acts, events)
+        self._add_implied(reading, events)
         return events
+
+    def _add_implied(self, reading: Reading, events: dict[int, list[Event]]) -> None:
+        """Items of the event told before, of which no verb is said: 12个项目集中签约。其中,甲公司某项目总投资2亿元,占地60亩."""
+        stage = reading.context.ceremony
+        if not stage or any(event.rule != "builder" for said in events.values() for event in said):
+            return
+        for number, group in enumerate(reading.groups):
+            if number in events and not all(_only_sizes(event.act) for event in events[number]):
+                continue
+            start, end = reading.spans[group.clause]
+            if not _ITEM_HEAD.fullmatch(reading.text, start, group.start):
+                continue
+            sized = _ITEM_SUM.match(reading.text, group.end) or "Ⓜ的" in reading.text[start : group.start]
+            if sized and parts.noun(reading.mask, group.end, end, self._words) is not None:
+                verb = Verb("", stage, "either", "", False)
+                act = Act(end, end, verb, group.clause, "asserted", False, False, stage)
+                events[number] = [Event(act, "carried", None, (), stage)]
 
     def _last_subject(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""

@@ -84,7 +84,7 @@ class Landings:
         if not firm and (before is None or not names_firm(before)):
             return []
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
-        if (whole is view and not firm) or not self._words.acted(whole.text):
+        if (whole is view and not firm) or not (context.ceremony or self._words.acted(whole.text)):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]

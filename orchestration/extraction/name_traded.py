@@ -24,6 +24,7 @@ _GOES_ON = ("科技", "技术", "股份", "新材料", "新能源")
 _LONGEST_SURE = 11
 _MARKS = frozenset(",;:。!?、“”()《》…\n-—|")
 _NAMES = frozenset({"nz", "nr", "nrt", "ns", "nt"})
+_BORDERS = frozenset("与和同及跟由将为是对在从的了等至到向被把以于已拟也都均月日")
 _PERSONS = frozenset({"nr", "nrt"})
 _FUNCTION = frozenset("pcurdymqt")
 # Where a firm or its project is sure to be named: n亿元的, 投产的, 来自某市的, in a list, behind a region.
@@ -93,6 +94,8 @@ class TradedNames(Room):
             return False
         word, speech = tokens.words[before], tokens.speech[before]
         words = self.words
+        if len(word) == 1 and "一" <= word <= "鿿":
+            return word in _BORDERS  # any other may open the name (新某达, 盛某达)
         if word in words.stop or word in words.leading or word in words.appositive or word in words.foreign:
             return True
         suffix = words.suffixes.get(word)
