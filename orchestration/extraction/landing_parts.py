@@ -23,12 +23,12 @@ _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "
 _LEAD = re.compile(
     r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|海外(?!仓)|国内|国外|全球最大的?|目前"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
-    r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
+    r"(?:项目|工程|平台|中心|基地|工厂|园区|小镇|开发区|高新区|经开区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
 _OF_TRADE = re.compile(
     r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
@@ -69,6 +69,7 @@ _SAME_DAY = re.compile(
     r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
 )
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
+_NEAR_VERB = 10
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -133,16 +134,26 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
     if same is None:
         return None
-    before, paragraph, held = reading.context.previous, reading.context.time, reading.context.event_day
+    before, held = reading.context.previous, reading.context.event_day
     for thing in [
         *reversed(before.times if before is not None else []),
-        *([paragraph] if paragraph is not None else []),
+        *(thing for thing in (reading.context.time, reading.context.earlier) if thing is not None),
         *([held] if held is not None and same.group() != "在此" else []),
     ]:
         day = event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return event_date(same.group(), published)
+
+
+def own_day(reading: Reading, act: Act, event_date: EventDate) -> str | None:
+    """The day, month or year right before the verb, without a comma or another verb between them."""
+    first = reading.spans[act.clause][0]
+    at = reading.text.rfind("Ⓣ", first, act.start)
+    thing = reading.mask.found.get(at) if at >= 0 and act.start - at <= _NEAR_VERB else None
+    if not isinstance(thing, TimeMention) or any(at < other.start < act.start for other in reading.acts):
+        return None
+    return event_date(thing.text, reading.view.article.published_on)
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:

@@ -45,6 +45,7 @@ _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _GOES_ON = frozenset({"续建", "抓紧续建", "继续建设"})  # what is to be gone on with is under way
 _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
+_HAPPENED, _NEAR = re.compile("Ⓣ|已|正在|均|目前|如今"), 12
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
 
@@ -59,6 +60,7 @@ class Act(NamedTuple):
     pushed: bool
     relative: bool  # inside 由…建设的: it says what the project is, not what happened to it
     stage: str
+    told: bool = False  # said to have happened: behind a time or 已
 
 
 @dataclass(slots=True)
@@ -205,7 +207,7 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             if verb.urges and end == len(text):  # 甲项目有序推进: nothing follows that could be urged on
                 verb = verb._replace(side="subject", urges=False)
             mood = _mood(text, last, at, mood, verb, words)
-            last = end
+            since, last = last, end
             if _tells_nothing(text, hit):
                 continue
             plain, _, pushed = mood.partition("+")
@@ -217,7 +219,8 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             )
             stage = "operating" if done and verb.needs == "project" and verb.stage == "building" else verb.stage
             told = "asserted" if done or verb.word in _GOES_ON else plain or "asserted"
-            found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage))
+            happened = done or _HAPPENED.search(text, max(since, at - _NEAR), at) is not None
+            found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage, happened))
             if verb.urges and not pushed:
                 mood += "+pushed"
     return found

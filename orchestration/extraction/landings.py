@@ -119,7 +119,7 @@ class Landings:
 
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
-        main = [event for event in main if event.act.mood != "denied"]
+        main = [self._timed(reading, event) for event in main if event.act.mood != "denied"]
         own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms
         listed = _OF_PROJECTS.match(reading.text, group.end) is not None
@@ -149,6 +149,16 @@ class Landings:
                     )
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
+
+    def _timed(self, reading: Reading, event: Event) -> Event:
+        """The event; planned, when the time right before its verb is still to come (明年8月试产)."""
+        published = reading.view.article.published_on
+        if event.act.mood == "planned" or published is None or "Ⓣ" not in reading.text:
+            return event
+        day = parts.own_day(reading, event.act, self._event_date)
+        if day is None or day <= str(published)[: len(day)]:
+            return event
+        return event._replace(act=event.act._replace(mood="planned"))
 
     def _row(
         self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event], day: str | None
