@@ -78,7 +78,9 @@ class Context:
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
     at_event: bool = False  # the last figure was of that ceremony
-    ceremony: str = ""  # the stage to which the event just told of brought the projects that the next sentences may list
+    ceremony: str = (
+        ""  # the stage to which the event just told of brought the projects that the next sentences may list
+    )
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far

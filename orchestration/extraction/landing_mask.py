@@ -141,6 +141,13 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 or (name.text.endswith("企业") and name.rule != "coined")
             ):
                 continue
+            if (
+                name.kind == "institute"
+                and name.rule == "suffix"
+                and name.start - 1 in firm_ends
+                and text[name.start - 1] == "的"
+            ):
+                continue  # 某某生物的某地研发中心: its own
             if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
             if name.rule in _GUESSED and (

@@ -61,6 +61,7 @@ _SUMMED_UP = re.compile("等?Ⓠ(?:重大|重点|新)?(?:项目|工程)")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
+_THIS_YEAR = frozenset({"今年以来", "本年以来"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
 _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
@@ -128,7 +129,7 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         return None
     published = reading.view.article.published_on
     for thing in _times(reading, group, act) if "Ⓣ" in reading.text else ():
-        day = event_date(thing.text, published)
+        day = event_date(thing.text.removesuffix("以来") if thing.role == "since" else thing.text, published)
         if day is not None:
             return day
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
@@ -163,7 +164,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         at: thing
         for at, thing in reading.mask.found.items()
         if isinstance(thing, TimeMention)
-        and thing.role in _DATED
+        and (thing.role in _DATED or thing.text in _THIS_YEAR)
         and not text.startswith("的", at + 1)
         and _SAME_DAY.fullmatch(thing.text) is None
     }

@@ -40,7 +40,9 @@ _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上�
 _ITEM_HEAD = re.compile(
     "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ+(?:的|Ⓠ)?)*(?:(?:计划|预计|总)*投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]*"
 )
-_ITEM_SUM = re.compile("[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)")
+_ITEM_SUM = re.compile(
+    "[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)"
+)
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
 
@@ -209,7 +211,7 @@ class Roles:
 
     def _objects(self, reading: Reading, act: Act) -> list[Span]:
         """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating" or (
+        if (act.verb.stage == "operating" and not act.verb.word.startswith("建")) or (
             act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"
         ):
             return []  # what follows 落户 is where

@@ -15,7 +15,23 @@ from orchestration.extraction.landing_words import STAGES
 _RANKS = {stage: number for number, stage in enumerate(STAGES)}
 _BUILDING = _RANKS["building"]
 _OF_DEED = (
-    *("共建", "合建", "合作共建", "设立", "成立", "组建", "建立", "建设", "兴建", "打造", "新建", "投资", "合资", "斥资", "出资"),
+    *(
+        "共建",
+        "合建",
+        "合作共建",
+        "设立",
+        "成立",
+        "组建",
+        "建立",
+        "建设",
+        "兴建",
+        "打造",
+        "新建",
+        "投资",
+        "合资",
+        "斥资",
+        "出资",
+    ),
     *("落户", "入驻", "进驻", "落地", "布局", "引入", "投建", "开设", "增资", "入园", "落子"),
 )
 

@@ -256,7 +256,9 @@ class SlotNames:
         unknown = sum(len(word) for word, _ in inside if len(word) == 1 or not self._words.is_known(word))
         if not inside or self._words.regions.codes(inside[0][0]) or inside[-1][0][-1] in "镇乡村县区市州省":
             return False  # 某市城投, 某区金控, 某镇
-        coined = unknown >= 2 or (unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= _LEAST_COINED)
+        coined = unknown >= 2 or (
+            unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= _LEAST_COINED
+        )
         return coined and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
 
     def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:
