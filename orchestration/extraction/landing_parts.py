@@ -35,7 +35,7 @@ _OF_TRADE = re.compile(
 )
 _INVESTED = re.compile(
     r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下|自有资金)"
-    r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
+    r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到|人民币|新台币|港币)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
 )
 _INVESTED_AFTER = re.compile(r"(?<!追加)(?<!新增)(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位|已经?|业已)$")
@@ -50,7 +50,7 @@ _OF_ALL = re.compile(
 # 甲与乙合资的某厂,总投资…: of the one thing they build.
 _JOINT = re.compile("(?:共同|联合|合作)?(?:合资|合作|共建|合建|联合|投资|出资|建设|打造)+的")
 _SUM_FIRST = re.compile(
-    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
+    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计|累计|共)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
 _DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
@@ -119,7 +119,8 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
 
 def text_of(reading: Reading, span: Span) -> str:
     start, end = reading.mask.span(*span)
-    return reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
+    text = reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 
 def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str | None:

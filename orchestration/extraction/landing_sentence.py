@@ -28,6 +28,7 @@ _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _MAKING = re.compile(r"(?:投资|计划|拟)?(?:新建|扩建|改建|建设|生产|加工|实施)[^、,;。ⒺⓉ]{2,30}、(?:[ⓅⒼ]|以及|和)*")
+_OWNER = re.compile("(?:的|旗下的?|下属的?)?(?:全资|控股)?子公司[、,]?[^,;。Ⓔ、]{0,12}Ⓔ|(?:集团)?旗下的?Ⓔ")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
@@ -131,6 +132,8 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
             if found and _runs_on(masked, found[-1], number, at, spans, words):
                 found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
                 between = masked[found[-1].end : at].replace(",", "、")
+            if _OWNER.match(masked, at + 1) is not None:
+                continue  # 甲集团旗下的乙公司: 乙 comes
             if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].add(at)

@@ -229,7 +229,9 @@ class SlotNames:
             return False
         trade = next((name[at:] for at in range(2, len(name)) if name[at:] in self._trades), "")  # the longest
         if not trade:
-            coined = sure == _COUNTED_FIRMS and self._is_coined(start, end, tokens)
+            coined = self._is_coined(start, end, tokens) and (
+                sure == _COUNTED_FIRMS or self._is_bare(name, start, end, tokens)
+            )
             return coined or (sure == _FIRM and self._is_from(text, start, end, tokens))
         inside = self._inside(start, end - len(trade), tokens)
         special = [(word, speech) for word, speech in inside if not self._is_common(word)]
@@ -260,6 +262,15 @@ class SlotNames:
             unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= _LEAST_COINED
         )
         return coined and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
+
+    def _is_bare(self, name: str, start: int, end: int, tokens: Tokens) -> bool:
+        """Nothing but a coined word: no verb, project or time in it."""
+        if len(name) > _LONGEST_HEAD or self._brands.weight(name) < _LEAST_COINED:
+            return False
+        known = [
+            part for part in self._inside(start, end, tokens) if len(part[0]) > 1 and self._words.is_known(part[0])
+        ]
+        return all(speech[0] == "n" and not self._is_common(word) for word, speech in known)
 
     def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:
         """A place and a coined word (温州|泰思通), where only a firm can stand."""

@@ -21,7 +21,7 @@ _LEAST, _LEAST_OF_A_WORD, _LEAST_WHERE_SURE = 1.0, 2.4, -2.0
 _MADE = ("制造", "生产", "加工", "组装", "行业", "产业", "领域", "市场", "产品", "企业", "业务")
 _LEGAL = ("有限", "股份有", "责任公司", "集团", "公司")
 _GOES_ON = ("科技", "技术", "股份", "新材料", "新能源")
-_LONGEST_SURE = 11
+_LONGEST_SURE = 16
 _MARKS = frozenset(",;:。!?、“”()《》…\n-—|")
 _NAMES = frozenset({"nz", "nr", "nrt", "ns", "nt"})
 _BORDERS = frozenset("与和同及跟由将为是对在从的了等至到向被把以于已拟也都均月日")
@@ -30,7 +30,7 @@ _FUNCTION = frozenset("pcurdymqt")
 # Where a firm or its project is sure to be named: n亿元的, 投产的, 来自某市的, in a list, behind a region.
 _SURE = re.compile(
     r"(?:[元亩米]的|(?:开工|动工|投产|落户|入驻|进驻|签约|投用|启用|开业|试产|量产|在建|建设|引进|引入|新建|奠基|封顶|揭牌|迁入)的|"
-    r"来自[^,;。、]{2,8}的|、|以及|包括|其中|分别[为是]|由|与|同|[商资]|企业|公司|集团)$"
+    r"(?:来自|位于|坐落于|在)[^,;。、]{2,12}的|、|以及|包括|其中|分别[为是]|由|与|同|[商资]|企业|公司|集团)$"
 )
 _NEVER_INSIDE = re.compile("[的和与及了在等将]|开工|签约|投产|落户|[系类型级用化性式]$")
 _NO_FIRM = re.compile("国际机场|国际会展|国际博览")
