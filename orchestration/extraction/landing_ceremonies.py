@@ -26,6 +26,7 @@ _EVENT = re.compile(
     r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)[^,。;]{0,10}?项目\d|"
     r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
 )
+_SIZED = re.compile("(?:计划|预计)?总?投资[约近超达]*\\d")
 _STAGES = {"签约": "signed", "落地": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"}
 _BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
 _DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
@@ -39,7 +40,7 @@ def ceremony(view: View, before: str, same_paragraph: bool) -> str:
     told = _EVENT.search(view.text)
     if told is not None:
         return _STAGES.get(told[told.lastgroup or 0], "building")
-    goes_on = same_paragraph or _ITEMS.match(view.text) is not None
+    goes_on = same_paragraph or _ITEMS.match(view.text) is not None or _SIZED.match(view.text) is not None
     return before if goes_on else ""
 
 

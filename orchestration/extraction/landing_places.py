@@ -113,7 +113,7 @@ class Places:
             return park
         firm = mask.name(at)
         if project is not None:
-            inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
+            inner = [i for i in range(*project) if mask.text[i] == "Ⓟ" and not mask.name(i).text.endswith("洲")]
             if inner and not (
                 is_project(mask.name(inner[-1]), reading.view) or told_closer(mask.name(inner[-1]), context)
             ):

@@ -22,13 +22,14 @@ _CIVIC = (
     r"污水|管网|供水|旅游|度假|古镇|机场|铁路|高速|地铁|水电站))"
 )
 _INDUSTRY = re.compile(rf"{_CIVIC}[^,;。:、的“”]{{2,24}}?(?:{_INDUSTRIAL.pattern})")
-_ITEM = re.compile(r"、|以及|和|与|及|[元亩米]的|确保|推进|加快|实施|抓好|推动|由")
+_ITEM = re.compile(r"、|以及|和|与|及|[元亩米]的|分别[为是]|包括|项目[为是]|会场|确保|推进|加快|实施|抓好|推动|由")
 _LIST_OF_PROJECTS = re.compile(
     "、[^,;。:]*?等[^,;。:、的]{0,12}?(?:项目|工程)|、[^,;。:]*?[一二两三四五六七八九十\\d]个[^,;。:、的]{0,6}?项目"
 )
 _PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
 _PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
 _GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
+_SHORTEST_FOREIGN = 3
 _OF_NO_WORD = 0.4  # a character, where the dictionary does not know the word at all
 _MAKING = ("制造", "生产", "加工", "组装")
 
@@ -89,12 +90,20 @@ class ProjectHeads(Room):
             cuts = self._cuts(tokens, first, regions)
             traded = self._before_trade(text, begin) if cuts or not self.words.is_known(tokens.words[first]) else ()
             stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
+            if stop == begin:
+                stop += self._foreign(name, cuts)
             if stop == begin and not self.words.is_known(tokens.words[first]):
                 stop += self._brands.best(name, {cut for cut in cuts if cut >= len(tokens.words[first])}, _OF_NO_WORD)
             if stop == begin or self._is_else(text[begin:stop]):
                 continue
             if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
                 yield begin, self._with_trade(text, stop)
+
+    def _foreign(self, name: str, cuts: set[int]) -> int:
+        """The longest cut before which all characters are those of foreign names (欧几里达), 0 if there is none."""
+        signs = self.words.transliteration
+        fits = (cut for cut in cuts if cut >= _SHORTEST_FOREIGN and signs.issuperset(name[:cut]))
+        return max(fits, default=0)
 
     def _cuts(self, tokens: Tokens, first: int, regions: dict[int, Hit]) -> set[int]:
         """Where a coined word that begins with a token may end: anywhere in words no dictionary has, else behind words."""

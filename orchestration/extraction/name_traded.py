@@ -18,6 +18,7 @@ from orchestration.extraction.tokenizer import Tokens
 
 _LENGTHS = (2, 3, 4)  # of a coined word
 _LEAST, _LEAST_OF_A_WORD, _LEAST_WHERE_SURE = 1.0, 2.4, -2.0
+_MAKING = ("制造", "生产", "加工", "组装")
 _MADE = ("制造", "生产", "加工", "组装", "行业", "产业", "领域", "市场", "产品", "企业", "业务")
 _LEGAL = ("有限", "股份有", "责任公司", "集团", "公司")
 _GOES_ON = ("科技", "技术", "股份", "新材料", "新能源")
@@ -30,7 +31,7 @@ _FUNCTION = frozenset("pcurdymqt")
 # Where a firm or its project is sure to be named: n亿元的, 投产的, 来自某市的, in a list, behind a region.
 _SURE = re.compile(
     r"(?:[元亩米]的|(?:开工|动工|投产|落户|入驻|进驻|签约|投用|启用|开业|试产|量产|在建|建设|引进|引入|新建|奠基|封顶|揭牌|迁入)的|"
-    r"(?:来自|位于|坐落于|在)[^,;。、]{2,12}的|、|以及|包括|其中|分别[为是]|由|与|同|[商资]|企业|公司|集团)$"
+    r"(?:来自|位于|坐落于|在)[^,;。、]{2,12}的|、|以及|包括|其中|分别[为是]|项目[为是]|由|与|和|同|[商资]|企业|公司|集团)$"
 )
 _NEVER_INSIDE = re.compile("[的和与及了在等将]|开工|签约|投产|落户|[系类型级用化性式]$")
 _NO_FIRM = re.compile("国际机场|国际会展|国际博览")
@@ -77,7 +78,11 @@ class TradedNames(Room):
                     return None
                 more = next((word for word in _GOES_ON if text.startswith(word, end)), "")
                 made = text.startswith(_MADE, end + len(more))
-                return None if made and not more else (begin, end + len(more) * (not made))
+                if made and not more:  # 渝某|阀门生产项目: what the firm makes
+                    if not text.startswith(_MAKING, end):
+                        return None
+                    return (begin, start) if sure or begin == 0 or text[begin - 1] in _MARKS else None
+                return begin, end + len(more) * (not made)
         return None
 
     def _ends_here(self, text: str, end: int, tokens: Tokens) -> bool:
@@ -124,7 +129,8 @@ class TradedNames(Room):
                 return False
             if speech not in _NAMES:
                 return False
-            least = _LEAST if sure and speech in _PERSONS else _LEAST_OF_A_WORD
+            part = sure and (speech in _PERSONS or len(word) < len(core))  # 西门|达
+            least = _LEAST if part else _LEAST_OF_A_WORD
         return self._brands.weight(core) >= least
 
     def _opens_park(self, text: str, start: int, end: int, known: Sequence[Hit]) -> bool:
