@@ -151,7 +151,8 @@ class Context:
                 self.place = name
         self._note_park(view)
         same = self.previous is not None and self.previous.sentence.paragraph == view.sentence.paragraph
-        self.ceremony = ceremony(view, self.ceremony, same)
+        headed = self.previous is not None and self.previous.sentence.is_title
+        self.ceremony = ceremony(view, self.ceremony, same or headed)
         self.aims = self.aims or self.aims_from is not None
         self.previous = view
 

@@ -7,6 +7,7 @@ ceremony was held (landing_story.py).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -23,11 +24,14 @@ _ITEMS = re.compile(
 )
 # What sentences without a verb of their own may be items of: 集中签约仪式, 新开工项目28个.
 _EVENT = re.compile(
-    r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)[^,。;]{0,10}?项目\d|"
+    r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)(?:[^,。;]{0,10}?项目\d|\d+个[^,。;]{0,8}?项目)|"
     r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
 )
 _SIZED = re.compile("(?:计划|预计)?总?投资[约近超达]*\\d")
-_STAGES = {"签约": "signed", "落地": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"}
+STAGE_OF = defaultdict(
+    lambda: "building",
+    {"签约": "signed", "落地": "landed", "落户": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"},
+)
 _BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
 _DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
 
@@ -39,7 +43,7 @@ def ceremony(view: View, before: str, same_paragraph: bool) -> str:
         return ""
     told = _EVENT.search(view.text)
     if told is not None:
-        return _STAGES.get(told[told.lastgroup or 0], "building")
+        return STAGE_OF[told[told.lastgroup or 0]]
     goes_on = same_paragraph or _ITEMS.match(view.text) is not None or _SIZED.match(view.text) is not None
     return before if goes_on else ""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import Bonds
 from orchestration.extraction.landing_carry import carried
+from orchestration.extraction.landing_ceremonies import STAGE_OF
 from orchestration.extraction.landing_sentence import Act, Reading, Span
 from orchestration.extraction.landing_words import LandingWords, Verb
 
@@ -38,7 +39,11 @@ _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
 # Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
 _ITEM_HEAD = re.compile(
-    "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ+(?:的|Ⓠ)?)*(?:(?:计划|预计|总)*投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]*"
+    "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ+(?:的|Ⓠ)?)*(?:(?:计划|预计|总)*投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]*(?:[^,;。Ⓔ]{2,30}、)*"
+)
+# 集中开工的项目为…, 签约的6个项目中,…分别是…: what the list after it has come to.
+_PROJECTS_OF = re.compile(
+    "(?P<deed>签约|开工|动工|投产|竣工|落地|落户|奠基)(?:的|,)?(?:Ⓠ|[一二两三四五六七八九十]个)?[^,;Ⓔ]{0,6}项目(?:中|[为是](?!由)|包括|有|涵盖|分别)"
 )
 _ITEM_SUM = re.compile(
     "[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)"
@@ -76,17 +81,28 @@ class Roles:
 
     def _add_implied(self, reading: Reading, events: dict[int, list[Event]]) -> None:
         """Items of the event told before, of which no verb is said: 12个项目集中签约。其中,甲公司某项目总投资2亿元,占地60亩."""
-        stage = reading.context.ceremony
-        if not stage or any(event.rule != "builder" for said in events.values() for event in said):
+        told = reading.context.ceremony
+        if told and any(event.rule != "builder" for said in events.values() for event in said):
+            told = ""
+        here = _PROJECTS_OF.search(reading.text)
+        if not told and here is None:
             return
         for number, group in enumerate(reading.groups):
             if number in events and not all(_only_sizes(event.act) for event in events[number]):
                 continue
             start, end = reading.spans[group.clause]
-            if not _ITEM_HEAD.fullmatch(reading.text, start, group.start):
+            named = (
+                here is not None
+                and here.end() <= group.start
+                and not any(here.end() <= act.start < group.start for act in reading.acts)
+            )
+            first = max(start, here.end()) if named and here is not None else start
+            if not _ITEM_HEAD.fullmatch(reading.text, first, group.start):
                 continue
             sized = _ITEM_SUM.match(reading.text, group.end) or "Ⓜ的" in reading.text[start : group.start]
-            if sized and parts.noun(reading.mask, group.end, end, self._words) is not None:
+            stage = STAGE_OF[here["deed"]] if named and here is not None else told if sized else ""
+            bare = reading.text.startswith("项目", group.end)
+            if stage and (bare or parts.noun(reading.mask, group.end, end, self._words) is not None):
                 verb = Verb("", stage, "either", "", False)
                 act = Act(end, end, verb, group.clause, "asserted", False, False, stage)
                 events[number] = [Event(act, "carried", None, (), stage)]

@@ -56,10 +56,21 @@ class ProjectHeads(Room):
         if hit.rule not in _GUESSED or hit.kind != "enterprise" or len(name) < _LEAST_WITH_PRODUCT:
             return hit
         firm = next((name[:size] for size in range(len(name) - SHORTEST, 1, -1) if name[:size] in self._firms), "")
+        if not firm and hit.rule != "slot":
+            firm = next((name[:cut] for cut in (2, 3, 4) if self._before_goods(name, cut)), "")
+            if firm:
+                return hit._replace(end=hit.start + len(firm), canonical=firm, rule="coined")
         rest = name[len(firm) :]
         if firm and self._trade_at(rest, 0) != len(rest):
             return hit._replace(end=hit.start + len(firm), canonical=self._firms[firm], rule="coined")
         return hit
+
+    def _before_goods(self, name: str, cut: int) -> bool:
+        """A coined word, then two words for what is made (格某达|锂电池|材料)."""
+        if self._brands.best(name, {cut}) != cut or self.words.is_known(name[:cut]):
+            return False
+        goods = next((size for size in (4, 3, 2) if name[cut : cut + size] in self.words.generic), 0)
+        return goods > 0 and len(name) > cut + goods and name[cut:] not in self.trades
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined words that open the name of a firm's project, known by their characters; they overlap no name but a park's."""

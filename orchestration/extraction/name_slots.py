@@ -239,6 +239,8 @@ class SlotNames:
             special = [part for part in inside if part[0] in self._trades and not self._is_vague(part[0])]
         if not special or (sure == _MAYBE and len(special) < len(inside)):
             return False
+        if sure == _MAYBE and all(self._words.regions.codes(word) for word, _ in special):
+            return False  # 荆门|动力电池产业园
         syllables = sum(1 for word, _ in inside if len(word) == 1)
         return sure != _MAYBE or syllables >= 2 or any(self._is_proper(word, speech) for word, speech in special)
 

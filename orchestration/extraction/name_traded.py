@@ -25,7 +25,8 @@ _GOES_ON = ("科技", "技术", "股份", "新材料", "新能源")
 _LONGEST_SURE = 16
 _MARKS = frozenset(",;:。!?、“”()《》…\n-—|")
 _NAMES = frozenset({"nz", "nr", "nrt", "ns", "nt"})
-_BORDERS = frozenset("与和同及跟由将为是对在从的了等至到向被把以于已拟也都均月日")
+_BORDERS = frozenset("有与和同及跟由将为是对在从的了等至到向被把以于已拟也都均月日")
+_GUESSED = frozenset({"suffix_weak", "list"})  # the longer of two guesses counts
 _PERSONS = frozenset({"nr", "nrt"})
 _FUNCTION = frozenset("pcurdymqt")
 # Where a firm or its project is sure to be named: n亿元的, 投产的, 来自某市的, in a list, behind a region.
@@ -49,7 +50,9 @@ class TradedNames(Room):
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined words with their trade that overlap no name already known but a region or a park."""
-        others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
+        others = [
+            (hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform") and hit.rule not in _GUESSED
+        ]
         ends = {hit.end for hit in known if hit.kind == "region"}
         within = [(hit.start, hit.end) for hit in known if hit.kind == "region"]
         found: list[Hit] = []
