@@ -83,7 +83,8 @@ def fallback(context: Context) -> Name | None:
         for name in reversed(before.names):
             opens = name.kind == "platform" and _WHEN.fullmatch(before.text, 0, name.start) is not None
             own = context.main_place is not None and context.main_place.kind == "platform"
-            stands = name.start <= 3 or opens or (not own and _STANDS.search(before.text, 0, name.start) is not None)
+            stood = before.text.endswith("在", 0, name.start) if own else _STANDS.search(before.text, 0, name.start)
+            stands = name.start <= 3 or opens or bool(stood)
             place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
             if place and stands and not above(name, context.main_region) and not told_closer(name, context):
                 return name

@@ -239,7 +239,7 @@ class SlotNames:
             special = [part for part in inside if part[0] in self._trades and not self._is_vague(part[0])]
         if not special or (sure == _MAYBE and len(special) < len(inside)):
             return False
-        if sure == _MAYBE and all(self._words.regions.codes(word) for word, _ in special):
+        if sure == _MAYBE and all(self._is_city(word) for word, _ in special):
             return False  # 荆门|动力电池产业园
         syllables = sum(1 for word, _ in inside if len(word) == 1)
         return sure != _MAYBE or syllables >= 2 or any(self._is_proper(word, speech) for word, speech in special)
@@ -309,6 +309,11 @@ class SlotNames:
 
     def _is_vague(self, word: str) -> bool:
         return word in self._words.generic or word in self._words.inner
+
+    def _is_city(self, word: str) -> bool:
+        """A city or province, not a county that shares its name with firms (镜湖软件)."""
+        codes = self._words.regions.codes(word)
+        return bool(codes) and all(code.endswith("00") for code in codes)
 
     def _is_proper(self, word: str, speech: str) -> bool:
         return len(word) > 1 and (speech in _PROPER or not self._words.is_known(word))
