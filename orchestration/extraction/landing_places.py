@@ -72,7 +72,11 @@ class Places:
         if act.verb.stage == "signed":
             best = _signed_for(mask, act) or _signing_side(mask, start, end, self._office)
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
-        best = None if best is not None and told_closer(best, reading.context) else best
+        if best is not None and (
+            told_closer(best, reading.context)
+            or (act.verb.stage != "signed" and above(best, held) and best.rule != "foreign")
+        ):
+            best = None
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = park_above(reading, act) or best
         if best is None:

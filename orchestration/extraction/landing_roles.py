@@ -51,6 +51,12 @@ _ITEM_SUM = re.compile(
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
 
+# What a clause says of the project just named does not take the story away from it.
+_SIZE_OF_IT = re.compile(
+    "(?:项目|该项目|计划|预计|规划|其中)*(?:总?投资|占地|用地|位于|坐落|地处|总?建筑面积|分[两三四]期|年产|注册资本)"
+)
+
+
 class Event(NamedTuple):
     """One verb said of one group. `gap` is the text between the group and a verb after it; `projects` what the verb sets up."""
 
@@ -131,7 +137,10 @@ class Roles:
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
             spoken = max([group.clause, *(event.act.clause for event in said)])
             headed = reading.text.startswith(":", reading.spans[group.clause][1])  # 甲公司某项目:总投资…,占地…,已投产
-            return number if act.clause - spoken <= reach + headed * _UNDER_A_HEAD else None
+            passed = sum(
+                _SIZE_OF_IT.match(reading.clauses[clause]) is None for clause in range(spoken + 1, act.clause + 1)
+            )
+            return number if passed <= reach + headed * _UNDER_A_HEAD else None
         return None
 
     def _inner(self, reading: Reading, number: int) -> bool:

@@ -41,6 +41,8 @@ RULES = (
 )
 _KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
+_OPENS = frozenset("开工建设 动工 破土动工 动工建设 奠基 建成投产 竣工投产 试产 开业".split())
+_BARE = re.compile("(?:Ⓣ|正式|已经?|也|则|顺利|全面|于|将)*Ⓣ(?:正式|已经?|也|顺利|全面)*")
 _DEED_OF_PLACE = re.compile(
     r"(?:签约|签署|签订|签下|签定)(?:了)?[^,;。Ⓔ]{0,6}?(?:(?:入园|入驻|入区|进园|进区|落户|投资)[^,;。Ⓔ]{0,4}?(?:协议|合同|意向)|Ⓠ?个?项目的?(?:框架)?(?:协议|合同))"
 )
@@ -208,7 +210,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
         return named or (built and here)
     if needs == "tie":
-        return named or here or (event.gap is not None and _stands_for_itself(reading, event.gap[0] - 1))
+        return named or here or (event.gap is not None and _stands_for_itself(reading, event))
     if needs == "place":
         return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":
@@ -226,9 +228,14 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     return True
 
 
-def _stands_for_itself(reading: Reading, at: int) -> bool:
-    """A hospital or institute that opens or is built is its own project."""
-    return reading.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
+def _stands_for_itself(reading: Reading, event: Event) -> bool:
+    """A hospital or institute that opens or is built is its own project, and so is a firm of which no more is said (甲塑胶2月开工建设)."""
+    assert event.gap is not None
+    at = event.gap[0] - 1
+    if reading.text[at] != "Ⓔ":
+        return False
+    bare = event.act.verb.word in _OPENS and _BARE.fullmatch(reading.text, *event.gap) is not None
+    return bare or reading.mask.name(at).kind in _OWN_PROJECT
 
 
 def _next(reading: Reading, clause: int) -> str:

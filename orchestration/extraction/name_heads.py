@@ -15,7 +15,9 @@ from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, Room, claus
 from orchestration.extraction.name_words import Hit, Tables, Words
 from orchestration.extraction.tokenizer import Tokens
 
-_INDUSTRIAL = re.compile("项目|工程|总部|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期")
+_INDUSTRIAL = re.compile(
+    "项目|工程|总部|[计云]算中心|算力中心|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期"
+)
 # What is built for everybody, whoever's name it bears.
 _CIVIC = (
     r"(?![^,;。:、的]{0,16}?(?:道路|大道|大桥|桥梁|隧道|安置|棚户|小区|社区|花园|水库|灌区|河道|医院|学校|小学|中学|幼儿园|公园|景区|湿地|"
