@@ -143,7 +143,7 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if (
                 name.text in words.projects
                 or _PRODUCT.match(name.text)
-                or (name.text.endswith("企业") and name.rule != "coined")
+                or (name.text.endswith("企业") and name.rule not in ("coined", "lexicon"))
             ):
                 continue
             if (

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.landing_mask import Mask
-from orchestration.extraction.landing_parks import PLACE_VERB, TOPIC, park_above, park_of_topic
+from orchestration.extraction.landing_parks import PLACE_VERB, TOPIC, in_park, park_above, park_of_topic
 from orchestration.extraction.landing_regions import InnerRegions
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import (
@@ -50,8 +50,6 @@ _BUILT_IN = re.compile(
 )
 # 由甲公司投资建设,位于某园,…
 _LIES = re.compile("(?:该?项目)?(?:位于|坐落[于在]|地处|选址[于在]?)(?P<place>Ⓟ+)(?![Ⓟ的])")
-_THE_PARK = re.compile("园区内|园内|(?:与|在|入驻|落户|进驻)(?:该|这个)?(?:园区|小镇)|入园|入区|小镇内")
-_MOVES_IN = re.compile("[入进]驻|[入进]园|迁入")
 _NEAR_VERB = 6
 
 
@@ -95,7 +93,7 @@ class Places:
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
         """The place of a verb with which none is said; the park the paragraph is about, when that lies in it."""
         found = self._meant(reading, group, at, act, project)
-        return _in_park(found, reading, act) if found is not None else None
+        return in_park(found, reading, act) if found is not None else None
 
     def _meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
         """Pointed at, loose in its clause, of an earlier run, inside a name, or the one the article stands at."""
@@ -149,20 +147,6 @@ class Places:
         if last is not None and last.kind == "region" and not last.code:
             return self._inner.head(firm.text) or last  # 西北地区 says less than the name 伊犁某厂
         return _closer(last, reading, group, act) if last is not None else None
-
-
-def _in_park(found: Name, reading: Reading, act: Act) -> Name:
-    """The park of the paragraph, when the place found is the region that holds it: 某某金昌数据中心 in a paragraph on a park there."""
-    context = reading.context
-    park, main = context.park_here, context.main_region
-    if park is None and (_MOVES_IN.match(act.verb.word) is not None or _THE_PARK.search(reading.text) is not None):
-        park = context.park
-    own = context.main_place
-    park = own if park is None and own is not None and own.kind == "platform" else park
-    if park is None or found.kind != "region" or not found.code:
-        return found
-    held = within(park, found) if park.code else main is not None and (found.code == main.code or above(found, main))
-    return park if held else found
 
 
 def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
