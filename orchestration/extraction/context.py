@@ -162,7 +162,9 @@ class Context:
         if parks:
             firms = any(name.kind in _FIRMS for name in view.names)
             about = [name for name in parks if not view.text.endswith(_NOT_ABOUT, 0, name.start)]
-            opening = [name for name in about if name.start < _PARK_OPENS]
+            first = min((name.start for name in view.names if name.kind in _FIRMS), default=0)
+            own = self.main_place is not None and self.main_place.kind == "platform"
+            opening = [name for name in about if name.start < (_PARK_OPENS if own else max(_PARK_OPENS, first))]
             if opening or (about and not firms and not view.sentence.is_title):
                 self.park, self.park_paragraph = (opening or about)[-1], view.sentence.paragraph
         elif self.park is not None and _THE_PARK.search(view.text) is not None:

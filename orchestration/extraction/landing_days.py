@@ -15,7 +15,7 @@ from orchestration.extraction.landing_ceremonies import of_ceremonies
 from orchestration.extraction.landing_parts import EventDate
 from orchestration.extraction.landing_words import LandingWords
 
-_TOLD_NEAR, _TOLD_FAR = 4, 12
+_TOLD_NEAR, _TOLD_FAR = 4, 5
 _SAME_DAY = re.compile(r"(?:就在|也是|而在?)?(?:同一?[天日]|当[天日])[,上下早晚中]")
 _HELD = re.compile(
     "签订|签下|举行|举办|召开|开幕|签约|开工|奠基|揭牌|仪式|大会|洽谈会|发布会|推介会|恳谈会|博览会|活动"
@@ -104,7 +104,8 @@ def _of_the_signing(row: Landing, days: dict[int, str], by_number: dict[int, Vie
     }
     if len(set(before.values())) != 1 or row.sentence_no - max(before) > _TOLD_FAR:
         return None
-    return next(iter(before.values()))
+    apart = by_number[row.sentence_no].sentence.paragraph - by_number[max(before)].sentence.paragraph
+    return next(iter(before.values())) if apart <= 1 and "已" not in by_number[row.sentence_no].text else None
 
 
 def _with_days(rows: list[Landing], views: Sequence[View]) -> list[Landing]:

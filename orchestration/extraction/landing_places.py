@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.landing_mask import Mask
-from orchestration.extraction.landing_parks import PLACE_VERB, TOPIC, in_park, park_above, park_of_topic
+from orchestration.extraction.landing_parks import PLACE_VERB, THE_PARK, TOPIC, in_park, park_above, park_of_topic
 from orchestration.extraction.landing_regions import InnerRegions
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import (
@@ -88,6 +88,8 @@ class Places:
             near = mask.name(between[-1]) if between else None
             best = near if near is not None and not (above(near, held) or told_closer(near, reading.context)) else None
         best = best or _set_before(reading, group, act, self._office)
+        if best is not None and act.verb.stage == "signed" and best.kind == "region":
+            best = in_park(best, reading, act) if THE_PARK.search(reading.text) is not None else best
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:

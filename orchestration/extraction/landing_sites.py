@@ -50,10 +50,14 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
             return mask.name(named[-1])
+        if context.park is not None:
+            return context.park
     kind = word[1:] if word[:1] in ("该", "本") else word.removesuffix("内")  # 该区, 区内: a zone
     told = [mask.name(at) for at in range(start) if mask.text[at] == "Ⓟ"] if kind.endswith("区") else []
     for name in reversed(told):
-        if name.kind == "platform" and name.canonical.endswith(kind):
+        if name.kind == "platform" and name.canonical.endswith(
+            (kind, "园", "港", "谷", "城") if kind == "园区" else kind
+        ):
             return name
     last = context.platform
     if (
