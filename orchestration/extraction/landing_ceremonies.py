@@ -16,7 +16,7 @@ from orchestration.extraction.article import Landing, View
 Ceremony = tuple[str, str | None]  # the stage it brought its projects to, and its day
 # 5月16日签下9个项目, 16个项目集中开工: what the sentences after it are items of.
 _CEREMONY = re.compile(
-    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,14}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<signs>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
+    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,30}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<signs>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
     r"(?P<list>名单)"
 )
 _ITEMS = re.compile(
@@ -32,6 +32,7 @@ STAGE_OF = defaultdict(
     lambda: "building",
     {"签约": "signed", "落地": "landed", "落户": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"},
 )
+_AMONG = re.compile("其中,?(?:包括|有)|包括|分别[是为]")
 _BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
 _DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
 
@@ -91,6 +92,8 @@ def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict
         if counted is not None and not view.sentence.is_title:
             signed = counted["signed"] or counted["signs"] or counted["list"]
             last = "signed" if signed else "building", day
+            if _AMONG.search(view.text, counted.end()) is not None:
+                listed[view.sentence.no] = last
         elif (items := _ITEMS.match(view.text)) is not None and "签约" in items.group():
             listed[view.sentence.no] = last = last or ("signed", day)
         elif last is not None:

@@ -122,7 +122,10 @@ class Places:
                 is_project(mask.name(inner[-1]), reading.view) or told_closer(mask.name(inner[-1]), context)
             ):
                 return mask.name(inner[-1])  # 甲投资的某国某矿项目; 某某商贸城项目 is what is built
-        best = _topic_before(reading, act) or self._inner.tail(firm.text)
+        seat = self._inner.tail(firm.text)
+        if seat is not None and held is not None and "(" in firm.text and not (within(seat, held) or above(held, seat)):
+            seat = None  # where it is registered: 某某系统(常州)股份有限公司 that signs elsewhere
+        best = _topic_before(reading, act) or seat
         if best is None and project is not None and project[0] > at:
             best = self._inner.head(
                 "".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project))

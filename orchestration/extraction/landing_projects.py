@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.landing_bonds import OPENED, OWNED
 from orchestration.extraction.landing_roles import OWN_NAME, Event
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
@@ -21,14 +22,6 @@ _FIRMS = re.compile(
 _JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
 _AND = re.compile("、|和|以及|及|与")
 _BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
-# 甲的虚拟拍摄棚5月投用: whatever it is called, what is opened there is a place of the firm's.
-_OPENED = frozenset(
-    {"投用", "启用", "开工", "动工", "揭牌", "封顶", "投运", "竣工", "落成", "奠基", "完工", "破土", "建成", "投入使用"}
-)
-_OWNED = re.compile(
-    r"的(?P<thing>(?![首新该])[一-鿿A-Za-z0-9·“”ⓆⓅ]{2,14}?(?<!产品)(?<!车型)(?<!设备)(?<!系统)(?<!技术)(?<!服务)(?<!企业)(?<!公司)(?<!员工))"
-    r"(?=Ⓣ|已|正|将|也|在Ⓟ|于|日前|近日|全面|顺利|$)"
-)
 _NOUN_END = re.compile(r"[,;。:!?…]")
 # 甲公司主导建设的乙研究院: an institute of its own name, with what makes it a branch (乙医院新院区).
 _MADE = re.compile(
@@ -48,7 +41,7 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
     counted = listed >= 0 and _FIRMS.match(text, listed) is not None
     shared = parts.nouns(reading.mask, listed, stop, words)[-1:] if listed >= 0 and not counted else []
     pushed = any(event.act.pushed for event in events)  # 确保甲项目竣工 speaks of one told before
-    owned = any(event.gap is not None and event.act.verb.word in _OPENED for event in events)
+    owned = any(event.gap is not None and event.act.verb.word in OPENED for event in events)
     own: list[Span | None] = []
     for at, (first, last) in zip(group.ats, group.tails, strict=True):
         if at == group.ats[-1]:
@@ -60,7 +53,7 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
         if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
             span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
         if span is None and owned and first < last and text[first] == "的":
-            thing = _OWNED.match(text, first, last)
+            thing = OWNED.match(text, first, last)
             span = thing.span("thing") if thing is not None else None
         bare = _BARE_PROJECT.match(text, at + 1) if span is None and not pushed else None
         if bare is not None:
