@@ -14,6 +14,7 @@ from orchestration.extraction.landing_words import STAGES
 
 _RANKS = {stage: number for number, stage in enumerate(STAGES)}
 _BUILDING = _RANKS["building"]
+_ONE_WORD = 4  # characters
 _OF_DEED = (
     *(
         "共建",
@@ -77,6 +78,8 @@ def _of_deed(event: Event, signed: int) -> bool:
     """What the verb says is what was signed for: said after it, with no day and no 已 of its own."""
     if event.act.start < signed or event.act.told or (event.projects and not event.act.verb.needs):
         return False  # 签署协议,公司华中基地落户某市
+    if event.act.verb.word.startswith("落") and event.act.start - signed <= _ONE_WORD:
+        return False  # 签约落户 asserts both
     return event.act.verb.word.startswith(_OF_DEED)
 
 
