@@ -34,6 +34,20 @@ DELISTED = re.compile(r"退|B股|已合并|\(")
 NUMBER = re.compile("[零一二三四五六七八九十百千万]+")
 # What only a firm is called, whatever stands before it.
 FIRM_ENDINGS = ("股份", "集团", "控股")
+# Trades that make a trade name even of a word of the language (葵花药业), unless that word is as broad as a trade itself.
+TRADE_ENDINGS = tuple(
+    "科技 药业 制药 电气 电器 精密 精工 生物 重工 重机 新材 光电 机电 轴承 电缆 锂业 铝业 铜业 乳业 酒业 纸业 服饰 轮胎 激光 传动 机床 "
+    "数控 防务 药房 农牧 种业 家居 石英 电子 材料 动力 智能".split()
+)
+TOO_BROAD = frozenset(
+    "东方 国民 民生 美好 华人 今天 中华 联合 国电 国机 国网 地铁 广电 城市 海洋 大洋 中国 中央 北方 南方 西部 环球 创业 国信".split()
+)
+# What a place has, not what one firm is called (南京公用).
+NO_TRADE_NAMES = frozenset(
+    "公用 饮食 友谊 港务 广电 出版 电影 有线 运输 自然 港湾 酒家 城建 内配 铁塔 电瓷 在线 购物 胶囊 铺子 钢琴 新能 水利 煤业 长运 物贸 "
+    "皮城 远洋 电热 环宇 国纪".split()
+)
+PEOPLE = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许沈曾彭吕")  # surnames
 BRANDS = ("nz", "nt", "nrt")
 NAMES = ("nr", "ns", "j")
 NO_BRANDS = frozenset("广电 硅烷 新农 世纪 东方 协和 中文 神农 开元 大唐".split())  # tagged as brands, used as words
@@ -75,7 +89,7 @@ class Sieve:
         self._often: dict[str, int] = jieba.dt.FREQ
         self._taken: set[str] = set()
         for seed, column in SEEDS_OF_WORDS:
-            self._taken.update(row[column] for row in read(folder / f"{seed}.csv"))
+            self._taken.update(row[column] for row in read(folder / f"{seed}.csv") if row.get("role") != "group")
         regions, platforms = read(folder / "regions.csv"), read(folder / "platforms.csv")
         self._places = {row[column] for row in regions for column in ("name", "short_name") if len(row[column]) > 1}
         self._places |= {row["name"] for row in platforms} | BROAD_PLACES
@@ -95,8 +109,17 @@ class Sieve:
         words = [(pair.word, pair.flag) for pair in pseg.cut(name[place:], HMM=False)]
         coined = sum(len(word) for word, speech in words if self._is_coined(word, speech))
         if len(name) == 3:
-            return not place and coined == 3 and [pair.flag for pair in pseg.cut(name)] != ["nr"]
+            person = name[0] in PEOPLE and [pair.flag for pair in pseg.cut(name)] == ["nr"]
+            return not place and coined >= (2 if len(words) == 3 else 3) and not person
+        if len(name) == 4 and self._is_word_of_a_firm(name[:2], name[2:], bool(place)):
+            return True
         return coined >= 2 or (firm and not place and words[0][0] not in self._taken)
+
+    def _is_word_of_a_firm(self, head: str, rest: str, of_place: bool) -> bool:
+        """A word of the language and a trade (葵花药业), or a place and a word that no place has (沧州明珠)."""
+        if of_place:
+            return head in self._places - BROAD_PLACES and rest not in self._taken | NO_TRADE_NAMES
+        return rest in TRADE_ENDINGS and head not in self._taken | TOO_BROAD | self._park_heads
 
     def _is_coined(self, word: str, speech: str) -> bool:
         """A syllable, a brand or a rare name: none that a sentence about something else would hold."""

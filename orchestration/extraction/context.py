@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from orchestration.extraction.article import Article, Name, TimeMention, View
+from orchestration.extraction.landing_ceremonies import ceremony
 from orchestration.extraction.main_places import LEAD_SENTENCES, PLACE_KINDS, is_project, is_venue
 from orchestration.extraction.subject_shapes import Subject
 
@@ -32,6 +33,13 @@ _OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
 _LONGEST_NUMBER = 6  # characters of 第二十五届
 _NUMBERED_EVENT = re.compile(r"\d|第.{1,3}届|“")
+_FIRMS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+# 园区 in a sentence without another platform goes on about the park; 距某园区 and 与某园区 do not.
+_THE_PARK = re.compile(
+    "(?<![一-鿿])(?:园区|小镇|园内|区内|镇内|该园区?|该区|基地)|(?:目前|如今|截至[^,。]{2,9}|今年|去年),?(?:园区|小镇|基地)"
+)
+_NOT_ABOUT = ("与", "和", "距", "离", "距离", "对标", "赴", "到", "从", "比", "学习", "来自", "、")
+_PARK_OPENS = 4
 _OPENS_HEADING = 3  # characters: 三、武汉:…
 _LONGEST_HEADING, _STOPS = 40, ("。", "!", "?", ";", ":", ",")
 
@@ -62,14 +70,14 @@ class Context:
     place: Name | None = None  # platform or region last set as a place, in this or an earlier paragraph
     platform: Name | None = None  # platform last named
     platforms: tuple[Name, ...] = ()  # all named so far, the last one last
+    park: Name | None = None  # the platform that a sentence without firms was about
+    park_paragraph: int = -1  # the paragraph that speaks of it
     spoken_of: Name | None = None  # what the paragraph spoke of before the sentences in `unread`
     heading: Name | None = None  # the place named by the sub-heading above the paragraph
     section: Name | None = None  # the place the last sub-heading opens with (武汉:…), for all paragraphs below it
     times: Times = field(default_factory=Times)  # of this paragraph
     times_before: Times = field(default_factory=Times)  # of the paragraph before it
-    reported_time: TimeMention | None = (
-        None  # the months or the year the article reports on, by its headline or most of its times
-    )
+    reported_time: TimeMention | None = None  # what the article reports on, by its headline or most of its times
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
     aims_from: int | None = None  # where in this sentence such a list begins
@@ -79,6 +87,7 @@ class Context:
     at_event: bool = False  # the last figure was of that ceremony
     event: str = ""  # the fair or conference last named in full (第五届某某博览会)
     told: Figure | None = None  # the last figure of the paragraph, whose indicator 分季度看 goes on with
+    ceremony: str = ""  # the stage the event just told of brought its projects to, which later sentences may list
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None
     topics: Topics = field(default_factory=dict)  # of the clauses of the sentence read so far
@@ -149,8 +158,31 @@ class Context:
                 self.place = name
             elif name.kind == "event" and not name.code:
                 self.event = named_event(name, view.text) or self.event
+        self._note_park(view)
+        same = self.previous is not None and self.previous.sentence.paragraph == view.sentence.paragraph
+        headed = self.previous is not None and self.previous.sentence.is_title
+        self.ceremony = ceremony(view, self.ceremony, same or headed)
         self.aims = self.aims or self.aims_from is not None
         self.previous = view
+
+    def _note_park(self, view: View) -> None:
+        """What a sentence says of a park at its head, or with no firm beside it, makes that the paragraph's; 园区 later on keeps it."""
+        parks = [name for name in view.names if name.kind == "platform" and not is_project(name, view)]
+        if parks:
+            firms = any(name.kind in _FIRMS for name in view.names)
+            about = [name for name in parks if not view.text.endswith(_NOT_ABOUT, 0, name.start)]
+            first = min((name.start for name in view.names if name.kind in _FIRMS), default=0)
+            own = self.main_place is not None and self.main_place.kind == "platform"
+            opening = [name for name in about if name.start < (_PARK_OPENS if own else max(_PARK_OPENS, first))]
+            if opening or (about and not firms and not view.sentence.is_title):
+                self.park, self.park_paragraph = (opening or about)[-1], view.sentence.paragraph
+        elif self.park is not None and _THE_PARK.search(view.text) is not None:
+            self.park_paragraph = view.sentence.paragraph
+
+    @property
+    def park_here(self) -> Name | None:
+        """The park this paragraph is about."""
+        return self.park if self.park_paragraph == self.paragraph else None
 
 
 def named_event(name: Name, text: str) -> str:

@@ -34,6 +34,15 @@ _ATTENDS = re.compile(
 _DELEGATES = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?)?(?:企业|公司|机构|单位)?的?(?:代表|负责人)")
 _NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
 
+# 甲的虚拟拍摄棚5月投用: whatever it is called, what is opened there is a place of the firm's.
+OPENED = frozenset(
+    {"投用", "启用", "开工", "动工", "揭牌", "封顶", "投运", "竣工", "落成", "奠基", "完工", "破土", "建成", "投入使用"}
+)
+OWNED = re.compile(
+    r"的(?P<thing>(?![首新该])[一-鿿A-Za-z0-9·“”ⓆⓅ]{2,14}?(?<!产品)(?<!车型)(?<!设备)(?<!系统)(?<!技术)(?<!服务)(?<!企业)(?<!公司)(?<!员工))"
+    r"(?=Ⓣ|已|正|将|也|在Ⓟ|于|日前|近日|全面|顺利|$)"
+)
+
 
 class Bonds:
     """Reads one sentence after another; holds nothing but its words."""
@@ -62,7 +71,8 @@ class Bonds:
         # 甲公司的产品落户 speaks of the product; 甲公司投资的项目落户 of the project.
         project = self._words.project.search(core, last) is not None if last >= 0 else True
         built = any(other.relative and group.end <= other.start < act.start for other in reading.acts)
-        return project or built or "代表的" in core or "Ⓔ" in core[last:]
+        opened = act.verb.word in OPENED and OWNED.match(reading.text, group.end, act.start) is not None
+        return project or built or opened or "代表的" in core or "Ⓔ" in core[last:]
 
     def precedes(self, reading: Reading, group: Group, act: Act) -> bool:
         """Whether the group after the verb is whom it brought."""

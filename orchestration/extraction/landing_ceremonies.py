@@ -7,6 +7,7 @@ ceremony was held (landing_story.py).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,14 +16,37 @@ from orchestration.extraction.article import Landing, View
 Ceremony = tuple[str, str | None]  # the stage it brought its projects to, and its day
 # 5月16日签下9个项目, 16个项目集中开工: what the sentences after it are items of.
 _CEREMONY = re.compile(
-    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,14}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<signs>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
+    r"(?P<signed>签约|签下|签订|签署)[^,。;]{0,30}?\d+[个家项]|\d+[个家项][^,。;]{0,14}?(?:(?P<signs>签约|签下|签订)|集中开工|同[日时]开工|集中动工)|"
     r"(?P<list>名单)"
 )
 _ITEMS = re.compile(
     r"其中|[^,。;]{0,4}签约(?:名单|项目|的项目|企业)中|在[^,。;]{0,8}(?:签约|开工)[^,。;]{0,4}项目中|签约台上"
 )
+# What sentences without a verb of their own may be items of: 集中签约仪式, 新开工项目28个.
+_EVENT = re.compile(
+    r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)(?:[^,。;]{0,10}?项目\d|\d+个[^,。;]{0,8}?项目)|"
+    r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
+)
+_SIZED = re.compile("(?:计划|预计)?总?投资[约近超达]*\\d")
+STAGE_OF = defaultdict(
+    lambda: "building",
+    {"签约": "signed", "落地": "landed", "落户": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"},
+)
+_AMONG = re.compile("其中,?(?:包括|有)|包括|分别[是为]")
 _BEGUN = re.compile("开工|动工|奠基|封顶|在建|施工|破土")
 _DONE = re.compile("已[^,;。]{0,8}?(?:工|产|建|运|顶|用)|正在?[^,;。]{0,6}?(?:建|施工|安装|调试)")
+
+
+def ceremony(view: View, before: str, same_paragraph: bool) -> str:
+    """The stage to which the event that the article tells of brought its projects, after `view` was read; '' when it tells of none.
+    `before` is what held till then."""
+    if "目标" in view.text or "力争" in view.text:
+        return ""
+    told = _EVENT.search(view.text)
+    if told is not None:
+        return STAGE_OF[told[told.lastgroup or 0]]
+    goes_on = same_paragraph or _ITEMS.match(view.text) is not None or _SIZED.match(view.text) is not None
+    return before if goes_on else ""
 
 
 def of_ceremonies(
@@ -68,6 +92,8 @@ def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict
         if counted is not None and not view.sentence.is_title:
             signed = counted["signed"] or counted["signs"] or counted["list"]
             last = "signed" if signed else "building", day
+            if _AMONG.search(view.text, counted.end()) is not None:
+                listed[view.sentence.no] = last
         elif (items := _ITEMS.match(view.text)) is not None and "签约" in items.group():
             listed[view.sentence.no] = last = last or ("signed", day)
         elif last is not None:

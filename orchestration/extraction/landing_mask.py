@@ -25,6 +25,10 @@ _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
     "government": "Ⓖ",
     "programme": "Ⓝ",
 }
+_SHOP = re.compile(
+    "(?:全球|全国|亚洲|中国|内地|大陆|华[东南中北]|西[南北]|东北)*(?:首店|旗舰店|体验店|概念店|首家门店|总部|分公司)$"
+)
+_SHORTEST = 2
 _LONGEST_PROJECT = 16
 _BEFORE = 25  # characters before a name: more than _AT, _BUILT and _GENERIC_BEFORE can match
 _APART = re.compile("[,;。、:的和与及由在将]")
@@ -54,6 +58,7 @@ _VERB_AFTER = re.compile(r"(?:约|近|超|逾|额?达)?\d|建设|兴建|的|在|
 _OF_FIRMS = re.compile(
     r"(?:等?(?:[\d一二两三四五六七八九十百]+(?:余|多)?家)|等(?:一批|多家|众多))[^,;。、]{0,10}?(?:企业|公司|品牌|机构|台企|外企|央企|民企)"
     r"|等[^,;。、]{0,6}?(?:企业|公司|机构)(?:近|超)?\d+(?:余|多)?家"
+    r"|等(?:国内外|国内|国际|全球|行业|知名|著名|重点|头部|龙头|领军|优质|上市|高新技术|文创|科技|医药|数字)+(?:企业|公司|品牌|机构|巨头)"
 )
 _LEAD_IN = re.compile(r"^(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
 _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
@@ -138,9 +143,16 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             if (
                 name.text in words.projects
                 or _PRODUCT.match(name.text)
-                or (name.text.endswith("企业") and name.rule != "coined")
+                or (name.text.endswith("企业") and name.rule not in ("coined", "lexicon"))
             ):
                 continue
+            if (
+                name.kind == "institute"
+                and name.rule == "suffix"
+                and name.start - 1 in firm_ends
+                and text[name.start - 1] == "的"
+            ):
+                continue  # 某某生物的某地研发中心: its own
             if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
             if name.rule in _GUESSED and (
@@ -148,6 +160,10 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 or _SIZED.search(text, 0, name.start)
             ):
                 continue  # 钛白粉生产线 in a list of projects, 年产4万吨钛白粉
+            shop = _SHOP.search(name.text) if name.rule in _GUESSED else None
+            if shop is not None and shop.start() >= _SHORTEST:
+                stem = name.text[: shop.start()]
+                name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
             cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" else None
             if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
                 stem = name.text[: cut.start()]

@@ -23,19 +23,19 @@ _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "
 _LEAD = re.compile(
     r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|海外(?!仓)|国内|国外|全球最大的?|目前"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
-    r"(?:项目|工程|平台|中心|基地|工厂|园区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
+    r"(?:项目|工程|平台|中心|基地|工厂|园区|小镇|开发区|高新区|经开区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
 _OF_TRADE = re.compile(
     r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
 )
 _INVESTED = re.compile(
     r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下|自有资金)"
-    r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
+    r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到|人民币|新台币|港币)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
 )
 _INVESTED_AFTER = re.compile(r"(?<!追加)(?<!新增)(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位|已经?|业已)$")
@@ -47,8 +47,10 @@ _OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等(?:Ⓠ|一批|多个|一大批)[^
 _OF_ALL = re.compile(
     r"^[^,;。Ⓜ]*,(?:协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
 )
+# 甲与乙合资的某厂,总投资…: of the one thing they build.
+_JOINT = re.compile("(?:共同|联合|合作)?(?:合资|合作|共建|合建|联合|投资|出资|建设|打造)+的")
 _SUM_FIRST = re.compile(
-    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
+    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计|累计|共)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
 _DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
@@ -59,6 +61,7 @@ _SUMMED_UP = re.compile("等?Ⓠ(?:重大|重点|新)?(?:项目|工程)")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
+_THIS_YEAR = frozenset({"今年以来", "本年以来"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
 _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
@@ -67,6 +70,7 @@ _SAME_DAY = re.compile(
     r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
 )
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
+_NEAR_VERB = 10
 _DAY_LENGTH = len("2017-11-15")
 
 
@@ -115,7 +119,8 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
 
 def text_of(reading: Reading, span: Span) -> str:
     start, end = reading.mask.span(*span)
-    return reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
+    text = reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 
 def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str | None:
@@ -125,22 +130,32 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         return None
     published = reading.view.article.published_on
     for thing in _times(reading, group, act) if "Ⓣ" in reading.text else ():
-        day = event_date(thing.text, published)
+        day = event_date(thing.text.removesuffix("以来") if thing.role == "since" else thing.text, published)
         if day is not None:
             return day
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
     if same is None:
         return None
-    before, paragraph, held = reading.context.previous, reading.context.time, reading.context.event_day
+    before, held = reading.context.previous, reading.context.event_day
     for thing in [
         *reversed(before.times if before is not None else []),
-        *([paragraph] if paragraph is not None else []),
+        *(thing for thing in (reading.context.time, reading.context.earlier) if thing is not None),
         *([held] if held is not None and same.group() != "在此" else []),
     ]:
         day = event_date(thing.text, published) if thing.role in _DATED else None
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return event_date(same.group(), published)
+
+
+def own_day(reading: Reading, act: Act, event_date: EventDate) -> str | None:
+    """The day, month or year right before the verb, without a comma or another verb between them."""
+    first = reading.spans[act.clause][0]
+    at = reading.text.rfind("Ⓣ", first, act.start)
+    thing = reading.mask.found.get(at) if at >= 0 and act.start - at <= _NEAR_VERB else None
+    if not isinstance(thing, TimeMention) or any(at < other.start < act.start for other in reading.acts):
+        return None
+    return event_date(thing.text, reading.view.article.published_on)
 
 
 def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
@@ -150,7 +165,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         at: thing
         for at, thing in reading.mask.found.items()
         if isinstance(thing, TimeMention)
-        and thing.role in _DATED
+        and (thing.role in _DATED or thing.text in _THIS_YEAR)
         and not text.startswith("的", at + 1)
         and _SAME_DAY.fullmatch(thing.text) is None
     }
@@ -225,7 +240,8 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
             return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
-    if _OF_MANY.match(rest) or (len(group.ats) > 1 and _OF_ALL.search(rest) is not None):
+    of_all = len(group.ats) > 1 and _JOINT.match(rest) is None and _OF_ALL.search(rest) is not None
+    if _OF_MANY.match(rest) or of_all:
         return None
     mask = reading.mask
     clauses = clauses | set(_following(reading, max(clauses)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from orchestration.extraction.article import Name
 from orchestration.extraction.landing_mask import Mask
-from orchestration.extraction.landing_parks import PLACE_VERB, TOPIC, park_above, park_of_topic
+from orchestration.extraction.landing_parks import PLACE_VERB, THE_PARK, TOPIC, in_park, park_above, park_of_topic
 from orchestration.extraction.landing_regions import InnerRegions
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_sites import (
@@ -41,7 +41,7 @@ _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
     r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作]|[的了和与及等]|生产|制造)[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
     r"港区|新城|片区|商务区|示范区|大厦|广场|科学城|科技城))"
-    r"(?=[,;。的]|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
+    r"(?=[,;。的]|生产|设置|营运|设厂|建厂|建置|扩建|增设|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ++)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
 _BUILT_IN = re.compile(
@@ -70,7 +70,11 @@ class Places:
         if act.verb.stage == "signed":
             best = _signed_for(mask, act) or _signing_side(mask, start, end, self._office)
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
-        best = None if best is not None and told_closer(best, reading.context) else best
+        if best is not None and (
+            told_closer(best, reading.context)
+            or (act.verb.stage != "signed" and above(best, held) and best.rule != "foreign")
+        ):
+            best = None
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = park_above(reading, act) or best
         if best is None:
@@ -84,11 +88,17 @@ class Places:
             near = mask.name(between[-1]) if between else None
             best = near if near is not None and not (above(near, held) or told_closer(near, reading.context)) else None
         best = best or _set_before(reading, group, act, self._office)
+        if best is not None and act.verb.stage == "signed" and best.kind == "region":
+            best = in_park(best, reading, act) if THE_PARK.search(reading.text) is not None else best
         return _closer(best, reading, group, act) if best is not None else None
 
     def meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
-        """The place of a verb with which none is said: pointed at, loose in its clause, of an earlier run, inside a name, or the
-        one the article stands at."""
+        """The place of a verb with which none is said; the park the paragraph is about, when that lies in it."""
+        found = self._meant(reading, group, at, act, project)
+        return in_park(found, reading, act) if found is not None else None
+
+    def _meant(self, reading: Reading, group: Group, at: int, act: Act, project: Span | None) -> Name | None:
+        """Pointed at, loose in its clause, of an earlier run, inside a name, or the one the article stands at."""
         start, end = reading.spans[act.clause]
         mask, context = reading.mask, reading.context
         clause = reading.clauses[act.clause]
@@ -107,12 +117,15 @@ class Places:
             return park
         firm = mask.name(at)
         if project is not None:
-            inner = [i for i in range(*project) if mask.text[i] == "Ⓟ"]
+            inner = [i for i in range(*project) if mask.text[i] == "Ⓟ" and not mask.name(i).text.endswith("洲")]
             if inner and not (
                 is_project(mask.name(inner[-1]), reading.view) or told_closer(mask.name(inner[-1]), context)
             ):
                 return mask.name(inner[-1])  # 甲投资的某国某矿项目; 某某商贸城项目 is what is built
-        best = _topic_before(reading, act) or self._inner.tail(firm.text)
+        seat = self._inner.tail(firm.text)
+        if seat is not None and held is not None and "(" in firm.text and not (within(seat, held) or above(held, seat)):
+            seat = None  # where it is registered: 某某系统(常州)股份有限公司 that signs elsewhere
+        best = _topic_before(reading, act) or seat
         if best is None and project is not None and project[0] > at:
             best = self._inner.head(
                 "".join(mask.name(i).text if mask.text[i] == "Ⓔ" else mask.text[i] for i in range(*project))

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from orchestration.extraction import landing_parts as parts
+from orchestration.extraction.landing_bonds import OPENED, OWNED
 from orchestration.extraction.landing_roles import OWN_NAME, Event
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
@@ -18,6 +19,7 @@ _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
+_JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
 _AND = re.compile("、|和|以及|及|与")
 _BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -39,6 +41,7 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
     counted = listed >= 0 and _FIRMS.match(text, listed) is not None
     shared = parts.nouns(reading.mask, listed, stop, words)[-1:] if listed >= 0 and not counted else []
     pushed = any(event.act.pushed for event in events)  # 确保甲项目竣工 speaks of one told before
+    owned = any(event.gap is not None and event.act.verb.word in OPENED for event in events)
     own: list[Span | None] = []
     for at, (first, last) in zip(group.ats, group.tails, strict=True):
         if at == group.ats[-1]:
@@ -49,12 +52,17 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
         whole = len(name.text) > 2 or name.rule == "coined" or text[first : first + 1] == "Ⓠ"
         if span is None and whole and last - first > 2 and listed >= 0 and AND_OTHER_PROJECTS.match(text, listed):
             span = (first + (text[first] == "的"), last)  # 甲20万吨钛白粉、乙的5万吨树脂等项目
+        if span is None and owned and first < last and text[first] == "的":
+            thing = OWNED.match(text, first, last)
+            span = thing.span("thing") if thing is not None else None
         bare = _BARE_PROJECT.match(text, at + 1) if span is None and not pushed else None
         if bare is not None:
             span = (at, bare.end())  # 甲新材料项目竣工: called after its firm
         own.append(span)
     made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
     common = made.span("made") if made is not None else shared[0] if shared else None
+    if common is None and _JOINT.match(text, group.end) is not None:
+        common = own[-1]  # 甲与乙合资的某厂
     return [span or common for span in own]
 
 

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import Bonds
 from orchestration.extraction.landing_carry import carried
+from orchestration.extraction.landing_ceremonies import STAGE_OF
 from orchestration.extraction.landing_sentence import Act, Reading, Span
-from orchestration.extraction.landing_words import LandingWords
+from orchestration.extraction.landing_words import LandingWords, Verb
 
 REACH = 2  # clauses that may pass between two things said of one subject
 _UNDER_A_HEAD = 3  # clauses more, when the subject is a heading with a colon
@@ -36,7 +37,25 @@ _NAMELY = re.compile(
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
+# Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
+_ITEM_HEAD = re.compile(
+    "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ、]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ{1,4}(?:的|Ⓠ)?){0,3}"
+    "(?:(?:计划|预计|总){0,2}投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]{0,4}(?:[^,;。Ⓔ、]{2,30}、){0,12}+"
+)
+# 集中开工的项目为…, 签约的6个项目中,…分别是…: what the list after it has come to.
+_PROJECTS_OF = re.compile(
+    "(?P<deed>签约|开工|动工|投产|竣工|落地|落户|奠基)(?:的|,)?(?:Ⓠ|[一二两三四五六七八九十]个)?[^,;Ⓔ]{0,6}项目(?:中|[为是](?!由)|包括|有|涵盖|分别)"
+)
+_ITEM_SUM = re.compile(
+    "[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)"
+)
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
+
+
+# What a clause says of the project just named does not take the story away from it.
+_SIZE_OF_IT = re.compile(
+    "(?:项目|该项目|计划|预计|规划|其中)*(?:总?投资|占地|用地|位于|坐落|地处|总?建筑面积|分[两三四]期|年产|注册资本)"
+)
 
 
 class Event(NamedTuple):
@@ -64,7 +83,36 @@ class Roles:
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
         self._add_included(reading, acts, events)
+        self._add_implied(reading, events)
         return events
+
+    def _add_implied(self, reading: Reading, events: dict[int, list[Event]]) -> None:
+        """Items of the event told before, of which no verb is said: 12个项目集中签约。其中,甲公司某项目总投资2亿元,占地60亩."""
+        told = reading.context.ceremony
+        if told and any(event.rule != "builder" for said in events.values() for event in said):
+            told = ""
+        here = _PROJECTS_OF.search(reading.text)
+        if not told and here is None:
+            return
+        for number, group in enumerate(reading.groups):
+            if number in events and not all(_only_sizes(event.act) for event in events[number]):
+                continue
+            start, end = reading.spans[group.clause]
+            named = (
+                here is not None
+                and here.end() <= group.start
+                and not any(here.end() <= act.start < group.start for act in reading.acts)
+            )
+            first = max(start, here.end()) if named and here is not None else start
+            if not _ITEM_HEAD.fullmatch(reading.text, first, group.start):
+                continue
+            sized = _ITEM_SUM.match(reading.text, group.end) or "Ⓜ的" in reading.text[start : group.start]
+            stage = STAGE_OF[here["deed"]] if named and here is not None else told if sized else ""
+            bare = reading.text.startswith("项目", group.end)
+            if stage and (bare or parts.noun(reading.mask, group.end, end, self._words) is not None):
+                verb = Verb("", stage, "either", "", False)
+                act = Act(end, end, verb, group.clause, "asserted", False, False, stage)
+                events[number] = [Event(act, "carried", None, (), stage)]
 
     def _last_subject(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
@@ -90,7 +138,10 @@ class Roles:
                 continue  # 该中心将建设甲医院、…,选址已定: what is built does not choose
             spoken = max([group.clause, *(event.act.clause for event in said)])
             headed = reading.text.startswith(":", reading.spans[group.clause][1])  # 甲公司某项目:总投资…,占地…,已投产
-            return number if act.clause - spoken <= reach + headed * _UNDER_A_HEAD else None
+            passed = sum(
+                _SIZE_OF_IT.match(reading.clauses[clause]) is None for clause in range(spoken + 1, act.clause + 1)
+            )
+            return number if passed <= reach + headed * _UNDER_A_HEAD else None
         return None
 
     def _inner(self, reading: Reading, number: int) -> bool:
@@ -186,7 +237,7 @@ class Roles:
 
     def _objects(self, reading: Reading, act: Act) -> list[Span]:
         """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""
-        if act.verb.stage == "operating" or (
+        if (act.verb.stage == "operating" and not act.verb.word.startswith("建")) or (
             act.verb.stage == "landed" and not act.verb.needs and act.verb.side == "either"
         ):
             return []  # what follows 落户 is where

@@ -28,6 +28,7 @@ _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _MAKING = re.compile(r"(?:投资|计划|拟)?(?:新建|扩建|改建|建设|生产|加工|实施)[^、,;。ⒺⓉ]{2,30}、(?:[ⓅⒼ]|以及|和)*")
+_OWNER = re.compile("(?:的|旗下的?|下属的?)?(?:全资|控股)?子公司[、,]?[^,;。Ⓔ、]{0,12}Ⓔ|(?:集团)?旗下的?Ⓔ")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
@@ -39,12 +40,13 @@ _CITED = re.compile(r"关于[^,;]{0,8}$|《[^》]*$")
 _RELATIVE = re.compile(r"(?:兴?建设?|运营|Ⓜ|约|近|的?Ⓠ|总?投资|开发|打造|主导|共建)*的(?!是|话)")
 _VERB_FIRST = re.compile(
     r"(?:并|正式|宣布|将|还|拟|计划|预计|其中|共同|已经?|再|用于|主要|同时|同步|尽早|早日|双方|项目|一期|二期|首期|"
-    r"Ⓣ|在Ⓟ+|Ⓜ|Ⓠ|、)*"
+    r"Ⓣ|[在于]Ⓟ+|Ⓜ|Ⓠ|、)*"
 )
 _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能|产值|实现|带动|新增|用工|达产|税收|完成投资)")
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _GOES_ON = frozenset({"续建", "抓紧续建", "继续建设"})  # what is to be gone on with is under way
 _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
+_HAPPENED, _NEAR = re.compile("Ⓣ|已|正在|均|目前|如今"), 12
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
 
@@ -59,6 +61,7 @@ class Act(NamedTuple):
     pushed: bool
     relative: bool  # inside 由…建设的: it says what the project is, not what happened to it
     stage: str
+    told: bool = False  # said to have happened: behind a time or 已
 
 
 @dataclass(slots=True)
@@ -129,6 +132,8 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
             if found and _runs_on(masked, found[-1], number, at, spans, words):
                 found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
                 between = masked[found[-1].end : at].replace(",", "、")
+            if _OWNER.match(masked, at + 1) is not None:
+                continue  # 甲集团旗下的乙公司: 乙 comes
             if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].add(at)
@@ -205,7 +210,7 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             if verb.urges and end == len(text):  # 甲项目有序推进: nothing follows that could be urged on
                 verb = verb._replace(side="subject", urges=False)
             mood = _mood(text, last, at, mood, verb, words)
-            last = end
+            since, last = last, end
             if _tells_nothing(text, hit):
                 continue
             plain, _, pushed = mood.partition("+")
@@ -217,7 +222,8 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             )
             stage = "operating" if done and verb.needs == "project" and verb.stage == "building" else verb.stage
             told = "asserted" if done or verb.word in _GOES_ON else plain or "asserted"
-            found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage))
+            happened = done or _HAPPENED.search(text, max(since, at - _NEAR), at) is not None
+            found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage, happened))
             if verb.urges and not pushed:
                 mood += "+pushed"
     return found

@@ -21,7 +21,7 @@ _STANDS = re.compile(r"(?:在|与|位于|落户|入驻|进驻|走进|来到)$")
 # 截至5月底,某园入驻企业176家: what stands before the place a sentence is about.
 _WHEN = re.compile(r"(?:(?:据[^,;。]{1,6}|[^,;。]{0,10}?(?:[年月日底末]|以来|季度|期间|目前|如今|这些年)),?){1,3}")
 FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除了?|不同于|比|从|抵达|离|靠近|距)$")
-_OF_ORIGIN = re.compile(r"(?:的)?(?:企业|公司|集团|籍|商人|客商|独资|本土)")
+_OF_ORIGIN = re.compile(r"(?:的)?(?:知名|龙头|行业|大型|民营|优质|上市)*(?:企业|公司|集团|籍|商人|客商|独资|本土)")
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?)"
@@ -50,10 +50,14 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
             return mask.name(named[-1])
+        if context.park is not None:
+            return context.park
     kind = word[1:] if word[:1] in ("该", "本") else word.removesuffix("内")  # 该区, 区内: a zone
     told = [mask.name(at) for at in range(start) if mask.text[at] == "Ⓟ"] if kind.endswith("区") else []
     for name in reversed(told):
-        if name.kind == "platform" and name.canonical.endswith(kind):
+        if name.kind == "platform" and name.canonical.endswith(
+            (kind, "园", "港", "谷", "城") if kind == "园区" else kind
+        ):
             return name
     last = context.platform
     if (
@@ -82,9 +86,11 @@ def fallback(context: Context) -> Name | None:
     if before is not None and before.sentence.paragraph == context.paragraph:
         for name in reversed(before.names):
             opens = name.kind == "platform" and _WHEN.fullmatch(before.text, 0, name.start) is not None
-            stands = name.start <= 3 or opens or _STANDS.search(before.text, 0, name.start) is not None
+            own = context.main_place is not None and context.main_place.kind == "platform"
+            stood = before.text.endswith("在", 0, name.start) if own else _STANDS.search(before.text, 0, name.start)
+            stands = name.start <= 3 or opens or bool(stood)
             place = name.kind in ("region", "platform") and name.rule not in ("nation", "foreign")
-            if place and stands and not above(name, context.main_region):
+            if place and stands and not above(name, context.main_region) and not told_closer(name, context):
                 return name
     return context.section or context.main_place or context.main_region or context.place
 

@@ -14,6 +14,27 @@ from orchestration.extraction.landing_words import STAGES
 
 _RANKS = {stage: number for number, stage in enumerate(STAGES)}
 _BUILDING = _RANKS["building"]
+_ONE_WORD = 4  # characters
+_OF_DEED = (
+    *(
+        "共建",
+        "合建",
+        "合作共建",
+        "设立",
+        "成立",
+        "组建",
+        "建立",
+        "建设",
+        "兴建",
+        "打造",
+        "新建",
+        "投资",
+        "合资",
+        "斥资",
+        "出资",
+    ),
+    *("落户", "入驻", "进驻", "落地", "布局", "引入", "投建", "开设", "增资", "入园", "落子"),
+)
 
 
 def choices(
@@ -46,8 +67,20 @@ def stage(events: list[Event]) -> tuple[str, Event]:
         return STAGES[rank(events[0])], events[0]
     # 落户某地,投资50亿元: the sum says nothing of how far it is.
     told = [event for event in events if event.act.verb.needs != "investment"] or events
+    signed = [event.act.start for event in told if event.stage == "signed" and event.act.mood != "planned"]
+    if signed:  # 与某市签约,投资2亿元建设某基地: what is to be done was signed
+        told = [event for event in told if event.stage == "signed" or not _of_deed(event, min(signed))]
     chosen = max(told, key=rank)
     return STAGES[rank(chosen)], chosen
+
+
+def _of_deed(event: Event, signed: int) -> bool:
+    """What the verb says is what was signed for: said after it, with no day and no 已 of its own."""
+    if event.act.start < signed or event.act.told or (event.projects and not event.act.verb.needs):
+        return False  # 签署协议,公司华中基地落户某市
+    if event.act.verb.word.startswith("落") and event.act.start - signed <= _ONE_WORD:
+        return False  # 签约落户 asserts both
+    return event.act.verb.word.startswith(_OF_DEED)
 
 
 def first(events: list[Event], deciding: Event) -> list[Event]:

@@ -1,6 +1,7 @@
 """What an article says of one landing in several sentences.
 
-Belongs here: one row for what is told twice, the sum that the next sentence gives. Does not belong here: reading a sentence.
+Belongs here: one row for what is told twice, the sum that the next sentence gives. Does not belong here: reading a sentence, the days
+(landing_days.py).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
-from orchestration.extraction.landing_ceremonies import of_ceremonies
+from orchestration.extraction.landing_days import Days
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_words import LandingWords
 
@@ -30,20 +31,6 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NEAR = 2  # sentences
 _LISTS = frozenset({"list", "signer"})
 _WHOLE_NAME = 6  # characters of a project's name that is nobody else's
-_TOLD_NEAR = 4
-_SAME_DAY = re.compile(r"(?:就在|也是|而在?)?(?:同一?[天日]|当[天日])[,上下早晚中]")
-_HELD = re.compile("举行|举办|召开|开幕|签约|开工|奠基|揭牌|仪式|大会|洽谈会|发布会|推介会|恳谈会|博览会|活动")
-_AT_THE_EVENT = re.compile(
-    r"会上|仪式上|活动(?:上|现场|中)|本[届次](?!性)|此次|这次|(?:会议|大会|活动|[会节])期间|当场|现场(?:集中)?签|集中签约|集中开工|签约现场"
-)
-_PART_OF_IT = re.compile("其中|这[些批]|[^,;。]{0,10}?(?:包括|分别[是为]|名单如下)")
-_DEEDS = {
-    "signed": re.compile("签约|签署|签字"),
-    "landed": re.compile("揭牌|入驻|授牌"),
-    "building": re.compile("开工|奠基|动工|破土"),
-    "operating": re.compile("投产|竣工|投运|启用|开业"),
-}
-_DAY_LENGTH = len("2017-11-15")
 
 
 class Story:
@@ -51,7 +38,7 @@ class Story:
 
     def __init__(self, words: LandingWords, event_date: parts.EventDate) -> None:
         self._words = words
-        self._event_date = event_date
+        self._days = Days(words, event_date)
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """The rows of one article with what other sentences add to them, less those that only repeat an earlier one.
@@ -89,43 +76,8 @@ class Story:
         # Who stands in one list with a firm told before came on its day.
         if days:
             kept = [replace(row, date=row.date or days.get((row.sentence_no, row.stage))) for row in kept]
-        kept = self._on_the_day(of_ceremonies(_with_days(kept, views), views, self._event_day), views)
+        kept = self._days.settle(kept, views)
         return sorted(kept, key=lambda row: (row.span_start, row.project or "", row.place or ""))
-
-    def _on_the_day(self, rows: list[Landing], views: Sequence[View]) -> list[Landing]:
-        """What was signed or begun at the event the article reports has its day: 会上, 本次大会共签约…, told once before them; or
-        right after the sentence that tells of the ceremony."""
-        if all(row.date is not None or row.stage not in _DEEDS for row in rows):
-            return rows
-        days = {view.sentence.no: day for view in views if view.times and (day := self._event_day(view)) is not None}
-        if not days:
-            return rows
-        by_number = {view.sentence.no: view for view in views}
-        done = []
-        for row in rows:
-            view = by_number[row.sentence_no]
-            if row.date is not None or row.stage not in _DEEDS or self._words.holds("speech", view.text):
-                done.append(row)
-                continue
-            before = {day for number, day in days.items() if number < row.sentence_no}
-            told = by_number.get(row.sentence_no - 1, view) if _PART_OF_IT.match(view.text) is not None else view
-            day = before.pop() if len(before) == 1 and _AT_THE_EVENT.search(told.text) is not None else None
-            for number in range(row.sentence_no - 1, row.sentence_no - _TOLD_NEAR, -1):
-                near = by_number.get(number)
-                if day or near is None or near.sentence.paragraph != view.sentence.paragraph:
-                    break
-                day = days.get(number) if _DEEDS[row.stage].search(near.text) is not None else None
-            done.append(replace(row, date=day) if day else row)
-        return done
-
-    def _event_day(self, view: View) -> str | None:
-        """The one day on which the sentence says that an event was held."""
-        if _HELD.search(view.text) is None:
-            return None
-        published = view.article.published_on
-        days = {self._event_date(time.text, published) for time in view.times if time.role == "event"}
-        days = {day for day in days if day is not None and len(day) == _DAY_LENGTH and day <= str(published)}
-        return days.pop() if len(days) == 1 else None
 
     def _completed(self, row: Landing, told: dict[int, list[Landing]], views: Sequence[View]) -> Landing:
         """The row with the sum and the place that other sentences give its project: 该项目总投资… after it, or its name anywhere."""
@@ -168,25 +120,6 @@ class Story:
         if where.kind != "platform" and not deeper:
             return row
         return replace(row, place=sites.label(where), place_kind=where.kind, region_code=where.code or row.region_code)
-
-
-def _with_days(rows: list[Landing], views: Sequence[View]) -> list[Landing]:
-    """同一天,… takes the day of the landing told last before it, if no other time was told since."""
-    by_number = {view.sentence.no: view for view in views}
-    done = []
-    for row in rows:
-        view = by_number[row.sentence_no]
-        # With no day before it, 当天 was taken for the article's own.
-        unsure = row.date is None or row.date == str(view.article.published_on)
-        if unsure and _SAME_DAY.match(view.text) is not None:
-            told = [other for other in rows if row.sentence_no - _TOLD_NEAR <= other.sentence_no < row.sentence_no]
-            last = max(told, key=lambda other: other.sentence_no, default=None)
-            if last is not None and len(last.date or "") == _DAY_LENGTH:
-                between = [by_number.get(number) for number in range(last.sentence_no + 1, row.sentence_no)]
-                if not any(other is not None and other.times for other in between):
-                    row = replace(row, date=last.date)
-        done.append(row)
-    return done
 
 
 def _with_sites(pairs: list[tuple[Landing, Landing]]) -> list[Landing]:

@@ -41,6 +41,8 @@ RULES = (
 )
 _KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
+_OPENS = frozenset("开工建设 动工 破土动工 动工建设 奠基 建成投产 竣工投产 试产 开业".split())
+_BARE = re.compile("(?:Ⓣ|正式|已经?|也|则|顺利|全面|于|将)*Ⓣ(?:正式|已经?|也|顺利|全面)*")
 _DEED_OF_PLACE = re.compile(
     r"(?:签约|签署|签订|签下|签定)(?:了)?[^,;。Ⓔ]{0,6}?(?:(?:入园|入驻|入区|进园|进区|落户|投资)[^,;。Ⓔ]{0,4}?(?:协议|合同|意向)|Ⓠ?个?项目的?(?:框架)?(?:协议|合同))"
 )
@@ -84,7 +86,7 @@ class Landings:
         if not firm and (before is None or not names_firm(before)):
             return []
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
-        if (whole is view and not firm) or not self._words.acted(whole.text):
+        if (whole is view and not firm) or not (context.ceremony or self._words.acted(whole.text)):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
@@ -119,7 +121,7 @@ class Landings:
 
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
-        main = [event for event in main if event.act.mood != "denied"]
+        main = [self._timed(reading, event) for event in main if event.act.mood != "denied"]
         own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms
         listed = _OF_PROJECTS.match(reading.text, group.end) is not None
@@ -149,6 +151,16 @@ class Landings:
                     )
                     days[key] = next(filter(None, tried), None)
                 yield from self._row(reading, group, at, span, chosen, days[key])
+
+    def _timed(self, reading: Reading, event: Event) -> Event:
+        """The event; planned, when the time right before its verb is still to come (明年8月试产)."""
+        published = reading.view.article.published_on
+        if event.act.mood == "planned" or published is None or "Ⓣ" not in reading.text:
+            return event
+        day = parts.own_day(reading, event.act, self._event_date)
+        if day is None or day <= str(published)[: len(day)]:
+            return event
+        return event._replace(act=event.act._replace(mood="planned"))
 
     def _row(
         self, reading: Reading, group: Group, at: int, project: Span | None, events: list[Event], day: str | None
@@ -198,7 +210,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
         return named or (built and here)
     if needs == "tie":
-        return named or here or (event.gap is not None and _stands_for_itself(reading, event.gap[0] - 1))
+        return named or here or (event.gap is not None and _stands_for_itself(reading, event))
     if needs == "place":
         return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":
@@ -216,9 +228,14 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     return True
 
 
-def _stands_for_itself(reading: Reading, at: int) -> bool:
-    """A hospital or institute that opens or is built is its own project."""
-    return reading.text[at] == "Ⓔ" and reading.mask.name(at).kind in _OWN_PROJECT
+def _stands_for_itself(reading: Reading, event: Event) -> bool:
+    """A hospital or institute that opens or is built is its own project, and so is a firm of which no more is said (甲塑胶2月开工建设)."""
+    assert event.gap is not None
+    at = event.gap[0] - 1
+    if reading.text[at] != "Ⓔ":
+        return False
+    bare = event.act.verb.word in _OPENS and _BARE.fullmatch(reading.text, *event.gap) is not None
+    return bare or reading.mask.name(at).kind in _OWN_PROJECT
 
 
 def _next(reading: Reading, clause: int) -> str:

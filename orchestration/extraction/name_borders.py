@@ -23,6 +23,8 @@ _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
 _SIDES = "东南西北中"
 _PROJECT = "项目"
+_BEFORE_NAME = frozenset("为是与和由的对向")
+_FUNCTION = frozenset("在与和由将为是对从的了等至到向被把以于已拟也都均其该此本各某这那让使给同跟及有我他原新老大小")
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
 
@@ -152,6 +154,10 @@ class Borders:
     def _is_first_syllable(tokens: Tokens, index: int) -> bool:
         """A lone sign between a sum and a registered name is the name's (4亿元的|来|金汽车零部件有限公司)."""
         word = tokens.words[index]
+        if index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME:
+            word = tokens.words[index]
+            if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _FUNCTION:
+                return True  # 为|正|某达|集团
         of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
         return of_a_sum and len(word) == 1 and "\u4e00" <= word <= "\u9fff"
 

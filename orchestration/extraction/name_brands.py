@@ -32,4 +32,4 @@ class Brands:
         """The cut after which text[:cut] looks most like a coined word; 0 if none looks like one."""
         weighed = [(self.weight(text[:cut]), cut) for cut in cuts if SHORTEST <= cut <= LONGEST]
         weight, cut = max(weighed, default=(0.0, 0))
-        return cut if weight >= max(_LEAST, least * cut) else 0
+        return cut if weight >= max(_LEAST * least / _LEAST_A_SIGN, least * cut) else 0

@@ -15,20 +15,26 @@ from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, Room, claus
 from orchestration.extraction.name_words import Hit, Tables, Words
 from orchestration.extraction.tokenizer import Tokens
 
-_INDUSTRIAL = re.compile("项目|工程|总部|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期")
+_INDUSTRIAL = re.compile(
+    "项目|工程|总部|[计云]算中心|算力中心|工厂|厂房|车间|生产线|产线|基地|装置|机组|数据中心|研发中心|[一二三四]期"
+)
 # What is built for everybody, whoever's name it bears.
 _CIVIC = (
     r"(?![^,;。:、的]{0,16}?(?:道路|大道|大桥|桥梁|隧道|安置|棚户|小区|社区|花园|水库|灌区|河道|医院|学校|小学|中学|幼儿园|公园|景区|湿地|"
     r"污水|管网|供水|旅游|度假|古镇|机场|铁路|高速|地铁|水电站))"
 )
 _INDUSTRY = re.compile(rf"{_CIVIC}[^,;。:、的“”]{{2,24}}?(?:{_INDUSTRIAL.pattern})")
-_ITEM = re.compile(r"、|以及|和|与|及|[元亩米]的|确保|推进|加快|实施|抓好|推动|由")
+_ITEM = re.compile(
+    r"、|以及|和|与|及|[元亩米]的|分别[为是]|包括|项目[为是]|会场|(?:之隔|相邻|隔壁|对面|毗邻|不远处|旁边|[来入户])的|确保|推进|加快|实施|抓好|推动|由"
+)
 _LIST_OF_PROJECTS = re.compile(
     "、[^,;。:]*?等[^,;。:、的]{0,12}?(?:项目|工程)|、[^,;。:]*?[一二两三四五六七八九十\\d]个[^,;。:、的]{0,6}?项目"
 )
 _PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
 _PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
 _GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
+_SHORTEST_FOREIGN = 3
+_OF_NO_WORD = 0.4  # a character, where the dictionary does not know the word at all
 _MAKING = ("制造", "生产", "加工", "组装")
 
 
@@ -54,10 +60,21 @@ class ProjectHeads(Room):
         if hit.rule not in _GUESSED or hit.kind != "enterprise" or len(name) < _LEAST_WITH_PRODUCT:
             return hit
         firm = next((name[:size] for size in range(len(name) - SHORTEST, 1, -1) if name[:size] in self._firms), "")
+        if not firm and hit.rule != "slot":
+            firm = next((name[:cut] for cut in (2, 3, 4) if self._before_goods(name, cut)), "")
+            if firm:
+                return hit._replace(end=hit.start + len(firm), canonical=firm, rule="coined")
         rest = name[len(firm) :]
         if firm and self._trade_at(rest, 0) != len(rest):
             return hit._replace(end=hit.start + len(firm), canonical=self._firms[firm], rule="coined")
         return hit
+
+    def _before_goods(self, name: str, cut: int) -> bool:
+        """A coined word, then two words for what is made (格某达|锂电池|材料)."""
+        if self._brands.best(name, {cut}) != cut or self.words.is_known(name[:cut]):
+            return False
+        goods = next((size for size in (4, 3, 2) if name[cut : cut + size] in self.words.generic), 0)
+        return goods > 0 and len(name) > cut + goods and name[cut:] not in self.trades
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined words that open the name of a firm's project, known by their characters; they overlap no name but a park's."""
@@ -88,10 +105,20 @@ class ProjectHeads(Room):
             cuts = self._cuts(tokens, first, regions)
             traded = self._before_trade(text, begin) if cuts or not self.words.is_known(tokens.words[first]) else ()
             stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
+            if stop == begin:
+                stop += self._foreign(name, cuts)
+            if stop == begin and not self.words.is_known(tokens.words[first]):
+                stop += self._brands.best(name, {cut for cut in cuts if cut >= len(tokens.words[first])}, _OF_NO_WORD)
             if stop == begin or self._is_else(text[begin:stop]):
                 continue
             if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
                 yield begin, self._with_trade(text, stop)
+
+    def _foreign(self, name: str, cuts: set[int]) -> int:
+        """The longest cut before which all characters are those of foreign names (欧几里达), 0 if there is none."""
+        signs = self.words.transliteration
+        fits = (cut for cut in cuts if cut >= _SHORTEST_FOREIGN and signs.issuperset(name[:cut]))
+        return max(fits, default=0)
 
     def _cuts(self, tokens: Tokens, first: int, regions: dict[int, Hit]) -> set[int]:
         """Where a coined word that begins with a token may end: anywhere in words no dictionary has, else behind words."""

@@ -16,7 +16,7 @@ from orchestration.extraction.tokenizer import Token, Tokens
 _WALL = re.compile(r"[,;:。!?…\n]")
 _LAST_WALL = re.compile(r".*[,;:。!?…\n]", re.DOTALL)
 _JOIN = re.compile(r"、|以及|和|与|及(?!时)|暨")
-_TAIL = re.compile(r"等(?!于|待|级|离子|候)")
+_TAIL = re.compile(r"等(?!于|待|级|离子|候)|为(?:代表|首|龙头|主导|引领|骨干)")
 _QUOTED = re.compile(r"“([^“”]{2,18})”")
 _TITLED = re.compile(r"《([^《》]{4,60})》")
 _AFTER_QUOTE = re.compile(r"\s*(?:的)?(公司|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")

@@ -64,6 +64,7 @@ class Words:
     programme: frozenset[str]
     is_known: Callable[[str], bool]  # the word is in the tokenizer's dictionary
     any_kind: frozenset[str]  # says which platform of its sort, not its trade
+    transliteration: frozenset[str]  # characters that foreign names are spelled with
     common: frozenset[str]  # words of all sorts that are no names
 
     @classmethod
@@ -99,6 +100,7 @@ class Words:
             programme,
             is_known,
             role("any_kind"),
+            role("transliteration"),
             role("generic") | role("leading") | role("appositive") | role("inner") | suffixes.keys(),
         )
 

@@ -33,6 +33,7 @@ from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
+from orchestration.extraction.name_traded import TradedNames
 from orchestration.extraction.name_words import Hit, Match, Tables, Words, by_sentence, new_tokenizer
 from orchestration.extraction.regions import Regions
 from orchestration.extraction.tokenizer import Tokens
@@ -87,6 +88,7 @@ class Finder:
         self._slots = SlotNames(self.words, tables)
         self._heads = ProjectHeads(self.words, tables, self._gazetteer.firms)
         self._coined = CoinedNames(self.words, tables)
+        self._traded = TradedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
         self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
@@ -133,7 +135,7 @@ class Finder:
         for row in cut:
             if row.hits and "、" in row.text:
                 row.add(self._neighbours.listed(row.text, row.tokens, row.hits))
-        for recognise in (self._heads.hits, self._slots.hits, self._coined.hits):
+        for recognise in (self._heads.hits, self._slots.hits, self._coined.hits, self._traded.hits):
             for row in cut:
                 if row.lands:
                     row.add(recognise(row.text, row.tokens, row.hits))
