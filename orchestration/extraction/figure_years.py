@@ -24,7 +24,7 @@ _NEW_YEAR = re.compile("[较比](?:今年)?(?:年初|[上去]年(?:年?末|年?�
 _FEBRUARY = 2
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
-_ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?累计")
+_ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?(?:累计|年均)")
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
 _NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
 _COMPARED = re.compile("同期(?:相比|水平|的|增[长速幅])")

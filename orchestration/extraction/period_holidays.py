@@ -14,7 +14,7 @@ from orchestration.extraction.patterns import tree
 from orchestration.extraction.period_points import Span
 
 _YEAR = "(?:(?:19|20)[0-9]{2} ?年|今年|去年|上年|前年)"
-_TAILS = ("小长假", "长假", "假期", "假日", "黄金周")
+_TAILS = ("小长假", "长假", "假期", "假日", "黄金周", "期间")
 _BACK = {"今": 0, "去": -1, "上": -1, "前": -2}
 
 
@@ -28,8 +28,11 @@ class Holidays:
             self._days.setdefault(row["word"], {})[int(row["year"])] = days
         self.words = [name + tail for name in self._days for tail in _TAILS]
         names, tails = tree(self._days), tree(_TAILS)
-        self.pattern = f"(?:{_YEAR} ?的?)?[“‘]?(?:{names})[”’]?节?(?:{tails})(?:期间)?"
-        self._parts = re.compile(f"(?:(?P<year>{_YEAR}) ?的?)?[“‘]?(?P<name>{names})[”’]?节?(?:{tails})(?:期间)?")
+        # 今年国庆 names the days too, 国庆 alone may name a gala.
+        self.pattern = (
+            f"(?:{_YEAR} ?的?)?[“‘]?(?:{names})[”’]?节?(?:{tails})(?:期间)?|{_YEAR} ?的?[“‘]?(?:{names})[”’]?节?"
+        )
+        self._parts = re.compile(f"(?:(?P<year>{_YEAR}) ?的?)?[“‘]?(?P<name>{names})[”’]?节?(?:{tails})?(?:期间)?")
 
     def span(self, mention: str, published_on: date | None) -> Span | None:
         """The days of a holiday; without a year the last one that had begun by then, with none in the seed None."""

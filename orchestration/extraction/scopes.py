@@ -11,7 +11,7 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.regions import UNIT_SIGNS
-from orchestration.extraction.subject_shapes import Subject, of_name
+from orchestration.extraction.subject_shapes import Subject, body_place, of_name
 
 
 class Scopes:
@@ -61,7 +61,15 @@ class Scopes:
         for own_name in reversed(own_sentence):
             if own_name.kind == "platform" and own_name.text.endswith(word[-1]) and word[-1] != "市":
                 return of_name(own_name, "scope")  # 某某新区…,全区…
+        provinces = {name.code[:2] for name in own_sentence if name.code and name.kind == "region"}
         named = next((name for name in reversed(own_sentence) if name.code and name.kind == "region"), None)
+        if len(provinces) > 1 and context.main_region is not None:
+            named = None  # 四川、广东位居前列…,全省: of the article's own province
+        if word[-1] == "区":
+            zones = (body_place(n) for n in view.names if n.start < here.start and n.kind == "government")
+            zone = next((found for found in zones if found is not None and found.kind == "platform"), None)
+            if zone is not None:
+                return zone  # 某某开发区管委会…,全区…
         bodies = (n for n in reversed(view.names) if n.start < here.start and n.kind == "government" and n.code)
         lifted = [
             found

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 )  # in every group, and found much faster
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
-_NEAR, _SHORTEST_SITE, _LONGEST_SITE = 6, 5, 24
+_IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
 _LONGEST_SIZE = 4  # chunks
 _TOGETHER = re.compile(
@@ -65,7 +65,7 @@ def names_a_group(text: str) -> bool:
 def is_circle(chunks: Sequence[Chunk], i: int) -> bool:
     """在湖州各区县中: whom the subject is counted among."""
     at = i - 1 if i and chunks[i - 1].kind == NAME else i  # 北京|全市
-    return at > 0 and chunks[at - 1].text == "在" and any(map(ends_a_circle, chunks[i + 1 : i + _NEAR]))
+    return at > 0 and chunks[at - 1].text == "在" and any(map(ends_a_circle, chunks[i + 1 : i + _IN_CIRCLE]))
 
 
 def located(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:

@@ -177,6 +177,8 @@ class Subjects:
         found = self.before(chunks, view, context)
         if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE or found.rule == "facility":
             return None
+        if self._scope.get(found.text) == "nation" and context.main_place is not None and not context.nation:
+            return None  # 在全国…中排名第21位: a local story goes on about its own place
         if found.code is None and found.text.endswith(self._grammar.towns) and f"在{found.text}" in view.text:
             return None  # 某市…,在新河镇建成厂房: where it was built, not what is spoken of
         return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")

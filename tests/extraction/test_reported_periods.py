@@ -95,6 +95,7 @@ def test_an_indicator_is_handed_on_in_its_sentence(text: str, expected: list[str
         pytest.param("“五一”小长假期间,安庆市接待游客314万人次。", "2024-05-01/2024-05-05", id="the_last_one"),
         pytest.param("2023年国庆黄金周,安庆市接待游客314万人次。", "2023-09-29/2023-10-06", id="of_a_year"),
         pytest.param("去年春节假期,安庆市接待游客314万人次。", "2023-01-21/2023-01-27", id="last_year"),
+        pytest.param("去年国庆,安庆市接待游客314万人次。", "2023-09-29/2023-10-06", id="without_a_word_for_holiday"),
         pytest.param("国庆假期,安庆市接待游客314万人次。", "2023-09-29/2023-10-06", id="before_this_year's"),
     ],
 )
@@ -147,3 +148,13 @@ def test_what_is_promised_is_named_with_its_trade() -> None:
         "安庆市 | 石油行业固定资产投资 | level | eq 3500000000 CNY | 2024-12-31 commitment",
         "安庆市 | 生产总值 | growth | eq 12 % | 2024-12-31 outcome",
     ]
+
+
+def test_what_is_told_of_a_holiday_is_of_its_days() -> None:
+    rows = metrics_of("国庆假期,安庆市旅游升温。\n分地区看,桐城市接待游客31万人次,旅游收入4亿元。", "2024-10-09")
+    assert [row.split(" | ")[-1] for row in rows] == ["2024-10-01/2024-10-07"] * 2
+
+
+def test_a_yearly_average_is_of_the_years_that_end_with_the_one_told() -> None:
+    rows = metrics_of("2010年,安庆市生产总值达988亿元,五年年均增长13.6%。", "2011-03-11")
+    assert [row.split(" | ")[-1] for row in rows] == ["2010-01-01/2010-12-31", "2006-01-01/2010-12-31"]

@@ -35,6 +35,24 @@ def targets(text: str, title: str = "浙江各地抓项目", published: str = "2
             id="where people met is not whom they spoke of",
         ),
         pytest.param(
+            "招商引资",
+            "廊坊开发区管委会副主任介绍,去年全区新批外资项目19个。",
+            ["廊坊开发区"],
+            id="the whole zone is the one whose committee speaks",
+        ),
+        pytest.param(
+            "安徽省旅游升温",
+            "江苏、浙江、上海游客位居前三,全省高速公路出口车流量1342万辆次。",
+            ["安徽省"],
+            id="the whole province is none of those in a ranking",
+        ),
+        pytest.param(
+            "安庆外贸增长",
+            "安庆市在全国170个海关特殊监管区域中排名前列。\n其中出口101亿元。",
+            ["安庆市"],
+            id="a rank in the country hands nothing on",
+        ),
+        pytest.param(
             "嘉兴经开区抓项目",
             "嘉兴经开区总投资14亿元的冷链项目、总投资19亿元的家居展销总部项目近日开工。",
             ["冷链项目", "家居展销总部项目"],
