@@ -201,7 +201,8 @@ class Nouns:
             return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
         if left in attribute and last.metric.endswith(left) and not reading.lead:
             return last.metric, "carried"  # 直接投资4亿元,带动投资20亿元 are two
-        if left in attribute and not reading.of_right and last.quantity.unit_kind == "count":
+        goods = left.startswith("货值") and last.quantity.unit_kind in ("mass", "count")
+        if left in attribute and not reading.of_right and (last.quantity.unit_kind == "count" or goods):
             return last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
             return place.before[-2].metric + left, "attribute_of_last"

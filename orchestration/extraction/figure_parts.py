@@ -17,6 +17,23 @@ from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
 LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
+_CHANGES = (
+    "增",
+    "下降",
+    "上升",
+    "减",
+    "提高",
+    "降",
+    "回落",
+    "提升",
+    "扩大",
+    "收窄",
+    "上涨",
+    "下跌",
+    "同比增",
+    "同比下降",
+)
+_JOINED = 2  # chunks
 _PARTS_OF = re.compile(
     "其中[,:]|分季度|分月|逐季|逐月|(?:从|按)季度|(?:从)?环比看"
 )  # opens what tells of the same, part by part
@@ -76,11 +93,21 @@ def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]
     """Numbers joined by nothing but 、, commas or 和 (84.5亿元、61.9亿元; 50.5%和68%) form a group."""
     groups: list[list[int]] = []
     for position in positions:
-        if groups and _side_by_side(chunks[groups[-1][-1] + 1 : position]):
+        between = chunks[groups[-1][-1] + 1 : position] if groups else []
+        if groups and (_side_by_side(between) or _up_and_down(between, chunks, groups[-1][0])):
             groups[-1].append(position)
         else:
             groups.append([position])
     return groups
+
+
+def _up_and_down(between: Sequence[Chunk], chunks: Sequence[Chunk], first: int) -> bool:
+    """分别增长5.6%、下降8.9%和增长11.2%: each number of the run says itself whether it is a rise."""
+    joined = len(between) == _JOINED and (between[0].pos == "sep" or between[0].text in ("和", "及"))
+    if not joined or not between[1].text.startswith(_CHANGES) or chunks[first].pos != "percent":
+        return False
+    start = next((i + 1 for i in range(first - 1, -1, -1) if chunks[i].pos == "break"), 0)
+    return any(here.text.startswith("分别") for here in chunks[start:first])
 
 
 def _side_by_side(between: Sequence[Chunk]) -> bool:

@@ -67,9 +67,9 @@ class Scopes:
             named = None  # 四川、广东位居前列…,全省: of the article's own province
         if word[-1] == "区":
             zones = (body_place(n) for n in view.names if n.start < here.start and n.kind == "government")
-            zone = next((found for found in zones if found is not None and found.kind == "platform"), None)
-            if zone is not None:
-                return zone  # 某某开发区管委会…,全区…
+            own_zone = next((found for found in zones if found is not None and found.kind == "platform"), None)
+            if own_zone is not None:
+                return own_zone  # 某某开发区管委会…,全区…
         bodies = (n for n in reversed(view.names) if n.start < here.start and n.kind == "government" and n.code)
         lifted = [
             found

@@ -48,6 +48,28 @@ HALF, FIRST, SECOND = "2016-01-01/2016-06-30", "2016-01-01/2016-03-31", "2016-04
             id="value added of the next trade",
         ),
         pytest.param(
+            "上半年,安徽省新批外资项目19个,合同利用外资3亿美元,到位外资2亿美元,分别增长5.6%、下降8.9%和增长11.2%。",
+            [
+                f"新批外资项目 | increment | 19 个 | {HALF}",
+                f"合同利用外资 | level | 300000000 USD | {HALF}",
+                f"到位外资 | level | 200000000 USD | {HALF}",
+                f"新批外资项目 | growth | 5.6 % | {HALF}",
+                f"合同利用外资 | growth | -8.9 % | {HALF}",
+                f"到位外资 | growth | 11.2 % | {HALF}",
+            ],
+            id="a run of rises and falls",
+        ),
+        pytest.param(
+            "上半年,安徽省水果进口92万吨,货值61亿元,分别增长21.8%和27%。",
+            [
+                f"水果进口 | level | 920000 吨 | {HALF}",
+                f"水果进口货值 | level | 6100000000 CNY | {HALF}",
+                f"水果进口 | growth | 21.8 % | {HALF}",
+                f"水果进口货值 | growth | 27 % | {HALF}",
+            ],
+            id="goods and their value",
+        ),
+        pytest.param(
             "上半年,安徽省航空产业和医药产业产值分别增长20%和12%,比全省快9和3个百分点,占工业产值比重分别为10%和32%。",
             [
                 f"航空产业产值 | growth | 20 % | {HALF}",
