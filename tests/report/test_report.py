@@ -7,6 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from orchestration.report import names
@@ -33,9 +34,13 @@ def folder_of(settings: Settings) -> str:
 
 
 def tables_of(settings: Settings) -> dict:
+    """The tables of the only part, and of what belongs to none those that no part has: they are told apart by `of`."""
     folder = settings.report / folder_of(settings)
-    facts, proof = (unpack((folder / name).read_text("utf-8"))[1] for name in ("facts.js", "proof.js"))
-    return facts | proof
+    found: dict = {}
+    for name in ("facts", "proof", "facts-0", "proof-0"):
+        of = "" if name.endswith("0") else "undivided "
+        found |= {f"{of}{table}": rows for table, rows in unpack((folder / f"{name}.js").read_text("utf-8"))[1].items()}
+    return found
 
 
 def test_the_characters_of_every_first_quote_are_the_value_as_written(built: Settings) -> None:
@@ -51,9 +56,9 @@ def test_the_characters_of_every_first_quote_are_the_value_as_written(built: Set
 
 def test_a_contradiction_has_both_its_sides_in_order(built: Settings) -> None:
     tables = tables_of(built)
-    (row,) = tables["contradictions"].to_pylist()
-    first, second = tables["quotes"].slice(row["quote_first"], row["quote_count"]).to_pylist()
-    sentences = tables["sentences"].to_pylist()
+    (row,) = tables["undivided contradictions"].to_pylist()
+    first, second = tables["undivided quotes"].slice(row["quote_first"], row["quote_count"]).to_pylist()
+    sentences = tables["undivided sentences"].to_pylist()
     said = [sentences[quote["sentence"]]["text"][quote["from_char"] : quote["to_char"]] for quote in (first, second)]
     assert said == ["5至6亿元", "7亿元"]
 
@@ -65,8 +70,8 @@ def test_characters_that_run_over_sentences_are_quoted_as_they_stand(settings: S
     publish(settings, press)
     build_report(settings)
     tables = tables_of(settings)
-    quote = tables["quotes"].to_pylist()[tables["contradictions"].to_pylist()[0]["quote_first"]]
-    assert tables["sentences"].to_pylist()[quote["sentence"]]["text"] == body[: body.index("。") + 5]
+    quote = tables["undivided quotes"].to_pylist()[tables["undivided contradictions"].to_pylist()[0]["quote_first"]]
+    assert tables["undivided sentences"].to_pylist()[quote["sentence"]]["text"] == body[: body.index("。") + 5]
 
 
 def test_the_same_warehouse_gives_the_same_bytes(built: Settings) -> None:
@@ -83,7 +88,12 @@ def test_a_new_page_keeps_the_one_before_for_those_who_have_it_open(built: Setti
             con.execute(f"update meta.build set build_id = 'build {number}'")
         build_report(built)
         folders.append(folder_of(built))
-    assert {entry.name for entry in built.report.iterdir()} == {"index.html", ".names.parquet", *folders[1:]}
+    assert {entry.name for entry in built.report.iterdir()} == {
+        "index.html",
+        ".names.parquet",
+        ".parts.json",
+        *folders[1:],
+    }
 
 
 def test_a_failing_page_is_a_warning_and_leaves_the_old_one(built: Settings) -> None:
@@ -117,19 +127,22 @@ def test_a_page_is_built_again_when_the_warehouse_is_newer(settings: Settings) -
     ],
 )
 def test_a_name_can_be_found(name: str, key: str, tmp_path: Path) -> None:
-    assert key in name_table([(name, "places", 0)], tmp_path / "names").to_pylist()[0]["keys"].split(" ")
+    assert key in name_table(named((name, "places", 0)), tmp_path / "names").to_pylist()[0]["keys"].split(" ")
+
+
+def named(*names: tuple[str, str, int]) -> pl.DataFrame:
+    return pl.DataFrame(names, schema=["name", "kind", "row"], orient="row")
 
 
 def test_names_are_spelled_once_and_by_what_spells_them_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    spelled, told = (
-        tmp_path / "names",
-        [("萧山区", "places", 0), ("两江新区", "places", 1), ("萧山区", "enterprises", 0)],
-    )
+    spelled = tmp_path / "names"
+    three = [("萧山区", "places", 0), ("两江新区", "places", 1), ("萧山区", "enterprises", 0)]
+    told = named(*three)
     first = name_table(told, spelled)
     asked: list[str] = []
     monkeypatch.setattr(names, "_spellings", lambda missing: asked.extend(missing) or ["new"] * len(missing))
     assert name_table(told, spelled).equals(first)
-    assert name_table([*told, ("滨江区", "places", 2)], spelled).to_pylist()[-1]["keys"] == "new"
+    assert name_table(named(*three, ("滨江区", "places", 2)), spelled).to_pylist()[-1]["keys"] == "new"
     assert asked == ["滨江区"]
     monkeypatch.setattr(names, "RULES", 0)
     assert set(name_table(told, spelled)["keys"].to_pylist()) == {"new"}
