@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import threading
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import polars as pl
 import pytest
 
-from orchestration.report import names
+from orchestration.report import names, parts
 from orchestration.report.build import ReportError, build_report, is_current, try_report
 from orchestration.report.names import name_table
 from orchestration.report.pack import unpack
 from orchestration.report.serve import PortTaken, serve, server
 from orchestration.settings import Settings
-from tests.report.press import HOSTILE, small_press
-from tests.report.warehouse import Press, publish
+from tests.report.press import HOSTILE, big_press, small_press
+from tests.report.warehouse import BUILT, Press, publish
+
+BUILD = BUILT["build_id"]
 
 
 @pytest.fixture
@@ -94,6 +97,81 @@ def test_a_new_page_keeps_the_one_before_for_those_who_have_it_open(built: Setti
         ".parts.json",
         *folders[1:],
     }
+
+
+@pytest.fixture
+def divided(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A page in sixteen parts, and a newer build that says it continued that of the page and touched the place of one fact."""
+    monkeypatch.setattr(parts, "FACTS_A_PART", 10)
+    publish(settings, big_press(150))
+    build_report(settings)
+    publish(settings, big_press(150))
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("update meta.build set build_id = 'the next'")
+        con.execute(
+            "create table staging.build_state as select 'the next' as build_id, ? as continued_build_id", [BUILD]
+        )
+        con.execute("create schema intermediate")
+        con.execute("create table intermediate.int_touched_rows as select 'place_id' as key, 'z3' as row_id")
+        con.execute("update marts.platform_metrics set value_text = '38' where subject_id = 'z3'")
+        con.execute("update marts.platform_metrics set value_text = '41' where subject_id = 'z4'")  # behind its back
+    return settings
+
+
+def shown_in(settings: Settings) -> set[str]:
+    """What the measurements of the page are written as, of z3 and z4 alone."""
+    folder = settings.report / folder_of(settings)
+    tables = [unpack(path.read_text("utf-8"))[1] for path in folder.glob("facts-*.js")]
+    found = [row["value_text"] for each in tables for row in each["measures"].to_pylist()]
+    return {"38", "41"} & set(found)
+
+
+def test_only_parts_of_places_that_a_build_has_touched_are_made_anew(divided: Settings) -> None:
+    build_report(divided)
+    assert shown_in(divided) == {"38"}
+
+
+def other_build(settings: Settings) -> None:
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("update staging.build_state set continued_build_id = 'another'")
+
+
+def nothing_continued(settings: Settings) -> None:
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("drop table staging.build_state")
+
+
+def parts_spoiled(settings: Settings) -> None:
+    for path in (settings.report / folder_of(settings)).glob("proof-*.js"):
+        path.write_bytes(path.read_bytes() + b" ")
+
+
+def parts_gone(settings: Settings) -> None:
+    for path in (settings.report / folder_of(settings)).glob("facts-*.js"):
+        path.unlink()
+
+
+def other_code(settings: Settings) -> None:
+    note = settings.report / ".parts.json"
+    note.write_text(note.read_text("utf-8").replace('"made_by": "', '"made_by": "x'), "utf-8")
+
+
+def more_parts(settings: Settings) -> None:
+    note = settings.report / ".parts.json"
+    note.write_text(note.read_text("utf-8").replace('"parts": 16', '"parts": 32'), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [other_build, nothing_continued, parts_spoiled, parts_gone, other_code, more_parts],
+    ids=lambda each: each.__name__,
+)
+def test_where_nothing_vouches_for_them_all_parts_are_made_anew(
+    divided: Settings, spoil: Callable[[Settings], None]
+) -> None:
+    spoil(divided)
+    build_report(divided)
+    assert shown_in(divided) == {"38", "41"}
 
 
 def test_a_failing_page_is_a_warning_and_leaves_the_old_one(built: Settings) -> None:
