@@ -188,7 +188,7 @@ impossible_values as (
             and parts.unit = wholes.unit
             and parts.period_start = wholes.period_start
             and parts.period_end = wholes.period_end
-            and wholes.region_code = outer_regions.outer_code
+            and outer_regions.outer_code = wholes.region_code
             and parts.value_low > wholes.value_high
     where parts.measure = 'level' and wholes.measure = 'level' and wholes.subject_kind = 'region' and wholes.confidence < 1
     qualify row_number() over (

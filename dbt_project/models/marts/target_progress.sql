@@ -33,7 +33,11 @@ observations as materialized (
 
     select *
     from {{ ref('platform_metrics') }}
-    where platform_metric_id in (select candidates.platform_metric_id from candidates where candidates.is_chosen or candidates.is_baseline)
+    where platform_metric_id in (
+        select candidates.platform_metric_id
+        from candidates
+        where candidates.is_chosen or candidates.is_baseline
+    )
 
 ),
 
