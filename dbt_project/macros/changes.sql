@@ -21,7 +21,7 @@
 {%- do run_query("create table before.main.state as select build_id from staging.build_state") -%}
 {#- One checkpoint, when the file is closed: by DuckDB's own 16 MB each of some twenty tables that are made anew began one over the whole
     file. A build of all tables needs them: what it drops is room for what it writes, and the file would be twice as large. -#}
-{%- do run_query("set global checkpoint_threshold = '4GB'") -%}
+{%- do run_query("set global checkpoint_threshold = '1GB'") -%}
 {%- else -%}
 {%- for node in models if node.config.materialized == 'incremental' and node.unique_id in selected_resources -%}
 {%- set relation = adapter.get_relation(target.database, node.schema, node.alias) -%}
