@@ -112,6 +112,8 @@ def _present(golden: Mapping[str, Row], staging: Staging) -> dict[str, tuple[str
     labelled = {hashlib.sha256(path.read_bytes()).hexdigest(): name for name, path in samples.items()}
     found = staging.current_articles().filter(pl.col("sha256").is_in(list(labelled)))
     ids = found.select("sha256", "article", "article_id", "run_id").collect()  # without the texts: there may be many
+    if ids.is_empty():
+        return {}
     texts = staging.scan("articles").filter(pl.col("article_id").is_in(ids["article_id"].to_list()))
     rows = texts.select("article_id", "run_id", "body").join(ids.lazy(), on=["article_id", "run_id"])
     return {

@@ -12,6 +12,12 @@ import duckdb
 
 from orchestration.look import look_into
 
+# The articles of the staging, which every mart is made of.
+ARTICLES = "select article_id from marts.articles"
+KEPT = """
+select count(*), count(*) filter (where article_id in (select still_there.article_id from still_there))
+from marts.articles
+"""
 MARTS = ("enterprise_landings", "platform_metrics", "policy_targets")
 
 
@@ -39,14 +45,14 @@ class Growth:
 def growth(build: Path, published: Path, mart: str) -> Growth:
     """Compares one mart of the build with the published file. Opens both read-only."""
     with look_into(build) as con:
-        now = _count(con, mart)
-        ids = _articles(con)
+        now, ids = _count(con, mart), con.execute(ARTICLES).to_arrow_table()
     if not published.exists():
         return Growth(mart, None, now, 1.0)
     with look_into(published) as con:
-        known = _articles(con)
         before = _count(con, mart) if _has(con, mart) else 0
-    return Growth(mart, before, now, len(known & ids) / len(known) if known else 1.0)
+        con.register("still_there", ids)
+        ((known, kept),) = con.execute(KEPT).fetchall()
+    return Growth(mart, before, now, kept / known if known else 1.0)
 
 
 def _count(con: duckdb.DuckDBPyConnection, mart: str) -> int:
@@ -57,8 +63,3 @@ def _has(con: duckdb.DuckDBPyConnection, mart: str) -> bool:
     return bool(
         con.execute("select 1 from duckdb_tables() where schema_name = 'marts' and table_name = ?", [mart]).fetchall()
     )
-
-
-def _articles(con: duckdb.DuckDBPyConnection) -> set[str]:
-    """The articles of the staging, which every mart is made of."""
-    return {row[0] for row in con.execute("select article_id from marts.articles").fetchall()}

@@ -33,21 +33,7 @@ from orchestration.staging_parts import sync_folder
 # Times the size of the build that must be free: its copy, and as much again for what else is written meanwhile.
 ROOM = 2.0
 LEAST_ROOM = 32 << 20  # bytes free for a first build, whose size nobody knows
-# In a child process: a process that has a DuckDB file open loses DuckDB's lock on it by opening and closing it a second time. Each table
-# is read to its last value, which proves the checksum of every block.
-READ_WHOLE = """
-import duckdb, json, sys
-with duckdb.connect(sys.argv[1], read_only=True, config={"memory_limit": sys.argv[2]}) as con:
-    con.execute("set enable_progress_bar = false")  # of a table that takes seconds it would print one between our lines
-    names = con.execute("select schema_name, table_name from duckdb_tables() where not internal order by all").fetchall()
-    rows = {
-        f"{schema}.{table}": con.execute(f'select count(*), bit_xor(hash(t)) from "{schema}"."{table}" t').fetchone()[0]
-        for schema, table in names
-    }
-    for schema, view in con.execute("select schema_name, view_name from duckdb_views() where not internal").fetchall():
-        con.execute(f'describe from "{schema}"."{view}"')  # one that names the catalog it was made in fails in the copy
-    print(json.dumps(rows))
-"""
+READER = Path(__file__).with_name("read_whole.py")
 
 
 class PublishError(RuntimeError):
@@ -98,7 +84,7 @@ def publish(settings: Settings, build_id: str) -> Published:
         _copy(settings.build_file, candidate)
         if _sha256(candidate) != sealed:
             raise PublishError(_what_differs(settings.build_file, sealed))
-        rows = _verify(candidate, build_id)
+        rows = _verify(candidate, build_id, target if target.exists() else None)
         _replace(settings, candidate)
     except BaseException:
         candidate.unlink(missing_ok=True)
@@ -199,9 +185,13 @@ def published_models(manifest: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def read_whole(path: Path) -> dict[str, int]:
-    """Reads all of a DuckDB file; returns schema.table → rows. Raises `PublishError` if a table or view in it cannot be read."""
-    command = [sys.executable, "-c", READ_WHOLE, str(path), MEMORY]
+def read_whole(path: Path, before: Path | None = None) -> dict[str, int]:
+    """Reads all of a DuckDB file; returns schema.table → rows. Raises `PublishError` if a table or view in it cannot be read.
+
+    Of what is the same in the file `before`, which was read whole when it was published, checksums alone are compared.
+    """
+    # -P: what lies beside the script is no library of it.
+    command = [sys.executable, "-P", str(READER), str(path), MEMORY, *([str(before)] if before else [])]
     child = subprocess.run(command, capture_output=True, text=True, check=False)
     if child.returncode:
         raise PublishError(f"{path} cannot be read: {child.stderr.strip().splitlines()[-1]}")
@@ -234,10 +224,26 @@ def _sealed(settings: Settings, build_id: str) -> str:
 
 def _copy(source: Path, target: Path) -> None:
     """A copy on disk for certain, never a hard link: the next build writes into the source."""
-    shutil.copyfile(source, target)
+    if not _copied_by_the_kernel(source, target):
+        shutil.copyfile(source, target)
     with target.open("rb+") as copy:
         os.fchmod(copy.fileno(), 0o444)  # no tool can open it for writing by mistake and leave a .wal
         os.fsync(copy.fileno())
+
+
+def _copied_by_the_kernel(source: Path, target: Path) -> bool:
+    """Copies without the bytes passing through this process, at a fifth of the processor time; False where that cannot be done."""
+    left = source.stat().st_size
+    with source.open("rb") as whole, target.open("wb") as copy:
+        try:
+            while left and (copied := os.copy_file_range(whole.fileno(), copy.fileno(), left)):
+                left -= copied
+        except (
+            AttributeError,
+            OSError,
+        ):  # not Linux; a file system that does not know it, or is full: then the plain copy says so
+            return False
+    return not left
 
 
 def _what_differs(build: Path, sealed: str) -> str:
@@ -247,9 +253,9 @@ def _what_differs(build: Path, sealed: str) -> str:
     return "the copy differs from the build: is the disk sound?"
 
 
-def _verify(candidate: Path, build_id: str) -> dict[str, int]:
+def _verify(candidate: Path, build_id: str, before: Path | None) -> dict[str, int]:
     """Rows by table of the copy, which must be readable to the last, and of the build that it is taken for."""
-    rows = read_whole(candidate)
+    rows = read_whole(candidate, before)
     with look_into(candidate) as con:
         stamps = con.execute("select build_id from meta.build").fetchall()
     if stamps != [(build_id,)]:

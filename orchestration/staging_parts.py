@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
@@ -19,6 +20,7 @@ import polars as pl
 from orchestration.staging import TABLES
 
 CODE_VERSION_KEY = "qiantang.code_version"
+READING = ("article_id", "run_id")
 EMPTY = "0"  # run id of the empty first part of each table; sorts before every real run
 
 
@@ -91,18 +93,20 @@ class Staging:
 
     def current_articles(self) -> pl.LazyFrame:
         """One row per article that counts: its newest reading, if its file is there and parsed."""
-        parsed = self.current_files().filter(pl.col("outcome") == "parsed").select("article_id")
-        newest = self.scan("articles").sort("run_id").unique("article_id", keep="last", maintain_order=True)
-        return newest.join(parsed, on="article_id", how="semi")
+        return self._without_others("articles")
 
     def current(self, table: str) -> pl.LazyFrame:
         """Rows of `table` that count."""
-        if table == "files":
-            return self.current_files()
-        articles = self.current_articles()
-        if table == "articles":
-            return articles
-        return self.scan(table).join(articles.select("article_id", "run_id"), on=["article_id", "run_id"], how="semi")
+        return self.current_files() if table == "files" else self._without_others(table)
+
+    def _without_others(self, table: str) -> pl.LazyFrame:
+        """Every row is of a reading that its run wrote to `articles` before. Where all of those count, as they mostly do, nothing is
+        compared: asking 2.6 million numerals of 100,000 articles for theirs took ten times as long as counting them."""
+        others = _other_readings(
+            self.root, *(tuple(map(_as_it_lies, self.parts(name))) for name in ("files", "articles"))
+        )
+        rows = self.scan(table)
+        return rows.join(others.lazy(), on=list(READING), how="anti") if len(others) else rows
 
     def run_parts(self, table: str, run_id: str) -> list[Path]:
         """Parts that one run wrote, committed or not, in order."""
@@ -115,6 +119,21 @@ class Staging:
             if folder.is_dir()
             else []
         )
+
+
+def _as_it_lies(part: Path) -> tuple[Path, int, int]:
+    stat = part.stat()
+    return part, stat.st_size, stat.st_mtime_ns
+
+
+@lru_cache(maxsize=2)
+def _other_readings(root: Path, files: object, articles: object) -> pl.DataFrame:
+    """Columns `READING` of the readings that do not count: there is a newer one, or the article is gone. Kept for the next who asks."""
+    staging = Staging(root)
+    parsed = staging.current_files().filter(pl.col("outcome") == "parsed").select("article_id")
+    readings = staging.scan("articles").select(READING)
+    newest = readings.sort("run_id").unique("article_id", keep="last")
+    return readings.join(newest.join(parsed, on="article_id", how="semi"), on=list(READING), how="anti").collect()
 
 
 def run_of(part: Path) -> str:

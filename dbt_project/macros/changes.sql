@@ -19,6 +19,9 @@
 {%- do run_query("attach ':memory:' as before") -%}
 {%- if same and whole and not flags.FULL_REFRESH -%}
 {%- do run_query("create table before.main.state as select build_id from staging.build_state") -%}
+{#- One checkpoint, when the file is closed: by DuckDB's own 16 MB each of some twenty tables that are made anew began one over the whole
+    file. A build of all tables needs them: what it drops is room for what it writes, and the file would be twice as large. -#}
+{%- do run_query("set global checkpoint_threshold = '1GB'") -%}
 {%- else -%}
 {%- for node in models if node.config.materialized == 'incremental' and node.unique_id in selected_resources -%}
 {%- set relation = adapter.get_relation(target.database, node.schema, node.alias) -%}
@@ -38,10 +41,14 @@ drop table if exists staging.build_state
 {%- set state = env_var('QIANTANG_BUILD_STATE', '') -%}
 {%- if state and not missing %}
 create or replace table staging.build_state as
-select '{{ state }}' as state, '{{ env_var("QIANTANG_BUILD_ID", "manual") | replace("'", "''") }}' as build_id;
+select
+    '{{ state }}' as state,
+    '{{ env_var("QIANTANG_BUILD_ID", "manual") | replace("'", "''") }}' as build_id,
+    {{ '(select build_id from before.main.state)' if continues() else 'cast(null as varchar)' }} as continued_build_id;
 comment on table staging.build_state is 'One row: what the tables of this file were made with; the next build continues them if it is the same (构建依据).';
 comment on column staging.build_state.state is 'Hash of models, macros, lexicons, corrections and versions (依据哈希).';
 comment on column staging.build_state.build_id is 'The build that they were made by (构建编号).';
+comment on column staging.build_state.continued_build_id is 'The build whose tables it continued; empty if it made all anew (所续构建编号).';
 {% endif %}
 detach database if exists before
 {%- endif -%}

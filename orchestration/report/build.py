@@ -22,9 +22,14 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from orchestration.look import look_into
+from orchestration.report.kept import Page, files_of, made_by, note_page, page_before
 from orchestration.report.names import name_table
 from orchestration.report.pack import pack
-from orchestration.report.tables import FACTS, PROOF, Tables, open_tables
+from orchestration.report.parts import FACTS as PLACED
+from orchestration.report.parts import NAMED, Parts
+from orchestration.report.proofs import TABLES as PROOFS
+from orchestration.report.tables import FACTS, Tables
 from orchestration.settings import Settings
 from orchestration.staging_parts import sync_folder
 
@@ -51,6 +56,7 @@ SCRIPTS = (
 )
 FOLDER_NAME = 12  # hex digits of the hash
 ASIDE = ".page.tmp"
+MEMORY = "1GB"  # of the tables made on the way; what does not fit is spilled beside the file
 SPELLED = ".names.parquet"  # how the names of the page before are spelled: names.py
 
 
@@ -66,6 +72,16 @@ class Report:
     facts: Mapping[str, int]
     size: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page's files that lie aside: facts by table, the build they show, how many parts they are, the sha256 of each file."""
+
+    facts: Mapping[str, int]
+    build_id: str
+    parts: int
+    digests: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +102,21 @@ def build_report(settings: Settings) -> Report:
         raise ReportError(f"there is no {settings.published_file} to show: build it with `make run`")
     folder = settings.report
     aside = folder / ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
     try:
-        facts = _write_files(settings.published_file, aside, folder / SPELLED)
-        name, size = _name_of(aside), sum(path.stat().st_size for path in aside.iterdir())
+        written = _write_aside(settings, page_before(folder)) or _write_aside(settings, None)
+        assert written is not None  # nothing is taken over from no page
+        name, size = _name_of(aside, written.digests), sum(path.stat().st_size for path in aside.iterdir())
         if not (folder / name).exists():
             os.replace(aside, folder / name)
     except duckdb.Error as error:
         raise ReportError(f"{settings.published_file} cannot be read: {str(error).splitlines()[0]}") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    index = (PAGE / "index.html").read_text("utf-8").replace("{{folder}}", name)
+    index = _index(name, written.parts)
     _switch(folder, name, index)
-    return Report(folder / "index.html", facts, size + len(index.encode()), time.monotonic() - started)
+    of_parts = {file: written.digests[file] for part in range(written.parts) for file in files_of(part)}
+    note_page(folder, Page(name, written.build_id, written.parts, made_by(), of_parts))
+    return Report(folder / "index.html", written.facts, size + len(index.encode()), time.monotonic() - started)
 
 
 def try_report(settings: Settings) -> Tried:
@@ -120,17 +137,41 @@ def is_current(settings: Settings) -> bool:
     return index.stat().st_mtime_ns >= max(source.stat().st_mtime_ns for source in sources if source.exists())
 
 
-def _write_files(published: Path, folder: Path, spelled: Path) -> dict[str, int]:
-    """Writes all files of the page but its index; returns the facts by table."""
+def _write_aside(settings: Settings, before: Page | None) -> Written | None:
+    """Writes all files of the page but its index; those of parts that were not touched since `before` are linked from it.
+
+    None if they are not there any more, or not what that page was made of.
+    """
+    aside = settings.report / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
     scripts = "\n".join((PAGE / script).read_text("utf-8") for script in SCRIPTS)
-    (folder / "d3.js").write_text(_library().read_text("utf-8"), "utf-8")
-    (folder / "page.js").write_text(f'"use strict";\n(() => {{\n{scripts}\n}})();\n', "utf-8")
-    (folder / "page.css").write_text((PAGE / "page.css").read_text("utf-8"), "utf-8")
-    with open_tables(published) as tables:
-        told = {"build": tables.build, "library": f"D3, from mpld3 {version('mpld3')}"}
-        rows = pack(folder / "facts.js", "facts", told, _facts(tables, spelled))
-        pack(folder / "proof.js", "proof", {}, ((name, tables.table(name)) for name in PROOF))
-    return {name: rows[name] for name in ("landings", "measures", "targets", "contradictions", "doubts")}
+    (aside / "d3.js").write_text(_library().read_text("utf-8"), "utf-8")
+    (aside / "page.js").write_text(f'"use strict";\n(() => {{\n{scripts}\n}})();\n', "utf-8")
+    (aside / "page.css").write_text((PAGE / "page.css").read_text("utf-8"), "utf-8")
+    with look_into(settings.published_file, MEMORY) as connection:
+        parts = Parts(connection)
+        everything = set(range(parts.count))
+        wanted = parts.touched_since(before.build_id) if before and before.parts == parts.count else everything
+        if before and wanted != everything:
+            try:
+                before.link(settings.report, aside, everything - wanted)
+            except OSError:
+                return None
+        parts.prepare(wanted)
+        for part in sorted(wanted):
+            for file, names in zip(files_of(part), ((*NAMED, *PLACED), PROOFS), strict=True):
+                pack(aside / file, Path(file).stem, {}, ((name, parts.table(name, part)) for name in names))
+        tables = Tables(connection)
+        build = tables.build
+        told = {"build": build, "library": f"D3, from mpld3 {version('mpld3')}", "parts": parts.count}
+        rows = pack(aside / "facts.js", "facts", told, _facts(tables, settings.report / SPELLED))
+        pack(aside / "proof.js", "proof", {}, ((name, tables.table(name)) for name in PROOFS))
+    digests = {path.name: _sha256(path) for path in sorted(aside.iterdir())}
+    if before and not before.has(digests, everything - wanted):
+        return None
+    facts = {**parts.facts, **{name: rows[name] for name in ("contradictions", "doubts")}}
+    return Written(facts, str(build.get("build_id")), parts.count, digests)
 
 
 def _facts(tables: Tables, spelled: Path) -> Iterator[tuple[str, pa.Table]]:
@@ -148,14 +189,22 @@ def _library() -> Path:
     return found[0]
 
 
-def _name_of(folder: Path) -> str:
+def _name_of(folder: Path, digests: Mapping[str, str]) -> str:
     """A name after the content of a folder's files."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()[:FOLDER_NAME]
+    told = (f"{name}\0{(folder / name).stat().st_size}\0{digest}" for name, digest in sorted(digests.items()))
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:FOLDER_NAME]
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _index(folder: str, parts: int) -> str:
+    """The page's own markup: scripts cannot load scripts here, so each part is named. All facts come before the first proof."""
+    files = [file for files in zip(*map(files_of, range(parts)), strict=True) for file in files]
+    scripts = "\n".join(f'<script defer src="{folder}/{file}"></script>' for file in files)
+    return (PAGE / "index.html").read_text("utf-8").replace("{{parts}}", scripts).replace("{{folder}}", folder)
 
 
 def _switch(folder: Path, name: str, index: str) -> None:

@@ -8,7 +8,7 @@ be deleted at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,29 +18,26 @@ import pyarrow as pa
 from orchestration.staging_parts import write_atomically
 
 SPELLED_BY = "qiantang.spelled_by"
+SPELLED = {"name": pl.String, "keys": pl.String}
 RULES = 1  # one more with every change of `_spellings`
 
 
-def name_table(names: Iterable[tuple[str, str, int]], spelled: Path) -> pa.Table:
-    """One row per name: the name, the table and row it stands for, and its `keys`, a space between two.
+def name_table(names: pl.DataFrame, spelled: Path) -> pa.Table:
+    """One row per row of `names` (name, kind: the table it stands for, row: its number there), with its `keys`, a space between two.
 
     `spelled` is the file of how names are spelled; it is read if this code and its libraries wrote it, and written anew.
     """
-    rows = list(names)
-    known = _spelled_before(spelled)
-    wanted = sorted({name for name, _, _ in rows})
-    missing = [name for name in wanted if name not in known]
-    known |= dict(zip(missing, _spellings(missing), strict=True))
+    known, wanted = _spelled_before(spelled), names.select("name").unique()
+    missing = wanted.join(known, on="name", how="anti")["name"].sort().to_list()
     if missing or len(wanted) < len(known):
-        _keep({name: known[name] for name in wanted}, spelled)
-    return pa.table(
-        {
-            "name": pa.array([name for name, _, _ in rows], pa.utf8()),
-            "kind": pa.array([kind for _, kind, _ in rows], pa.utf8()),
-            "row": pa.array([row for _, _, row in rows], pa.int32()),
-            "keys": pa.array([known[name] for name, _, _ in rows], pa.utf8()),
-        }
+        found = pl.DataFrame({"name": missing, "keys": _spellings(missing)}, schema=SPELLED)
+        known = pl.concat([known.join(wanted, on="name", how="semi"), found]).sort("name")
+        write_atomically(known, spelled, {SPELLED_BY: _spelled_by()})
+    table = names.join(known, on="name", how="left", maintain_order="left").to_arrow(
+        compat_level=pl.CompatLevel.oldest()
     )
+    text = {name: pa.utf8() for name in ("name", "kind", "keys")}
+    return table.cast(pa.schema([(name, text.get(name, pa.int32())) for name in table.column_names])).combine_chunks()
 
 
 def _spelled_by() -> str:
@@ -48,19 +45,14 @@ def _spelled_by() -> str:
     return f"rules {RULES}, OpenCC {version('opencc')}, pypinyin {version('pypinyin')}"
 
 
-def _spelled_before(path: Path) -> dict[str, str]:
+def _spelled_before(path: Path) -> pl.DataFrame:
+    """Columns name, keys."""
     try:
-        if pl.read_parquet_metadata(path).get(SPELLED_BY) != _spelled_by():
-            return {}
-        return dict(pl.read_parquet(path, columns=["name", "keys"]).iter_rows())
+        if pl.read_parquet_metadata(path).get(SPELLED_BY) == _spelled_by():
+            return pl.read_parquet(path, columns=list(SPELLED))
     except (OSError, pl.exceptions.PolarsError):  # not there, or not whole
-        return {}
-
-
-def _keep(spelled: Mapping[str, str], path: Path) -> None:
-    columns = {"name": [*spelled], "keys": [*spelled.values()]}
-    rows = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
-    write_atomically(rows, path, {SPELLED_BY: _spelled_by()})
+        pass
+    return pl.DataFrame(schema=SPELLED)
 
 
 def _spellings(names: Sequence[str]) -> list[str]:

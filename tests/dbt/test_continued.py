@@ -6,6 +6,7 @@ Belongs here: whole articles, read by the extraction, and every table that SQL m
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ import pytest
 from orchestration.ingest import read_articles
 from orchestration.ledger import Ledger
 from orchestration.parse import parse_articles
+from orchestration.report.build import build_report
+from orchestration.report.parts import Parts
 from orchestration.settings import Settings
 from tests.dbt.test_dbt_build import Warehouse
 from tests.dbt.test_target_progress import ARTICLES
@@ -28,6 +31,7 @@ OF_THE_BUILD = {
     "staging.stg_changed_articles",
     "intermediate.int_touched_articles",
     "intermediate.int_touched_rows",
+    "staging.build_state",
 }
 OTHERS = {
     "told.txt": ("桐庐县去年答卷", "2023年,桐庐县实现税收收入41.2亿元,各项工作平稳推进。", "2024-02-20"),
@@ -85,12 +89,19 @@ def states(settings: Settings) -> Iterator[str]:
     yield "an article rewritten, others gone: the newest one, and one that was reprinted"
 
 
-def test_every_table_is_that_of_a_whole_build_whatever_came_before(settings: Settings) -> None:
+def test_every_table_is_that_of_a_whole_build_whatever_came_before(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And so is every file of the report page, in sixteen parts."""
+    monkeypatch.setattr(Parts, "count", 16)
     warehouse = Warehouse(settings.warehouse)
     said: set[str] = set()
+    taken_over: list[int] = []
     for state in states(settings):
         stage(settings)
+        monkeypatch.setenv("QIANTANG_BUILD_ID", state)
         assert warehouse.dbt("run") == [], state
+        taken_over.append(parts_taken_over(settings))
         continued = warehouse.tables("staging", "intermediate", "marts")
         said |= {name for name, rows in continued.items() if len(rows)}
         whole = whole_build(settings)
@@ -100,6 +111,22 @@ def test_every_table_is_that_of_a_whole_build_whatever_came_before(settings: Set
     assert {
         f"intermediate.int_{name}" for name in ("metric_disagreements", "target_observations", "article_likeness")
     } <= said
+    assert taken_over[0] == 0
+    assert all(taken_over[1:])
+
+
+def parts_taken_over(settings: Settings) -> int:
+    """How many files of the newest page are those of the one before; sees that the page is what it is when made from nothing."""
+    shutil.copyfile(settings.build_file, settings.published_file)
+    page = build_report(settings).index.read_text("utf-8")
+    files = [path.stat() for folder in settings.report.iterdir() if folder.is_dir() for path in folder.iterdir()]
+    alone = replace(settings, warehouse=settings.warehouse / "alone")
+    alone.warehouse.mkdir()
+    shutil.copyfile(settings.build_file, alone.published_file)
+    assert build_report(alone).index.read_text("utf-8") == page
+    shutil.rmtree(alone.warehouse)
+    settings.published_file.unlink()  # no table is to be made of what was published
+    return sum(file.st_nlink > 1 for file in files)
 
 
 def whole_build(settings: Settings) -> dict[str, object]:

@@ -29,7 +29,10 @@ def test_little_memory_and_no_progress_bar(file: Path) -> None:
 
 
 def test_what_is_printed_while_the_copy_is_read_is_not_taken_for_its_rows(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publish, "READ_WHOLE", "print('100% |####| (00:00:02.84 elapsed)')" + publish.READ_WHOLE)
+    talking = tmp_path / "talking.py"
+    said = "    print('100% |####| (00:00:02.84 elapsed)')\n    print("
+    talking.write_text(publish.READER.read_text("utf-8").replace("    print(", said), "utf-8")
+    monkeypatch.setattr(publish, "READER", talking)
     assert publish.read_whole(file) == {"main.numbers": 1000}

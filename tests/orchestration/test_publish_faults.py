@@ -65,6 +65,25 @@ def test_a_publish_syncs_the_file_before_its_rename_and_the_folder_after_it(
     ]
 
 
+def refuses(*_: Any) -> int:
+    raise OSError(38, "Function not implemented")
+
+
+def copies_nothing(*_: Any) -> int:
+    return 0
+
+
+@pytest.mark.parametrize("kernel", [refuses, copies_nothing], ids=lambda each: each.__name__)
+def test_where_the_kernel_does_not_copy_the_file_is_copied_plainly(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, kernel: Callable[..., int]
+) -> None:
+    published_once(settings)
+    make_build(settings, LATER, rows=9)
+    monkeypatch.setattr(os, "copy_file_range", kernel)
+    publish(settings, LATER)
+    assert rows_of(settings) == 9
+
+
 def test_a_part_of_staging_is_synced_before_its_rename_and_its_folder_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from orchestration.report import parts
 from orchestration.report.build import build_report
 from orchestration.settings import Settings
 from tests.report.press import HOSTILE, big_press, small_press
@@ -205,7 +206,10 @@ def test_an_empty_warehouse_says_so_in_words(page: Page, tmp_path: Path) -> None
     assert page.locator("main svg").count() == 0
 
 
-def test_long_tables_come_in_pages_and_every_row_opens_its_sentence(page: Page, tmp_path: Path) -> None:
+def test_long_tables_come_in_pages_and_every_row_opens_its_sentence_from_whichever_part(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "FACTS_A_PART", 20)
     settings = replace(Settings(), warehouse=tmp_path)
     publish(settings, big_press(200))
     build_report(settings)
@@ -218,3 +222,4 @@ def test_long_tables_come_in_pages_and_every_row_opens_its_sentence(page: Page, 
     page.wait_for_selector("dialog mark")
     said = page.locator("dialog mark").inner_text()
     assert page.locator("dialog blockquote").inner_text().count(said) == 1
+    assert page.locator("script[src*='/proof-']").count() == 16

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import threading
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
-from orchestration.report import names
+from orchestration.report import names, parts
 from orchestration.report.build import ReportError, build_report, is_current, try_report
 from orchestration.report.names import name_table
 from orchestration.report.pack import unpack
 from orchestration.report.serve import PortTaken, serve, server
 from orchestration.settings import Settings
-from tests.report.press import HOSTILE, small_press
-from tests.report.warehouse import Press, publish
+from tests.report.press import HOSTILE, big_press, small_press
+from tests.report.warehouse import BUILT, Press, publish
+
+BUILD = BUILT["build_id"]
 
 
 @pytest.fixture
@@ -33,9 +37,13 @@ def folder_of(settings: Settings) -> str:
 
 
 def tables_of(settings: Settings) -> dict:
+    """The tables of the only part, and of what belongs to none those that no part has: they are told apart by `of`."""
     folder = settings.report / folder_of(settings)
-    facts, proof = (unpack((folder / name).read_text("utf-8"))[1] for name in ("facts.js", "proof.js"))
-    return facts | proof
+    found: dict = {}
+    for name in ("facts", "proof", "facts-0", "proof-0"):
+        of = "" if name.endswith("0") else "undivided "
+        found |= {f"{of}{table}": rows for table, rows in unpack((folder / f"{name}.js").read_text("utf-8"))[1].items()}
+    return found
 
 
 def test_the_characters_of_every_first_quote_are_the_value_as_written(built: Settings) -> None:
@@ -51,9 +59,9 @@ def test_the_characters_of_every_first_quote_are_the_value_as_written(built: Set
 
 def test_a_contradiction_has_both_its_sides_in_order(built: Settings) -> None:
     tables = tables_of(built)
-    (row,) = tables["contradictions"].to_pylist()
-    first, second = tables["quotes"].slice(row["quote_first"], row["quote_count"]).to_pylist()
-    sentences = tables["sentences"].to_pylist()
+    (row,) = tables["undivided contradictions"].to_pylist()
+    first, second = tables["undivided quotes"].slice(row["quote_first"], row["quote_count"]).to_pylist()
+    sentences = tables["undivided sentences"].to_pylist()
     said = [sentences[quote["sentence"]]["text"][quote["from_char"] : quote["to_char"]] for quote in (first, second)]
     assert said == ["5至6亿元", "7亿元"]
 
@@ -65,8 +73,8 @@ def test_characters_that_run_over_sentences_are_quoted_as_they_stand(settings: S
     publish(settings, press)
     build_report(settings)
     tables = tables_of(settings)
-    quote = tables["quotes"].to_pylist()[tables["contradictions"].to_pylist()[0]["quote_first"]]
-    assert tables["sentences"].to_pylist()[quote["sentence"]]["text"] == body[: body.index("。") + 5]
+    quote = tables["undivided quotes"].to_pylist()[tables["undivided contradictions"].to_pylist()[0]["quote_first"]]
+    assert tables["undivided sentences"].to_pylist()[quote["sentence"]]["text"] == body[: body.index("。") + 5]
 
 
 def test_the_same_warehouse_gives_the_same_bytes(built: Settings) -> None:
@@ -83,7 +91,87 @@ def test_a_new_page_keeps_the_one_before_for_those_who_have_it_open(built: Setti
             con.execute(f"update meta.build set build_id = 'build {number}'")
         build_report(built)
         folders.append(folder_of(built))
-    assert {entry.name for entry in built.report.iterdir()} == {"index.html", ".names.parquet", *folders[1:]}
+    assert {entry.name for entry in built.report.iterdir()} == {
+        "index.html",
+        ".names.parquet",
+        ".parts.json",
+        *folders[1:],
+    }
+
+
+@pytest.fixture
+def divided(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A page in sixteen parts, and a newer build that says it continued that of the page and touched the place of one fact."""
+    monkeypatch.setattr(parts, "FACTS_A_PART", 10)
+    publish(settings, big_press(150))
+    build_report(settings)
+    publish(settings, big_press(150))
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("update meta.build set build_id = 'the next'")
+        con.execute(
+            "create table staging.build_state as select 'the next' as build_id, ? as continued_build_id", [BUILD]
+        )
+        con.execute("create schema intermediate")
+        con.execute("create table intermediate.int_touched_rows as select 'place_id' as key, 'z3' as row_id")
+        con.execute("update marts.platform_metrics set value_text = '38' where subject_id = 'z3'")
+        con.execute("update marts.platform_metrics set value_text = '41' where subject_id = 'z4'")  # behind its back
+    return settings
+
+
+def shown_in(settings: Settings) -> set[str]:
+    """What the measurements of the page are written as, of z3 and z4 alone."""
+    folder = settings.report / folder_of(settings)
+    tables = [unpack(path.read_text("utf-8"))[1] for path in folder.glob("facts-*.js")]
+    found = [row["value_text"] for each in tables for row in each["measures"].to_pylist()]
+    return {"38", "41"} & set(found)
+
+
+def test_only_parts_of_places_that_a_build_has_touched_are_made_anew(divided: Settings) -> None:
+    build_report(divided)
+    assert shown_in(divided) == {"38"}
+
+
+def other_build(settings: Settings) -> None:
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("update staging.build_state set continued_build_id = 'another'")
+
+
+def nothing_continued(settings: Settings) -> None:
+    with duckdb.connect(str(settings.published_file)) as con:
+        con.execute("drop table staging.build_state")
+
+
+def parts_spoiled(settings: Settings) -> None:
+    for path in (settings.report / folder_of(settings)).glob("proof-*.js"):
+        path.write_bytes(path.read_bytes() + b" ")
+
+
+def parts_gone(settings: Settings) -> None:
+    for path in (settings.report / folder_of(settings)).glob("facts-*.js"):
+        path.unlink()
+
+
+def other_code(settings: Settings) -> None:
+    note = settings.report / ".parts.json"
+    note.write_text(note.read_text("utf-8").replace('"made_by": "', '"made_by": "x'), "utf-8")
+
+
+def more_parts(settings: Settings) -> None:
+    note = settings.report / ".parts.json"
+    note.write_text(note.read_text("utf-8").replace('"parts": 16', '"parts": 32'), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [other_build, nothing_continued, parts_spoiled, parts_gone, other_code, more_parts],
+    ids=lambda each: each.__name__,
+)
+def test_where_nothing_vouches_for_them_all_parts_are_made_anew(
+    divided: Settings, spoil: Callable[[Settings], None]
+) -> None:
+    spoil(divided)
+    build_report(divided)
+    assert shown_in(divided) == {"38", "41"}
 
 
 def test_a_failing_page_is_a_warning_and_leaves_the_old_one(built: Settings) -> None:
@@ -117,19 +205,22 @@ def test_a_page_is_built_again_when_the_warehouse_is_newer(settings: Settings) -
     ],
 )
 def test_a_name_can_be_found(name: str, key: str, tmp_path: Path) -> None:
-    assert key in name_table([(name, "places", 0)], tmp_path / "names").to_pylist()[0]["keys"].split(" ")
+    assert key in name_table(named((name, "places", 0)), tmp_path / "names").to_pylist()[0]["keys"].split(" ")
+
+
+def named(*names: tuple[str, str, int]) -> pl.DataFrame:
+    return pl.DataFrame(names, schema=["name", "kind", "row"], orient="row")
 
 
 def test_names_are_spelled_once_and_by_what_spells_them_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    spelled, told = (
-        tmp_path / "names",
-        [("萧山区", "places", 0), ("两江新区", "places", 1), ("萧山区", "enterprises", 0)],
-    )
+    spelled = tmp_path / "names"
+    three = [("萧山区", "places", 0), ("两江新区", "places", 1), ("萧山区", "enterprises", 0)]
+    told = named(*three)
     first = name_table(told, spelled)
     asked: list[str] = []
     monkeypatch.setattr(names, "_spellings", lambda missing: asked.extend(missing) or ["new"] * len(missing))
     assert name_table(told, spelled).equals(first)
-    assert name_table([*told, ("滨江区", "places", 2)], spelled).to_pylist()[-1]["keys"] == "new"
+    assert name_table(named(*three, ("滨江区", "places", 2)), spelled).to_pylist()[-1]["keys"] == "new"
     assert asked == ["滨江区"]
     monkeypatch.setattr(names, "RULES", 0)
     assert set(name_table(told, spelled)["keys"].to_pylist()) == {"new"}

@@ -13,6 +13,7 @@ articles as (
         article as name,
         body
     from {{ ref('stg_articles') }}
+    where article in (select corrections.article from corrections)
 
     union all
 
@@ -21,7 +22,7 @@ articles as (
         path as name,
         body
     from {{ ref('stg_articles') }}
-    where path <> article
+    where path <> article and path in (select corrections.article from corrections)
 
 ),
 

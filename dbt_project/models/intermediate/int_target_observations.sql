@@ -32,6 +32,29 @@ metrics as (
 
 ),
 
+-- Of those places first: otherwise all numbers would be joined, and most left out behind it.
+numbers as materialized (
+
+    select
+        platform_metric_id,
+        subject_id,
+        metric_code,
+        measure,
+        unit,
+        value,
+        period_start,
+        period_end,
+        evidence_article,
+        evidence_statement_id,
+        last_reported_on,
+        confidence
+    from {{ ref('platform_metrics') }}
+    where
+        subject_id is not null
+        and {{ only_places(['int_metric_statements', 'int_target_statements']) }}
+
+),
+
 observations as (
 
     select
@@ -55,14 +78,11 @@ observations as (
                 marts.subject_id, coalesce(metrics.topic, statements.metric_core), statements.indicator_id, marts.measure, marts.unit
             order by marts.period_end desc, marts.last_reported_on desc nulls last, marts.confidence desc, marts.platform_metric_id asc
         ) = 1 as is_newest
-    from {{ ref('platform_metrics') }} as marts
+    from numbers as marts
     inner join statements on marts.evidence_statement_id = statements.statement_id
     left join metrics on marts.metric_code = metrics.metric_code
     -- A year's number told more than a fortnight before the year is over is a forecast.
-    where
-        marts.subject_id is not null
-        and {{ only_places(['int_metric_statements', 'int_target_statements'], 'marts.subject_id') }}
-        and marts.period_end <= coalesce(marts.last_reported_on + 15, marts.period_end)
+    where marts.period_end <= coalesce(marts.last_reported_on + 15, marts.period_end)
 
 ),
 

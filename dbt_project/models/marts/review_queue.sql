@@ -28,7 +28,26 @@ regions as (
 
 ),
 
--- Every statement with its characters, the place it is about, and its phrase if that is no indicator of the lexicon.
+-- What each region lies in.
+outer_regions as (
+
+    select
+        region_code,
+        prefecture_code as outer_code
+    from regions
+    where prefecture_code <> region_code
+
+    union
+
+    select
+        region_code,
+        province_code as outer_code
+    from regions
+    where province_code <> region_code
+
+),
+
+-- Every statement with its rank as a proof, the place it is about, and its phrase if that is no indicator of the lexicon.
 statements as (
     {% for fact, place_id, phrase in [
         ('landing', 'place_id', 'cast(null as varchar)'),
@@ -36,16 +55,12 @@ statements as (
         ('target', 'subject_id', "case when metric_code is null and kind <> 'milestone' then metric_core end"),
     ] %}
     select
-        '{{ fact }}' as fact,
         statement_id,
         article_id,
-        article,
         published_on,
         is_reprint,
         sentence_no,
-        evidence,
         span_start,
-        span_end,
         confidence,
         {{ place_id }} as place_id,
         {{ phrase }} as unmapped_phrase
@@ -165,7 +180,7 @@ impossible_values as (
         'More than ' || wholes.subject_name || ', which it is part of, has at that time (' || wholes.value_text || '): which is wrong?'
             as question_en
     from metrics as parts
-    inner join regions on parts.region_code = regions.region_code
+    inner join outer_regions on parts.region_code = outer_regions.region_code
     inner join {{ ref('dim_metrics') }} as indicators on parts.metric_code = indicators.metric_code and indicators.is_additive
     inner join metrics as wholes
         on
@@ -173,8 +188,7 @@ impossible_values as (
             and parts.unit = wholes.unit
             and parts.period_start = wholes.period_start
             and parts.period_end = wholes.period_end
-            and wholes.region_code in (regions.prefecture_code, regions.province_code)
-            and parts.region_code <> wholes.region_code
+            and outer_regions.outer_code = wholes.region_code
             and parts.value_low > wholes.value_high
     where parts.measure = 'level' and wholes.measure = 'level' and wholes.subject_kind = 'region' and wholes.confidence < 1
     qualify row_number() over (
@@ -328,6 +342,23 @@ items as (
 
 ),
 
+-- Where the statements of the items stand. Their sentences are looked up last: those of all statements are most of the marts' bytes.
+proofs as (
+    {% for fact in ['landing', 'metric', 'target'] %}
+    select
+        '{{ fact }}' as fact,
+        statement_id,
+        article_id,
+        article,
+        evidence,
+        span_start,
+        span_end
+    from {{ ref('int_' ~ fact ~ '_statements') }}
+    where statement_id in (select items.statement_id from items)
+    {% if not loop.last %}union all{% endif %}
+    {% endfor %}
+),
+
 scored as (
 
     select
@@ -341,16 +372,16 @@ scored as (
         cast(round(cast(items.doubt as decimal(9, 6)) * cast(items.importance as decimal(9, 6)), 6) as decimal(9, 6)) as score,
         items.question_zh,
         items.question_en,
-        coalesce(items.fact, statements.fact) as fact,
-        coalesce(items.article, statements.article) as article,
-        coalesce(items.evidence, statements.evidence) as evidence,
-        substr(articles.body, statements.span_start + 1, statements.span_end - statements.span_start) as as_written,
+        coalesce(items.fact, proofs.fact) as fact,
+        coalesce(items.article, proofs.article) as article,
+        coalesce(items.evidence, proofs.evidence) as evidence,
+        substr(articles.body, proofs.span_start + 1, proofs.span_end - proofs.span_start) as as_written,
         items.statement_id,
-        statements.span_start,
-        statements.span_end
+        proofs.span_start,
+        proofs.span_end
     from items
-    left join statements on items.statement_id = statements.statement_id
-    left join {{ ref('dim_articles') }} as articles on statements.article_id = articles.article_id
+    left join proofs on items.statement_id = proofs.statement_id
+    left join {{ ref('dim_articles') }} as articles on proofs.article_id = articles.article_id
 
 )
 

@@ -17,18 +17,27 @@ with aims as (
 targets as (
 
     select * from {{ ref('policy_targets') }}
-
-),
-
-observations as (
-
-    select * from {{ ref('platform_metrics') }}
+    where {{ only_rows('target_progress', 'policy_target_id') }}
 
 ),
 
 candidates as (
 
     select * from {{ ref('int_target_observations') }}
+    where {{ only_rows('target_progress', 'policy_target_id') }}
+
+),
+
+-- Those that stand beside a target: few of all numbers.
+observations as materialized (
+
+    select *
+    from {{ ref('platform_metrics') }}
+    where platform_metric_id in (
+        select candidates.platform_metric_id
+        from candidates
+        where candidates.is_chosen or candidates.is_baseline
+    )
 
 ),
 

@@ -22,7 +22,7 @@ enterprises as (
 
 ),
 
-enterprise_lines as (
+enterprise_lines as not materialized (
 
     select
         enterprise_id as entity_id,
@@ -50,7 +50,7 @@ place_events as not materialized (
 
 ),
 
-place_lines as (
+place_lines as not materialized (
 
     select
         coalesce(own_enterprise_id, place_id) as entity_id,

@@ -45,7 +45,9 @@ function showEvidence(ref) {
 
 function factProof(kind, row, headed) {
   const quotes = h("div", { class: "quotes", "aria-busy": "true" });
-  openProof().then((proof) => fillQuotes(quotes, kind, row, proof));
+  // A doubt about a fact is proved by the fact's own sentences.
+  const [about, source] = (kind === "doubt" && subjectOf(row)) || [kind, row];
+  openProof(source.part).then((proof) => fillQuotes(quotes, about, source, proof, row.evidence));
   return h(
     "article",
     { class: "proof", "data-ref": factRef(kind, row) },
@@ -145,13 +147,12 @@ function doubtPairs(row) {
   ];
 }
 
-function fillQuotes(holder, kind, row, proof) {
+// `said` is shown where there is no quote.
+function fillQuotes(holder, about, source, proof, said) {
   holder.removeAttribute("aria-busy");
-  // A doubt about a fact is proved by the fact's own sentences.
-  const [about, source] = (kind === "doubt" && subjectOf(row)) || [kind, row];
   const quotes = proof.quotes.slice(source.quote_first, source.quote_first + source.quote_count);
   if (!quotes.length) {
-    holder.append(h("p", { class: "none" }, row.evidence ? chinese(row.evidence) : t("no_quote")));
+    holder.append(h("p", { class: "none" }, said ? chinese(said) : t("no_quote")));
     return;
   }
   const both = about === "contradiction";

@@ -1,5 +1,6 @@
 // What the page knows: the packed tables as rows that read their cells when asked, and the ways between them.
-// Two packs: `facts` when the page starts, `proof` (articles, sentences, quotes) when the first evidence is asked for.
+// Packs: `facts` when the page starts (what all places share), `facts-<n>` of each part (the facts of some places), and `proof` and
+// `proof-<n>` (articles, sentences, quotes) when the first evidence of such a fact is asked for.
 
 const STAGES = ["planned", "signed", "landed", "building", "operating"];
 const PACES = ["met", "ahead", "on", "behind", "missed", "untold", "not_comparable", "no_data"];
@@ -12,9 +13,17 @@ const KIND_OF_TABLE = {
   contradictions: "contradiction",
 };
 
-const arrived = {};
-const packs = { facts: new Promise((done) => (arrived.facts = done)), proof: new Promise((done) => (arrived.proof = done)) };
-globalThis.QIANTANG = { pack: (name, text) => arrived[name](text) };
+const packs = {};
+globalThis.QIANTANG = { pack: (name, text) => packed(name).arrive(text) };
+
+// The text of a pack, whose script may have run already or not.
+function packed(name) {
+  if (!packs[name]) {
+    packs[name] = {};
+    packs[name].text = new Promise((done) => (packs[name].arrive = done));
+  }
+  return packs[name];
+}
 
 function bytesOf(base64) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
@@ -25,22 +34,23 @@ function bytesOf(base64) {
 }
 
 async function unpack(name) {
-  const stream = new Blob([bytesOf(await packs[name])]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(await packed(name).text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   const buffer = await new Response(stream).arrayBuffer();
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(UTF8.decode(new Uint8Array(buffer, 4, length)));
   const tables = {};
-  for (const [table, [at, size]] of Object.entries(header.tables)) tables[table] = rowsOf(readArrow(buffer, 4 + length + at, size));
+  for (const [table, [at, size]] of Object.entries(header.tables)) tables[table] = readArrow(buffer, 4 + length + at, size);
   return { header, tables };
 }
 
 // Rows whose cells are getters: nothing is decoded before it is shown.
-function rowsOf({ length, columns }) {
+function rowsOf({ length, columns }, part = null) {
   class Row {
     constructor(no) {
       this.no = no;
     }
   }
+  Row.prototype.part = part;
   for (const [name, cell] of Object.entries(columns)) {
     Object.defineProperty(Row.prototype, name, {
       get() {
@@ -52,22 +62,47 @@ function rowsOf({ length, columns }) {
 }
 
 const store = {};
+const DIVIDED = ["landings", "measures", "targets"];
+const POINTERS = { place: "places", enterprise: "enterprises", indicator: "indicators" };
 
 async function openStore() {
   const { header, tables } = await unpack("facts");
-  Object.assign(store, tables, { build: header.build, library: header.library });
+  Object.assign(store, allRows(tables), { build: header.build, library: header.library });
   store.byId = {};
-  for (const name of [...Object.values(KINDS), "places", "enterprises", "indicators"]) {
-    store.byId[name] = new Map(store[name].map((row) => [row.id, row]));
-  }
+  for (const name of Object.values(POINTERS)) index(name);
+  const parts = await Promise.all(Array.from({ length: header.parts }, (_, part) => unpack(`facts-${part}`)));
+  for (const name of DIVIDED) store[name] = parts.flatMap(({ tables: own }, part) => rowsOf(pointed(own, name), part));
+  for (const name of Object.values(KINDS)) index(name);
   linkPlaces();
-  store.proof = null;
+  store.proof = {};
 }
 
-// Evidence is unpacked once, when first asked for.
-function openProof() {
-  store.proof ??= unpack("proof").then(({ tables }) => tables);
-  return store.proof;
+function allRows(tables) {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, rowsOf(table)]));
+}
+
+function index(name) {
+  store.byId[name] = new Map(store[name].map((row) => [row.id, row]));
+}
+
+// A table of a part, whose rows name places, enterprises and indicators by numbers of the part's own lists: as numbers of the page's.
+function pointed(tables, name) {
+  const { length, columns } = tables[name];
+  const cells = Object.entries(columns).map(([column, cell]) => {
+    const pointer = POINTERS[column];
+    if (!pointer) return [column, cell];
+    const list = tables[pointer];
+    const numbers = Array.from({ length: list.length }, (_, i) => store.byId[pointer].get(list.columns.id(i))?.no ?? null);
+    return [column, (i) => numbers[cell(i)] ?? null];
+  });
+  return { length, columns: Object.fromEntries(cells) };
+}
+
+// Evidence of a part (null: of what belongs to none) is unpacked once, when first asked for.
+function openProof(part) {
+  const name = part === null ? "proof" : `proof-${part}`;
+  store.proof[name] ??= unpack(name).then(({ tables }) => allRows(tables));
+  return store.proof[name];
 }
 
 // The tree of places, the facts of each alone (`own`) and of each with all it holds (`all`).
