@@ -30,6 +30,7 @@ _AIMS = re.compile(
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
 _OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划")  # what none of them does without
+_ITEM = re.compile(r"[—●■◆▶·]|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.是]")  # opens a paragraph of a list
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
 _LONGEST_NUMBER = 6  # characters of 第二十五届
 _NUMBERED_EVENT = re.compile(r"\d|第.{1,3}届|“")
@@ -81,6 +82,7 @@ class Context:
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
     aims_from: int | None = None  # where in this sentence such a list begins
+    listed: tuple[bool, TimeMention | None] = (False, None)  # aims and time of the line (…:) whose list the paragraph is part of
     promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
@@ -138,8 +140,13 @@ class Context:
         if view.sentence.paragraph != self.paragraph:
             self.paragraph = view.sentence.paragraph
             self.spoken_of, self.unread, self.told = None, [], None
-            self.aims = False
-            self.times_before, self.times = self.times, Times()
+            if _ITEM.match(text) is None:
+                self.listed = (False, None)
+            elif self.previous is not None and self.previous.text.endswith(":"):
+                self.listed = (self.aims, self.time)
+            self.times_before = self.times
+            self.aims, since = self.listed
+            self.times = Times(found=since)
             if self.previous is not None:
                 self.heading = _heading_place(self.previous)
                 if _is_heading(self.previous):

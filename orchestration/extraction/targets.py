@@ -106,7 +106,9 @@ class Targets:
             return "carried_intent"
         here = context.aims_from is not None and chunks[start].start >= context.aims_from
         listed = (
-            context.aims or here or self._reach.goes_on_ahead(chunks, signs, start, position, view, context, deadline)
+            (context.aims and not _is_told_of_the_past(context, view, deadline))
+            or here
+            or self._reach.goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         )
         return "carried_intent" if listed and not reports(chunks, view, self._grammar) else ""
 
@@ -229,3 +231,10 @@ class Targets:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
+
+
+def _is_told_of_the_past(context: Context, view: View, deadline: Deadline) -> bool:
+    """2023年主要经济指标如下:…, told in 2024: a list of results."""
+    today = view.article.published_on
+    due = deadline(context.time.text, today) if today is not None and context.time is not None else None
+    return due is not None and today is not None and due <= today

@@ -285,6 +285,23 @@ def test_a_list_of_aims_goes_on_in_the_next_sentence_of_its_paragraph() -> None:
     assert targets_of(text)[1] == "平阳县 | 研发投入占比 | share | eq 3.1 % | 2023-12-31 outcome"
 
 
+def test_a_list_of_aims_goes_on_in_paragraphs_of_their_own() -> None:
+    text = (
+        "“十四五”时期,平阳县的主要预期目标是:\n——综合实力明显增强。地区生产总值年均增长6%。\n"
+        "——城乡面貌明显改观。森林覆盖率稳定在67.5%以上。\n为此,县里今年组织培训1200人次。"
+    )
+    assert targets_of(text, "2021-03-10") == [
+        "平阳县 | 地区生产总值 | growth | eq 6 % | 2025-12-31 outcome",
+        "平阳县 | 森林覆盖率 | level | ge 67.5 % | 2025-12-31 outcome",
+    ]
+
+
+def test_a_list_of_what_a_past_year_brought_is_no_aim() -> None:
+    text = "2022年,平阳县主要经济指标如下:\n——地区生产总值610亿元。\n——工业用电量增长7.1%。"
+    assert targets_of(text) == []
+    assert [row.rsplit(" | ", 1)[1] for row in metrics_of(text)] == ["2022-01-01/2022-12-31"] * 2
+
+
 def test_what_is_reported_after_a_list_of_aims_is_no_aim() -> None:
     text = "今年平阳县的主要预期目标是:地区生产总值增长6%。截至6月底,已完成投资61亿元。"
     assert len(targets_of(text)) == 1
