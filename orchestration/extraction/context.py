@@ -82,7 +82,7 @@ class Context:
     paragraph: int = -1
     aims: bool = False  # the paragraph lists what is aimed at (主要预期目标是:…)
     aims_from: int | None = None  # where in this sentence such a list begins
-    listed: tuple[bool, TimeMention | None] = (False, None)  # aims and time of the line (…:) whose list the paragraph is part of
+    listed: tuple[bool, TimeMention | None] = (False, None)  # aims and time of the line whose list goes on (…:)
     promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)

@@ -131,8 +131,9 @@ class Figures:
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
-            if reading.right in self._grammar.milestones_of_value:
-                reading.right, reading.of_right = "", False  # 迈上千亿元台阶
+            aim = reading.of_right and reading.left and reading.right in self._grammar.aim_nouns
+            if aim or reading.right in self._grammar.milestones_of_value:
+                reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
             rated = reading.of_right and self._phrases.role(reading.right) == "rate"
             grows = bool(after) and after[0].text == "的" and _GROWING.search(reading.right_raw) is not None
             if quantity.unit == "%" and reading.left and (rated or grows):

@@ -54,6 +54,7 @@ class Grammar:
     announcing: Words
     granting: Words
     plans_of_a_year: Affixes
+    sets_an_aim: Words
     progress: Affixes
 
     # Subjects (subjects.py, subject_mentions.py, subject_shapes.py, scopes.py, main_places.py).

@@ -22,7 +22,13 @@ _PLAIN_PROGRAMME = re.compile(
     "(?:[^,。;:“”]{0,4}“(?P<quoted>[^“”,。]{1,14}(?:计划|行动|方案|规划|工程))”|"
     "(?P<name>[^,。;:、“”《》的了和与为在]{4,18}?(?:行动计划|行动方案|实施方案|计划|规划|行动))(?=[,。;:)]|$))"
 )
+_AIM_SET = re.compile("(?!的)[^。;,完已]{4,60}?的(?:年度|工作|奋斗|发展|总体|预期|任务){0,2}目标(?!的)")
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
+
+
+def sets_an_aim(here: Chunk, view: View, grammar: Grammar) -> bool:
+    """提出 of 提出进出口增长12%、产值达到45亿元的目标."""
+    return here.text in grammar.sets_an_aim and _AIM_SET.match(view.text, here.end) is not None
 
 
 def is_of_a_year_told(

@@ -18,7 +18,7 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import Deadline, break_after, disposes, years_ahead
+from orchestration.extraction.target_clauses import Deadline, break_after, disposes, sets_an_aim, years_ahead
 
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
@@ -106,7 +106,7 @@ class SignReader:
                 i
                 for i, c in enumerate(chunks)
                 if c.kind == WORD
-                and (c.text in words or c.text.endswith("目标"))
+                and (c.text in words or c.text.endswith("目标") or sets_an_aim(c, view, self._grammar))
                 and (c.text not in _MORE_OF or self._is_more_to_do(chunks, i))
             ]
         if "under way" in hints:
@@ -115,7 +115,11 @@ class SignReader:
         times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
         return Signs(
             wanting,
-            [i for i in wanting if self._is_intent(chunks[i], chunks, i)],
+            [
+                i
+                for i in wanting
+                if self._is_intent(chunks[i], chunks, i) or sets_an_aim(chunks[i], view, self._grammar)
+            ],
             times,
             [
                 i

@@ -64,6 +64,16 @@ PROMISED = [
         ["平湖市 | 引进亿元以上项目 | level | ge 30 个 |  outcome"],
         id="the least asked",
     ),
+    pytest.param(
+        "今年,平湖市提出外贸进出口总值增长12%、工业总产值达到45亿元、新引进加工贸易企业10家的目标。",
+        "2017-01-20",
+        [
+            "平湖市 | 外贸进出口总值 | growth | eq 12 % | 2017-12-31 outcome",
+            "平湖市 | 工业总产值 | level | eq 4500000000 CNY | 2017-12-31 outcome",
+            "平湖市 | 加工贸易企业 | increment | eq 10 家 | 2017-12-31 outcome",
+        ],
+        id="an aim that is set",
+    ),
 ]
 
 
@@ -76,6 +86,9 @@ def test_what_is_still_to_be_done_is_a_target(text: str, published_on: str, expe
 @pytest.mark.parametrize(
     ("text", "published_on"),
     [
+        pytest.param(
+            "平湖市确定重点企业120家,实现销售收入30亿元,完成了市里提出的目标。", "2024-04-26", id="an aim met"
+        ),
         pytest.param("平湖市年内新引进的项目已有270个。", "2022-07-11", id="done within the year"),
         pytest.param(
             "截至6月底,平湖市累计完成投资32亿元,今年年内完成投资19亿元。", "2015-07-10", id="told until a day"
