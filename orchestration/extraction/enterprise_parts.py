@@ -170,7 +170,7 @@ class NameSplitter:
 
     def _without_region(self, name: str) -> tuple[str, str]:
         """The innermost region the name opens with (浙江省杭州市, 萧山) and the rest."""
-        if name.startswith(COUNTRY):
+        if name.startswith(COUNTRY) and name != COUNTRY:  # 中国平安支行: what is left of the branch is its name
             return "CN", name.removeprefix(COUNTRY)
         region, rest = "", name
         while (step := self._region_at_head(rest, region)) is not None:

@@ -34,6 +34,7 @@ def names() -> EnterpriseNames:
         pytest.param("澄屿集团股份有限公司", "澄屿 集团股份有限公司", id="a group and its form"),
         pytest.param("中国澄屿控股", "CN 澄屿 控股", id="the country in front"),
         pytest.param("澄屿中国有限公司", "CN 澄屿 有限公司", id="the country behind"),
+        pytest.param("中国平安支行", "中国 平安支行", id="a branch of nothing but the country, found by the fuzzer"),
         pytest.param("澄屿银行杭州分行", "澄屿 银行 杭州分行", id="a branch of a bank"),
         pytest.param(
             "澄屿银行钱江新城支行", "澄屿 银行 钱江新城支行", id="a branch called by a place that is no region"
