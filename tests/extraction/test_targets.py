@@ -287,11 +287,11 @@ def test_a_list_of_aims_goes_on_in_the_next_sentence_of_its_paragraph() -> None:
 
 def test_a_list_of_aims_goes_on_in_paragraphs_of_their_own() -> None:
     text = (
-        "“十四五”时期,平阳县的主要预期目标是:\n——综合实力明显增强。地区生产总值年均增长6%。\n"
+        "“十四五”时期,平阳县的主要预期目标是:\n——工业更强。工业用电量年均增长6%。\n"
         "——城乡面貌明显改观。森林覆盖率稳定在67.5%以上。\n为此,县里今年组织培训1200人次。"
     )
     assert targets_of(text, "2021-03-10") == [
-        "平阳县 | 地区生产总值 | growth | eq 6 % | 2025-12-31 outcome",
+        "平阳县 | 工业用电量 | growth | eq 6 % | 2025-12-31 outcome",
         "平阳县 | 森林覆盖率 | level | ge 67.5 % | 2025-12-31 outcome",
     ]
 
