@@ -19,6 +19,7 @@ from orchestration.readers.dates import full_dates, paper_date
 from orchestration.readers.outcome import Page, Unreadable
 
 _LONGEST_TITLE = 80
+_SHORTEST_OPENING = 8  # Han characters before the colon of a list; labels (责任编辑:) have fewer
 # No page of one story has so many; each line costs some 50 µs of judging.
 MAX_LINES = 20_000
 # One line is one paragraph for every later stage, and tokenizers hang on a line of millions of characters.
@@ -186,9 +187,19 @@ def _between(candidates: list[Line], wanted_title: str) -> tuple[list[Line], lis
     places = [place for place, line in enumerate(candidates) if line.bare == wanted_title]
     rest = [line for line in candidates[places[-1] + 1 :] if line not in subtitles] if places else []
     for place, line in enumerate(rest):
-        if dateline(line.folded)[0] or furniture.han_count(line.folded) >= 35:
+        if _opens_story(line.folded):
             return subtitles, rest[place:]
     return subtitles, []
+
+
+def _opens_story(folded: str) -> bool:
+    """A cut paragraph, or a first one of few words: 5月8日,甲公司落户乙区。 or 主要指标如下: above a list."""
+    return (
+        bool(dateline(folded)[0])
+        or furniture.han_count(folded) >= 35
+        or (folded.endswith("。") and furniture.is_short_sentence(folded))
+        or (folded.endswith(":") and furniture.han_count(folded) >= _SHORTEST_OPENING)
+    )
 
 
 def _is_subtitle(folded: str) -> bool:

@@ -359,3 +359,17 @@ def test_a_short_last_paragraph_signed_by_reporters_is_story() -> None:
     assert isinstance(article, Article)
     assert article.body.endswith("占出口总值的34.2%。")
     assert article.author == "周文、王小明"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("3月4日,远航电子落户青溪。", id="a sentence"),
+        pytest.param("去年青溪市主要经济指标如下:", id="above a list"),
+    ],
+)
+def test_a_short_first_paragraph_is_story(opening: str) -> None:
+    text = f"青溪市晒出成绩单\n2021-03-04 08:50 来源:青溪日报\n{opening}\n——青溪高新区全年完成规上工业产值三百五十亿元,增长百分之九。\n"
+    article, _ = read(text.encode(), "a.txt")
+    assert isinstance(article, Article)
+    assert opening in article.body
