@@ -238,11 +238,8 @@ def _copied_by_the_kernel(source: Path, target: Path) -> bool:
         try:
             while left and (copied := os.copy_file_range(whole.fileno(), copy.fileno(), left)):
                 left -= copied
-        except (
-            AttributeError,
-            OSError,
-        ):  # not Linux; a file system that does not know it, or is full: then the plain copy says so
-            return False
+        except (AttributeError, OSError):
+            return False  # not Linux; a file system that does not know it, or is full: then the plain copy says so
     return not left
 
 

@@ -45,9 +45,8 @@ def read(path: Path, memory: str, before: Path | None) -> dict[str, int]:
     """Rows of each table; `before` is a file that was read whole when it was published. Raises `duckdb.Error` if a row cannot be read."""
     new = new_blocks(path, before) if before else None
     with duckdb.connect(str(path), read_only=True, config={"memory_limit": memory}) as con:
-        con.execute(
-            "set enable_progress_bar = false"
-        )  # of a table that takes seconds it would print one between our lines
+        # Of a table that takes seconds it would print one between our lines.
+        con.execute("set enable_progress_bar = false")
         con.execute(
             "create temp table new_block as select unnest($blocks::bigint[]) as block_id", {"blocks": new or []}
         )
@@ -55,12 +54,10 @@ def read(path: Path, memory: str, before: Path | None) -> dict[str, int]:
             "select schema_name, table_name from duckdb_tables() where not internal and not temporary order by all"
         )
         rows = {f"{schema}.{table}": _read_table(con, schema, table, new) for schema, table in tables.fetchall()}
-        for schema, view in con.execute(
-            "select schema_name, view_name from duckdb_views() where not internal"
-        ).fetchall():
-            con.execute(
-                f'describe from "{schema}"."{view}"'
-            )  # one that names the catalog it was made in fails in the copy
+        views = con.execute("select schema_name, view_name from duckdb_views() where not internal")
+        for schema, view in views.fetchall():
+            # One that names the catalog it was made in fails in the copy.
+            con.execute(f'describe from "{schema}"."{view}"')
     return rows
 
 

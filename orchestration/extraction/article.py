@@ -107,6 +107,10 @@ class Period(NamedTuple):
     end: date | None
 
 
+# Kinds of names that are firms or bodies like firms.
+ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Name:
     """A proper name in a sentence. Never changed once it is made; not frozen, which would make it three times as dear to make.

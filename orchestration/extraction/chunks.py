@@ -177,6 +177,16 @@ def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
     return marks
 
 
+def break_after(chunks: Sequence[Chunk], position: int) -> int:
+    """The next clause break from `position` on, or the end."""
+    return next((i for i in range(position, len(chunks)) if chunks[i].pos == "break"), len(chunks))
+
+
+def since_break(chunks: Sequence[Chunk], position: int) -> int:
+    """The chunk behind the last clause break before `position`, or the first."""
+    return next((i + 1 for i in range(position - 1, -1, -1) if chunks[i].pos == "break"), 0)
+
+
 def basis_end(chunks: Sequence[Chunk], i: int) -> int:
     """Where 在2022年|的基础上 ends, the state something is to grow from, for the time at `i`; `i` itself when nothing of it follows."""
     end = i + 1

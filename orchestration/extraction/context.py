@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from orchestration.extraction.article import Article, Name, TimeMention, View
+from orchestration.extraction.article import ENTERPRISE_KINDS, Article, Name, TimeMention, View
 from orchestration.extraction.landing_ceremonies import ceremony
 from orchestration.extraction.main_places import LEAD_SENTENCES, PLACE_KINDS, is_project, is_venue
 from orchestration.extraction.subject_shapes import Subject
@@ -34,7 +34,6 @@ _ITEM = re.compile(r"[—●■◆▶·]|\(?(?:[一二三四五六七八九十]{
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
 _LONGEST_NUMBER = 6  # characters of 第二十五届
 _NUMBERED_EVENT = re.compile(r"\d|第.{1,3}届|“")
-_FIRMS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 # 园区 in a sentence without another platform goes on about the park; 距某园区 and 与某园区 do not.
 _THE_PARK = re.compile(
     "(?<![一-鿿])(?:园区|小镇|园内|区内|镇内|该园区?|该区|基地)|(?:目前|如今|截至[^,。]{2,9}|今年|去年),?(?:园区|小镇|基地)"
@@ -176,9 +175,9 @@ class Context:
         """What a sentence says of a park at its head, or with no firm beside it, makes that the paragraph's; 园区 later on keeps it."""
         parks = [name for name in view.names if name.kind == "platform" and not is_project(name, view)]
         if parks:
-            firms = any(name.kind in _FIRMS for name in view.names)
+            firms = any(name.kind in ENTERPRISE_KINDS for name in view.names)
             about = [name for name in parks if not view.text.endswith(_NOT_ABOUT, 0, name.start)]
-            first = min((name.start for name in view.names if name.kind in _FIRMS), default=0)
+            first = min((name.start for name in view.names if name.kind in ENTERPRISE_KINDS), default=0)
             own = self.main_place is not None and self.main_place.kind == "platform"
             opening = [name for name in about if name.start < (_PARK_OPENS if own else max(_PARK_OPENS, first))]
             if opening or (about and not firms and not view.sentence.is_title):

@@ -5,7 +5,7 @@ Belongs here: verbs around a number as text. Does not belong here: which number 
 
 from __future__ import annotations
 
-from orchestration.extraction.chunks import NAME, QUANTITY, WORD
+from orchestration.extraction.chunks import NAME, QUANTITY, WORD, since_break
 from orchestration.extraction.figure_parts import LONGEST_CLAUSE, Place, sentence_part
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
@@ -66,7 +66,7 @@ def giver(place: Place, phrases: Phrases) -> str:
     if not gives:
         return ""
     verb = gives[-1]
-    begin = next((i + 1 for i in range(verb - 1, -1, -1) if part[i].pos == "break"), 0)
+    begin = since_break(part, verb)
     clause = part[begin:verb]
     end = next((i for i, here in enumerate(clause) if here.text in ("为", "给", "向")), len(clause))
     who = phrases.read(clause[:end], ()).left

@@ -14,7 +14,8 @@ from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 
 _NEAR = 8  # chunks between a time and the opening it tells
-_DAYS = ("日", "号", "天", "上午", "下午")
+_WHOLE_DAYS = ("日", "号", "天")
+_DAYS = (*_WHOLE_DAYS, "上午", "下午")
 
 
 def event_day(view: View, grammar: Grammar) -> TimeMention | None:
@@ -31,12 +32,10 @@ def is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
 
 def names_an_event(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
-    if chunks[i].text.endswith(("日", "号", "天")):
+    if chunks[i].text.endswith(_WHOLE_DAYS):
         return False
     held = False
-    for here in chunks[i + 1 :]:
-        if here.kind in (QUANTITY, TIME) or here.pos == "break":
-            return False
+    for here in _words_after(chunks, i):
         held = held or here.text.endswith(grammar.ceremonies)
         if here.text.endswith(grammar.ceremony_tails) or (held and here.text.endswith("活动")):
             return True
@@ -45,7 +44,7 @@ def names_an_event(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
 
 def is_of_the_telling(chunks: Sequence[Chunk], i: int, view: View, grammar: Grammar) -> bool:
     """2日 of 记者2日从市统计局获悉: the day it was told."""
-    if not chunks[i].text.endswith(("日", "号", "天")):
+    if not chunks[i].text.endswith(_WHOLE_DAYS):
         return False
     end = next((c.start for c in chunks[i + 1 :] if c.pos == "break" or c.kind == QUANTITY), chunks[-1].end)
     return grammar.heard.search(view.text, chunks[i].end, end) is not None
@@ -53,19 +52,16 @@ def is_of_the_telling(chunks: Sequence[Chunk], i: int, view: View, grammar: Gram
 
 def is_of_an_opening(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """今年5月 of 今年5月开园,已有…: when a place began, while what follows is told of now."""
-    for here in chunks[i + 1 : i + 1 + _NEAR]:
-        if here.kind in (QUANTITY, TIME) or here.pos == "break":
-            return False
-        if here.text.endswith(grammar.openings):
-            return True
-    return False
+    return any(here.text.endswith(grammar.openings) for here in _words_after(chunks, i)[:_NEAR])
 
 
 def is_of_a_name(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """2012年7月 of 2012年7月经批准设立的某某保税区: it belongs to the name that follows."""
-    for k, here in enumerate(chunks[i + 1 : i + 1 + _NEAR], i + 1):
-        if here.kind in (QUANTITY, TIME) or here.pos == "break":
-            return False
-        if here.text == "的":
-            return chunks[k - 1].text.endswith(grammar.openings)
-    return False
+    said = [here.text for here in _words_after(chunks, i)[:_NEAR]]
+    return "的" in said[1:] and said[said.index("的") - 1].endswith(grammar.openings)
+
+
+def _words_after(chunks: Sequence[Chunk], i: int) -> Sequence[Chunk]:
+    """What stands between the time at `i` and the next number, time or break."""
+    stops = (k for k in range(i + 1, len(chunks)) if chunks[k].kind in (QUANTITY, TIME) or chunks[k].pos == "break")
+    return chunks[i + 1 : next(stops, len(chunks))]

@@ -6,33 +6,17 @@ Belongs here: positions among chunks. Does not belong here: what a number measur
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, since_break
 from orchestration.extraction.context import Context
 from orchestration.extraction.phrase_words import JOINING, Reading
 from orchestration.extraction.subject_shapes import Subject
 
 ENTITY_KINDS = frozenset({"count", "people"})
 LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
-_CHANGES = (
-    "增",
-    "下降",
-    "上升",
-    "减",
-    "提高",
-    "降",
-    "回落",
-    "提升",
-    "扩大",
-    "收窄",
-    "上涨",
-    "下跌",
-    "同比增",
-    "同比下降",
-)
 _JOINED = 2  # chunks
 _PARTS_OF = re.compile(
     "其中[,:]|分季度|分月|逐季|逐月|(?:从|按)季度|(?:从)?环比看"
@@ -89,24 +73,24 @@ class Place:
             self.last = self.context.told  # 生产总值增长8.6%。分季度看,一季度增长8.5%
 
 
-def groups(chunks: Sequence[Chunk], positions: Sequence[int]) -> list[list[int]]:
-    """Numbers joined by nothing but 、, commas or 和 (84.5亿元、61.9亿元; 50.5%和68%) form a group."""
+def groups(chunks: Sequence[Chunk], positions: Sequence[int], role: Callable[[str], str]) -> list[list[int]]:
+    """Numbers joined by nothing but 、, commas or 和 (84.5亿元、61.9亿元; 50.5%和68%) form a group. `role` is `Phrases.role`."""
     groups: list[list[int]] = []
     for position in positions:
         between = chunks[groups[-1][-1] + 1 : position] if groups else []
-        if groups and (_side_by_side(between) or _up_and_down(between, chunks, groups[-1][0])):
+        if groups and (_side_by_side(between) or _up_and_down(between, chunks, groups[-1][0], role)):
             groups[-1].append(position)
         else:
             groups.append([position])
     return groups
 
 
-def _up_and_down(between: Sequence[Chunk], chunks: Sequence[Chunk], first: int) -> bool:
+def _up_and_down(between: Sequence[Chunk], chunks: Sequence[Chunk], first: int, role: Callable[[str], str]) -> bool:
     """分别增长5.6%、下降8.9%和增长11.2%: each number of the run says itself whether it is a rise."""
     joined = len(between) == _JOINED and (between[0].pos == "sep" or between[0].text in ("和", "及"))
-    if not joined or not between[1].text.startswith(_CHANGES) or chunks[first].pos != "percent":
+    if not joined or role(between[1].text) not in ("up", "down") or chunks[first].pos != "percent":
         return False
-    start = next((i + 1 for i in range(first - 1, -1, -1) if chunks[i].pos == "break"), 0)
+    start = since_break(chunks, first)
     return any(here.text.startswith("分别") for here in chunks[start:first])
 
 
@@ -141,21 +125,10 @@ def clause_end(chunks: Sequence[Chunk], position: int) -> int:
     return len(chunks)
 
 
-def break_after(chunks: Sequence[Chunk], position: int) -> int:
-    """The next clause break after `position`, or the end."""
-    for i in range(position, len(chunks)):
-        if chunks[i].kind == PUNCT and chunks[i].pos == "break":
-            return i
-    return len(chunks)
-
-
 def sentence_part(chunks: Sequence[Chunk], position: int) -> int:
     """Start of the run of clauses joined by nothing but numbers before `position` (90%以上的甲,90%以上的乙和80%以上的丙)."""
     first = next((i for i in range(position) if chunks[i].kind == QUANTITY), position)
-    for i in range(first - 1, -1, -1):
-        if chunks[i].kind == PUNCT and chunks[i].pos == "break":
-            return i + 1
-    return 0
+    return since_break(chunks, first)
 
 
 def aligned(before: Sequence[Figure], size: int, nth: int) -> Figure | None:

@@ -6,15 +6,13 @@ Belongs here: what a report as a whole is about. Does not belong here: the perio
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.figure_years import PART_OF_YEAR, Resolve
 from orchestration.extraction.main_places import LEAD_SENTENCES
 
-_HOLIDAY = re.compile("(?:春节|五一|国庆|十一).{0,2}(?:假|黄金周)")
 _LEAST_REPORTED = 2  # how many times as often as any other span an article names the one it reports on
 
 
@@ -25,9 +23,9 @@ def headline_time(views: Sequence[View]) -> TimeMention | None:
     return spans[0] if len(spans) == 1 else None
 
 
-def reported_time(views: Sequence[View], resolve: Resolve) -> TimeMention | None:
+def reported_time(views: Sequence[View], resolve: Resolve, is_leave: Callable[[str], bool]) -> TimeMention | None:
     """上半年 of an article most of whose times are that stretch of months: what a report reports on, though its headline names none."""
-    holiday = next((m for view in views[:LEAD_SENTENCES] for m in view.times if _HOLIDAY.search(m.text)), None)
+    holiday = next((m for view in views[:LEAD_SENTENCES] for m in view.times if is_leave(m.text)), None)
     if holiday is not None:
         return holiday  # 国庆假期,全省接待游客…: what the whole article tells of
     told: Counter[Period] = Counter()

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
-from orchestration.extraction.figure_parts import ENTITY_KINDS, break_after, is_sum_of_counted
+from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after
+from orchestration.extraction.figure_parts import ENTITY_KINDS, is_sum_of_counted
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
 

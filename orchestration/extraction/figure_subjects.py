@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
-from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb, break_after
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk, break_after, since_break
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, after_verb
 from orchestration.extraction.figure_shapes import is_listed, is_of_another
 from orchestration.extraction.grammar import Affixes, Grammar
 from orchestration.extraction.phrase_words import Reading
@@ -103,10 +103,10 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
     """海口、三亚、儋州三处|投资分别增长12.5%、9.7%和39.9%: the places that open the clause, when there are as many as numbers."""
     if len(group) < _LEAST_SHARED:
         return []
-    start = _clause_before(chunks, group[0])
+    start = since_break(chunks, group[0])
     clause = chunks[start : group[0]]
     if start > 1 and clause and clause[0].text.startswith("分别"):
-        clause = chunks[_clause_before(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
+        clause = chunks[since_break(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
     first = next((i for i, c in enumerate(clause) if c.kind not in (TIME, WORD)), len(clause))
     if first > min(_LONGEST_OPENING, len(clause) - 1) or clause[first].pos not in ("region", "platform"):
         return []
@@ -126,10 +126,6 @@ def of_its_place(
         return figure  # 民营企业对东盟、美国进出口
     first = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
     return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{first}')}")
-
-
-def _clause_before(chunks: Sequence[Chunk], end: int) -> int:
-    return next((i + 1 for i in range(end - 1, -1, -1) if chunks[i].pos == "break"), 0)
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

@@ -95,7 +95,7 @@ class Figures:
         if positions and (self._phrases.speaks_of_else(view.text) or self._of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
         asides = bracketed(chunks, view.text) if positions else ()
-        for group in groups(chunks, positions):
+        for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
         return figures, reasons

@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from orchestration.extraction.article import Name, Quantity, TimeMention, View
+from orchestration.extraction.article import ENTERPRISE_KINDS, Name, Quantity, TimeMention, View
 from orchestration.extraction.landing_words import LandingWords
 
 Thing = Name | Quantity | TimeMention
 
-ENTERPRISE_KINDS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
     "region": "Ⓟ",
     "platform": "Ⓟ",

@@ -47,8 +47,8 @@ _OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等(?:Ⓠ|一批|多个|一大批)[^
 _OF_ALL = re.compile(
     r"^[^,;。Ⓜ]*,(?:协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
 )
-# 甲与乙合资的某厂,总投资…: of the one thing they build.
-_JOINT = re.compile("(?:共同|联合|合作)?(?:合资|合作|共建|合建|联合|投资|出资|建设|打造)+的")
+# 甲与乙合资的某厂: the one thing they build.
+JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计|累计|共)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
@@ -240,7 +240,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
             return own[0][0]
     if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
         return None
-    of_all = len(group.ats) > 1 and _JOINT.match(rest) is None and _OF_ALL.search(rest) is not None
+    of_all = len(group.ats) > 1 and JOINT.match(rest) is None and _OF_ALL.search(rest) is not None
     if _OF_MANY.match(rest) or of_all:
         return None
     mask = reading.mask

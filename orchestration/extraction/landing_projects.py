@@ -19,7 +19,6 @@ _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
-_JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
 _AND = re.compile("、|和|以及|及|与")
 _BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -61,7 +60,7 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
         own.append(span)
     made = _MADE.search(text, group.end, stop) if text.find("的Ⓔ", group.end, stop) >= 0 else None
     common = made.span("made") if made is not None else shared[0] if shared else None
-    if common is None and _JOINT.match(text, group.end) is not None:
+    if common is None and parts.JOINT.match(text, group.end) is not None:
         common = own[-1]  # 甲与乙合资的某厂
     return [span or common for span in own]
 

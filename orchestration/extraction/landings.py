@@ -17,10 +17,9 @@ from orchestration.extraction import landing_parts as parts
 from orchestration.extraction import landing_places as places
 from orchestration.extraction import landing_sites as sites
 from orchestration.extraction import landing_stages as stages
-from orchestration.extraction.article import Landing, Name, View
+from orchestration.extraction.article import ENTERPRISE_KINDS, Landing, Name, View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_carry import joined
-from orchestration.extraction.landing_mask import ENTERPRISE_KINDS
 from orchestration.extraction.landing_projects import more_projects, own_projects
 from orchestration.extraction.landing_roles import REACH, Event, Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read

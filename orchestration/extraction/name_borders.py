@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from orchestration.extraction.name_words import CONTEXTUAL, ORGANISATIONS, Hit, Suffix, Words, is_mark
+from orchestration.extraction.article import ENTERPRISE_KINDS
+from orchestration.extraction.name_words import CONTEXTUAL, Hit, Suffix, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _LONGEST = 26  # characters; the longest registered firm names of the press stay below
@@ -51,7 +52,7 @@ class Left(NamedTuple):
         return nation
 
     def organisation(self) -> Hit | None:
-        return next((hit for hit in self.anchors if hit.kind in ORGANISATIONS), None)
+        return next((hit for hit in self.anchors if hit.kind in ENTERPRISE_KINDS), None)
 
 
 class Borders:
@@ -154,12 +155,11 @@ class Borders:
     def _is_first_syllable(tokens: Tokens, index: int) -> bool:
         """A lone sign between a sum and a registered name is the name's (4亿元的|来|金汽车零部件有限公司)."""
         word = tokens.words[index]
-        if index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME:
-            word = tokens.words[index]
-            if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _FUNCTION:
-                return True  # 为|正|某达|集团
+        if len(word) != 1 or not "\u4e00" <= word <= "\u9fff":
+            return False
+        first = index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME
         of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
-        return of_a_sum and len(word) == 1 and "\u4e00" <= word <= "\u9fff"
+        return of_a_sum or (first and word not in _FUNCTION)  # 为|正|某达|集团
 
     def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
         """The part of speech under which the token joins the name, or None: the walk ends here."""

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import compress
 
-from orchestration.extraction.name_words import ORGANISATIONS, Hit, Words, is_mark
+from orchestration.extraction.article import ENTERPRISE_KINDS
+from orchestration.extraction.name_words import Hit, Words, is_mark
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _WALL = re.compile(r"[,;:。!?…\n]")
@@ -150,7 +151,7 @@ class NeighbourNames:
     def listed(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """Items of an enumeration in which a neighbour is a known firm, institute or bank."""
         found: list[Hit] = []
-        organisations = [hit for hit in known if hit.kind in ORGANISATIONS]
+        organisations = [hit for hit in known if hit.kind in ENTERPRISE_KINDS]
         ends = {hit.end for hit in organisations}
         done = -1
         for hit in organisations:

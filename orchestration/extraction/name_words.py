@@ -17,7 +17,6 @@ Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
 Match = tuple[int, int, int]  # the number of the word found, where it starts and ends
 
-ORGANISATIONS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
 _NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
 _QUALITIES = ("级", "化", "型", "性", "式")  # 千万吨级, 现代化: how a thing is, not what it is called

@@ -34,6 +34,10 @@ class Holidays:
         )
         self._parts = re.compile(f"(?:(?P<year>{_YEAR}) ?的?)?[“‘]?(?P<name>{names})[”’]?节?(?:{tails})?(?:期间)?")
 
+    def is_leave(self, mention: str) -> bool:
+        """国庆假期, 五一黄金周: the days off, not the feast (国庆期间, 今年春节)."""
+        return ("假" in mention or "黄金周" in mention) and self._parts.search(mention) is not None
+
     def span(self, mention: str, published_on: date | None) -> Span | None:
         """The days of a holiday; without a year the last one that had begun by then, with none in the seed None."""
         told = self._parts.fullmatch(mention)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from orchestration.extraction.article import ENTERPRISE_KINDS
 from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
 from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, nominal, text_of
 
@@ -17,7 +18,6 @@ _COUNTED_AS = re.compile(
 )  # 电子信息|三大主导产业|增加值
 _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
-_EXAMPLES = frozenset({"enterprise", "institute", "university", "bank", "hospital", "fund"})
 _TRADES = ("产业", "行业", "制造业", "加工业")
 _OF_TRADE = frozenset({"进口", "出口", "进出口"})
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
@@ -120,7 +120,7 @@ def after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk
     """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted."""
     named = False
     for i, here in enumerate(phrase):
-        named = named or (here.kind == NAME and here.pos in _EXAMPLES)
+        named = named or (here.kind == NAME and here.pos in ENTERPRISE_KINDS)
         if named and here.text == "等" and i:
             kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
             return phrase[kept:] if nominal(phrase[kept:]) else phrase

@@ -94,6 +94,7 @@ class Extractor:
         # The same few expressions recur in an article and each is asked for several times.
         self._resolve = lru_cache(4096)(periods(lexicon).resolve)
         self._deadline = lru_cache(4096)(periods(lexicon).deadline)
+        self._is_leave = periods(lexicon).grammar.holidays.is_leave
         self._grammar = Grammar.of(lexicon)
         self._figures = Figures(lexicon)
         self._sure = lexicon.confidence("metrics", metrics.RULES)
@@ -149,7 +150,7 @@ class Extractor:
             *own_places(views, self._lexicon, outlet),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
-            reported_time=headline_time(views) or reported_time(views, self._resolve),
+            reported_time=headline_time(views) or reported_time(views, self._resolve, self._is_leave),
         )
         in_local_money(views, story.mentions, local_currency(article, story.context.main_region) or "CNY")
 

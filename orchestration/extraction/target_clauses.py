@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, basis_end
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, basis_end, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 
@@ -118,13 +118,6 @@ def is_base(chunks: Sequence[Chunk], position: int, view: View) -> bool:
         if chunks[i].kind not in (TIME, WORD) or (chunks[i].kind == WORD and chunks[i].text != "的"):
             return False
     return False
-
-
-def break_after(chunks: Sequence[Chunk], position: int) -> int:
-    for i in range(position, len(chunks)):
-        if chunks[i].pos == "break":
-            return i
-    return len(chunks)
 
 
 def disposes(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:

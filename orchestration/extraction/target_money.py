@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.extraction.article import View
-from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
-from orchestration.extraction.target_clauses import Deadline, break_after
+from orchestration.extraction.target_clauses import Deadline
 
 _JOINING = frozenset("和及与、")
 _TO_COMPLETE = "计划完成投资"  # what the year is to complete, not what was

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, break_after, since_break
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.target_clauses import (
     Deadline,
     begins_with_a_verb,
-    break_after,
     has_horizon_beside,
     is_compared,
     years_ahead,
@@ -89,7 +88,7 @@ class Reach:
                 promised = dated = False
                 result[i] = result[i] and here.kind != TIME  # it opens the clause it ends the promise in
                 if here.text == "共":
-                    opens = max((k + 1 for k in range(first, i) if chunks[k].pos == "break"), default=first)
+                    opens = max(first, since_break(chunks, i))
                     result[opens:] = [False] * (len(result) - opens)
         return result
 

@@ -13,12 +13,12 @@ from datetime import date
 from ahocorasick_rs import AhoCorasick
 
 from orchestration.extraction.article import TimeMention, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, break_after, since_break
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import Deadline, break_after, disposes, sets_an_aim, years_ahead
+from orchestration.extraction.target_clauses import Deadline, disposes, sets_an_aim, years_ahead
 
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
@@ -115,11 +115,7 @@ class SignReader:
         times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
         return Signs(
             wanting,
-            [
-                i
-                for i in wanting
-                if self._is_intent(chunks[i], chunks, i) or sets_an_aim(chunks[i], view, self._grammar)
-            ],
+            [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)],
             times,
             [
                 i
@@ -133,9 +129,11 @@ class SignReader:
             plan="plan" in hints,
         )
 
-    def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int) -> bool:
+    def _is_intent(self, here: Chunk, chunks: Sequence[Chunk], i: int, view: View) -> bool:
         """A word of intent used as one: 计划/规划/目标 inside a noun (三年计划, 规划面积, 计划总投资) promise nothing."""
         after = chunks[i + 1] if i + 1 < len(chunks) else None
+        if sets_an_aim(here, view, self._grammar):
+            return True
         if here.kind == WORD and here.text == "要":
             return after is not None and (
                 after.text in self._grammar.achieve
@@ -194,12 +192,12 @@ class SignReader:
         )
 
     def _in_running_year(self, chunks: Sequence[Chunk], i: int) -> bool:
-        start = next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].pos == "break"), 0)
+        start = since_break(chunks, i)
         return any(c.kind == TIME and c.text in self._grammar.running_year for c in chunks[start:i])
 
     def _is_more_to_do(self, chunks: Sequence[Chunk], i: int) -> bool:
         """今年再推动300家…, 今年安排项目150个: works of the running year, not yet done."""
-        start = next((k + 1 for k in range(i - 1, -1, -1) if chunks[k].pos == "break"), 0)
+        start = since_break(chunks, i)
         if not self._in_running_year(chunks, i):
             return False
         clause = chunks[i : break_after(chunks, i)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, View
-from orchestration.extraction.chunks import TIME, WORD, Chunk
+from orchestration.extraction.chunks import TIME, WORD, Chunk, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -21,7 +21,6 @@ from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import (
     Deadline,
     after_years,
-    break_after,
     is_base,
     is_compared,
     is_of_a_year_told,

@@ -39,20 +39,18 @@ select * from (
 where list_contains($wanted, part)
 """
 # One row per statement: the fact it is of, and where it stands. And what facts name, numbered within each part.
-PROOF = """
-create or replace temp table proof as
-select part, kind, row_id, statement_id, article_id, sentence_no, span_start, span_end, rule, confidence, published_on, evidence,
-    statement_id is distinct from best as is_other
-from marts.landing_statements inner join fact on kind = 'landing' and enterprise_landing_id = row_id
-union all
-select part, kind, row_id, statement_id, article_id, sentence_no, span_start, span_end, rule, confidence, published_on, evidence,
-    statement_id is distinct from best as is_other
-from marts.metric_statements inner join fact on kind = 'measure' and platform_metric_id = row_id
-union all
-select part, kind, row_id, statement_id, article_id, sentence_no, span_start, span_end, rule, confidence, published_on, evidence,
-    statement_id is distinct from best as is_other
-from (select * exclude (kind) from marts.target_statements) inner join fact on kind = 'target' and policy_target_id = row_id
+PROOF = "create or replace temp table proof as" + " union all ".join(
+    f"""
+select part, '{kind}' as kind, row_id, statement_id, article_id, sentence_no, span_start, span_end, rule, confidence, published_on,
+    evidence, statement_id is distinct from best as is_other
+from (select * from fact where kind = '{kind}') inner join marts.{statements} as said on said.{key} = row_id
 """
+    for kind, statements, key in (
+        ("landing", "landing_statements", "enterprise_landing_id"),
+        ("measure", "metric_statements", "platform_metric_id"),
+        ("target", "target_statements", "policy_target_id"),
+    )
+)
 NAMED_BY = ("place", "enterprise", "indicator")
 NUMBERED = ";".join(
     f"""
