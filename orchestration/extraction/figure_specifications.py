@@ -16,6 +16,7 @@ from orchestration.extraction.grammar import Grammar
 
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
+_AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
 _SIZES = frozenset({"money", "mass", "area", "energy"})
@@ -27,6 +28,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     quantity = view.quantities[chunks[position].index]
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
+    if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
+        return "description_length"  # 100多公里外的某市
     if quantity.unit_kind == "multiple" and _is_manner(chunks, position):
         return "loose_comparison"
     if quantity.unit_kind in ("percent", "pp", "multiple"):
@@ -61,6 +64,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
     if _is_size_class(quantity, chunks, position, grammar):
         return True
     after = [c for c in chunks[position + 1 : position + 5] if c.text not in _BETWEEN]
+    if _sizes_the_counted(quantity, chunks, position, grammar):
+        return True
     closed = chunks[position].text.endswith(grammar.bounds_after)
     if closed and after and after[0].text in ("、", "和", "或", "以及"):
         return _goes_on_to_things(chunks, position, grammar)
@@ -86,6 +91,24 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
     )
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _sizes_the_counted(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """80亿元项目1个, 6000万美元韩资项目1个, 50亿元或5亿美元以上工业项目2个: a sum right before the projects that are counted."""
+    if quantity.unit_kind != "money":
+        return False
+    end = position + 1
+    while end + 1 < len(chunks) and chunks[end].text == "或" and chunks[end + 1].pos == "money":
+        end += 2
+    things = end
+    while things < len(chunks) and chunks[things].kind == WORD and chunks[things].pos[0] in "nbja":
+        things += 1
+    return (
+        end < things < len(chunks)
+        and chunks[things].kind == QUANTITY
+        and chunks[things].pos == "count"
+        and chunks[things - 1].text.endswith(grammar.project_tails)
+    )
 
 
 def _in_words_before_a_count(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:

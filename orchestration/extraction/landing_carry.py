@@ -52,7 +52,8 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     start = clause_start = reading.spans[act.clause][0]
     rest = reading.text[group.end : reading.spans[group.clause][1]]
     acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
-    if words.holds("barrier", rest) and not acted:
+    pointed = reading.text.rfind("。", group.end, start) >= 0  # 甲公司生产触摸屏。该公司今年5月入驻某园
+    if words.holds("barrier", rest) and not acted and not pointed:
         return None
     break_at = reading.text.rfind(";", group.end, start)
     if break_at >= 0 and _GOES_ON.match(reading.text, break_at + 1) is None:

@@ -27,6 +27,7 @@ _MASK_OF_KIND = dict.fromkeys(ENTERPRISE_KINDS, "Ⓔ") | {
 _SHOP = re.compile(
     "(?:全球|全国|亚洲|中国|内地|大陆|华[东南中北]|西[南北]|东北)*(?:首店|旗舰店|体验店|概念店|首家门店|总部|分公司)$"
 )
+_SIDE = re.compile("(?:全球|全国|亚太|亚洲|中国|华[东南中北]|西[南北]|东[南北]|北方|南方|区域|第[一二]|国际)+$")
 _SHORTEST = 2
 _LONGEST_PROJECT = 16
 _BEFORE = 25  # characters before a name: more than _AT, _BUILT and _GENERIC_BEFORE can match
@@ -49,7 +50,7 @@ _WHAT_IT_IS = re.compile(
 _ZONES = ("区", "新城")
 _ITEM_GOES_ON, _ITEM_STOPS = re.compile(r"[^,;。、:与和]{0,8}、"), re.compile("[、,;。:和]|以及")
 _GENERIC_BEFORE = re.compile(
-    r"(?:\d[个家所项].{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
+    r"(?:\d[个家所项][^,;:]{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
 )
 # 某某投资100亿元的项目: the verb is no part of the name.
 _SWALLOWED = ("投资", "建设", "开发")
@@ -59,7 +60,7 @@ _OF_FIRMS = re.compile(
     r"|等[^,;。、]{0,6}?(?:企业|公司|机构)(?:近|超)?\d+(?:余|多)?家"
     r"|等(?:国内外|国内|国际|全球|行业|知名|著名|重点|头部|龙头|领军|优质|上市|高新技术|文创|科技|医药|数字)+(?:企业|公司|品牌|机构|巨头)"
 )
-_LEAD_IN = re.compile(r"^(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
+_LEAD_IN = re.compile(r"(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
 _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
 _MEMBER = re.compile(r"(?!\d|年产|.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
 
@@ -154,15 +155,18 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 continue  # 某某生物的某地研发中心: its own
             if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
+            shop = None
+            if name.rule in _GUESSED:
+                seat = _SIDE if text.startswith("总部", name.end) else _SHOP  # 某某西南|总部
+                shop = seat.search(name.text)
+            if shop is not None and shop.start() >= _SHORTEST:
+                stem = name.text[: shop.start()]
+                name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
             if name.rule in _GUESSED and (
                 (words.project_end.search(name.text) is not None and not name.text.endswith("公司"))
                 or _SIZED.search(text, 0, name.start)
             ):
                 continue  # 钛白粉生产线 in a list of projects, 年产4万吨钛白粉
-            shop = _SHOP.search(name.text) if name.rule in _GUESSED else None
-            if shop is not None and shop.start() >= _SHORTEST:
-                stem = name.text[: shop.start()]
-                name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
             cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" else None
             if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
                 stem = name.text[: cut.start()]

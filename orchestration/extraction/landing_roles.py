@@ -27,7 +27,12 @@ _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
 _PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
-_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|既有|如)(?:了|有)?[^,;。]{0,4}$")
+_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|涉及|既有|如)(?:了|有|到)?[^,;。]{0,4}$")
+# 甲、乙等15家企业,分别与某园区、某平台签约: the partners are told, who signs stands in the clause before.
+_WITH_PARTNERS = re.compile(
+    r"(?:分别|共同|集中|现场|当场|正式|成功|先后|陆续|依次|各自|均|也|已|将)*(?:与|和|同)[^,;。]*$"
+)
+_SIGNERS_END = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?(?:企业|公司|机构|单位|项目|院校|高校)?)?")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(
@@ -233,7 +238,27 @@ class Roles:
             ):
                 continue  # 丙公司由甲、乙共同投资组建: it is 丙 that comes
             before = number
+        if act.stage == "signed" and _WITH_PARTNERS.match(reading.text, start, act.start):
+            signers = self._signers(reading, act.clause)
+            before = before if signers is None else signers
         return before, after
+
+    @staticmethod
+    def _signers(reading: Reading, clause: int) -> int | None:
+        """The list that is all the end of the clause before, which goes on to say with whom they signed."""
+        if not clause or reading.ends_run(clause - 1):
+            return None
+        end = reading.spans[clause - 1][1]
+        return next(
+            (
+                number
+                for number, group in enumerate(reading.groups)
+                if group.clause == clause - 1
+                and len(group.ats) > 1
+                and _SIGNERS_END.fullmatch(reading.text, group.end, end) is not None
+            ),
+            None,
+        )
 
     def _objects(self, reading: Reading, act: Act) -> list[Span]:
         """The projects a verb with a subject sets up: the noun phrases after it in its clause, or listed by 分别为 in the next."""

@@ -25,6 +25,7 @@ _JOINT = re.compile(
 )
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
+_SUM_OF_ITEM = re.compile(r"(?<=[、和及])(?:计划|预计)?总?投资(?:额|约|近|超|达)*Ⓜ的")  # 甲某中心、投资5亿元的乙某基地
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
 _MAKING = re.compile(r"(?:投资|计划|拟)?(?:新建|扩建|改建|建设|生产|加工|实施)[^、,;。ⒺⓉ]{2,30}、(?:[ⓅⒼ]|以及|和)*")
@@ -171,6 +172,8 @@ def _joint_at(between: str, words: LandingWords) -> int:
 def _joined(between: str, words: LandingWords) -> bool:
     if "(" in between:
         between = _BRACKETED.sub("", between)
+    if "Ⓜ" in between:
+        between = _SUM_OF_ITEM.sub("", between)
     match = _JOINT.fullmatch(_UNKNOWN.sub("", between) if "、" in between else between)
     if match is None:
         return False

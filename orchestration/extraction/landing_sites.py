@@ -46,6 +46,11 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
     word = match.group() if match is not None else ""
     if word[-1:] in ("市", "省", "县") or word in ("我区", "全区"):
         return context.main_region or fallback(context)
+    before = context.previous
+    if word == "当地" and before is not None and before.sentence.paragraph == context.paragraph:
+        told_there = [name for name in before.names if name.kind in ("region", "platform") and name.code]
+        if told_there and not above(told_there[-1], context.main_region):
+            return told_there[-1]  # 甲在某区的新工厂筹备动工。甲与当地政府签署协议
     if word in ("这里", "此地", "在此"):
         named = [at for at in range(start) if mask.text[at] == "Ⓟ" and not origin(mask, at)]
         if named:
@@ -60,12 +65,7 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
         ):
             return name
     last = context.platform
-    if (
-        last is not None
-        and context.previous is not None
-        and last.canonical.endswith(kind)
-        and last in context.previous.names
-    ):
+    if last is not None and before is not None and last.canonical.endswith(kind) and last in before.names:
         return last  # the sentence before has just named it
     own = context.main_place
     if own is not None and own.kind == "platform" and (context.platform is None or own.canonical.endswith(kind)):
@@ -73,8 +73,8 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
     for name in reversed(context.platforms if kind.endswith("区") else ()):
         if name.canonical.endswith(kind):
             return name
-    if context.previous is not None:
-        for name in context.previous.names:
+    if before is not None:
+        for name in before.names:
             if name.start <= 3 and name.kind == "platform":
                 return name
     return context.platform or fallback(context)

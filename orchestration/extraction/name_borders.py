@@ -141,7 +141,12 @@ class Borders:
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
         whole = suffix.word.endswith(_REGISTERED) or suffix.word == "集团"
-        if whole and core and index >= 0 and self._is_first_syllable(tokens, index):
+        if (
+            whole
+            and core
+            and index >= 0
+            and (self._is_first_syllable(tokens, index) or self._is_of_two_syllables(tokens, index, core[-1], anchors))
+        ):
             core.append(Token(tokens.words[index], tokens.starts[index], position, "nz"))
             position, index = tokens.starts[index], index - 1
         if whole and (index < 0 or is_mark(tokens.words[index])):
@@ -160,6 +165,14 @@ class Borders:
         first = index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME
         of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
         return of_a_sum or (first and word not in _FUNCTION)  # 为|正|某达|集团
+
+    @staticmethod
+    def _is_of_two_syllables(tokens: Tokens, index: int, second: Token, anchors: dict[int, Hit]) -> bool:
+        """和 between a region or a mark and a lone sign is the first syllable of a registered name (某省|和|某|光电有限公司)."""
+        if tokens.words[index] != "和" or len(second.text) != 1:
+            return False
+        before = anchors.get(tokens.starts[index])
+        return index == 0 or is_mark(tokens.words[index - 1]) or (before is not None and before.kind == "region")
 
     def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
         """The part of speech under which the token joins the name, or None: the walk ends here."""

@@ -20,6 +20,8 @@ _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
 _TRADES = ("产业", "行业", "制造业", "加工业")
 _OF_TRADE = frozenset({"进口", "出口", "进出口"})
+_LONGEST_EXAMPLES = 12  # characters: a longer list no longer says what is counted
+_COUNTED = ("项目", "工程", "企业", "机构", "公司")
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -117,10 +119,16 @@ def _join(item: str, tail: str) -> str:
 
 
 def after_examples(phrase: list[Chunk], uncounted: frozenset[str]) -> list[Chunk]:
-    """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted."""
+    """优质项目 of 甲科技、乙股份等一批优质项目270个: names of firms say which, not what is counted, and so does a long list of things."""
     named = False
     for i, here in enumerate(phrase):
         named = named or (here.kind == NAME and here.pos in ENTERPRISE_KINDS)
+        if (
+            here.text == "等"
+            and phrase[-1].text.endswith(_COUNTED)
+            and here.start - phrase[0].start > _LONGEST_EXAMPLES
+        ):
+            named = named or any(c.kind == PUNCT and c.pos == "sep" for c in phrase[:i])
         if named and here.text == "等" and i:
             kept = i + 2 if phrase[i + 1 :] and phrase[i + 1].text in uncounted else i + 1
             return phrase[kept:] if nominal(phrase[kept:]) else phrase

@@ -29,9 +29,9 @@ class RightPhrases:
 
     def read(self, right: Sequence[Chunk], beyond: Sequence[Chunk], reading: Reading) -> None:
         """Fills the right half of `reading`; `beyond` is what ends the clause (a break or the next number)."""
-        if not right:
-            return
         followed = bool(beyond) and beyond[0].kind == QUANTITY
+        if not right or (followed and right[0].text in JOINING and reading.left):
+            return  # 工业项目8个和|服务业项目12个
         reading.right, reading.right_verb = self._right(self._own_right(right) if followed else right)
         reading.right_raw = self._raw(right)
         reading.of_right = right[0].text == "的" and bool(reading.right)

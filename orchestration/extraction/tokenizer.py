@@ -23,7 +23,8 @@ _HAS_PARTICLE = re.compile(f"[{_PARTICLES}]").search
 _SHORTEST_GLUED = 3
 _COMPARES = "较"  # 规模较2023年增长: glued to the noun before it, as in jieba's dictionary
 _SHORTEST_COMPARED = 2  # 比较, 相较 and 计较 are words
-_DONE = "已"  # 科技城已注册: glued to the noun before it by a guess
+# 科技城已注册, 金某基等企业: glued to the noun before them by a guess.
+_GLUED_BEHIND = (("已", "d"), ("等", "u"))
 _GUESSED = "共新"  # 共新引进项目48个: the one guess that hides 新
 _SYLLABLE_SPEECH = frozenset({"nr", "ns", "nz", "nrt"})
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台")
@@ -102,8 +103,9 @@ class Tokenizer:
             words, speech = [word for word, _ in tagged], [speech for _, speech in tagged]
             if _HAS_PARTICLE(text) is not None:
                 self._unglue(words, speech)
-            if _DONE in text:
-                self._part_done(words, speech)
+            for sign, kind in _GLUED_BEHIND:
+                if sign in text:
+                    self._part_behind(words, speech, sign, kind)
             if _COMPARES in text:
                 self._part_comparison(words, speech)
             if _GUESSED in text and _GUESSED in words:
@@ -112,12 +114,12 @@ class Tokenizer:
             tokens = self._recent[text] = Tokens(words, speech)
         return tokens
 
-    def _part_done(self, words: list[str], speech: list[str]) -> None:
-        """城已 is two words, 早已 and 业已 are in the dictionary."""
+    def _part_behind(self, words: list[str], speech: list[str], sign: str, kind: str) -> None:
+        """城已 and 基等 are two words each; 早已, 业已 and 高等 are in the dictionary."""
         for at in range(len(words) - 1, -1, -1):
             word = words[at]
-            if len(word) > 1 and word.endswith(_DONE) and not self._jieba.has_word(word):
-                words[at : at + 1], speech[at : at + 1] = (word[:-1], _DONE), ("n", "d")
+            if len(word) > 1 and word.endswith(sign) and not self._jieba.has_word(word):
+                words[at : at + 1], speech[at : at + 1] = (word[:-1], sign), ("n", kind)
 
     @staticmethod
     def _part_comparison(words: list[str], speech: list[str]) -> None:

@@ -62,6 +62,41 @@ NEWS = [
         ["西门子|嘉兴市|planned|-|1.2亿欧元", "骏朗医药|嘉兴市|planned|-|1.2亿欧元"],
         id="one project of two",
     ),
+    pytest.param(
+        "晟骏机电、瑞朔科技、骏朗医药等9家企业,分别与嘉兴市招商局、嘉睿投资等单位签约。",
+        ["晟骏机电|嘉兴市|signed|-|-", "瑞朔科技|嘉兴市|signed|-|-", "骏朗医药|嘉兴市|signed|-|-"],
+        id="a list signs, its partners do not come",
+    ),
+    pytest.param(
+        "投资6亿元的骏朗医药原料药基地、投资5亿元的云梭车联网、投资2亿元的西门子电机工厂等11个总投资20亿元项目落户嘉兴。",
+        ["骏朗医药|嘉兴市|landed|-|6亿元", "西门子|嘉兴市|landed|-|2亿元"],
+        id="each project of a list behind its sum",
+    ),
+    pytest.param(
+        "嘉兴与多家企业签署合作协议,涉及西门子电机工厂、晟骏机电转子基地等8个项目。",
+        ["西门子|嘉兴市|signed|-|-", "晟骏机电|嘉兴市|signed|-|-"],
+        id="what an agreement is about",
+    ),
+    pytest.param(
+        "全年签约12家,骏朗西南总部、瑞朔科技西南总部等10余个项目即将落地嘉兴。",
+        ["骏朗|嘉兴市|planned|2011|-", "瑞朔科技|嘉兴市|planned|2011|-"],
+        id="a seat is no part of its firm's name",
+    ),
+    pytest.param(
+        "嘉兴已集聚包括瑞朔科技、云梭谷、晟骏机电等众多优质企业。",
+        ["瑞朔科技|嘉兴市|landed|-|-", "云梭谷|嘉兴市|landed|-|-", "晟骏机电|嘉兴市|landed|-|-"],
+        id="what leads into a list is no name",
+    ),
+    pytest.param(
+        "山西和骏光电有限公司生产触摸屏。从今年5月份正式入驻嘉兴经开区以来,发展迅速。",
+        ["山西和骏光电有限公司|嘉兴经开区|landed|2011-05|-"],
+        id="since it moved in: the firm is told before",
+    ),
+    pytest.param(
+        "西门子在平湖市的新工厂筹备动工。年前,西门子与当地政府签署投资协议,新建电池工厂。",
+        ["西门子|平湖市|planned|-|-", "西门子|平湖市|signed|-|-"],
+        id="the local side is that of the sentence before",
+    ),
 ]
 
 
