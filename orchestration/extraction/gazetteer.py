@@ -59,6 +59,9 @@ class Entry(NamedTuple):
         return 2 if self.apart or len(self.word) < _LONG else 1
 
 
+_CLOUD, _COMPUTING = "云", "计算"
+
+
 class Gazetteer:
     """Built once from the seeds; `hits` is called for each sentence. `firms`: name → canonical name of every known enterprise."""
 
@@ -117,6 +120,9 @@ class Gazetteer:
                 found.append(Hit(start, end, "region", *region, "lexicon", 1))
             elif entry.kind == "enterprise" and text[end : end + 1] in _UNITS:
                 continue  # 贵州茅台|镇
+            elif entry.word.endswith(_CLOUD) and text.startswith(_COMPUTING, end) and entry.word[:-1] in self.firms:
+                firm = entry.word[:-1]  # 某某|云计算数据中心
+                found.append(Hit(start, end - 1, "enterprise", self.firms[firm], None, "lexicon", 2))
             elif entry.kind == "enterprise" and entry.word.endswith(_LEGAL) and _goes_before(text, start, tokens):
                 found.append(Hit(start - 1, end, "enterprise", text[start - 1 : end], None, "suffix", 2))  # 金|正大集团
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):

@@ -15,7 +15,7 @@ from orchestration.extraction.landing_words import LandingWords
 
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 _CUSTOMER = re.compile(
-    r"(?:供应商|作为|为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
+    r"(?:供应商|作为|(?<!额)(?<!资)(?<!模)为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
 _OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _BRACKETED = re.compile(r"^\([^()]*\)")
@@ -32,7 +32,9 @@ _ATTENDS = re.compile(
 )
 # 甲、乙等9家企业的代表上台签约: they sign for their firms.
 _DELEGATES = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?)?(?:企业|公司|机构|单位)?的?(?:代表|负责人)")
-_NO_FIRM = re.compile(r"(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)")
+_NO_FIRM = re.compile(
+    r"[^,;。Ⓔ、]{0,6}?(?:生产|制造|研制|研发)的|[^,;。Ⓔ、]{0,10}?技术(?!中心|研究|公司|园|学院|服务|有限)|(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)"
+)
 
 # 甲的虚拟拍摄棚5月投用: whatever it is called, what is opened there is a place of the firm's.
 OPENED = frozenset(

@@ -41,6 +41,7 @@ _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
 _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
+_ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 # 甲某地基地投产,另一地基地试产: the second is the firm's too.
 _SITE = re.compile(r"(?:的|在)?Ⓟ")
@@ -52,7 +53,8 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     start = clause_start = reading.spans[act.clause][0]
     rest = reading.text[group.end : reading.spans[group.clause][1]]
     acted = any(other.clause == group.clause and other.start >= group.end for other in reading.acts)
-    pointed = reading.text.rfind("。", group.end, start) >= 0  # 甲公司生产触摸屏。该公司今年5月入驻某园
+    # 甲公司生产触摸屏。该公司今年5月入驻某园; 甲公司专业从事封装,…,公司在某园投资9000万元
+    pointed = reading.text.rfind("。", group.end, start) >= 0 or names_itself(reading, act)
     if words.holds("barrier", rest) and not acted and not pointed:
         return None
     break_at = reading.text.rfind(";", group.end, start)
@@ -108,6 +110,11 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     if words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
         return None
     return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:])
+
+
+def names_itself(reading: Reading, act: Act) -> bool:
+    """The verb's clause opens with 公司: the firm told last, however far."""
+    return _ITSELF.match(reading.text, reading.spans[act.clause][0]) is not None
 
 
 def _built(reading: Reading, act: Act, clause_start: int, words: LandingWords) -> tuple[Span, ...]:

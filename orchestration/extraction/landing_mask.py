@@ -30,9 +30,11 @@ _SHOP = re.compile(
 _SIDE = re.compile("(?:全球|全国|亚太|亚洲|中国|华[东南中北]|西[南北]|东[南北]|北方|南方|区域|第[一二]|国际)+$")
 _SHORTEST = 2
 _LONGEST_PROJECT = 16
+_LONGEST_GOODS = 6
 _BEFORE = 25  # characters before a name: more than _AT, _BUILT and _GENERIC_BEFORE can match
 _APART = re.compile("[,;。、:的和与及由在将]")
 _GUESSED = frozenset({"list", "slot", "coined", "member"})
+GUESSED = _GUESSED | {"suffix_weak"}  # names of firms that nothing but their neighbours or a trade gives away
 _NO_PLACE = frozenset({"nation"})
 # Somebody else moves in there: 落户海尔产业园.
 _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)|[在于][^,;。、Ⓔ]{2,14}的)$")
@@ -153,7 +155,7 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 and text[name.start - 1] == "的"
             ):
                 continue  # 某某生物的某地研发中心: its own
-            if name.rule == "suffix_weak" and _makes_it(text, name, firms, words):
+            if name.rule in GUESSED and _makes_it(text, name, firms, words):
                 continue  # 甲公司某地三期晶硅电池项目: what the plant makes
             shop = None
             if name.rule in _GUESSED:
@@ -197,8 +199,9 @@ def _in_list(text: str, name: Name, firms: list[Name]) -> bool:
 
 
 def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> bool:
-    """The word stands inside the name of another firm's project."""
-    if words.project.match(text, name.end) is None:
+    """The word stands inside the name of another firm's project (某某子|第8.5代超薄玻璃|基板项目)."""
+    project = words.project.search(text, name.end, name.end + _LONGEST_GOODS)
+    if project is None or _APART.search(text, name.end, project.start()) is not None:
         return False
     return any(
         0 <= name.start - firm.end <= _LONGEST_PROJECT and _APART.search(text, firm.end, name.start) is None

@@ -19,16 +19,18 @@ EventDate = Callable[[str, datetime.date | None], str | None]
 
 _PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由|负责|用于|进行)")
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
+_SITED = re.compile("(?:项目|工程|基地|工厂)在")
+_OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ")
 _COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(
     r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
     r"(?:该|此|本|这个?|上述|所有|各|多个|一批|一系列|重点|重大|相关|其他|有关|新|优质|大|好|龙头|产业)*"
-    r"(?:项目|工程|平台|中心|基地|工厂|园区|小镇|开发区|高新区|经开区|公司|大楼|机场|学校|医院|门店)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
+    r"(?:项目|工程|平台|中心|基地|工厂|园区|小镇|开发区|高新区|经开区|公司|大楼|机场|学校|医院|门店|铁路|公路|高速|道路)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
 _OF_TRADE = re.compile(
     r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
@@ -45,7 +47,7 @@ _TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]
 _OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等(?:Ⓠ|一批|多个|一大批)[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
 # 甲某基地、乙某生产线同时投产,总投资达47亿元: the sum of both.
 _OF_ALL = re.compile(
-    r"^[^,;。Ⓜ]*,(?:协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
+    r"^[^,;。Ⓜ]*,(?:项目|全部|协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
 )
 # 甲与乙合资的某厂: the one thing they build.
 JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
@@ -94,6 +96,9 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     summed = _SUMMED_UP.search(text) if "Ⓠ" in text else None
     if summed is not None and words.project.search(text, 0, summed.start()) is not None:
         text = text[: summed.start()]  # 乙回收示范线|三个项目
+    sited = _SITED.search(text)
+    if sited is not None:
+        text = text[: sited.start() + 2]  # 产能扩建项目|在某某汽车城某园区
     done = text.find("了", 2)
     if done >= 0 and words.project.search(text, 0, done) is not None:
         text = text[: max(text.rfind("的", 0, done), 0)] or text[:done]  # …总部奠基的办法吹响了攻坚项目的号角
@@ -112,7 +117,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
         cut = lead.end()
     if _OF_TRADE.match(text, len(head)) is not None:
         return None
-    if len(head) - cut < 2 or _NOT_A_NAME.fullmatch(head[cut:]):
+    if len(head) - cut < 2 or "简称" in head or _NOT_A_NAME.fullmatch(head[cut:]):
         return None
     return start + cut, start + len(head)
 
@@ -184,8 +189,12 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
             if _DATES_ALL.match(text) is None:
                 return
             break
-        if reading.clauses[clause] == "Ⓣ" and reading.spans[clause][0] in times:  # 2015年10月,…
-            yield times[reading.spans[clause][0]]
+        at = text.rfind("Ⓣ", *reading.spans[clause])
+        opens = _OPENS_WITH_DAY.match(reading.clauses[clause]) is not None
+        if (
+            at in times and opens and not any(other.clause == clause for other in reading.acts)
+        ):  # 2015年10月,…; 第三阶段是2003年双方合作,…
+            yield times[at]
     opening = _OPENS.match(text)
     if opening is not None and opening.end() - 1 in times:
         yield times[opening.end() - 1]
@@ -202,7 +211,7 @@ def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
         for match in pattern.finditer(text):
             ats = [start + i for i in range(match.start(), match.end()) if text[i] == "Ⓜ"]
             before = text[max(0, match.start() - 30) : match.start()]
-            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before):
+            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before) or "在内" in before:
                 continue
             if _OF_EACH.match(text, match.end()) and _counts(mask, start + match.start() - 1):
                 continue  # 17个总投资3000万元以上的项目: what makes a project count

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import OPENED, OWNED
-from orchestration.extraction.landing_roles import OWN_NAME, Event
+from orchestration.extraction.landing_listed import Event
+from orchestration.extraction.landing_roles import OWN_NAME
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 

@@ -1,23 +1,21 @@
 """Who does what: which group of enterprises a verb of landing speaks of.
 
 Belongs here: subject, object, 由-phrase, partner, and the subject that later clauses go on about. Does not belong here: the shapes
-themselves (landing_sentence.py), what may stand between a group and its verb (landing_bonds.py), the parts of a row (landing_parts.py,
-landing_places.py), the rows (landings.py).
+themselves (landing_sentence.py), lists without a verb (landing_listed.py), what may stand between a group and its verb
+(landing_bonds.py), the parts of a row (landing_parts.py, landing_places.py), the rows (landings.py).
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import Bonds
-from orchestration.extraction.landing_carry import carried
-from orchestration.extraction.landing_ceremonies import STAGE_OF
+from orchestration.extraction.landing_carry import carried, names_itself
+from orchestration.extraction.landing_listed import REACH, Event, add_implied, add_included
 from orchestration.extraction.landing_sentence import Act, Reading, Span
-from orchestration.extraction.landing_words import LandingWords, Verb
+from orchestration.extraction.landing_words import LandingWords
 
-REACH = 2  # clauses that may pass between two things said of one subject
 _UNDER_A_HEAD = 3  # clauses more, when the subject is a heading with a colon
 OWN_NAME = 5  # characters a project needs to be more than a part: 研发中心 is a part, 光伏电站二期 a project
 _LONGEST_NOUN = 14
@@ -27,33 +25,14 @@ _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
 _PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
-_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|涉及|既有|如)(?:了|有|到)?[^,;。]{0,4}$")
 # 甲、乙等15家企业,分别与某园区、某平台签约: the partners are told, who signs stands in the clause before.
 _WITH_PARTNERS = re.compile(
     r"(?:分别|共同|集中|现场|当场|正式|成功|先后|陆续|依次|各自|均|也|已|将)*(?:与|和|同)[^,;。]*$"
 )
 _SIGNERS_END = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?(?:企业|公司|机构|单位|项目|院校|高校)?)?")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
-_HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
-_NAMELY = re.compile(
-    r"(?:(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+|"
-    r"(?:Ⓠ|[两二三四五六七八九十]个)[^,;。:Ⓔ]{0,8}(?:项目|企业|机构|总部)[^,;。:Ⓔ]{0,16}:)$"
-)
-_OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
-# Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
-_ITEM_HEAD = re.compile(
-    "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ、]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ{1,4}(?:的|Ⓠ)?){0,3}"
-    "(?:(?:计划|预计|总){0,2}投资(?:额|约|达|超)?Ⓜ的)?[Ⓟ的]{0,4}(?:[^,;。Ⓔ、]{2,30}、){0,12}+"
-)
-# 集中开工的项目为…, 签约的6个项目中,…分别是…: what the list after it has come to.
-_PROJECTS_OF = re.compile(
-    "(?P<deed>签约|开工|动工|投产|竣工|落地|落户|奠基)(?:的|,)?(?:Ⓠ|[一二两三四五六七八九十]个)?[^,;Ⓔ]{0,6}项目(?:中|[为是](?!由)|包括|有|涵盖|分别)"
-)
-_ITEM_SUM = re.compile(
-    "[^,;。Ⓔ]{0,30}?(?:项目|基地|工程|中心|生产线|园|工厂|总部|二期|一期)[^,;。Ⓔ]{0,4}?,?(?:计划|预计)*(?:总?投资|投资额)"
-)
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
 
@@ -61,16 +40,6 @@ _OPENS_LIST = re.compile("分别[为是]|包括|即")
 _SIZE_OF_IT = re.compile(
     "(?:项目|该项目|计划|预计|规划|其中)*(?:总?投资|占地|用地|位于|坐落|地处|总?建筑面积|分[两三四]期|年产|注册资本)"
 )
-
-
-class Event(NamedTuple):
-    """One verb said of one group. `gap` is the text between the group and a verb after it; `projects` what the verb sets up."""
-
-    act: Act
-    rule: str  # subject, object, builder (由), signer, carried
-    gap: Span | None
-    projects: tuple[Span, ...]
-    stage: str
 
 
 class Roles:
@@ -87,37 +56,9 @@ class Roles:
             bound = self._bind(reading, act, events, reach)
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
-        self._add_included(reading, acts, events)
-        self._add_implied(reading, events)
+        add_included(reading, acts, events, self._words)
+        add_implied(reading, events, self._words)
         return events
-
-    def _add_implied(self, reading: Reading, events: dict[int, list[Event]]) -> None:
-        """Items of the event told before, of which no verb is said: 12个项目集中签约。其中,甲公司某项目总投资2亿元,占地60亩."""
-        told = reading.context.ceremony
-        if told and any(event.rule != "builder" for said in events.values() for event in said):
-            told = ""
-        here = _PROJECTS_OF.search(reading.text)
-        if not told and here is None:
-            return
-        for number, group in enumerate(reading.groups):
-            if number in events and not all(_only_sizes(event.act) for event in events[number]):
-                continue
-            start, end = reading.spans[group.clause]
-            named = (
-                here is not None
-                and here.end() <= group.start
-                and not any(here.end() <= act.start < group.start for act in reading.acts)
-            )
-            first = max(start, here.end()) if named and here is not None else start
-            if not _ITEM_HEAD.fullmatch(reading.text, first, group.start):
-                continue
-            sized = _ITEM_SUM.match(reading.text, group.end) or "Ⓜ的" in reading.text[start : group.start]
-            stage = STAGE_OF[here["deed"]] if named and here is not None else told if sized else ""
-            bare = reading.text.startswith("项目", group.end)
-            if stage and (bare or parts.noun(reading.mask, group.end, end, self._words) is not None):
-                verb = Verb("", stage, "either", "", False)
-                act = Act(end, end, verb, group.clause, "asserted", False, False, stage)
-                events[number] = [Event(act, "carried", None, (), stage)]
 
     def _last_subject(self, reading: Reading, act: Act, events: dict[int, list[Event]], reach: int) -> int | None:
         """The group that a clause without a subject of its own goes on about: the last one before it that did something itself."""
@@ -133,6 +74,7 @@ class Roles:
             if number > 0 and (
                 _PARTNER.search(reading.text, max(0, group.start - _PARTNERS), group.start)
                 or self._inner(reading, number)
+                or _BY_THEM.fullmatch(reading.text, reading.groups[number - 1].end, group.start)
             ):
                 continue
             built = any(
@@ -146,7 +88,8 @@ class Roles:
             passed = sum(
                 _SIZE_OF_IT.match(reading.clauses[clause]) is None for clause in range(spoken + 1, act.clause + 1)
             )
-            return number if passed <= reach + headed * _UNDER_A_HEAD else None
+            far = headed or names_itself(reading, act)
+            return number if passed <= reach + far * _UNDER_A_HEAD else None
         return None
 
     def _inner(self, reading: Reading, number: int) -> bool:
@@ -281,35 +224,6 @@ class Roles:
         if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
-
-    def _add_included(self, reading: Reading, acts: list[Act], events: dict[int, list[Event]]) -> None:
-        """签约项目30个,包括甲集团总部、乙公司基地: the firms listed are what the verb before spoke of."""
-        # 包括甲投资16亿元的某项目、乙投资11亿元的某项目: the sums say whose project is whose, not how far they are.
-        sized = {number for number, said in events.items() if all(_only_sizes(event.act) for event in said)}
-        if len(events) - len(sized) == len(reading.groups):
-            return
-        bound = {event.act for number, said in events.items() if number not in sized for event in said}
-        for number, group in enumerate(reading.groups):
-            if number in events and number not in sized:
-                continue
-            start, end = reading.spans[group.clause]
-            head = reading.text[start : group.start]
-            last = events.get(number - 1, [])
-            follows = bool(last) and last[-1].rule == "object" and group.clause == reading.groups[number - 1].clause + 1
-            if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
-                if parts.noun(reading.mask, group.end, end, self._words) is not None:
-                    events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等
-            elif _INCLUDING.search(head) or (not head and _NAMELY.search(reading.text, 0, start) is not None):
-                for act in reversed(acts):
-                    near = act.end <= group.start and group.clause - act.clause <= REACH
-                    headed = not act.relative or _HEADED.match(reading.text, act.end) is not None
-                    if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
-                        events[number] = [Event(act, "object", None, (), act.stage)]
-                        break
-
-
-def _only_sizes(act: Act) -> bool:
-    return act.relative and act.verb.needs == "investment"
 
 
 def _stage(reading: Reading, act: Act, projects: list[Span]) -> str:

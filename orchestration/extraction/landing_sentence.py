@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from orchestration.extraction.article import View
 from orchestration.extraction.context import Context
-from orchestration.extraction.landing_mask import Mask, mask
+from orchestration.extraction.landing_mask import GUESSED, Mask, mask
 from orchestration.extraction.landing_words import Hit, LandingWords, Verb
 
 Span = tuple[int, int]  # half open, in the masked sentence
@@ -104,7 +104,9 @@ def read(view: View, context: Context, words: LandingWords) -> Reading:
     text = masked.text
     spans = clauses(text)
     said = [text[start:end] for start, end in spans]
-    return Reading(view, context, masked, text, spans, said, groups(text, spans, words), acts(text, spans, said, words))
+    return Reading(
+        view, context, masked, text, spans, said, groups(masked, spans, words), acts(text, spans, said, words)
+    )
 
 
 def clauses(masked: str) -> list[tuple[int, int]]:
@@ -123,9 +125,9 @@ def clauses(masked: str) -> list[tuple[int, int]]:
     return [span for span in spans if span[0] < span[1]]
 
 
-def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> list[Group]:
+def groups(mask: Mask, spans: list[tuple[int, int]], words: LandingWords) -> list[Group]:
     """The lists of enterprises, in order. Members stand in one clause and are joined by 、和与及 with at most a project between."""
-    found: list[Group] = []
+    masked, found = mask.text, list[Group]()
     for number, (start, end) in enumerate(spans):
         at = start - 1
         while (at := masked.find("Ⓔ", at + 1, end)) >= 0:
@@ -135,6 +137,9 @@ def groups(masked: str, spans: list[tuple[int, int]], words: LandingWords) -> li
                 between = masked[found[-1].end : at].replace(",", "、")
             if _OWNER.match(masked, at + 1) is not None:
                 continue  # 甲集团旗下的乙公司: 乙 comes
+            name = mask.name(at)
+            if found and found[-1].end == at and name.rule in GUESSED and not words.is_of_place(name.text):
+                continue  # 甲集团|某某酒厂2万吨白酒项目: what looks like a second firm is the project's name
             if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].add(at)

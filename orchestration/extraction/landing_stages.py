@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orchestration.extraction.landing_roles import Event
+from orchestration.extraction.landing_listed import Event
 from orchestration.extraction.landing_sentence import Span
 from orchestration.extraction.landing_words import STAGES
 

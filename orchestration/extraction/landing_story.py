@@ -168,6 +168,9 @@ def same_place(row: Landing, told: Landing) -> bool:
     return bool(all(stems)) and (stems[0].startswith(stems[1]) or stems[1].startswith(stems[0]))
 
 
+_YEAR = 4
+
+
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
     if not same_firm(row.enterprise, told.enterprise):
@@ -178,6 +181,8 @@ def _repeats(row: Landing, told: Landing) -> bool:
         return named and row.stage == told.stage and "platform" in (row.place_kind, told.place_kind)
     if row.project in (None, f"{row.enterprise}项目"):
         return True
+    if row.date and told.date and row.date[:_YEAR] != told.date[:_YEAR] and row.project != told.project:
+        return False  # one project of 2009, another of 2011
     if told.project is None:
         return row.stage == told.stage and row.sentence_no - told.sentence_no <= 1
     return _same_project(row.project, told.project)

@@ -89,6 +89,7 @@ class LandingWords:
         if unknown:
             raise ValueError(f"seed 'landing_modality': unknown effect {sorted(unknown)}")
         self._effects, self._modal = list(effects.items()), _automaton(list(effects))
+        self._places = lexicon.words("regions", "name") | lexicon.words("regions", "short_name")
         self.projects = lexicon.words("project_suffixes")
         suffixes = tree(self.projects)
         self.project = re.compile(suffixes)
@@ -114,6 +115,10 @@ class LandingWords:
         """The words of modality in `text`, in order."""
         effects = self._effects
         return [Modal(start, end, *effects[n]) for n, start, end in self._modal.find_matches_as_indexes(text)]
+
+    def is_of_place(self, name: str) -> bool:
+        """Whether a firm's name opens with a region's (伊犁钢铁)."""
+        return any(name[:size] in self._places for size in (2, 3, 4))
 
     def holds(self, effect: str, text: str) -> bool:
         effects = self._effects

@@ -20,8 +20,9 @@ from orchestration.extraction import landing_stages as stages
 from orchestration.extraction.article import ENTERPRISE_KINDS, Landing, Name, View
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_carry import joined
+from orchestration.extraction.landing_listed import REACH, Event
 from orchestration.extraction.landing_projects import more_projects, own_projects
-from orchestration.extraction.landing_roles import REACH, Event, Roles
+from orchestration.extraction.landing_roles import Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_words import STAGES, LandingWords
@@ -46,7 +47,9 @@ _DEED_OF_PLACE = re.compile(
     r"(?:签约|签署|签订|签下|签定)(?:了)?[^,;。Ⓔ]{0,6}?(?:(?:入园|入驻|入区|进园|进区|落户|投资)[^,;。Ⓔ]{0,4}?(?:协议|合同|意向)|Ⓠ?个?项目的?(?:框架)?(?:协议|合同))"
 )
 # Deals that bring nobody anywhere.
-_SUPPLY = re.compile("供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销")
+_SUPPLY = re.compile(
+    "倡议|宣言|公约|承诺书|委托运营|供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销"
+)
 # The project told before: 该项目由某集团投资建设, 由某公司投资建设.
 _BUILT_BY = re.compile("(?:(?:该|本|此|整个)?(?:项目|工程|基地|园区|产业园|工厂|中心))?(?:系|是|将)?由")
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
@@ -59,6 +62,7 @@ _NAMES_THEM = re.compile(
     r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)"
 )
 _OF_PROJECTS = re.compile(rf"[^、,;。:的]{{0,24}}?{AND_OTHER_PROJECTS.pattern}")
+_SEAT = re.compile(r"\((?!中国|集团|控股)[一-鿿]{2,4}\)")
 _PRONOUN = re.compile(
     r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
     r"(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部)|(?:自|从)[^,;。:]{0,12}?(?:正式)?(?:入驻|落户|进驻|投产|开业))"
@@ -204,7 +208,7 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
     clause = reading.clauses[event.act.clause]
-    here = "Ⓟ" in reading.text or sites.is_here(reading.text)
+    here = "Ⓟ" in reading.text or sites.is_here(reading.text) or _names_its_seat(reading, event)
     if needs == "project":
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
         return named or (built and here)
@@ -225,6 +229,12 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
             event.rule == "builder" and (named or "Ⓜ" in clause)
         )
     return True
+
+
+def _names_its_seat(reading: Reading, event: Event) -> bool:
+    """某某船舶设备(常熟)有限公司开业仪式举行."""
+    at = event.gap[0] - 1 if event.gap is not None else -1
+    return at >= 0 and reading.text[at] == "Ⓔ" and _SEAT.search(reading.mask.name(at).text) is not None
 
 
 def _stands_for_itself(reading: Reading, event: Event) -> bool:

@@ -22,6 +22,16 @@ _QUOTED = re.compile(r"“([^“”]{2,18})”")
 _TITLED = re.compile(r"《([^《》]{4,60})》")
 _AFTER_QUOTE = re.compile(r"\s*(?:的)?(公司|集团|品牌|连锁|超市|餐厅|酒店|门店|旗舰店|实验室|研究院|研究中心|学院)")
 _PROJECT_ENDS = ("项目", "工程", "中心", "基地", "工厂", "园区", "产业园", "工业园", "物流园", "生产线", "总部", "大厦")
+_TITLE = re.compile(
+    "(?:常务)?[副代]?(?:市长|县长|区长|州长|省长|书记|主席|主任|部长|局长|总裁|总经理|董事长|院长|总理|大使|总领事)"
+)
+# What is left of an item of a list that closes with 等n个项目 or 等企业.
+_REST_OF_ITEM = re.compile(
+    r"(?P<rest>[\u4e00-\u9fff]{2,6}?)(?=、|等)(?=[^,;。:!?]{0,60}?等[^,;。、:]{0,12}?(?:项目|企业|公司))"
+)
+_FIRM_ENDS = ("科技", "股份", "集团", "实业")  # what a second part of a firm's name ends in, and no product does
+_PHASES = frozenset({"一期", "二期", "三期", "四期", "首期"})
+_OPENS_ITEM, _COINED = "、;:,。的", 2
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
@@ -172,6 +182,30 @@ class NeighbourNames:
                     found.append(Hit(item[0], item[1], "enterprise", text[item[0] : item[1]], None, "list", 0))
         return found
 
+    def completed(self, text: str, tokens: Tokens, hits: list[Hit]) -> list[Hit]:
+        """The hits, each firm that opens an item of a closed list with the rest of the item, when that is its name's too: 甲电气|绿能科技、
+        中甲|苏阀等13个项目."""
+        done, grown = list[Hit](), 0
+        for hit in hits:
+            if hit.end <= grown:
+                continue  # what a guess took for a firm of its own
+            end = self._end_of_item(text, tokens, hit, hits) if hit.kind == "enterprise" else hit.end
+            if end > hit.end:
+                hit, grown = hit._replace(end=end, canonical=text[hit.start : end], rule="list"), end
+            done.append(hit)
+        return done
+
+    def _end_of_item(self, text: str, tokens: Tokens, hit: Hit, hits: list[Hit]) -> int:
+        rest = _REST_OF_ITEM.match(text, hit.end)
+        if rest is None or (hit.start and text[hit.start - 1] not in _OPENS_ITEM):
+            return hit.end
+        end = rest.end("rest")
+        if any(hit.end <= other.start < end and other.rule != "suffix_weak" for other in hits):
+            return hit.end
+        coined = len(rest["rest"]) == _COINED and not self._words.is_known(rest["rest"])
+        border = end in tokens.ends and hit.end in tokens.starts
+        return end if border and (coined or rest["rest"].endswith(_FIRM_ENDS)) else hit.end
+
     def _item(self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""
         if text[start] == "“" and text[end - 1] == "”":
@@ -189,10 +223,12 @@ class NeighbourNames:
             inside = inside[:keep]
         if not inside or not all(self._words.may_stand_inside(token.text, token.speech) for token in inside):
             return None
+        while len(inside) > 1 and inside[-1].text in _PHASES:
+            inside = inside[:-1]  # 某某科技|二期
         inside = self._without_project(inside)
         while inside and inside[0].text in self._words.leading:
             inside = inside[1:]
-        if not inside:
+        if not inside or _TITLE.match(text, inside[0].start) is not None:
             return None
         proper = [token for token in inside if self._words.is_proper(token)]
         trade = [token for token in proper if len(token.text) > 1 or len(proper) > 1]

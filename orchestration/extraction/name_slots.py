@@ -18,7 +18,7 @@ from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
 _MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料"}), "制造"
-_PARTICLES = frozenset("暨同跟的了与和及在于把被将由为从向对以至到等之其该各每个家名项")
+_PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向对以至到等之其该各每个家名项")
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位"
 )

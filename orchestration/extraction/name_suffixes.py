@@ -30,6 +30,7 @@ _NOT_A_PORT = frozenset("口区航务股城资商铁人台澳珠深湾币元独�
 _PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _SHORTEST_TRADE = 2
+_MADE = frozenset({"产能", "生产", "制造", "扩建", "扩产", "扩能", "改造", "加工", "组装"})  # 某某子电池|产能扩建项目
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -256,7 +257,7 @@ class SuffixNames:
         landing = landing or (region is None and after in words.project)  # with a region it is a kind of project there
         counted = after[:1].isascii() and after[:1].isalnum()  # 某某化工20万吨…项目
         if firm is not None and not left.core:
-            return after not in words.project  # 娃哈哈饮料项目: what the project makes
+            return after not in words.project and after not in _MADE  # 娃哈哈饮料项目: what the project makes
         if any(words.is_proper(token) for token in left.core) or firm is not None:
             return listed or deal or landing or counted
         if suffix.strength == "local" and not left.core:

@@ -29,6 +29,7 @@ from orchestration.extraction import name_lists
 from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_coined import CoinedNames
+from orchestration.extraction.name_doubts import Doubts
 from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
@@ -36,7 +37,7 @@ from orchestration.extraction.name_suffixes import SuffixNames
 from orchestration.extraction.name_traded import TradedNames
 from orchestration.extraction.name_words import Hit, Match, Tables, Words, by_sentence, new_tokenizer
 from orchestration.extraction.regions import Regions
-from orchestration.extraction.tokenizer import Tokens
+from orchestration.extraction.tokenizer import Token, Tokens
 
 SEEDS = (
     "regions",
@@ -54,6 +55,7 @@ SEEDS = (
     "brand_signs",
 )
 
+_GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
@@ -91,6 +93,7 @@ class Finder:
         self._traded = TradedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
+        self._doubts = Doubts(self.tokenizer.knows)
         self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
 
     def find(self, text: str) -> list[Name]:
@@ -142,6 +145,10 @@ class Finder:
         for row in cut:
             if row.lands and "项目" in row.text:
                 row.hits = self._heads.cut(row.text, row.hits)
+        for row in cut:
+            if row.hits and "、" in row.text and "等" in row.text:
+                row.hits = self._neighbours.completed(row.text, row.tokens, row.hits)
+            row.hits = self._doubts.settle(row.text, row.tokens, row.hits)
         return [self._named(row.text, row.hits) for row in rows]
 
     def _beside(self, row: _Row) -> list[Hit]:
@@ -182,7 +189,9 @@ class Finder:
 
     def head_of(self, name: str) -> str:
         """The coined word a firm's name opens with (沂河 of 沂河家用电器集团), '' when it opens with a place or a common word."""
-        token = self.tokenizer.tag(name)[0]
+        token, *more = self.tokenizer.tag(name)[:2]
+        if more and len(more[0].text) > 1 and more[0].text[1:] in _GROUPS and not self.words.is_known(more[0].text):
+            token = Token(token.text + more[0].text[0], 0, token.end + 1, "nz")  # 百某|吉集团
         rest = len(name) - len(token.text)
         if (
             not 2 <= len(token.text) <= 4
@@ -221,6 +230,8 @@ def _choose(hits: list[Hit]) -> list[Hit]:
     hits = sorted(hits, key=itemgetter(0, 1))
     if _in_order(hits):
         return hits
+    known = [hit for hit in hits if hit.kind == "enterprise" and hit.rule == "lexicon"]
+    hits = [hit for hit in hits if not (hit.kind == "platform" and hit.rule == "suffix" and _begins_inside(hit, known))]
     chosen: list[Hit] = []
     regions = {(hit.start, hit.end) for hit in hits if hit.kind == "region"}
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, -hit.weight, hit.start)):
@@ -230,6 +241,11 @@ def _choose(hits: list[Hit]) -> list[Hit]:
         elif _opens(hit, rival, regions):
             chosen.append(hit._replace(rule="nested"))
     return sorted(chosen, key=lambda hit: (hit.start, -hit.end))
+
+
+def _begins_inside(hit: Hit, known: list[Hit]) -> bool:
+    """百度|云手机产业基地: the guess took the end of a known firm for the head of a park."""
+    return any(firm.start < hit.start < firm.end for firm in known)
 
 
 def _in_order(hits: list[Hit]) -> bool:

@@ -37,6 +37,7 @@ from orchestration.extraction.likeness import likenesses
 from orchestration.extraction.local_money import in_local_money, local_currency
 from orchestration.extraction.main_places import PLACE_KINDS, nation_word, own_places
 from orchestration.extraction.metric_names import MetricNames
+from orchestration.extraction.name_doubts import after_numbers
 from orchestration.extraction.names import Finder
 from orchestration.extraction.periods import periods
 from orchestration.extraction.place_regions import PlaceRegions
@@ -47,7 +48,6 @@ from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
 
 _TOGETHER = 1_000  # sentences
-_CUT_SHORT, _SHORTEST_NAME = frozenset({"platform", "institute"}), 3
 _OUTLET_KINDS = frozenset(
     {"region", "government", "event"}
 )  # a newspaper is found as an event: of its name nothing else is read
@@ -196,9 +196,8 @@ class Extractor:
         """The names of a sentence; a word that stands for a place (新区, 全市) is none, though a gazetteer may hold it."""
         is_scope = self._figures.subjects.is_scope
         kept: list[Name] = []
-        for found in names:
-            name = _after_number(found, mentions)
-            if name is None or is_scope(name.text) or name.text.startswith(self._grammar.bounds_after):
+        for name in after_numbers(names, mentions):
+            if is_scope(name.text) or name.text.startswith(self._grammar.bounds_after):
                 continue
             if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
                 kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))
@@ -260,23 +259,6 @@ def _together(articles: Sequence[Article]) -> Iterator[list[tuple[Article, list[
         count += len(part)
     if together:
         yield together
-
-
-def _after_number(name: Name, mentions: Sequence[Found]) -> Name | None:
-    """The name without the time or the measure word it begins in (上半年|某高新区, 8件|科学园区); None when no name is left."""
-    first = name.start
-    for row in mentions:
-        if row.start > first:
-            return name
-        if first < row.end < name.end:
-            end = row.end
-            break
-    else:
-        return name
-    text = name.text[end - name.start :]
-    if len(text) < _SHORTEST_NAME or name.kind not in _CUT_SHORT:
-        return None
-    return replace(name, start=end, text=text, canonical=text)
 
 
 def _go_on(views: Sequence[View]) -> list[bool]:

@@ -17,8 +17,8 @@ import rjieba
 
 # Among 60 million: enough to win against the word's own characters, too little to cut through common words (宏 | 阳新 | 能源).
 _RARE = 5
-# jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企).
-_PARTICLES = "与及由和暨为"
+# jieba guesses words it does not know, and glues a particle to the name after it (及鼎辉, 由榕海, 与央企, 有骏朗).
+_PARTICLES = "与及由和暨为有"
 _HAS_PARTICLE = re.compile(f"[{_PARTICLES}]").search
 _SHORTEST_GLUED = 3
 _COMPARES = "较"  # 规模较2023年增长: glued to the noun before it, as in jieba's dictionary

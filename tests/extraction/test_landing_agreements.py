@@ -93,6 +93,20 @@ NEWS = [
         id="since it moved in: the firm is told before",
     ),
     pytest.param(
+        "嘉兴重点项目开工奠基仪式7月8日举行。西门子绿能科技、中核苏阀、瑞朔科技二期等7个项目,合计总投资12亿元。",
+        [
+            "西门子绿能科技|嘉兴市|building|2011-07-08|-",
+            "中核苏阀|嘉兴市|building|2011-07-08|-",
+            "瑞朔科技|嘉兴市|building|2011-07-08|-",
+        ],
+        id="a list of a ceremony, summed up; names in two parts",
+    ),
+    pytest.param(
+        "2009年7月8日,西门子投资5亿元的电机产能扩建项目落户嘉兴。2011年6月,西门子电池产能扩建项目在嘉兴经开区奠基。",
+        ["西门子|嘉兴市|landed|2009-07-08|5亿元", "西门子|嘉兴经开区|building|2011-06|-"],
+        id="projects of different years are two",
+    ),
+    pytest.param(
         "西门子在平湖市的新工厂筹备动工。年前,西门子与当地政府签署投资协议,新建电池工厂。",
         ["西门子|平湖市|planned|-|-", "西门子|平湖市|signed|-|-"],
         id="the local side is that of the sentence before",
