@@ -225,9 +225,8 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
             "Ⓖ" in clause or "Ⓟ" in clause or named or sites.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)
         )
     if needs == "investment":
-        return ("Ⓟ" in reading.text and ("Ⓜ" in clause or named)) or (
-            event.rule == "builder" and (named or "Ⓜ" in clause)
-        )
+        seat = "Ⓟ" in reading.text or _names_its_seat(reading, event)
+        return (seat and ("Ⓜ" in clause or named)) or (event.rule == "builder" and (named or "Ⓜ" in clause))
     return True
 
 

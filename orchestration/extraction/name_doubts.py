@@ -20,10 +20,13 @@ _BESIDE = frozenset("、等和及与")
 _FIRMS = "企业|公司|龙头|机构|头部|巨头|领军|品牌"
 # 甲激光、乙能源等领域, 集甲教育、乙交往等功能于一身; but 甲科技、乙生物等新能源领域的企业 are firms.
 _OF_TRADES = re.compile(
-    r"[^,;。:!?]{0,60}?等(?:(?:领域|产业|行业|赛道|方向|方面|环节|学科|功能|门类|业态|板块)(?![园基城集])|"
-    rf"[^,;。、:]{{1,8}}?(?:领域|赛道|学科|功能|业态|产业|行业)(?!的?[^,;。、]{{0,4}}(?:{_FIRMS})|[园基城集])|"
-    r"\d+(?:多|余)?(?:处|座|条|宗|段)|"
-    r"\d+(?:多|余)?个[^,;。、]{0,10}?(?:园区|片区|街道|乡镇|镇|村|县|城市|地区|国家|社区|小区|景区|公园|流域|航线))"
+    r"[^,;。:!?]{0,60}?等(?:(?:领域|赛道|方向|方面|环节|学科|功能|门类|业态|板块)(?![园基城集])|"
+    rf"[^,;。、:]{{0,8}}?(?:领域|赛道|学科|功能|业态|产业|行业)(?!的?[^,;。、]{{0,4}}(?:{_FIRMS})|[园基城集]))"
+)
+# 甲龙、乙山等20个先进制造业园区, 甲坳、乙峡等6处大型灌区
+_OF_PLACES = re.compile(
+    r"[^,;。:!?]{0,60}?等\d+(?:多|余)?(?:(?:处|座|条|宗|段)|"
+    r"个[^,;。、]{0,10}?(?:园区|片区|街道|乡镇|镇|村|县|城市|地区|国家|社区|小区|景区|公园|流域|航线))"
 )
 _COVERS = re.compile(r"(?:涵盖|聚焦|覆盖|涉足|围绕|深耕|瞄准)(?:了|着)?[^,;。:!?]{0,30}$")
 _PUBLIC_WORK = re.compile("国际?机场|机场|火?车站|高铁|铁路|高速公路|特?大桥|水库|灌区|隧道|航站楼|[东西南北]站")
@@ -55,6 +58,9 @@ class Doubts:
         """The hits without guesses that the words around them speak against."""
         doubtful = [hit for hit in hits if hit.kind == "enterprise" and hit.rule in _GUESSED]
         dropped = {hit for hit in doubtful if self._is_else(text, tokens, hit)}
+        if "、" in text and "等" in text:
+            known = (hit for hit in hits if hit.kind == "enterprise" and text[hit.end : hit.end + 1] in _BESIDE)
+            dropped |= {hit for hit in known if _OF_PLACES.match(text, hit.end) is not None}
         dropped |= {
             hit
             for hit in hits
@@ -80,7 +86,7 @@ class Doubts:
         listed = text[start - 1 : start] == "、" or text[end : end + 1] in _BESIDE
         if not listed:
             return False
-        if _OF_TRADES.match(text, end) is not None:
+        if _OF_TRADES.match(text, end) is not None or _OF_PLACES.match(text, end) is not None:
             return True
         if not self._is_of_common_words(tokens, hit):
             return False
