@@ -11,12 +11,14 @@ import re
 from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_carry import ADVERB
 from orchestration.extraction.landing_sentence import Act, Group, Reading
+from orchestration.extraction.landing_sites import is_here
 from orchestration.extraction.landing_words import LandingWords
 
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 _CUSTOMER = re.compile(
     r"(?:供应商|作为|(?<!额)(?<!资)(?<!模)为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
+_RESTS_ON = re.compile("[^,;。]{0,16}?为[^,;。]{0,6}?(?:依托|支撑|后盾|载体)")  # 以某研究院的专家为技术依托
 _OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _SAYS_MORE = re.compile("[,;、在将投落]")
@@ -33,6 +35,7 @@ _ATTENDS = re.compile(
 # 甲、乙等9家企业的代表上台签约: they sign for their firms.
 _DELEGATES = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?)?(?:企业|公司|机构|单位)?的?(?:代表|负责人)")
 _NO_FIRM = re.compile(
+    r"(?:等[^,;。Ⓔ]{0,4}?)?(?:风险投资|战略投资|私募|投资者|资金Ⓜ)|"
     r"[^,;。Ⓔ、]{0,6}?(?:生产|制造|研制|研发)的|[^,;。Ⓔ、]{0,10}?技术(?!中心|研究|公司|园|学院|服务|有限)|(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)"
 )
 
@@ -44,6 +47,20 @@ OWNED = re.compile(
     r"的(?P<thing>(?![首新该])[一-鿿A-Za-z0-9·“”ⓆⓅ]{2,14}?(?<!产品)(?<!车型)(?<!设备)(?<!系统)(?<!技术)(?<!服务)(?<!企业)(?<!公司)(?<!员工))"
     r"(?=Ⓣ|已|正|将|也|在Ⓟ|于|日前|近日|全面|顺利|$)"
 )
+
+
+# 承接甲、乙等知名品牌的车模生产: whose it is, but 甲、乙等企业的研发中心 is theirs.
+_OF_THEIRS = re.compile(
+    r"等[^,;。ⒺⓅ]{0,12}?(?:品牌|企业|公司|厂商|客户|巨头)的(?![^,;。]{0,12}?(?:项目|基地|总部|中心|工厂|入驻|落户|进驻))"
+)
+_HAS = "拥有"
+_HOLDS = frozenset({_HAS, "汇聚", "汇集", "云集", "集聚", "聚集", "吸引"})
+_GATHERING = re.compile("大会|展会|博览会|展览会|论坛|峰会|本届|洽谈会|交易会|展区|展馆")
+
+
+def _has(before: str) -> bool:
+    """Who has firms is a place: 某园拥有甲、乙等企业, not 甲旗下拥有乙, 日本拥有甲."""
+    return "Ⓔ" not in before and ("Ⓟ" in before or is_here(before))
 
 
 class Bonds:
@@ -97,6 +114,14 @@ class Bonds:
                 return False  # 该中心将建设…: its units
         if _AIRCRAFT.match(reading.text, group.end) or _ATTENDS.match(reading.text, group.end):
             return False
+        if _OF_THEIRS.match(reading.text, group.end) is not None:
+            return False
+        if act.verb.word in _HOLDS:
+            before = reading.text[reading.spans[act.clause][0] : act.start]
+            if _GATHERING.search(reading.text, 0, act.start) is not None or (
+                act.verb.word == _HAS and not _has(before)
+            ):
+                return False
         return _NO_FIRM.match(reading.text, group.end) is None
 
     def barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
@@ -111,6 +136,8 @@ class Bonds:
             if near and not self._words.project.search(after, 0, title):
                 return True
         if after.startswith(_OF_MEMBER):
+            return True
+        if _RESTS_ON.match(after) is not None:
             return True
         return near and _CUSTOMER.search(reading.text[max(0, group.start - 8) : group.start]) is not None
 

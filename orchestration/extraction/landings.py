@@ -50,6 +50,8 @@ _DEED_OF_PLACE = re.compile(
 _SUPPLY = re.compile(
     "倡议|宣言|公约|承诺书|委托运营|供货|供应|采购|销售|代理|授信|贷款|保险|转让|服务合同|订单|供电|购销"
 )
+_ONLY_VENUE = re.compile("^[^Ⓟ]*[在于]Ⓟ+(?:正式|成功|共同|集中|现场|举行|双方|就[^,;]{0,12})*(?:签|达成)[^Ⓟ]*$")
+_BUYS = re.compile("采购|订购|购买|引进(?:日本|美国|德国|国外)|授信")
 # The project told before: 该项目由某集团投资建设, 由某公司投资建设.
 _BUILT_BY = re.compile("(?:(?:该|本|此|整个)?(?:项目|工程|基地|园区|产业园|工厂|中心))?(?:系|是|将)?由")
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
@@ -177,6 +179,7 @@ class Landings:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
             where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
+        found = [place for place in found if place.rule != "foreign"]  # what a firm does abroad is no region's landing
         name, start = reading.mask.name(at), reading.view.sentence.start
         rule = "list" if len(group.ats) > 2 else event.rule
         clauses = {group.clause} | {each.act.clause for each in events}
@@ -217,10 +220,12 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
     if needs == "place":
         return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":
-        if _SUPPLY.search(clause) is not None:
+        if _SUPPLY.search(clause) is not None or _BUYS.search(_next(reading, event.act.clause)) is not None:
             return False
         if _DEED_OF_PLACE.search(reading.text, event.act.start) is not None:
             return True  # 甲、乙等企业签订了入园协议: with whom goes without saying
+        if not named and clause.count("Ⓔ") > 1 and "Ⓖ" not in clause and _ONLY_VENUE.search(clause) is not None:
+            return "Ⓟ" in _next(reading, event.act.clause)  # 甲与乙在某市签署合作协议: where they met
         return (
             "Ⓖ" in clause or "Ⓟ" in clause or named or sites.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)
         )

@@ -30,7 +30,7 @@ _OF_PLACES = re.compile(
 )
 _COVERS = re.compile(r"(?:涵盖|聚焦|覆盖|涉足|围绕|深耕|瞄准)(?:了|着)?[^,;。:!?]{0,30}$")
 _PUBLIC_WORK = re.compile("国际?机场|机场|火?车站|高铁|铁路|高速公路|特?大桥|水库|灌区|隧道|航站楼|[东西南北]站")
-_OF_A_ROUTE = ("段", "站", "闸", "渠", "市", "州", "县", "省", "村有", "展")
+_OF_A_ROUTE = ("段", "站", "闸", "渠", "市", "州", "县", "省", "村有", "展", "奖", "路", "街", "岛")
 # 高端冰雪装备, 国内首条芯片原子钟生产线: what is made.
 _PRODUCT_BEFORE = re.compile(
     "(?:高端|先进|新型|国产|优质|特色|大型|中小型|一批|各类|相关|(?:[首一两]|[\\d二三四五六七八九十]+)(?:多|余)?[条台套款座艘架辆颗])$"
@@ -39,6 +39,20 @@ _COUNT_BEFORE = re.compile(r"\d+(?:多|余)?[家个所](?![,;。、])[^,;。:]{0
 _SUCH_FIRMS = re.compile(rf"[^,;。:!?\d]{{0,40}}?等[^,;。、:\d]{{0,6}}?(?:{_FIRMS})")
 # 中新, 中德: two countries, not a firm.
 _COUNTRIES = re.compile("中[新德日韩法意荷英美俄欧瑞以澳加泰印越老缅柬白哈]")
+_NEVER_FIRST = frozenset("等对因被把将从向")
+_INSIDE = re.compile("今年|去年|明年|日前|近日|(?:公路|铁路|道路|交通|销售|营销|服务)网络$")
+_EVENTS = (
+    "展",
+    "博览会",
+    "论坛",
+    "峰会",
+    "杯",
+    "奖",
+    "创立人",
+    "创始人",
+)  # 中国某某展: an event, not the firm it is called like
+_PRAISED = re.compile("一流|知名|著名|特?大型|优质|骨干|龙头")
+_ANY_FIRM, _NEW = frozenset({"公司", "集团", "总公司"}), frozenset({"新", "老", "大"})
 _GANGS = ("犯罪集团",)
 _COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百几多余][家户名个级大](?![洋连])"
@@ -49,33 +63,38 @@ _REACH = 40  # characters
 
 
 class Doubts:
-    """`is_known`: whether the tokenizer's dictionary has a word."""
+    """`is_known`: whether the tokenizer's dictionary has a word; `common`: words of all sorts that are no names."""
 
-    def __init__(self, is_known: Callable[[str], bool]) -> None:
+    def __init__(self, is_known: Callable[[str], bool], common: frozenset[str]) -> None:
         self._is_known = is_known
+        self._common = common
 
     def settle(self, text: str, tokens: Tokens, hits: list[Hit]) -> list[Hit]:
-        """The hits without guesses that the words around them speak against."""
-        doubtful = [hit for hit in hits if hit.kind == "enterprise" and hit.rule in _GUESSED]
-        dropped = {hit for hit in doubtful if self._is_else(text, tokens, hit)}
-        if "、" in text and "等" in text:
-            known = (hit for hit in hits if hit.kind == "enterprise" and text[hit.end : hit.end + 1] in _BESIDE)
-            dropped |= {hit for hit in known if _OF_PLACES.match(text, hit.end) is not None}
-        dropped |= {
-            hit
-            for hit in hits
-            if hit.rule == "suffix"
-            and hit.kind == "enterprise"
-            and _COUNTED.search(text, max(0, hit.start - 1), hit.end)
-        }
-        dropped |= {hit for hit in hits if text.endswith(_GANGS, hit.start, hit.end)} if "罪" in text else set()
-        return [hit for hit in hits if hit not in dropped] if dropped else hits
+        """The hits without the firms that the words around them speak against."""
+        for hit in hits:
+            if hit.kind == "enterprise" and self._is_none(text, tokens, hit):
+                return [hit for hit in hits if hit.kind != "enterprise" or not self._is_none(text, tokens, hit)]
+        return hits  # nearly always
+
+    def _is_none(self, text: str, tokens: Tokens, hit: Hit) -> bool:
+        start, end = hit.start, hit.end
+        if text.startswith(_EVENTS, end) or (
+            text[end : end + 1] in _BESIDE and _OF_PLACES.match(text, end) is not None
+        ):
+            return True
+        if hit.rule == "suffix":
+            counted = _COUNTED.search(text, max(0, start - 1), end)
+            praised = text.endswith(_GANGS, start, end) or _PRAISED.search(text, start, end)
+            return bool(counted or praised) or self._is_any(tokens, hit)
+        return hit.rule in _GUESSED and self._is_else(text, tokens, hit)
 
     def _is_else(self, text: str, tokens: Tokens, hit: Hit) -> bool:
         start, end = hit.start, hit.end
         if (
             _COUNTRIES.fullmatch(text, start, end)
-            or text[start] == "等"
+            or text[start] in _NEVER_FIRST
+            or _INSIDE.search(text, start, end) is not None
+            or (hit.rule != "list" and self._is_a_word(tokens, hit))
             or text.endswith(_OF_A_ROUTE, start, end)
             or _PUBLIC_WORK.match(text, end) is not None
         ):
@@ -86,13 +105,27 @@ class Doubts:
         listed = text[start - 1 : start] == "、" or text[end : end + 1] in _BESIDE
         if not listed:
             return False
-        if _OF_TRADES.match(text, end) is not None or _OF_PLACES.match(text, end) is not None:
+        if _OF_TRADES.match(text, end) is not None:
             return True
         if not self._is_of_common_words(tokens, hit):
             return False
         return _COVERS.search(before) is not None or (
             _COUNT_BEFORE.search(before) is not None and _SUCH_FIRMS.match(text, end) is not None
         )  # 13家来自某省的车载芯片、智能驾驶等研发机构
+
+    def _is_any(self, tokens: Tokens, hit: Hit) -> bool:
+        """米业公司, 新地产公司: a trade and what it is."""
+        first, last = bisect_right(tokens.starts, hit.start) - 1, bisect_left(tokens.ends, hit.end)
+        if tokens.words[last] not in _ANY_FIRM:
+            return False
+        return all(word in self._common or word in _NEW for word in tokens.words[first:last])
+
+    def _is_a_word(self, tokens: Tokens, hit: Hit) -> bool:
+        """One word of the dictionary that is no name (很难, 援疆)."""
+        at = bisect_left(tokens.starts, hit.start)
+        if at >= len(tokens.starts) or tokens.starts[at] != hit.start or tokens.ends[at] != hit.end:
+            return False
+        return self._is_known(tokens.words[at]) and tokens.speech[at][0] in "advpcrzf"
 
     def _is_of_common_words(self, tokens: Tokens, hit: Hit) -> bool:
         """The dictionary has all of its words (车载|芯片), none as a name."""

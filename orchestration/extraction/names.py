@@ -93,7 +93,7 @@ class Finder:
         self._traded = TradedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
-        self._doubts = Doubts(self.tokenizer.knows)
+        self._doubts = Doubts(self.tokenizer.knows, self.words.common | {row["word"] for row in tables["trade_words"]})
         self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
 
     def find(self, text: str) -> list[Name]:

@@ -24,6 +24,13 @@ NO_FIRM = [
     pytest.param("嘉兴引进德国、奥地利等国先进设备,建成生产线。", id="countries"),
     pytest.param("推动嘉宝燕罗、嘉禾九龙山等20个先进制造业园区建设提速。", id="parks counted"),
     pytest.param("嘉兴还可以引进骏朗汽车最先进的发动机技术。", id="a technology"),
+    pytest.param("嘉兴一家米业公司与农户签订订单,建设生产基地。", id="any firm of its trade"),
+    pytest.param("嘉兴电气集团旗下拥有骏朗电机。", id="what a firm has"),
+    pytest.param("嘉兴星宇车模承接骏朗集团、西门子等知名品牌的车模生产。", id="for whom it makes"),
+    pytest.param("此次大会在嘉兴举行,汇聚骏朗集团、西门子等企业。", id="a fair's guests"),
+    pytest.param("西门子与骏朗集团在嘉兴签署合作协议,共同开发软件。", id="where they met"),
+    pytest.param("嘉兴企业引进英联、西门子等风险投资7300万美元。", id="venture capital"),
+    pytest.param("以西门子的专家为技术依托,嘉兴某厂设立分厂。", id="whom it rests on"),
     pytest.param("西门子市长许勤、总领事田尻出席在嘉兴举行的开工仪式。", id="titles"),
 ]
 
