@@ -86,7 +86,7 @@ class Doubts:
             counted = _COUNTED.search(text, max(0, start - 1), end)
             praised = text.endswith(_GANGS, start, end) or _PRAISED.search(text, start, end)
             return bool(counted or praised) or self._is_any(tokens, hit)
-        return hit.rule in _GUESSED and self._is_else(text, tokens, hit)
+        return hit.rule in _GUESSED and (self._is_any(tokens, hit) or self._is_else(text, tokens, hit))
 
     def _is_else(self, text: str, tokens: Tokens, hit: Hit) -> bool:
         start, end = hit.start, hit.end
