@@ -111,7 +111,7 @@ def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozen
 @lru_cache(maxsize=4)
 def _uncommon(nouns: frozenset[str]) -> frozenset[str]:
     """The words that need a second look: few."""
-    return nouns | _OPENERS | _WATCHED | _MARKS.keys()
+    return nouns.union(_OPENERS, _WATCHED, _MARKS)
 
 
 def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> None:

@@ -100,7 +100,7 @@ class Words:
             is_known,
             role("any_kind"),
             role("transliteration"),
-            role("generic") | role("leading") | role("appositive") | role("inner") | suffixes.keys(),
+            role("generic") | role("leading") | role("appositive") | role("inner") | set(suffixes),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
