@@ -45,6 +45,8 @@ _ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 # 甲某地基地投产,另一地基地试产: the second is the firm's too.
 _SITE = re.compile(r"(?:的|在)?Ⓟ")
+# 甲公司宣布,位于某地的新工厂正式投产: what it announces is its own.
+_ITS_PLANT = re.compile(r"(?:其?位于|其?在)Ⓟ+的[^,;ⒺⒼⓅ]{2,14}(?:厂|基地|生产线|项目|中心)$")
 _OTHER_SITE = re.compile(r"Ⓟ[^,;ⒺⒼⓅ]{1,10}$")
 
 
@@ -106,6 +108,8 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
         lead = _SIGNED_FOR.match(core)
         first = start + (lead.end() if lead is not None else 0)
         return tuple(parts.nouns(reading.mask, first, start + len(core), words)[-1:])
+    if own is None and _ITS_PLANT.match(core) is not None and words.holds("announced", rest):
+        return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:])
     other_site = _OTHER_SITE.match(core) is not None and words.project_end.search(core) is not None
     if words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
         return None

@@ -131,7 +131,7 @@ class Landings:
         # 甲、乙等27个项目开工: projects called after their firms
         listed = _OF_PROJECTS.match(reading.text, group.end) is not None
         named = listed or any(own) or any(event.projects for event in main)
-        main = [event for event in main if _enough(reading, event, named)]
+        main = [event for event in main if _enough(reading, group, event, named)]
         if not main:
             return
         shared: dict[Span | None, list[Event]] = {}
@@ -207,11 +207,11 @@ def names_firm(view: View) -> bool:
     return not ENTERPRISE_KINDS.isdisjoint(map(_KIND, view.names))
 
 
-def _enough(reading: Reading, event: Event, named: bool) -> bool:
+def _enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
     """Whether the sentence says what the verb needs beside the firm; `named` when it names a project."""
     needs = event.act.verb.needs
     clause = reading.clauses[event.act.clause]
-    here = "Ⓟ" in reading.text or sites.is_here(reading.text) or _names_its_seat(reading, event)
+    here = "Ⓟ" in reading.text or sites.is_here(reading.text) or _names_its_seat(reading, group)
     if needs == "project":
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
         return named or (built and here)
@@ -230,15 +230,14 @@ def _enough(reading: Reading, event: Event, named: bool) -> bool:
             "Ⓖ" in clause or "Ⓟ" in clause or named or sites.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)
         )
     if needs == "investment":
-        seat = "Ⓟ" in reading.text or _names_its_seat(reading, event)
+        seat = "Ⓟ" in reading.text or _names_its_seat(reading, group)
         return (seat and ("Ⓜ" in clause or named)) or (event.rule == "builder" and (named or "Ⓜ" in clause))
     return True
 
 
-def _names_its_seat(reading: Reading, event: Event) -> bool:
+def _names_its_seat(reading: Reading, group: Group) -> bool:
     """某某船舶设备(常熟)有限公司开业仪式举行."""
-    at = event.gap[0] - 1 if event.gap is not None else -1
-    return at >= 0 and reading.text[at] == "Ⓔ" and _SEAT.search(reading.mask.name(at).text) is not None
+    return any(_SEAT.search(reading.mask.name(at).text) is not None for at in group.ats)
 
 
 def _stands_for_itself(reading: Reading, event: Event) -> bool:
