@@ -87,16 +87,19 @@ class Story:
             number = view.sentence.no
             if number <= row.sentence_no:
                 continue
-            if row.project is None and number - anchor > _NEAR:
-                break
             text = view.text
+            opens = row.project is None and text.startswith(firm(row.enterprise)[:_HEAD]) and number not in told
+            if row.project is None and number - anchor > _NEAR and not opens:
+                continue
             if row.investment is not None and "位于" not in text:
                 continue
             others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
             if others and (row.project or "-") not in text:
                 alone = False  # the story has moved on to another firm
                 continue
-            by_name = _names_it(row, text, number)
+            by_name = opens or _names_it(
+                row, text, number
+            )  # a list first, then each of its firms in a sentence of its own
             near = alone and number - anchor <= _NEAR and number not in told
             if by_name or (near and _GOES_ON.match(text)):
                 anchor = number
@@ -169,6 +172,7 @@ def same_place(row: Landing, told: Landing) -> bool:
 
 
 _YEAR = 4
+_HEAD = 4  # characters of a firm's name that a later sentence opens with
 
 
 def _repeats(row: Landing, told: Landing) -> bool:
