@@ -53,7 +53,7 @@ class Heads:
                 return noun, "told_ahead"  # 外贸出口增速列全省第三,为8.3%
             if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):
                 return noun, "told_ahead"
-        heading = self._heading(place)
+        heading = self.heading(place)
         if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
             return heading, "heading"
         return None
@@ -122,7 +122,7 @@ class Heads:
             end = start - 1
         return found
 
-    def _heading(self, place: Place) -> str:
+    def heading(self, place: Place) -> str:
         """投资 of 各市投资增速前两名:, the line a list stands under."""
         colon = next((i for i in range(place.clause[0] - 1, -1, -1) if place.chunks[i].text == ":"), None)
         if colon is None:
@@ -135,7 +135,13 @@ class Heads:
                     break
                 continue
             words.append(here)
+        words = words[self._units(words) :]
         return next((noun for i in range(len(words)) if self._is_known(noun := _plain(text_of(words[i:])))), "")
+
+    def _units(self, words: Sequence[Chunk]) -> int:
+        """How many words of 区县投资增速前三名 say which units are ranked: 县区, or 设区|市, which the tagger cuts in two."""
+        units = self._words.grammar.ranked_units
+        return next((n for n in (2, 1) if len(words) > n and "".join(c.text for c in words[:n]) in units), 0)
 
     def _opening(self, clause: Sequence[Chunk]) -> str:
         """The noun phrase a clause opens with, after times, places and adverbs: as much of it as the dictionary knows, else all."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import TIME, Chunk
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subject_shapes import Subject
 
 _LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
+_POINTING = frozenset({"这", "该", "此", "上述"})
 
 
 def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
@@ -25,6 +26,21 @@ def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
         and left[-1].text in ("和", "、", "及", "以及", "与")
         and bool(after)
         and after[0].text == "的"
+    )
+
+
+def points_back(quantity: Quantity, left: Sequence[Chunk]) -> bool:
+    """这12个项目总投资…: counted before, or known to the reader; only what follows is news."""
+    return quantity.unit_kind == "count" and bool(left) and left[-1].text in _POINTING
+
+
+def tells_progress(left: Sequence[Chunk], grammar: Grammar) -> bool:
+    """完成, 完成率达: how much of a plan is done, with no word on which."""
+    words = [c.text for c in left if c.kind == WORD]
+    while words and words[-1] in grammar.trailing_links:
+        words.pop()
+    return (
+        bool(words) and "".join(words).endswith(("完成", *grammar.progress)) and not any(c.kind == NAME for c in left)
     )
 
 

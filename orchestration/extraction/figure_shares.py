@@ -9,6 +9,7 @@ import re
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, told_before
+from orchestration.extraction.figure_shapes import tells_progress
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_words import Reading
@@ -56,6 +57,15 @@ class Shares:
         if len(told) == place.size:
             return told[place.nth] + reading.share_of, "share_of_whole"
         return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
+
+    def of_a_plan(self, quantity: Quantity, place: Place, last: Figure) -> tuple[str, str] | None:
+        """计划投资35亿元,已完成21亿元,完成率60%: how much of the plan told before is done."""
+        if not last.metric.startswith("计划") or not tells_progress(place.left, self._grammar):
+            return None
+        if quantity.unit == "%":
+            return f"完成{last.metric}", "completion"
+        of_money = quantity.unit == last.quantity.unit and last.metric == "计划投资"
+        return ("完成投资", "carried") if of_money else None
 
     def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""

@@ -28,6 +28,7 @@ from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
     is_multiple_of_another,
+    points_back,
     without_names,
     without_subject,
 )
@@ -98,7 +99,8 @@ class Figures:
         for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
-        return figures, reasons
+        told_again = {figure.quantity.start: "specification" for figure in figures if figure.again}
+        return [figure for figure in figures if not figure.again] if told_again else figures, reasons | told_again
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
 
@@ -253,6 +255,7 @@ class Figures:
             reading.annual,
             named_here,
             reading.trigger,
+            again=points_back(quantity, place.left),
         )
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:

@@ -41,6 +41,7 @@ class Grammar:
     striving: Words
     siting: Words
     since_last_year: Words
+    counting: Affixes
     whole_year: Words
     running_year: Words
     must: Words
@@ -162,6 +163,7 @@ class Grammar:
     of_firms: Affixes
     one_alone: Words
     first_parts: Words
+    ranked_units: Words
     funds: Affixes
 
     # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).

@@ -97,7 +97,9 @@ class LeftPhrases:
     def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
         phrase = after_examples(self._cut(core, reading), self._grammar.uncounted)
         whole = len(phrase) == len(core)
-        reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
+        reading.left = reading.whole if whole else text_of(phrase)
+        if reading.left != "完成率":
+            reading.left = reading.left.removeprefix("实现").removeprefix("完成")
         before = None if whole else core[len(core) - len(phrase) - 1]
         reading.completed = before is not None and before.text.endswith("完成")
         if not reading.trigger and reading.left.endswith(self._grammar.changes):

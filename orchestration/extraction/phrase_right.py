@@ -46,7 +46,15 @@ class RightPhrases:
             return described, ""
         if _is_one_verb(right):
             return right[1].text, ""  # 80%以上的就业: a noun that the tagger takes for a verb
+        closed = -1
         for i, here in enumerate(right):
+            if i <= closed:
+                phrase.append(here)
+                continue
+            opens = here.text == "“" and (not phrase or phrase[-1].kind == PUNCT or phrase[-1].pos == "b")
+            if opens and (closed := _closing(right, i)) > i:
+                phrase.append(here)
+                continue
             if phrase and here.text in self._grammar.all_at_once:
                 continue  # 21个项目|同日|开工
             if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
@@ -184,6 +192,15 @@ class RightPhrases:
         if not phrase or not nominal(phrase):
             return ""
         return text_of(phrase)
+
+
+def _closing(right: Sequence[Chunk], i: int) -> int:
+    """Where the quotes close that open at `i`, when a noun follows: “春苗计划”培育企业. A verb in them ends no noun phrase."""
+    end = next((k for k in range(i + 1, len(right)) if right[k].text == "”"), 0)
+    if not end or end + 1 == len(right) or any(c.kind in (QUANTITY, TIME, PUNCT) for c in right[i:end]):
+        return -1
+    after = right[end + 1]
+    return end if after.kind == WORD and after.pos.startswith(("n", "vn", "b", "j", "v")) else -1
 
 
 def _goes_on(right: Sequence[Chunk], start: int) -> bool:

@@ -140,3 +140,13 @@ def clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
         return ()
     begin = next((i for i in range(start - 2, -1, -1) if chunks[i].pos == "break"), -1)
     return chunks[begin + 1 : start - 1]
+
+
+def measures_another(chunks: Sequence[Chunk], i: int) -> bool:
+    """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
+    number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
+    return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
+
+
+def has_rate(chunks: Sequence[Chunk], i: int) -> bool:
+    return any(c.kind == QUANTITY and c.pos in ("percent", "pp") for c in chunks[i : break_after(chunks, i)])

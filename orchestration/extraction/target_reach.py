@@ -12,6 +12,8 @@ from datetime import date
 from orchestration.extraction.article import TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, break_after, since_break
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_shapes import tells_progress
 from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.target_clauses import (
     Deadline,
@@ -50,6 +52,15 @@ class Reach:
             and not (_adds_up(chunks, i, self._grammar.achieve) or (dated and chunks[i].text == "累计"))
             for i in range(start, min(start + 3, len(chunks)))
         )
+
+    def is_progress(self, figure: Figure, chunks: Sequence[Chunk], signs: Signs) -> bool:
+        """计划投资35亿元,完成71%: how much of the plan is done by now. 力争…,完成率达95% promises it."""
+        start = figure.clause[0]
+        if figure.quantity.unit != "%" or any_in(signs.horizons, 0, start):
+            return False
+        if not tells_progress(chunks[start : figure.position], self._grammar):
+            return False
+        return all(chunks[i].text in self._grammar.planned for i in signs.intents if i < start)
 
     def _governed(
         self, chunks: Sequence[Chunk], signs: Signs, view: View, context: Context, deadline: Deadline

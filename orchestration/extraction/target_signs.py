@@ -18,7 +18,14 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import Deadline, disposes, sets_an_aim, years_ahead
+from orchestration.extraction.target_clauses import (
+    Deadline,
+    disposes,
+    has_rate,
+    measures_another,
+    sets_an_aim,
+    years_ahead,
+)
 
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
@@ -113,9 +120,10 @@ class SignReader:
             words = self._grammar.under_way
             under_way = [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)]
         times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
+        intents = [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)]
         return Signs(
             wanting,
-            [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)],
+            intents,
             times,
             [
                 i
@@ -139,7 +147,7 @@ class SignReader:
                 after.text in self._grammar.achieve
                 or after.text in self._grammar.must_reach
                 or (after.kind == QUANTITY and after.pos in _AIMED_AT)
-                or (after.text in _SHARED_OUT and _has_rate(chunks, i))  # 要分别比2020年下降3%、2%
+                or (after.text in _SHARED_OUT and has_rate(chunks, i))  # 要分别比2020年下降3%、2%
                 or (
                     (after.pos.startswith(("v", "d")) or after.text == "全部") and self._in_running_year(chunks, i)
                 )  # 今年要全部投产达效
@@ -181,7 +189,7 @@ class SignReader:
             c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
         ):
             return False  # 计划共收到申请800宗: a plan that runs
-        if _measures_another(chunks, i):
+        if measures_another(chunks, i):
             return False
         return after is not None and (
             after.kind in (TIME, QUANTITY)
@@ -235,6 +243,8 @@ class SignReader:
         mention = view.times[chunks[i].index]
         if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
             return False  # 一年内就举办…
+        if view.text.startswith(self._grammar.counting) and "月" in mention.text and "年" not in mention.text:
+            return False  # 据统计,到4月底前,开工项目有45个: told some days before the month ends
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
@@ -278,16 +288,6 @@ class SignReader:
             return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
-
-
-def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
-    """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
-    number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
-    return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
-
-
-def _has_rate(chunks: Sequence[Chunk], i: int) -> bool:
-    return any(c.kind == QUANTITY and c.pos in ("percent", "pp") for c in chunks[i : break_after(chunks, i)])
 
 
 def _is_year(mention: TimeMention) -> bool:

@@ -97,6 +97,8 @@ class Targets:
             return "intent"
         if any_in(signs.horizons, start, position):
             return "deadline"
+        if self._reach.is_progress(figure, chunks, signs):
+            return ""
         if self._reach.governs(chunks, signs, start, view, context, deadline) or is_detail_of_promise(
             chunks, figure, view, context, self._grammar
         ):

@@ -180,6 +180,28 @@ OBSERVED = [
         ],
         id="what was counted before a comma of lists stays before it",
     ),
+    pytest.param(
+        "今年,桐乡市有321家“育苗计划”试点企业和20家协同企业,评出38个“最美乡村”。",
+        "2023-08-10",
+        [
+            "桐乡市 | “育苗计划”试点企业 | level | eq 321 家 | 2023-01-01/2023-08-10",
+            "桐乡市 | 协同企业 | level | eq 20 家 | 2023-01-01/2023-08-10",
+            "桐乡市 | “最美乡村” | level | eq 38 个 | 2023-01-01/2023-08-10",
+        ],
+        id="what stands in quotes is one word, verbs and all",
+    ),
+    pytest.param(
+        "桐乡市集中签约。这12个项目总投资60亿元,该8个项目将建在园区。",
+        "2023-08-10",
+        ["桐乡市 | 项目总投资 | level | eq 6000000000 CNY | /2023-08-10"],
+        id="these twelve were counted before",
+    ),
+    pytest.param(
+        "桐乡市建成2×35万千瓦热电项目,这是全省唯一一家采用该工艺的电厂,新能源占据了大半江山。",
+        "2023-08-10",
+        [],
+        id="two sets of one size, the only one, a way of speaking",
+    ),
 ]
 
 
