@@ -104,7 +104,8 @@ class Nouns:
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         # The first that finds one wins.
         return (
-            self._shares.of_a_whole(quantity, reading, place, last)
+            self._shares.pulled(quantity, place, last)
+            or self._shares.of_a_whole(quantity, reading, place, last)
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)

@@ -45,6 +45,11 @@ class Figure:
     among: tuple[int, int] = (0, 1)  # which of how many numbers side by side
     again: bool = False  # points back at what was counted before: no row, but what is told of it takes its indicator
 
+    @property
+    def pulls(self) -> bool:
+        """Whether it tells what the indicator adds to another (民营企业拉动进出口增长9.6个百分点)."""
+        return self.quantity.unit == "pp" and self.metric.endswith("增长")
+
 
 @dataclass(slots=True)
 class Place:
@@ -68,7 +73,7 @@ class Place:
     def __post_init__(self) -> None:
         self.last = None
         for figure in reversed(self.before):
-            if figure.rule not in _NOT_TAKEN_OVER:
+            if figure.rule not in _NOT_TAKEN_OVER and not figure.pulls:
                 self.last = figure
                 break
         if not self.before and self.chunks[self.position].pos == "percent" and _PARTS_OF.match(self.view.text):

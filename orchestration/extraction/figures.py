@@ -14,6 +14,7 @@ from functools import lru_cache
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_bases import base_of, in_brackets
 from orchestration.extraction.figure_nouns import Nouns
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -128,6 +129,11 @@ class Figures:
             why = unfit(quantity, left, after, view.times, self._grammar) or (
                 "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
             )
+            if why == "bracketed_aside":
+                base = in_brackets(chunks, position, view, context, self.subjects, self._phrases, self._grammar)
+                if base is not None:
+                    figures.append(base)
+                    continue
             if why:
                 reasons[quantity.start] = why
                 continue
@@ -138,8 +144,9 @@ class Figures:
                 reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
             rated = reading.of_right and self._phrases.role(reading.right) == "rate"
             grows = bool(after) and after[0].text == "的" and _GROWING.search(reading.right_raw) is not None
-            if quantity.unit == "%" and reading.left and (rated or grows):
-                reading.trigger, reading.right, reading.of_right = "up", "", False  # 投资保持30%以上的增速
+            if quantity.unit == "%" and (rated or (grows and reading.left)):
+                reading.trigger = "up" if reading.left else "rate"
+                reading.right, reading.of_right = "", False  # 投资保持30%以上的增速
             if shared is None:
                 shared = reading
             elif not reading.trigger:
@@ -175,22 +182,8 @@ class Figures:
             return replace(
                 last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
             )  # 是全国平均水平的3.6倍
-        base = None
-        if last is not None:
-            compared = place.chunks[place.clause[0] : place.position]
-            base = self.subjects.base_of_comparison(compared, place.view, place.context)
-        if base is not None and last is not None:
-            return Figure(
-                quantity,
-                place.position,
-                place.clause,
-                base,
-                last.metric,
-                last.measure,
-                "compared_base",
-                whole=last.whole,
-                named_here=True,
-            )
+        if (base := base_of(quantity, place, self.subjects)) is not None:
+            return base
         subject, named_here = self._whose.of(quantity, reading, place)
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
@@ -230,8 +223,8 @@ class Figures:
             measure = "share"
         elif rule == "completion":
             measure = "level"
-        elif rule == "told_ahead" and quantity.unit == "%":
-            measure = "growth"
+        elif (rule == "told_ahead" and quantity.unit == "%") or (quantity.unit == "pp" and metric.endswith("增长")):
+            measure = "growth"  # 拉动全市工业增长2个百分点
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif (

@@ -164,6 +164,7 @@ class Grammar:
     one_alone: Words
     first_parts: Words
     ranked_units: Words
+    pulling: Words
     funds: Affixes
 
     # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).
