@@ -16,6 +16,7 @@ from orchestration.extraction.subject_shapes import Subject
 
 _LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
+_THIS_TIME = frozenset({"今次", "此次", "这次"})
 _POINTING = frozenset({"这", "该", "此", "上述"})
 
 
@@ -30,8 +31,10 @@ def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
 
 
 def points_back(quantity: Quantity, left: Sequence[Chunk]) -> bool:
-    """这12个项目总投资…: counted before, or known to the reader; only what follows is news."""
-    return quantity.unit_kind == "count" and bool(left) and left[-1].text in _POINTING
+    """这12个项目总投资…, 今次2亿元用作…: told before, or known to the reader; only what follows is news."""
+    if not left:
+        return False
+    return (quantity.unit_kind == "count" and left[-1].text in _POINTING) or left[-1].text in _THIS_TIME
 
 
 def tells_progress(left: Sequence[Chunk], grammar: Grammar) -> bool:

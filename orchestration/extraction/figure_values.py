@@ -25,6 +25,7 @@ _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
 _EACH = ("均", "都", "各")
+_JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
 
 
@@ -160,6 +161,14 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     if (trigger in ("up", "down") and reading.left != "") or (trigger in ("up", "down") and last is not None):
         return "increment"
     return "level"
+
+
+def is_added_too(quantity: Quantity, reading: Reading, left: Sequence[Chunk], before: Sequence[Figure]) -> bool:
+    """新增甲类企业500家、乙类企业100家: the verb is said once for the items of a list."""
+    last = before[-1] if before else None
+    if last is None or last.trigger != "new" or reading.trigger or not reading.left:
+        return False
+    return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
 
 
 def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:

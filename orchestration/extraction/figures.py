@@ -37,6 +37,7 @@ from orchestration.extraction.figure_specifications import specification
 from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_shared_out
 from orchestration.extraction.figure_values import (
     each,
+    is_added_too,
     is_quoted_words,
     measured,
     signed,
@@ -185,6 +186,8 @@ class Figures:
         if (base := base_of(quantity, place, self.subjects)) is not None:
             return base
         subject, named_here = self._whose.of(quantity, reading, place)
+        if is_added_too(quantity, reading, place.left, place.before):
+            reading.trigger = "new"
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if (

@@ -55,6 +55,7 @@ class Grammar:
     announcing: Words
     granting: Words
     plans_of_a_year: Affixes
+    planned_new: Affixes
     sets_an_aim: Words
     progress: Affixes
 
@@ -117,6 +118,8 @@ class Grammar:
     deeds_of_a_time: Words
     must_reach: Words
     plan_verbs: Words
+    will_do: Affixes
+    going_on: Words
     gains: Words
     project_tails: Affixes
     not_indicators: Words

@@ -25,6 +25,7 @@ _SHORTEST, _LONGEST = 6, 60  # characters
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _OPEN_ENDS = ("后", "之后", "以后", "前", "之前", "时", "中")  # the clause goes on after its comma
 _PLAN_TERMS = ("期间", "时期")
+_PART_OF_YEAR = re.compile("[在于]?(?:[0-9]{1,2}月(?:份|底|末)?|[上下]半年|[一二三四]季度|年[底末])")  # 力争6月份启动
 _NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
@@ -80,6 +81,10 @@ class Milestones:
                 continue
             subject = self._subject(chunks, start, begin, view, context)
             text = view.text[chunks[begin].start : chunks[end - 1].end]
+            vague = _PART_OF_YEAR.fullmatch(horizon.text) is not None and horizon.role == "span"
+            opening = next((c.text for c in chunks[begin:end] if not self._is_manner(c)), "")
+            if vague and not opening.startswith(self._words):
+                continue  # 将在6月参加展会并启动巡演
             if at is not None and begin > at:
                 text = _done_by(chunks, start, at, len(text) < _SHORTEST) + text
             if chunks[end - 1].text in _OPEN_ENDS or subject is None or not _SHORTEST <= len(text) <= _LONGEST:
@@ -175,6 +180,7 @@ class Milestones:
             (year is not None and today is not None and int(year.group()) >= today.year + (not promised))
             or (promised and "五" in text and text.endswith(_PLAN_TERMS))
             or mention.role == "deadline"
+            or (promised and mention.role == "span" and _PART_OF_YEAR.fullmatch(text) is not None)
             or text.lstrip("于在").startswith(self._grammar.horizons)
         ):
             return False

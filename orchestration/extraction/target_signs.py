@@ -22,6 +22,8 @@ from orchestration.extraction.target_clauses import (
     Deadline,
     disposes,
     has_rate,
+    is_running,
+    is_year,
     measures_another,
     sets_an_aim,
     years_ahead,
@@ -37,13 +39,13 @@ _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
 _PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
-_YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 LEAST_ASKED = ("不少于", "不低于")
 _MORE_OF = frozenset({"再", "安排"})
 _FOR_WHOM = 4  # chunks from 为 to 争取
 _SHARED_OUT = frozenset({"分别", "比", "较", "各"})
 _NEW_YEAR = 2  # until this month what is told of the running year is to come
+_ASKING = frozenset({"如何", "怎样", "怎么"})
 _BINDING = frozenset({"须", "必须"})
 _YEAR_STILL_RUNS = 10  # until this month what is told of 年内 is mostly to come
 _UNDER_WAY = frozenset({"under way"})  # promises nothing
@@ -74,7 +76,7 @@ class SignReader:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | {"要"}
+        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | _ASKING | {"要"}
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
         hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
         hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
@@ -92,11 +94,11 @@ class SignReader:
         ahead = any(
             m.text in whole_year
             or m.text.endswith((*_PLAN_TERMS, "年内"))
-            or _is_running(m, view)
+            or is_running(m, view)
             or self.ahead(m, view, deadline)
             for m in view.times
         )
-        later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
+        later = ahead and any(is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
             hints - _UNDER_WAY
             or ahead
@@ -129,7 +131,7 @@ class SignReader:
                 i
                 for i in times
                 if self._opens_horizon(chunks, i, view, deadline)
-                or (later and _is_running(view.times[chunks[i].index], view))
+                or (later and is_running(view.times[chunks[i].index], view))
             ]
             if ahead
             else [],
@@ -154,6 +156,8 @@ class SignReader:
             )
         if here.kind == WORD and here.text in _BINDING:
             return any(c.kind == TIME for c in chunks[i : break_after(chunks, i)])  # 首批6个项目须在年内开工
+        if here.kind == WORD and here.text in _ASKING:
+            return after is not None and (after.text in self._grammar.achieve or after.text == "做到")  # 如何实现增长6%
         if here.kind == WORD and here.text in _MORE_OF:
             return True
         if here.kind == WORD and here.text in self._grammar.reaching_for:
@@ -248,7 +252,7 @@ class SignReader:
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
-        if today is not None and today.month <= _NEW_YEAR and _is_running(mention, view):
+        if today is not None and today.month <= _NEW_YEAR and is_running(mention, view):
             return True  # 2013年生产总值增长12%, told in January 2013
         if mention.text in self._grammar.whole_year and "同比" in view.text:
             return False  # 全年完成…,同比下降…: told of a year that is over
@@ -288,13 +292,3 @@ class SignReader:
             return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
-
-
-def _is_year(mention: TimeMention) -> bool:
-    return _YEAR_ALONE.fullmatch(mention.text) is not None
-
-
-def _is_running(mention: TimeMention, view: View) -> bool:
-    """2025年产值290亿元,2026年380亿元, told in 2025: of years in a row the running one is promised too."""
-    today = view.article.published_on
-    return today is not None and _is_year(mention) and int(mention.text.lstrip("到在")[:4]) == today.year
