@@ -73,6 +73,9 @@ class Grammar:
     zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
+    built: Words
+    deeds_of_building: Affixes
+    stops: Affixes
     receiving: Affixes
     of_home: Affixes
     together: Affixes

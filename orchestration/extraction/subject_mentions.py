@@ -21,6 +21,8 @@ from orchestration.extraction.subject_shapes import (
     in_places_named,
     is_circle,
     is_kind,
+    is_motorway,
+    is_stretch,
     names_a_work,
     of_name,
 )
@@ -38,7 +40,7 @@ class Mentions:
         self._lexicon = lexicon
         self._grammar = grammar = Grammar.of(lexicon)
         self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
-        self.any_work = re.compile(alternation((*grammar.named_works, "港")))
+        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速")))
 
     def at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The name or scope word at `i`, unless its neighbours make it part of something else."""
@@ -150,7 +152,12 @@ class Mentions:
         end, best = i, 0
         if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
             return None
-        while end < len(chunks) and (names_a_work(chunks[end]) or _joins(chunks, end, i)):
+        while end < len(chunks) and (
+            names_a_work(chunks[end])
+            or _joins(chunks, end, i)
+            or is_motorway(chunks, end, self._grammar)
+            or (end == i and is_motorway(chunks, end + 1, self._grammar))  # 宜长|高速, whatever the tagger says of 宜长
+        ):
             here = chunks[end]
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
@@ -163,6 +170,7 @@ class Mentions:
             if (
                 text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
                 or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
+                or is_motorway(chunks, end - 1, self._grammar)
             ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
         if (
@@ -181,6 +189,8 @@ class Mentions:
         name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
         if name in self._grammar.any_works:
             return None  # 高速公路: any of them
+        if is_stretch(name, text[chunks[best - 1].end :], self._grammar):
+            return Subject(name, "stretch", None, "work")
         return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger
 
 
