@@ -39,6 +39,11 @@ def unfit(
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
+    noun = after[0].text if after else ""
+    if quantity.unit == "个" and noun in grammar.structure:
+        return "grouping"  # 分为4个阶段
+    if not left and quantity.unit == "家" and quantity.value <= _SMALL and noun in grammar.single_firms:
+        return "" if has_digit(quantity.text) else "small_count_in_words"  # 两家公司将共同投资
     if quantity.unit_kind == "length" and (
         quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
     ):

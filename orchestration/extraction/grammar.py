@@ -74,6 +74,7 @@ class Grammar:
     named_works: Affixes
     of_works: Affixes
     built: Words
+    helping: Words
     deeds_of_building: Affixes
     stops: Affixes
     receiving: Affixes
@@ -170,6 +171,9 @@ class Grammar:
     one_alone: Words
     first_parts: Words
     ranked_units: Words
+    structure: Words
+    single_firms: Words
+    given_by_rate: AnyOf
     pulling: Words
     funds: Affixes
 

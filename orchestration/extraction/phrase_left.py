@@ -172,7 +172,9 @@ class LeftPhrases:
                 "event",
                 "institute",
             ):
-                if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
+                if i + 1 < len(kept) and (
+                    kept[i + 1].text in ("级", "产") or kept[i + 1].text in self._grammar.helping
+                ):
                     break
                 i += 1
             elif here.kind == WORD and (

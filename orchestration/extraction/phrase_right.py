@@ -92,6 +92,8 @@ class RightPhrases:
                     phrase.append(here)
                     continue
             nextword = right[i + 1] if i + 1 < len(right) else None
+            if phrase and here.text in JOINING and nextword is not None and nextword.pos == "enterprise":
+                return self._finish(phrase), ""  # 20个项目|和甲集团投资建设的…
             if is_qualified(right, i):
                 phrase.append(here)
                 continue

@@ -67,6 +67,8 @@ class Mentions:
             return None
         if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
             return None
+        if named and after is not None and after.text in self._grammar.helping:
+            return None  # 其中甲市援建项目25个
         if (
             i > 1
             and i + 2 == len(chunks)
@@ -99,6 +101,8 @@ class Mentions:
         if is_circle(chunks, i):
             return None
         if before is not None and before.kind == NAME and before.pos == "region":
+            if i > 1 and chunks[i - 2].text in self._grammar.not_after:
+                return None  # 占据四川|全省一半
             return of_name(view.names[before.index], "named")  # 浙江全省
         return self._scopes.resolve(here, view, context)
 
@@ -164,6 +168,7 @@ class Mentions:
                 or (here.text in self.scope and here.text not in self._grammar.named_works)
                 or (end == i and here.text in self._grammar.not_named_works)
                 or here.text in self._grammar.averages
+                or (end > i and here.text == "经")  # 某市|经西部陆海新通道
             ):
                 break
             end += 1

@@ -202,6 +202,34 @@ OBSERVED = [
         [],
         id="two sets of one size, the only one, a way of speaking",
     ),
+    pytest.param(
+        "桐乡市20个项目中有5个总投资超过10亿元,企业中有12家年产值超5亿元。",
+        "2023-08-10",
+        [
+            "桐乡市 | 项目 | level | eq 20 个 | /2023-08-10",
+            "桐乡市 | 总投资超过10亿元 | level | eq 5 个 | /2023-08-10",
+            "桐乡市 | 年产值超5亿元 | level | eq 12 家 | /2023-08-10",
+        ],
+        id="the bound says which of them are counted",
+    ),
+    pytest.param(
+        "桐乡市汽车产业的发展分为4个阶段。数百名领导群众参加仪式,近百名嘉宾到场。两家公司共同投资建厂。",
+        "2023-08-10",
+        [],
+        id="parts of a story, a meeting's guests, firms named before",
+    ),
+    pytest.param(
+        "桐乡市按投资额的10%给予奖励,按照缴费额的25%予以补贴。",
+        "2023-08-10",
+        [],
+        id="rules of who is given how much",
+    ),
+    pytest.param(
+        "今年,由海宁市对口援建的20多个项目和远舟集团等央企投资建设的工程在桐乡市开工。",
+        "2023-08-10",
+        ["桐乡市 | 援建项目 | level | ge 20 个 | 2023-01-01/2023-08-10"],
+        id="what is counted ends before the firms that build too",
+    ),
 ]
 
 
