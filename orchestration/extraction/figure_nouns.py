@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME
-from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
+from orchestration.extraction.figure_deeds import fronted, giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -23,6 +23,7 @@ from orchestration.extraction.figure_parts import (
     rises_to,
     sentence_part,
 )
+from orchestration.extraction.figure_shapes import last_item
 from orchestration.extraction.figure_shares import Shares
 from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
 from orchestration.extraction.grammar import Grammar
@@ -259,6 +260,8 @@ class Nouns:
             things = self._deeds.sub("", last.metric)
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
                 return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
+        if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):
+            return left + things, "noun_before"  # 高标准农田,去年新建800万亩
         if left:
             return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
@@ -289,11 +292,8 @@ class Nouns:
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
             return verb_phrase(place, reading.right_verb), "clause"
+        if reading.whole and reading.whole == reading.verb and not reading.right_raw and (things := fronted(place)):
+            return reading.whole + things, "clause"  # 这样的项目,今年将实施160多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
-
-
-def last_item(phrase: str) -> str:
-    """产业基金 of 甲谷、乙资本等产业基金."""
-    return phrase.rpartition("等")[2] or phrase

@@ -39,6 +39,8 @@ def unfit(
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
+    if quantity.unit_kind in ("count", "area", "mass") and left and left[-1].text in grammar.likened:
+        return "loose_comparison"
     noun = after[0].text if after else ""
     if quantity.unit == "个" and noun in grammar.structure:
         return "grouping"  # 分为4个阶段

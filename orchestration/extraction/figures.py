@@ -30,6 +30,8 @@ from orchestration.extraction.figure_shapes import (
     is_between_owners,
     is_multiple_of_another,
     points_back,
+    says_how,
+    with_shared_nouns,
     without_names,
     without_subject,
 )
@@ -100,6 +102,7 @@ class Figures:
         asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
+        with_shared_nouns(figures, view.text)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
         told_again = {figure.quantity.start: "specification" for figure in figures if figure.again}
         return [figure for figure in figures if not figure.again] if told_again else figures, reasons | told_again
@@ -128,7 +131,7 @@ class Figures:
             if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
-                "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
+                "bracketed_aside" if position in asides and not says_how(quantity, left, self._phrases.role) else ""
             )
             if why == "bracketed_aside":
                 base = in_brackets(chunks, position, view, context, self.subjects, self._phrases, self._grammar)
@@ -140,6 +143,7 @@ class Figures:
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
+            reading.right = reading.right.removesuffix("的目标")  # 打造3个生产基地的目标
             aim = reading.of_right and reading.left and reading.right in self._grammar.aim_nouns
             if aim or reading.right in self._grammar.milestones_of_value:
                 reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
@@ -168,10 +172,6 @@ class Figures:
                 figure.among = nth, len(group)
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
-
-    def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
-        """(增长8%), (占比32%): an aside that measures what stands before the bracket."""
-        return quantity.unit in ("%", "pp") and any(self._phrases.role(c.text) in ("up", "down", "share") for c in left)
 
     def _figure(self, quantity: Quantity, reading: Reading, place: Place) -> Figure | str:
         """The figure, or the reason why there is none."""

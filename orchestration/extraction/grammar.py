@@ -73,6 +73,7 @@ class Grammar:
     zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
+    not_in_platforms: Affixes
     built: Words
     helping: Words
     deeds_of_building: Affixes
@@ -172,6 +173,8 @@ class Grammar:
     first_parts: Words
     ranked_units: Words
     structure: Words
+    sites_of_making: Words
+    likened: Words
     single_firms: Words
     given_by_rate: AnyOf
     pulling: Words

@@ -46,7 +46,7 @@ class RightPhrases:
             return described, ""
         if _is_one_verb(right):
             return right[1].text, ""  # 80%以上的就业: a noun that the tagger takes for a verb
-        closed = -1
+        closed = _staying(right) - 1
         for i, here in enumerate(right):
             if i <= closed:
                 phrase.append(here)
@@ -113,6 +113,7 @@ class RightPhrases:
             elif (
                 phrase
                 and here.text in self._words.main
+                and not (here.pos == "vn" and nextword is not None and nextword.text in self._grammar.sites_of_making)
                 and (
                     here.text not in self._words.modifier
                     or nextword is None
@@ -196,6 +197,15 @@ class RightPhrases:
         if not phrase or not nominal(phrase):
             return ""
         return text_of(phrase)
+
+
+def _staying(right: Sequence[Chunk]) -> int:
+    """How many chunks 已在川 of 102个已在川投资项目 has: where the things counted are stands before their name."""
+    at = int(bool(right) and right[0].text in ("已", "正", "拟"))
+    if len(right) < at + 3 or right[at].text != "在" or right[at + 1].pos != "region":
+        return 0
+    noun = right[at + 2]
+    return at + 2 if noun.kind == WORD and noun.pos.startswith("n") else 0
 
 
 def _closing(right: Sequence[Chunk], i: int) -> int:

@@ -154,8 +154,9 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     while end > i + 1 and not is_kind(chunks[end - 1], grammar):
         end -= 1
     text = "".join(c.text for c in chunks[i:end])
-    sized = any(sign.isdigit() for sign in text)  # 主营业务收入100亿元以上园区
-    if sized or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
+    other = any(sign.isdigit() for sign in text)  # 主营业务收入100亿元以上园区
+    other = other or any(verb in text for verb in grammar.not_in_platforms)  # 全面完成|工业园区改造
+    if other or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
         return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None
     return None if after is None or after.text in ("的", "、", "和", "等") else Subject(text, "platform", None, "kind")

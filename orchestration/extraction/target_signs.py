@@ -166,6 +166,10 @@ class SignReader:
             return True  # 奋斗目标是生产总值完成…
         if here.kind != WORD or here.text not in self._strong:
             return False
+        if here.text == "拟" and (
+            (i and chunks[i - 1].kind == QUANTITY) or (after is not None and after.text == "上市")
+        ):
+            return False  # 5家拟上市企业
         if here.text == "将" and disposes(chunks, i, self._grammar):
             return False
         before = chunks[i - 1] if i else None
