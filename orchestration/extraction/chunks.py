@@ -31,6 +31,7 @@ _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
+_MARKS_OF_ITEMS = frozenset(".、)")  # behind the number of an item
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
 _WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | _STAYING | {"均", "账", "位", "—"} | _GLUED
@@ -105,6 +106,9 @@ def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozen
         if start < end and not border <= start < marks[mark][1]:
             _word(result, start, end, text, pos)
         opened = result[-1].text in _OPENERS
+    if len(result) > 1 and result[1].text in _MARKS_OF_ITEMS and result[0].kind == WORD and result[0].text.isdigit():
+        # 2.规上工业…: which item of a list it is, no part of the noun
+        result[:2] = [Chunk(result[0].start, result[1].end, text[result[0].start : result[1].end], PUNCT, "break")]
     return result
 
 

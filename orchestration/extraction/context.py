@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from orchestration.extraction.article import ENTERPRISE_KINDS, Article, Name, TimeMention, View
@@ -27,9 +28,12 @@ _AIMS = re.compile(
     "目标(?:任务)?(?:是|为|:|——)|(?:预期|主要)[^。;,]{0,6}(?:指标|目标)[^。;,]{0,3}[定设]?为?:|"
     "(?:路线图|任务书|施工图|时间表)[”》]?(?:是|为)?:|主要(?:预期)?目标[^。;]{0,24}?即:|"
     "(?:规划|方案|纲要|行动计划|计划|若干措施)[》”]?(?:明确|提出|要求|确定)(?![的了])|"
+    "政府工作报告[》”]?(?:明确提出|提出|安排|确定)(?![的了])|"
     "(?:根据|按照|依照|依据)[^,。;]{0,20}?(?:规划|方案|纲要|行动计划)[》”]?(?:要求|提出)?,"
 )
-_OF_AIMS = re.compile("目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划")  # what none of them does without
+_OF_AIMS = re.compile(
+    "目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划|工作报告"
+)  # what none of them does without
 _ITEM = re.compile(r"[—●■◆▶·]|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.是]")  # opens a paragraph of a list
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
 _LONGEST_NUMBER = 6  # characters of 第二十五届
@@ -83,6 +87,8 @@ class Context:
     aims_from: int | None = None  # where in this sentence such a list begins
     listed: tuple[bool, TimeMention | None] = (False, None)  # aims and time of the line whose list goes on (…:)
     promised: tuple[int, str] = (-1, "")  # the last sentence that promised a figure, and its unit
+    promised_at: tuple[int, int] = (-1, -1)  # that sentence, and which of its chunks the figure is
+    due: tuple[int, date | None] = (-1, None)  # the last sentence that promised a figure, and by when
     nation: str = ""  # 我国 or 全国 when the article speaks of the whole country
     event_day: TimeMention | None = None  # the day of the ceremony the article last told of (集中签约, 开工仪式)
     at_event: bool = False  # the last figure was of that ceremony

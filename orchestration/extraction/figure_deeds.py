@@ -11,6 +11,8 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
+_OF_THINGS = ("n", "b", "j", "l", "vn", "a", "x", "eng")  # parts of speech
+_SHORT = 3  # characters
 _LONGEST_DEED = 24
 _LONGEST_LEAD = 6
 
@@ -28,6 +30,24 @@ def verb_of_list(place: Place) -> str:
         words.append(here.text)
     text = "".join(words)
     return text if len(text) <= _LONGEST_LEAD else ""
+
+
+def fronted(place: Place) -> str:
+    """汽车产业项目 of 像这样的汽车产业项目,某省今年将实施160多个: the thing counted fills the clause before its verb, '' when none does."""
+    end = place.clause[0] - 1
+    if end < 1 or place.chunks[end].text != ",":
+        return ""
+    start = since_break(place.chunks, end)
+    clause = place.chunks[start:end]
+    of = max((i for i, c in enumerate(clause) if c.text == "的"), default=-1)
+    things = clause[of + 1 :]
+    quoted = "".join("q" if c.text in "“”" else "w" for c in things).find("q")
+    opening = things if quoted < 0 else [*things[:quoted], *things[-1:]]
+    plain = all(c.kind == WORD and c.pos.startswith(_OF_THINGS) for c in opening)
+    if not things or not plain or not things[-1].pos.startswith("n") or (start and of < 0):
+        return ""
+    text = "".join(c.text for c in things)
+    return text if _SHORT <= len(text) <= LONGEST_CLAUSE else ""
 
 
 def with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:

@@ -30,6 +30,11 @@ def is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
     return figure.metric.endswith((*grammar.project_tails, *grammar.sums_of_projects, "企业"))
 
 
+def sums_up_signings(view: View, grammar: Grammar) -> bool:
+    """全市共签约33个项目, under a headline on a 推介会: what was signed there."""
+    return "共签约" in view.text and any(word in view.article.title for word in grammar.ceremonies)
+
+
 def names_an_event(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """二季度 of 3月31日举行二季度重大项目集中签约仪式: which ceremony it was, not when it was."""
     if chunks[i].text.endswith(_WHOLE_DAYS):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -31,6 +32,10 @@ class Heads:
     def __init__(self, words: Words, known: frozenset[str]) -> None:
         self._words = words
         self._known = known
+        # The longest known indicator that a text names; headlines are asked for sentence after sentence.
+        self._named_in = lru_cache(64)(
+            lambda text: max((word for word in known if word in text), key=lambda word: (len(word), word), default="")
+        )
 
     def ahead(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """The noun of the nearest earlier clause without a number, or of the heading above a list; None when a number of the sentence,
@@ -46,17 +51,32 @@ class Heads:
             return _plain(told[place.nth]), "told_ahead"  # 矿产业和电子信息业增幅最大,分别为22.5%和21.6%
         if quantity.unit not in ("%", "pp", "倍"):
             return None if last is not None or reading.whole or reading.right else self._reached(place)
-        grown = reading.trigger in ("up", "down")
+        grown, rated = reading.trigger in ("up", "down"), False
         for clause in self._clauses_before(place):
             noun = self._opening(clause)
+            rated = rated or (not noun and reading.trigger in ("", "reach") and self._tells_growth(clause))
+            if (reading.trigger == "rate" or rated) and noun and last is None and self._is_known(noun):
+                return noun, "told_ahead"  # 从上半年GDP来看,其增速达到9.6%
             if not grown and noun and last is None and not reading.trigger and self._tells_growth(clause):
                 return noun, "told_ahead"  # 外贸出口增速列全省第三,为8.3%
             if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):
                 return noun, "told_ahead"
-        heading = self._heading(place)
+        heading = self.heading(place)
         if heading and (last is None or last.rule == "heading" or (heading.endswith("率") and not grown)):
             return heading, "heading"
+        if last is None and (reading.trigger == "rate" or rated):
+            noun = self._spoken_of(place)
+            return (noun, "told_ahead") if noun else None
         return None
+
+    def _spoken_of(self, place: Place) -> str:
+        """GDP of 某市的增速达到5.4%: the indicator the paragraph told last, else one of the sentence before or of the headline."""
+        told, before = place.context.told, place.context.previous
+        if told is not None and self._is_known(told.metric):
+            return told.metric
+        near = before is not None and before.sentence.paragraph == place.view.sentence.paragraph
+        named = self._named_in(before.text) if near and before is not None else ""
+        return named or self._named_in(place.view.article.title)
 
     def alone(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
@@ -122,7 +142,7 @@ class Heads:
             end = start - 1
         return found
 
-    def _heading(self, place: Place) -> str:
+    def heading(self, place: Place) -> str:
         """投资 of 各市投资增速前两名:, the line a list stands under."""
         colon = next((i for i in range(place.clause[0] - 1, -1, -1) if place.chunks[i].text == ":"), None)
         if colon is None:
@@ -135,11 +155,19 @@ class Heads:
                     break
                 continue
             words.append(here)
+        words = words[self._units(words) :]
         return next((noun for i in range(len(words)) if self._is_known(noun := _plain(text_of(words[i:])))), "")
+
+    def _units(self, words: Sequence[Chunk]) -> int:
+        """How many words of 区县投资增速前三名 say which units are ranked: 县区, or 设区|市, which the tagger cuts in two."""
+        units = self._words.grammar.ranked_units
+        return next((n for n in (2, 1) if len(words) > n and "".join(c.text for c in words[:n]) in units), 0)
 
     def _opening(self, clause: Sequence[Chunk]) -> str:
         """The noun phrase a clause opens with, after times, places and adverbs: as much of it as the dictionary knows, else all."""
         phrase: list[Chunk] = []
+        if len(clause) > 2 and clause[0].text == "从" and clause[-1].text.endswith("看"):
+            clause = clause[1:-1]  # 从GDP来看
         for here in clause:
             goes_on = bool(phrase) and (_joins(here) or here.text in _ROUGH)
             if goes_on or (_is_inside(here) and here.text not in self._words.scope):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME
-from orchestration.extraction.figure_deeds import giver, verb_of_list, verb_phrase, with_deed
+from orchestration.extraction.figure_deeds import fronted, giver, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -20,8 +20,10 @@ from orchestration.extraction.figure_parts import (
     Place,
     aligned,
     is_sum_of_counted,
+    rises_to,
     sentence_part,
 )
+from orchestration.extraction.figure_shapes import last_item
 from orchestration.extraction.figure_shares import Shares
 from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
 from orchestration.extraction.grammar import Grammar
@@ -31,13 +33,13 @@ from orchestration.extraction.phrases import Phrases
 
 _LONGEST_GIVER = 12
 _SHORT = 2  # 项目, 企业: the verb before the number says which
-_VERB_AND_LINK = 2
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
+_OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
 
@@ -67,6 +69,8 @@ class Nouns:
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
+        if rule == "noun_before" and quantity.unit == "%" and (heading := self._heads.heading(place)).endswith(metric):
+            metric, rule = heading, "heading"  # 区县工业项目开工率前二名:甲县开工率100%
         if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
             metric = of_value_added(metric, last.metric)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
@@ -101,7 +105,8 @@ class Nouns:
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         # The first that finds one wins.
         return (
-            self._shares.of_a_whole(quantity, reading, place, last)
+            self._shares.pulled(quantity, place, last)
+            or self._shares.of_a_whole(quantity, reading, place, last)
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)
@@ -197,6 +202,8 @@ class Nouns:
             return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
+        if left == "完成率" and last.metric[:2] in _OF_PLANS:
+            return last.metric[2:] + left, "attribute_of_last"  # 计划投资35亿元,完成率60%
         if left in self._grammar.share_nouns and quantity.unit == "pp":
             return last.metric + left, "points_of_last"  # 增加值增长4.5%,占比提高2.6个百分点
         if left in attribute and last.metric.endswith(left) and not reading.lead:
@@ -253,6 +260,8 @@ class Nouns:
             things = self._deeds.sub("", last.metric)
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
                 return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
+        if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):
+            return left + things, "noun_before"  # 高标准农田,去年新建800万亩
         if left:
             return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
@@ -262,6 +271,8 @@ class Nouns:
     def _carried(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         """同比增长28%: the indicator of the number before; else whatever words the clause has."""
         entity = quantity.unit_kind in ENTITY_KINDS
+        if last is not None and (progress := self._shares.of_a_plan(quantity, place, last)) is not None:
+            return progress
         if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or place.size > 1):
             if quantity.unit == "pp" and last.measure == "growth":
                 return last.metric + "增速", "points_of_last"
@@ -277,28 +288,12 @@ class Nouns:
             if series is not None:
                 return series.metric, "carried"  # 2025年规模290亿元,终端30万台;2026年达到380亿元
         same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达12084亿元
-        if last is not None and same and (not reading.whole or _rises_to(place)):
+        if last is not None and same and (not reading.whole or rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
             return verb_phrase(place, reading.right_verb), "clause"
+        if reading.whole and reading.whole == reading.verb and not reading.right_raw and (things := fronted(place)):
+            return reading.whole + things, "clause"  # 这样的项目,今年将实施160多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
-
-
-def _rises_to(place: Place) -> bool:
-    """从130家扩充至290家: the number before is where this one started from."""
-    left, start = place.left, place.clause[0] - 1
-    return (
-        len(left) <= _VERB_AND_LINK
-        and bool(left)
-        and left[-1].text.endswith(("至", "到", "为"))
-        and start > 0
-        and place.chunks[start].kind == QUANTITY
-        and any(c.text in ("从", "由") for c in place.chunks[max(0, start - 2) : start])
-    )
-
-
-def last_item(phrase: str) -> str:
-    """产业基金 of 甲谷、乙资本等产业基金."""
-    return phrase.rpartition("等")[2] or phrase

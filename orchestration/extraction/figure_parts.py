@@ -18,6 +18,7 @@ from orchestration.extraction.subject_shapes import Subject
 ENTITY_KINDS = frozenset({"count", "people"})
 LONGEST_CLAUSE = 14  # characters; a longer one is no indicator
 _JOINED = 2  # chunks
+_VERB_AND_LINK = 2  # chunks
 _PARTS_OF = re.compile(
     "其中[,:]|分季度|分月|逐季|逐月|(?:从|按)季度|(?:从)?环比看"
 )  # opens what tells of the same, part by part
@@ -42,6 +43,12 @@ class Figure:
     named_here: bool = False  # the subject stands in the number's own clause
     trigger: str = ""
     among: tuple[int, int] = (0, 1)  # which of how many numbers side by side
+    again: bool = False  # points back at what was counted before: no row, but what is told of it takes its indicator
+
+    @property
+    def pulls(self) -> bool:
+        """Whether it tells what the indicator adds to another (民营企业拉动进出口增长9.6个百分点)."""
+        return self.quantity.unit == "pp" and self.metric.endswith("增长")
 
 
 @dataclass(slots=True)
@@ -66,7 +73,7 @@ class Place:
     def __post_init__(self) -> None:
         self.last = None
         for figure in reversed(self.before):
-            if figure.rule not in _NOT_TAKEN_OVER:
+            if figure.rule not in _NOT_TAKEN_OVER and not figure.pulls:
                 self.last = figure
                 break
         if not self.before and self.chunks[self.position].pos == "percent" and _PARTS_OF.match(self.view.text):
@@ -151,6 +158,19 @@ def is_sum_of_counted(chunks: Sequence[Chunk], position: int) -> bool:
     if position == 0 or chunks[position].pos != "money" or chunks[position - 1].pos != "count":
         return False
     return position + 1 == len(chunks) or chunks[position + 1].kind == PUNCT
+
+
+def rises_to(place: Place) -> bool:
+    """从130家扩充至290家: the number before is where this one started from."""
+    left, start = place.left, place.clause[0] - 1
+    return (
+        len(left) <= _VERB_AND_LINK
+        and bool(left)
+        and left[-1].text.endswith(("至", "到", "为"))
+        and start > 0
+        and place.chunks[start].kind == QUANTITY
+        and any(c.text in ("从", "由") for c in place.chunks[max(0, start - 2) : start])
+    )
 
 
 def told_before(place: Place) -> list[str]:

@@ -20,6 +20,7 @@ from orchestration.extraction.figure_events import (
     is_of_ceremony,
     is_of_the_telling,
     names_an_event,
+    sums_up_signings,
 )
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_years import (
@@ -121,8 +122,10 @@ def period_of(
         return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
     if found is None and _is_by_now(figure, chunks, grammar):
         return Period(None, today)
-    of_the_event = any(word in view.text for word in grammar.at_the_event) or (
-        view.text.startswith("其中") and context.at_event
+    of_the_event = (
+        any(word in view.text for word in grammar.at_the_event)
+        or (view.text.startswith("其中") and context.at_event)
+        or sums_up_signings(view, grammar)
     )
     context.at_event = of_the_event
     if found is None and of_the_event and context.event_day is not None and set_before is not context.event_day:
@@ -130,8 +133,12 @@ def period_of(
         if held is not None and (set_before is None or set_before.role != "event") and is_of_ceremony(figure, grammar):
             return held
     begun = anchor is not None and (today is None or is_told_of(anchor, today))
-    if begun and anchor is not None and set_before is not None and _still_applies(figure, view, grammar):
-        return anchor
+    if begun and anchor is not None and set_before is not None:
+        if set_before is context.event_day and is_of_ceremony(figure, grammar):
+            return anchor  # 3月25日,某区举行开工仪式。甲项目、乙项目等7个项目,总投资…
+        if _still_applies(figure, view, grammar):
+            of_a_day = anchor.start is not None and anchor.start == anchor.end and figure.measure == "level"
+            return anchor if not of_a_day or _happened(figure, view, chunks, grammar) else Period(None, today)
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (
         figure.metric.endswith(grammar.flows)
@@ -142,7 +149,7 @@ def period_of(
         if (
             earlier is not None
             and earlier.start is not None
-            and (goes_on or earlier.start == earlier.end)  # 这次开工的31个项目: the day told in the paragraph before
+            and (of_the_event if earlier.start == earlier.end else goes_on)  # 这次开工的31个项目: the day told before
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again

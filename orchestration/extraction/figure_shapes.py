@@ -6,16 +6,22 @@ Belongs here: answers read off the words alone. Does not belong here: which answ
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Callable, Container, Sequence
+from itertools import pairwise
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import TIME, Chunk
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subject_shapes import Subject
 
 _LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
+_GRADE = re.compile("^.{1,6}?(?:级|以上)")
+_THIS_TIME = frozenset({"今次", "此次", "这次"})
+_POINTING = frozenset({"这", "该", "此", "上述"})
 
 
 def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
@@ -26,6 +32,37 @@ def is_between_owners(left: Sequence[Chunk], after: Sequence[Chunk]) -> bool:
         and bool(after)
         and after[0].text == "的"
     )
+
+
+def points_back(quantity: Quantity, left: Sequence[Chunk]) -> bool:
+    """这12个项目总投资…, 今次2亿元用作…: told before, or known to the reader; only what follows is news."""
+    if not left:
+        return False
+    return (quantity.unit_kind == "count" and left[-1].text in _POINTING) or left[-1].text in _THIS_TIME
+
+
+def tells_progress(left: Sequence[Chunk], grammar: Grammar) -> bool:
+    """完成, 完成率达: how much of a plan is done, with no word on which."""
+    words = [c.text for c in left if c.kind == WORD]
+    while words and words[-1] in grammar.trailing_links:
+        words.pop()
+    return (
+        bool(words) and "".join(words).endswith(("完成", *grammar.progress)) and not any(c.kind == NAME for c in left)
+    )
+
+
+def says_how(quantity: Quantity, left: Sequence[Chunk], role: Callable[[str], str]) -> bool:
+    """(增长8%), (占比32%): an aside that measures what stands before the bracket. `role` is `Phrases.role`."""
+    return quantity.unit in ("%", "pp") and any(role(c.text) in ("up", "down", "share") for c in left)
+
+
+def with_shared_nouns(figures: Sequence[Figure], text: str) -> None:
+    """5个百亿级、10个三十亿以上重大项目: the noun of the last is that of the grades before it."""
+    for figure, then in pairwise(figures):
+        if not figure.metric.endswith("级") or figure.quantity.unit != then.quantity.unit:
+            continue
+        if text[figure.quantity.end : then.quantity.start].rstrip("和") in (figure.metric, f"{figure.metric}、"):
+            figure.metric += _GRADE.sub("", then.metric)
 
 
 def is_listed(left: Sequence[Chunk]) -> bool:
@@ -105,3 +142,8 @@ def without_subject(metric: str, subject: Subject | None) -> str:
         if metric.startswith(tail) and len(metric) > len(tail):
             return metric.removeprefix(tail).removeprefix("的")
     return metric
+
+
+def last_item(phrase: str) -> str:
+    """产业基金 of 甲谷、乙资本等产业基金."""
+    return phrase.rpartition("等")[2] or phrase

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
+from orchestration.extraction.chunks import WORD
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, told_before
+from orchestration.extraction.figure_shapes import tells_progress
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_words import Reading
+
+_OF_A_TRADE = ("n", "vn", "b", "j", "l", "a")  # parts of speech
 
 
 class Shares:
@@ -56,6 +60,34 @@ class Shares:
         if len(told) == place.size:
             return told[place.nth] + reading.share_of, "share_of_whole"
         return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
+
+    def pulled(self, quantity: Quantity, place: Place, last: Figure | None) -> tuple[str, str] | None:
+        """锂电产业增加值增长44%,拉动全市工业增长20个百分点: what it adds to the growth of a larger whole."""
+        if quantity.unit != "pp" or self._grammar.pulling.isdisjoint([c.text for c in place.left]):
+            return None
+        verb = next(i for i, c in enumerate(place.left) if c.text in self._grammar.pulling)
+        what = "".join(c.text for c in place.left[verb:] if c.text not in ("了", "约", "近"))
+        if not what.endswith("增长"):
+            return None
+        before = [c for c in place.left[:verb] if c.kind == WORD and c.pos.startswith(_OF_A_TRADE)]
+        who = "".join(c.text for c in before) or next(
+            (
+                f.metric
+                for f in reversed(place.before)
+                if f.rule != "compared" and not f.metric.endswith(self._grammar.contributions)
+            ),
+            "",
+        )
+        return who + what, "noun_before"
+
+    def of_a_plan(self, quantity: Quantity, place: Place, last: Figure) -> tuple[str, str] | None:
+        """计划投资35亿元,已完成21亿元,完成率60%: how much of the plan told before is done."""
+        if not last.metric.startswith("计划") or not tells_progress(place.left, self._grammar):
+            return None
+        if quantity.unit == "%":
+            return f"完成{last.metric}", "completion"
+        of_money = quantity.unit == last.quantity.unit and last.metric == "计划投资"
+        return ("完成投资", "carried") if of_money else None
 
     def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""

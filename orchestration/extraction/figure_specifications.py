@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after
+from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after, since_break
 from orchestration.extraction.figure_parts import ENTITY_KINDS, is_sum_of_counted
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
@@ -21,6 +21,8 @@ _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
 _SIZES = frozenset({"money", "mass", "area", "energy"})
 _LONGEST_WORK = 7  # chunks
+_LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
+_RULE_REACH = 9  # characters from a percentage to what is done by it
 
 
 def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
@@ -33,7 +35,10 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit_kind == "multiple" and _is_manner(chunks, position):
         return "loose_comparison"
     if quantity.unit_kind in ("percent", "pp", "multiple"):
-        return "threshold" if _is_condition(chunks, position, grammar) else ""
+        ruled = _is_condition(chunks, position, grammar) or _is_rate_of_a_rule(
+            quantity, chunks, position, view, grammar
+        )
+        return "threshold" if ruled else ""
     if view.text.startswith("级", quantity.end) and quantity.value >= LEAST_BARE:
         return "threshold"  # 百亿级项目
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
@@ -63,6 +68,8 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
     """产值超亿元企业75家, 收入30亿元以上、资产15亿元以上企业共60家."""
     if _is_size_class(quantity, chunks, position, grammar):
         return True
+    if _sizes_some_of(quantity, chunks, position):
+        return True
     after = [c for c in chunks[position + 1 : position + 5] if c.text not in _BETWEEN]
     if _sizes_the_counted(quantity, chunks, position, grammar):
         return True
@@ -91,6 +98,16 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         (c for c in chunks[position + 1 : position + 9] if c.kind == QUANTITY or c.text in _CLAUSE_ENDS), None
     )
     return closed or (counted is not None and counted.kind == QUANTITY)
+
+
+def _sizes_some_of(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
+    """20个项目中有5个总投资超过10亿元: the bound says which of them are counted."""
+    if quantity.unit_kind != "money" or quantity.comparator != "ge":
+        return False
+    at = position - 1
+    while at > 1 and position - at < _LONGEST_SIZE and chunks[at].kind == WORD:
+        at -= 1
+    return at > 0 and chunks[at].pos == "count" and chunks[at - 1].text in ("有", "中", "中有")
 
 
 def _sizes_the_counted(quantity: Quantity, chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
@@ -179,6 +196,17 @@ def _is_condition(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> b
         return False
     opens = position == 0 or chunks[position - 1].kind == PUNCT
     return opens or (len(after) > 1 and after[1].kind == PUNCT and after[1].pos == "break")
+
+
+def _is_rate_of_a_rule(
+    quantity: Quantity, chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar
+) -> bool:
+    """按投资额的10%给予奖励: what everyone is given by, or pays."""
+    start = since_break(chunks, position)
+    if quantity.unit_kind != "percent" or not any(c.text in ("按", "按照") for c in chunks[start:position]):
+        return False
+    end = chunks[break_after(chunks, position) - 1].end
+    return grammar.given_by_rate.search(view.text, quantity.end, min(end, quantity.end + _RULE_REACH)) is not None
 
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:

@@ -122,10 +122,15 @@ def of_its_place(
     if not in_governed_list(chunks, next(i for i, c in enumerate(chunks) if c.start == here.start), grammar):
         named = of_name(view.names[here.index], "named")
         return replace(figure, subject=named, metric=metric.removeprefix(places[-1].text))
+    first = next(i for i, c in enumerate(chunks) if c.start == places[0].start)
+    if first and chunks[first - 1].text == "来自":
+        told = next((p.text for p in places if metric.startswith(f"来自{p.text}")), places[-1].text)
+        rest = metric.removeprefix("来自").removeprefix(told).removeprefix("等")
+        return replace(figure, metric=f"来自{here.text}{rest}")  # 来自欧盟、东盟等经济体的进口
     if f"对{here.text}" in metric:
         return figure  # 民营企业对东盟、美国进出口
-    first = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
-    return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{first}')}")
+    told = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
+    return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{told}')}")
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

@@ -25,6 +25,7 @@ _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
 _EACH = ("均", "都", "各")
+_JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
 
 
@@ -38,6 +39,13 @@ def unfit(
         return "capacity_of_a_plant"
     if is_small_word(quantity):
         return "small_count_in_words"
+    if quantity.unit_kind in ("count", "area", "mass") and left and left[-1].text in grammar.likened:
+        return "loose_comparison"
+    noun = after[0].text if after else ""
+    if quantity.unit == "个" and noun in grammar.structure:
+        return "grouping"  # 分为4个阶段
+    if not left and quantity.unit == "家" and quantity.value <= _SMALL and noun in grammar.single_firms:
+        return "" if has_digit(quantity.text) else "small_count_in_words"  # 两家公司将共同投资
     if quantity.unit_kind == "length" and (
         quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
     ):
@@ -137,7 +145,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     if reading.compared and last is not None:
         return last.measure
     if unit == "pp":
-        return "increment"
+        of_sum = trigger == "up" and last is not None and last.quantity.unit_kind == "money" and not reading.left
+        return "growth" if of_sum else "increment"  # 产值267亿元,同比增长7.7个百分点
     if unit == "%":
         if trigger in ("up", "down", "rate", "fall_rate") or reading.right.startswith(_OF_GROWTH):
             return "growth"  # 保持20%以上增速
@@ -159,6 +168,14 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     if (trigger in ("up", "down") and reading.left != "") or (trigger in ("up", "down") and last is not None):
         return "increment"
     return "level"
+
+
+def is_added_too(quantity: Quantity, reading: Reading, left: Sequence[Chunk], before: Sequence[Figure]) -> bool:
+    """新增甲类企业500家、乙类企业100家: the verb is said once for the items of a list."""
+    last = before[-1] if before else None
+    if last is None or last.trigger != "new" or reading.trigger or not reading.left:
+        return False
+    return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
 
 
 def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_bases import base_of, in_brackets
 from orchestration.extraction.figure_nouns import Nouns
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -28,6 +29,9 @@ from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
     is_multiple_of_another,
+    points_back,
+    says_how,
+    with_shared_nouns,
     without_names,
     without_subject,
 )
@@ -35,6 +39,7 @@ from orchestration.extraction.figure_specifications import specification
 from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_shared_out
 from orchestration.extraction.figure_values import (
     each,
+    is_added_too,
     is_quoted_words,
     measured,
     signed,
@@ -97,8 +102,10 @@ class Figures:
         asides = bracketed(chunks, view.text) if positions else ()
         for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
+        with_shared_nouns(figures, view.text)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
-        return figures, reasons
+        told_again = {figure.quantity.start: "specification" for figure in figures if figure.again}
+        return [figure for figure in figures if not figure.again] if told_again else figures, reasons | told_again
 
     # ---- a group: numbers that stand side by side ------------------------------------------------------------------------------
 
@@ -124,20 +131,27 @@ class Figures:
             if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
-                "bracketed_aside" if position in asides and not self._says_how(quantity, left) else ""
+                "bracketed_aside" if position in asides and not says_how(quantity, left, self._phrases.role) else ""
             )
+            if why == "bracketed_aside":
+                base = in_brackets(chunks, position, view, context, self.subjects, self._phrases, self._grammar)
+                if base is not None:
+                    figures.append(base)
+                    continue
             if why:
                 reasons[quantity.start] = why
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
+            reading.right = reading.right.removesuffix("的目标")  # 打造3个生产基地的目标
             aim = reading.of_right and reading.left and reading.right in self._grammar.aim_nouns
             if aim or reading.right in self._grammar.milestones_of_value:
                 reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
             rated = reading.of_right and self._phrases.role(reading.right) == "rate"
             grows = bool(after) and after[0].text == "的" and _GROWING.search(reading.right_raw) is not None
-            if quantity.unit == "%" and reading.left and (rated or grows):
-                reading.trigger, reading.right, reading.of_right = "up", "", False  # 投资保持30%以上的增速
+            if quantity.unit == "%" and (rated or (grows and reading.left)):
+                reading.trigger = "up" if reading.left else "rate"
+                reading.right, reading.of_right = "", False  # 投资保持30%以上的增速
             if shared is None:
                 shared = reading
             elif not reading.trigger:
@@ -159,10 +173,6 @@ class Figures:
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
 
-    def _says_how(self, quantity: Quantity, left: Sequence[Chunk]) -> bool:
-        """(增长8%), (占比32%): an aside that measures what stands before the bracket."""
-        return quantity.unit in ("%", "pp") and any(self._phrases.role(c.text) in ("up", "down", "share") for c in left)
-
     def _figure(self, quantity: Quantity, reading: Reading, place: Place) -> Figure | str:
         """The figure, or the reason why there is none."""
         why = self._never(quantity, reading, place)
@@ -173,23 +183,11 @@ class Figures:
             return replace(
                 last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
             )  # 是全国平均水平的3.6倍
-        base = None
-        if last is not None:
-            compared = place.chunks[place.clause[0] : place.position]
-            base = self.subjects.base_of_comparison(compared, place.view, place.context)
-        if base is not None and last is not None:
-            return Figure(
-                quantity,
-                place.position,
-                place.clause,
-                base,
-                last.metric,
-                last.measure,
-                "compared_base",
-                whole=last.whole,
-                named_here=True,
-            )
+        if (base := base_of(quantity, place, self.subjects)) is not None:
+            return base
         subject, named_here = self._whose.of(quantity, reading, place)
+        if is_added_too(quantity, reading, place.left, place.before):
+            reading.trigger = "new"
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if (
@@ -228,8 +226,8 @@ class Figures:
             measure = "share"
         elif rule == "completion":
             measure = "level"
-        elif rule == "told_ahead" and quantity.unit == "%":
-            measure = "growth"
+        elif (rule == "told_ahead" and quantity.unit == "%") or (quantity.unit == "pp" and metric.endswith("增长")):
+            measure = "growth"  # 拉动全市工业增长2个百分点
         if metric.startswith("新增") and len(metric) > 3:
             measure, metric = "increment", metric[2:]
         elif (
@@ -253,6 +251,7 @@ class Figures:
             reading.annual,
             named_here,
             reading.trigger,
+            again=points_back(quantity, place.left),
         )
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:

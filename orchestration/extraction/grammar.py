@@ -41,6 +41,7 @@ class Grammar:
     striving: Words
     siting: Words
     since_last_year: Words
+    counting: Affixes
     whole_year: Words
     running_year: Words
     must: Words
@@ -54,6 +55,7 @@ class Grammar:
     announcing: Words
     granting: Words
     plans_of_a_year: Affixes
+    planned_new: Affixes
     sets_an_aim: Words
     progress: Affixes
 
@@ -71,6 +73,11 @@ class Grammar:
     zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
+    not_in_platforms: Affixes
+    built: Words
+    helping: Words
+    deeds_of_building: Affixes
+    stops: Affixes
     receiving: Affixes
     of_home: Affixes
     together: Affixes
@@ -116,6 +123,8 @@ class Grammar:
     deeds_of_a_time: Words
     must_reach: Words
     plan_verbs: Words
+    will_do: Affixes
+    going_on: Words
     gains: Words
     project_tails: Affixes
     not_indicators: Words
@@ -162,6 +171,13 @@ class Grammar:
     of_firms: Affixes
     one_alone: Words
     first_parts: Words
+    ranked_units: Words
+    structure: Words
+    sites_of_making: Words
+    likened: Words
+    single_firms: Words
+    given_by_rate: AnyOf
+    pulling: Words
     funds: Affixes
 
     # Noun phrases (phrase_left.py, phrase_trim.py, phrase_right.py).

@@ -22,10 +22,15 @@ from orchestration.extraction.target_signs import SignReader, Signs
 
 RULE = "milestone"
 _SHORTEST, _LONGEST = 6, 60  # characters
+_SHORTEST_OF_WORK = 2  # 建成 of a railway
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _OPEN_ENDS = ("后", "之后", "以后", "前", "之前", "时", "中")  # the clause goes on after its comma
 _PLAN_TERMS = ("期间", "时期")
+_PART_OF_YEAR = re.compile("[在于]?(?:[0-9]{1,2}月(?:份|底|末)?|[上下]半年|[一二三四]季度|年[底末])")  # 力争6月份启动
 _NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
+_NAMED = ("region", "platform")  # kinds of names inside the name of a work
+_WHOLLY = frozenset({"全线", "全面", "全部", "整体"})
+_WHOSE = ("region", "platform", "programme", "work")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -75,14 +80,24 @@ class Milestones:
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
             horizon = told[0] if told is not None else None
-            begin = self._begin(start, end, at, chunks, *told) if told is not None else None
+            begin = self._begin(start, end, at, chunks, *told, view) if told is not None else None
             if horizon is None or begin is None:
                 continue
-            subject = self._subject(chunks, start, begin, view, context)
+            own = at is None and chunks[begin].pos.startswith(_NOMINAL)  # 2027年某某机场扩建工程完工
+            subject = self._subject(chunks, start, end if own else begin, view, context)
             text = view.text[chunks[begin].start : chunks[end - 1].end]
+            work = subject.text if subject is not None and subject.kind == "work" else ""
+            shortest = _SHORTEST_OF_WORK if work else _SHORTEST
+            vague = _PART_OF_YEAR.fullmatch(horizon.text) is not None and horizon.role == "span"
+            opening = next((c.text for c in chunks[begin:end] if not self._is_manner(c)), "")
+            if vague and not opening.startswith(self._words):
+                continue  # 将在6月参加展会并启动巡演
             if at is not None and begin > at:
-                text = _done_by(chunks, start, at, len(text) < _SHORTEST) + text
-            if chunks[end - 1].text in _OPEN_ENDS or subject is None or not _SHORTEST <= len(text) <= _LONGEST:
+                text = _done_by(chunks, start, at, len(text) < shortest) + text
+            text = text.removeprefix(work)
+            if any(c.kind == WORD and c.text[0] == "已" for c in chunks[begin:end]):
+                continue  # 规划到2027年建成的三号线已于去年开工
+            if chunks[end - 1].text in _OPEN_ENDS or subject is None or not shortest <= len(text) <= _LONGEST:
                 continue
             base = view.sentence.start
             yield Target(
@@ -127,9 +142,18 @@ class Milestones:
         return None
 
     def _begin(
-        self, start: int, end: int, at: int | None, chunks: Sequence[Chunk], horizon: TimeMention, far: bool
+        self,
+        start: int,
+        end: int,
+        at: int | None,
+        chunks: Sequence[Chunk],
+        horizon: TimeMention,
+        far: bool,
+        view: View,
     ) -> int | None:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
+        if at is None and not far and horizon.role != "deadline" and _is_certain(horizon, view):
+            return self._built(start, end, chunks, horizon, view)
         if at is None:
             opening = (c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c) and c.text != "并")
             first = next(opening, None)
@@ -146,6 +170,28 @@ class Milestones:
             return None
         return begin
 
+    def _built(self, start: int, end: int, chunks: Sequence[Chunk], horizon: TimeMention, view: View) -> int | None:
+        """某某高速在今年底|开工, 2027年|某某机场扩建工程完工: after its time the deed, or the thing and then the deed."""
+        at = next(
+            (i for i in range(start, end) if chunks[i].kind == TIME and view.times[chunks[i].index] is horizon), start
+        )
+        begin = at + (chunks[at].kind == TIME)
+        verb = begin
+        while verb < end and (self._is_manner(chunks[verb]) or chunks[verb].text in _WHOLLY):
+            verb += 1
+        while verb < end and chunks[verb].kind in (WORD, NAME) and self._is_thing(chunks[verb]):
+            verb += 1
+        if (
+            verb == end
+            or chunks[verb].kind != WORD
+            or not chunks[verb].text.startswith(self._grammar.deeds_of_building)
+        ):
+            return None
+        return begin
+
+    def _is_thing(self, here: Chunk) -> bool:
+        return here.pos.startswith((*_NOMINAL, *_NAMED)) and not here.text.startswith(self._words)
+
     def _is_manner(self, here: Chunk) -> bool:
         """基本 and 初步 of 基本建成, 初步形成."""
         return here.pos in ("d", "ad") and not here.text.startswith(self._words)
@@ -160,7 +206,7 @@ class Milestones:
             or self._subjects.before(chunks[:start], view, context)
             or self._subjects.fallback(view, context)
         )
-        return subject if subject is not None and subject.kind in ("region", "platform", "programme") else None
+        return subject if subject is not None and subject.kind in _WHOSE else None
 
     def _is_horizon(self, mention: TimeMention, view: View, deadline: Deadline, promised: bool) -> bool:
         """A day ahead that closes a span (到2025年, 今年, 3年内), not a day or an evening.
@@ -175,6 +221,7 @@ class Milestones:
             (year is not None and today is not None and int(year.group()) >= today.year + (not promised))
             or (promised and "五" in text and text.endswith(_PLAN_TERMS))
             or mention.role == "deadline"
+            or (promised and mention.role == "span" and _PART_OF_YEAR.fullmatch(text) is not None)
             or text.lstrip("于在").startswith(self._grammar.horizons)
         ):
             return False
@@ -186,6 +233,13 @@ class Milestones:
         if here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")):
             return True
         return here.text in self._grammar.aside_of_aims
+
+
+def _is_certain(horizon: TimeMention, view: View) -> bool:
+    """2027年底, 今年底: nothing can have been observed then."""
+    today, year = view.article.published_on, _FOUR_DIGITS.search(horizon.text)
+    later = year is not None and today is not None and int(year.group()) > today.year
+    return later or horizon.text.lstrip("在于").startswith(("今年底", "今年年底", "明年", "年底前"))
 
 
 def _will(chunks: Sequence[Chunk], i: int) -> bool:

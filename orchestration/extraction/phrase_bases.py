@@ -1,4 +1,4 @@
-"""What a number starts from or is compared with, left out of the words before it: 在2022年的基础上, 与去年同期相比.
+"""What a number starts from, is compared with or is a share of, told beside its noun: 在2022年的基础上, 与去年同期相比, 在GDP中所占的.
 
 Belongs here: finding it at the left of a number. Does not belong here: comparisons between the noun and its number (phrase_trim.py).
 """
@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import TIME, WORD, Chunk, basis_end
+from orchestration.extraction.phrase_words import Words
 
 _COMPARING = "与同和跟比较"
+_WITHIN = 4  # chunks of 总量在全国的
+_WITHIN_WHICH = ("所", "中所", "中", "当中", "之中", "里", "内")
 _LONGEST_COMPARED = 6
 
 
@@ -28,3 +31,18 @@ def without_comparison(left: Sequence[Chunk]) -> Sequence[Chunk]:
         if here.kind == WORD and here.text.endswith("相比"):
             return left[i + 1 :] if left[0].text[0] in _COMPARING else left
     return left
+
+
+def within_a_place(left: Sequence[Chunk], words: Words) -> bool:
+    """稳定在全国的22%: a share of the place."""
+    if len(left) < _WITHIN or left[-1].text != "的" or left[-3].text not in ("在", "到"):
+        return False
+    return left[-2].pos == "region" or left[-2].text in words.scope
+
+
+def of_what_lies_within(whose: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """制造业总产值|GDP of 制造业总产值在GDP当中所占的比重: what is a share, and of what; empty for other shares."""
+    inside = next((i for i, c in enumerate(whose) if c.text == "在"), 0)
+    if not inside or whose[-1].text not in _WITHIN_WHICH:
+        return [], []
+    return whose[:inside], [c for c in whose[inside + 1 :] if c.text not in _WITHIN_WHICH]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
-from orchestration.extraction.phrase_bases import without_basis, without_comparison
+from orchestration.extraction.phrase_bases import of_what_lies_within, within_a_place, without_basis, without_comparison
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -33,7 +33,6 @@ _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三�
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
-_WITHIN = 4  # 总量 在 全国 的
 _VERB = 2  # characters of the verbs that say what is done with counted things
 
 
@@ -68,7 +67,7 @@ class LeftPhrases:
         if told:
             core = self._trim.comparison(self._trim.aim(core, reading), reading, told)
         core = joined(self._drop_time_and_place(core))
-        within = self._within_a_place(left)
+        within = within_a_place(left, self._words)
         if not core and not within:
             return
         reading.whole = text_of(core)
@@ -90,14 +89,15 @@ class LeftPhrases:
             more = _MORE_OR_FEWER.get(reading.left[:1], "")
             if more and len(reading.left) <= _LONGEST_MORE and any(c.text[0] in "比较" for c in whole):
                 reading.left, reading.trigger = "", more  # 比年初多了6家, 比上年同期多投产4万千瓦
-            # 完成 before the noun was dropped with the subject
-            first = core[0].start if core else 0
+            first = core[0].start if core else 0  # 完成 before the noun was dropped with the subject
             reading.completed = reading.completed or any(c.end == first and c.text.endswith("完成") for c in left)
 
     def _noun(self, core: list[Chunk], reading: Reading, told: frozenset[str]) -> None:
         phrase = after_examples(self._cut(core, reading), self._grammar.uncounted)
         whole = len(phrase) == len(core)
-        reading.left = (reading.whole if whole else text_of(phrase)).removeprefix("实现").removeprefix("完成")
+        reading.left = reading.whole if whole else text_of(phrase)
+        if reading.left != "完成率":
+            reading.left = reading.left.removeprefix("实现").removeprefix("完成")
         before = None if whole else core[len(core) - len(phrase) - 1]
         reading.completed = before is not None and before.text.endswith("完成")
         if not reading.trigger and reading.left.endswith(self._grammar.changes):
@@ -122,12 +122,6 @@ class LeftPhrases:
             and len(reading.left) <= _WHOSE_GAIN
         ):
             reading.left += reading.gain  # 带动农民增收
-
-    def _within_a_place(self, left: Sequence[Chunk]) -> bool:
-        """稳定在全国的22%: a share of the place."""
-        if len(left) < _WITHIN or left[-1].text != "的" or left[-3].text not in ("在", "到"):
-            return False
-        return left[-2].pos == "region" or left[-2].text in self._words.scope
 
     def _lead(self, before: Sequence[Chunk]) -> str:
         """举办 of 举办招聘活动: what was done with the things counted."""
@@ -170,7 +164,9 @@ class LeftPhrases:
                 "event",
                 "institute",
             ):
-                if i + 1 < len(kept) and kept[i + 1].text in ("级", "产"):
+                if i + 1 < len(kept) and (
+                    kept[i + 1].text in ("级", "产") or kept[i + 1].text in self._grammar.helping
+                ):
                     break
                 i += 1
             elif here.kind == WORD and (
@@ -285,6 +281,10 @@ class LeftPhrases:
         position = next((i for i, c in enumerate(core) if c.text in self._grammar.share_verbs), 0)
         reading.trigger = "share"
         whose = core[:position]
+        head, whole = of_what_lies_within(whose)
+        if head:
+            reading.left, reading.share_of = text_of(self._cut(head, reading)), f"占{text_of(whole)}的比重"
+            return
         while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
             whose = whose[:-1]  # 规模分别占全国的…
         whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]

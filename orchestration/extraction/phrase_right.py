@@ -46,12 +46,22 @@ class RightPhrases:
             return described, ""
         if _is_one_verb(right):
             return right[1].text, ""  # 80%以上的就业: a noun that the tagger takes for a verb
+        closed = _staying(right) - 1
         for i, here in enumerate(right):
+            if i <= closed:
+                phrase.append(here)
+                continue
+            opens = here.text == "“" and (not phrase or phrase[-1].kind == PUNCT or phrase[-1].pos == "b")
+            if opens and (closed := _closing(right, i)) > i:
+                phrase.append(here)
+                continue
             if phrase and here.text in self._grammar.all_at_once:
                 continue  # 21个项目|同日|开工
             if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
                 phrase.append(here)  # a noun: nearly all words
                 continue
+            if phrase and here.text in self._grammar.above:
+                break  # 2.5%的增速|低于全省
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
             if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):
@@ -82,6 +92,8 @@ class RightPhrases:
                     phrase.append(here)
                     continue
             nextword = right[i + 1] if i + 1 < len(right) else None
+            if phrase and here.text in JOINING and nextword is not None and nextword.pos == "enterprise":
+                return self._finish(phrase), ""  # 20个项目|和甲集团投资建设的…
             if is_qualified(right, i):
                 phrase.append(here)
                 continue
@@ -101,6 +113,7 @@ class RightPhrases:
             elif (
                 phrase
                 and here.text in self._words.main
+                and not (here.pos == "vn" and nextword is not None and nextword.text in self._grammar.sites_of_making)
                 and (
                     here.text not in self._words.modifier
                     or nextword is None
@@ -184,6 +197,24 @@ class RightPhrases:
         if not phrase or not nominal(phrase):
             return ""
         return text_of(phrase)
+
+
+def _staying(right: Sequence[Chunk]) -> int:
+    """How many chunks 已在川 of 102个已在川投资项目 has: where the things counted are stands before their name."""
+    at = int(bool(right) and right[0].text in ("已", "正", "拟"))
+    if len(right) < at + 3 or right[at].text != "在" or right[at + 1].pos != "region":
+        return 0
+    noun = right[at + 2]
+    return at + 2 if noun.kind == WORD and noun.pos.startswith("n") else 0
+
+
+def _closing(right: Sequence[Chunk], i: int) -> int:
+    """Where the quotes close that open at `i`, when a noun follows: “春苗计划”培育企业. A verb in them ends no noun phrase."""
+    end = next((k for k in range(i + 1, len(right)) if right[k].text == "”"), 0)
+    if not end or end + 1 == len(right) or any(c.kind in (QUANTITY, TIME, PUNCT) for c in right[i:end]):
+        return -1
+    after = right[end + 1]
+    return end if after.kind == WORD and after.pos.startswith(("n", "vn", "b", "j", "v")) else -1
 
 
 def _goes_on(right: Sequence[Chunk], start: int) -> bool:

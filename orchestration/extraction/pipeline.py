@@ -199,7 +199,10 @@ class Extractor:
         for name in after_numbers(names, mentions):
             if is_scope(name.text) or name.text.startswith(self._grammar.bounds_after):
                 continue
-            if name.kind != "platform" or _NOT_IN_PLATFORM.isdisjoint(name.text):
+            if name.kind != "platform" or (
+                _NOT_IN_PLATFORM.isdisjoint(name.text)
+                and not any(verb in name.text for verb in self._grammar.not_in_platforms)
+            ):
                 kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))
         return kept
 

@@ -21,6 +21,8 @@ from orchestration.extraction.subject_shapes import (
     in_places_named,
     is_circle,
     is_kind,
+    is_motorway,
+    is_stretch,
     names_a_work,
     of_name,
 )
@@ -38,7 +40,7 @@ class Mentions:
         self._lexicon = lexicon
         self._grammar = grammar = Grammar.of(lexicon)
         self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
-        self.any_work = re.compile(alternation((*grammar.named_works, "港")))
+        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速")))
 
     def at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The name or scope word at `i`, unless its neighbours make it part of something else."""
@@ -65,6 +67,8 @@ class Mentions:
             return None
         if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
             return None
+        if named and after is not None and after.text in self._grammar.helping:
+            return None  # 其中甲市援建项目25个
         if (
             i > 1
             and i + 2 == len(chunks)
@@ -97,6 +101,8 @@ class Mentions:
         if is_circle(chunks, i):
             return None
         if before is not None and before.kind == NAME and before.pos == "region":
+            if i > 1 and chunks[i - 2].text in self._grammar.not_after:
+                return None  # 占据四川|全省一半
             return of_name(view.names[before.index], "named")  # 浙江全省
         return self._scopes.resolve(here, view, context)
 
@@ -150,19 +156,26 @@ class Mentions:
         end, best = i, 0
         if chunks[i].text in self._grammar.openers and chunks[i].text != "“":
             return None
-        while end < len(chunks) and (names_a_work(chunks[end]) or _joins(chunks, end, i)):
+        while end < len(chunks) and (
+            names_a_work(chunks[end])
+            or _joins(chunks, end, i)
+            or is_motorway(chunks, end, self._grammar)
+            or (end == i and is_motorway(chunks, end + 1, self._grammar))  # 宜长|高速, whatever the tagger says of 宜长
+        ):
             here = chunks[end]
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
                 or (here.text in self.scope and here.text not in self._grammar.named_works)
                 or (end == i and here.text in self._grammar.not_named_works)
                 or here.text in self._grammar.averages
+                or (end > i and here.text == "经")  # 某市|经西部陆海新通道
             ):
                 break
             end += 1
             if (
                 text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
                 or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
+                or is_motorway(chunks, end - 1, self._grammar)
             ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
         if (
@@ -181,6 +194,8 @@ class Mentions:
         name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
         if name in self._grammar.any_works:
             return None  # 高速公路: any of them
+        if is_stretch(name, text[chunks[best - 1].end :], self._grammar):
+            return Subject(name, "stretch", None, "work")
         return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import ends_a_circle
 
@@ -128,6 +128,24 @@ def names_a_work(here: Chunk) -> bool:
     return here.kind == NAME or (here.kind == WORD and (here.text in ("“", "”") or here.pos.startswith(_NAMING)))
 
 
+def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
+    """高速 of 宜长高速2027年建成, 宜长高速将…; not of 高速增长, which the tagger calls an adverb too."""
+    if (
+        at >= len(chunks)
+        or chunks[at].text != "高速"
+        or not at > 0
+        or not 1 < len(chunks[at - 1].text) < _SHORTEST_PARK
+    ):
+        return False
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built
+
+
+def is_stretch(name: str, after: str, grammar: Grammar) -> bool:
+    """天河机场至武当山机场: a way between two places, and no place; 合肥至武汉高铁 is a work."""
+    return (after.startswith(("至", "到")) or "至" in name) and name.endswith(grammar.stops)
+
+
 def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     """新能源汽车产业园|启动3000亩征地: a park called by its trade, which no lexicon knows, opens the clause."""
     end = i
@@ -136,8 +154,9 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     while end > i + 1 and not is_kind(chunks[end - 1], grammar):
         end -= 1
     text = "".join(c.text for c in chunks[i:end])
-    sized = any(sign.isdigit() for sign in text)  # 主营业务收入100亿元以上园区
-    if sized or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
+    other = any(sign.isdigit() for sign in text)  # 主营业务收入100亿元以上园区
+    other = other or any(verb in text for verb in grammar.not_in_platforms)  # 全面完成|工业园区改造
+    if other or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
         return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None
     return None if after is None or after.text in ("的", "、", "和", "等") else Subject(text, "platform", None, "kind")

@@ -105,6 +105,8 @@ class Subjects:
             )
             if whole is not None and whole.kind == "work" and _ends_with(chunks, whole) and _only_counts(chunks[:i]):
                 return None  # 其中外贸航线5条: what is counted
+            if whole is not None and whole.kind == "stretch":
+                return None
             if whole is not None:
                 return whole
             found = self._mentions.at(chunks, i, view, context) if opening else None

@@ -16,6 +16,7 @@ from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
 _FEBRUARY = 2
+_YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 # 启动制造业三年倍增计划, 实施人才“春燕计划”: begun or carried out. 入选“千人计划”的专家 speaks of someone else's.
 _PLAIN_PROGRAMME = re.compile(
     "(?:启动|开启|实施|推进|制定|出台|印发|发布|按照|根据|依据|落实)(?:了|实施)?"
@@ -140,3 +141,23 @@ def clause_before(chunks: Sequence[Chunk], start: int) -> Sequence[Chunk]:
         return ()
     begin = next((i for i in range(start - 2, -1, -1) if chunks[i].pos == "break"), -1)
     return chunks[begin + 1 : start - 1]
+
+
+def measures_another(chunks: Sequence[Chunk], i: int) -> bool:
+    """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
+    number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
+    return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
+
+
+def has_rate(chunks: Sequence[Chunk], i: int) -> bool:
+    return any(c.kind == QUANTITY and c.pos in ("percent", "pp") for c in chunks[i : break_after(chunks, i)])
+
+
+def is_year(mention: TimeMention) -> bool:
+    return _YEAR_ALONE.fullmatch(mention.text) is not None
+
+
+def is_running(mention: TimeMention, view: View) -> bool:
+    """2025年产值290亿元,2026年380亿元, told in 2025: of years in a row the running one is promised too."""
+    today = view.article.published_on
+    return today is not None and is_year(mention) and int(mention.text.lstrip("到在")[:4]) == today.year

@@ -56,12 +56,17 @@ def _is_done(chunks: Sequence[Chunk], i: int) -> bool:
 def is_detail_of_promise(
     chunks: Sequence[Chunk], figure: Figure, view: View, context: Context, grammar: Grammar
 ) -> bool:
-    """其中2亿元用于…, right after a sentence that promised a sum: a part of it."""
-    if context.promised != (view.sentence.no - 1, figure.quantity.unit) or chunks[0].text not in _OPENING_DETAIL:
+    """其中2亿元用于…, right after a sum that was promised, in its sentence or the one before: a part of it."""
+    same = context.promised == (view.sentence.no, figure.quantity.unit) and figure.quantity.unit_kind == "money"
+    start = figure.clause[0] if same else 0
+    if not same and context.promised != (view.sentence.no - 1, figure.quantity.unit):
+        return False
+    if chunks[start].text not in _OPENING_DETAIL:
         return False
     until = break_after(chunks, figure.position)
-    return break_after(chunks, 0) >= figure.position and not any(
-        c.text in grammar.ends_intent or c.text in grammar.under_way or c.text in ("了", "完成") for c in chunks[:until]
+    return break_after(chunks, start) >= figure.position and not any(
+        c.text in grammar.ends_intent or c.text in grammar.under_way or c.text in ("了", "完成")
+        for c in chunks[start:until]
     )
 
 

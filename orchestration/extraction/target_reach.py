@@ -12,6 +12,8 @@ from datetime import date
 from orchestration.extraction.article import TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, break_after, since_break
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_shapes import tells_progress
 from orchestration.extraction.grammar import Grammar, Words
 from orchestration.extraction.target_clauses import (
     Deadline,
@@ -50,6 +52,15 @@ class Reach:
             and not (_adds_up(chunks, i, self._grammar.achieve) or (dated and chunks[i].text == "累计"))
             for i in range(start, min(start + 3, len(chunks)))
         )
+
+    def is_progress(self, figure: Figure, chunks: Sequence[Chunk], signs: Signs) -> bool:
+        """计划投资35亿元,完成71%: how much of the plan is done by now. 力争…,完成率达95% promises it."""
+        start = figure.clause[0]
+        if figure.quantity.unit != "%" or any_in(signs.horizons, 0, start):
+            return False
+        if not tells_progress(chunks[start : figure.position], self._grammar):
+            return False
+        return all(chunks[i].text in self._grammar.planned for i in signs.intents if i < start)
 
     def _governed(
         self, chunks: Sequence[Chunk], signs: Signs, view: View, context: Context, deadline: Deadline
@@ -113,22 +124,35 @@ class Reach:
         """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
         if any_in(signs.times, 0, position) or context.time is None or context.time.role != "deadline":
             return False
-        reached = any(c.text in self._grammar.achieve for c in chunks[start:position]) or chunks[
-            position
-        ].text.startswith(("突破", "超"))
+        reached = (
+            self._follows_an_intent(view, context)
+            or any(c.text in self._grammar.achieve for c in chunks[start:position])
+            or chunks[position].text.startswith(("突破", "超"))
+        )
         return reached and self._reader.ahead(context.time, view, deadline)
+
+    def _follows_an_intent(self, view: View, context: Context) -> bool:
+        """某市还将推动重大项目落地。|开工建设20个项目: the sentence before, of the same paragraph, says what is to be done."""
+        before = context.previous
+        near = before is not None and before.sentence.paragraph == view.sentence.paragraph
+        return near and before is not None and any(word in before.text for word in self._grammar.will_do)
 
     def goes_on_promising(self, chunks: Sequence[Chunk], view: View, context: Context) -> bool:
         """力争…。认定中心40家。新增企业45家、基地8个: bare verbs without a subject or a time, right after a promise."""
         told = context.promised[0]
-        if not 0 <= told <= view.sentence.no or view.sentence.no - told > 1 or "同比" in view.text:
+        follows = 0 <= told <= view.sentence.no and view.sentence.no - told <= 1
+        if "同比" in view.text or not (follows or self._follows_an_intent(view, context)):
             return False
         if any(
-            c.kind == TIME or c.text in self._grammar.ends_intent or c.text in ("了", "过") or c.text.startswith("已")
+            (c.kind == TIME and c.text not in self._grammar.whole_year)
+            or c.text in self._grammar.ends_intent
+            or c.text in ("了", "过")
+            or c.text.startswith("已")
             for c in chunks
         ):
             return False
-        first = next((c for c in chunks if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
+        start = 2 if len(chunks) > 2 and chunks[0].text in self._grammar.going_on and chunks[1].kind == PUNCT else 0
+        first = next((c for c in chunks[start:] if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
         return first is not None and first.kind == WORD and self._reader.sets_to_work(first)
 
 

@@ -18,7 +18,16 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
-from orchestration.extraction.target_clauses import Deadline, disposes, sets_an_aim, years_ahead
+from orchestration.extraction.target_clauses import (
+    Deadline,
+    disposes,
+    has_rate,
+    is_running,
+    is_year,
+    measures_another,
+    sets_an_aim,
+    years_ahead,
+)
 
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
@@ -30,13 +39,13 @@ _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
 _PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
-_YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 LEAST_ASKED = ("不少于", "不低于")
 _MORE_OF = frozenset({"再", "安排"})
 _FOR_WHOM = 4  # chunks from 为 to 争取
 _SHARED_OUT = frozenset({"分别", "比", "较", "各"})
 _NEW_YEAR = 2  # until this month what is told of the running year is to come
+_ASKING = frozenset({"如何", "怎样", "怎么"})
 _BINDING = frozenset({"须", "必须"})
 _YEAR_STILL_RUNS = 10  # until this month what is told of 年内 is mostly to come
 _UNDER_WAY = frozenset({"under way"})  # promises nothing
@@ -67,7 +76,7 @@ class SignReader:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | {"要"}
+        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | _ASKING | {"要"}
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
         hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
         hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
@@ -85,11 +94,11 @@ class SignReader:
         ahead = any(
             m.text in whole_year
             or m.text.endswith((*_PLAN_TERMS, "年内"))
-            or _is_running(m, view)
+            or is_running(m, view)
             or self.ahead(m, view, deadline)
             for m in view.times
         )
-        later = ahead and any(_is_year(m) and self.ahead(m, view, deadline) for m in view.times)
+        later = ahead and any(is_year(m) and self.ahead(m, view, deadline) for m in view.times)
         if not (
             hints - _UNDER_WAY
             or ahead
@@ -113,15 +122,16 @@ class SignReader:
             words = self._grammar.under_way
             under_way = [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)]
         times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
+        intents = [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)]
         return Signs(
             wanting,
-            [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)],
+            intents,
             times,
             [
                 i
                 for i in times
                 if self._opens_horizon(chunks, i, view, deadline)
-                or (later and _is_running(view.times[chunks[i].index], view))
+                or (later and is_running(view.times[chunks[i].index], view))
             ]
             if ahead
             else [],
@@ -139,13 +149,15 @@ class SignReader:
                 after.text in self._grammar.achieve
                 or after.text in self._grammar.must_reach
                 or (after.kind == QUANTITY and after.pos in _AIMED_AT)
-                or (after.text in _SHARED_OUT and _has_rate(chunks, i))  # 要分别比2020年下降3%、2%
+                or (after.text in _SHARED_OUT and has_rate(chunks, i))  # 要分别比2020年下降3%、2%
                 or (
                     (after.pos.startswith(("v", "d")) or after.text == "全部") and self._in_running_year(chunks, i)
                 )  # 今年要全部投产达效
             )
         if here.kind == WORD and here.text in _BINDING:
             return any(c.kind == TIME for c in chunks[i : break_after(chunks, i)])  # 首批6个项目须在年内开工
+        if here.kind == WORD and here.text in _ASKING:
+            return after is not None and (after.text in self._grammar.achieve or after.text == "做到")  # 如何实现增长6%
         if here.kind == WORD and here.text in _MORE_OF:
             return True
         if here.kind == WORD and here.text in self._grammar.reaching_for:
@@ -154,6 +166,10 @@ class SignReader:
             return True  # 奋斗目标是生产总值完成…
         if here.kind != WORD or here.text not in self._strong:
             return False
+        if here.text == "拟" and (
+            (i and chunks[i - 1].kind == QUANTITY) or (after is not None and after.text == "上市")
+        ):
+            return False  # 5家拟上市企业
         if here.text == "将" and disposes(chunks, i, self._grammar):
             return False
         before = chunks[i - 1] if i else None
@@ -181,7 +197,7 @@ class SignReader:
             c.text in self._grammar.plan_deeds for c in chunks[i + 1 : i + 3]
         ):
             return False  # 计划共收到申请800宗: a plan that runs
-        if _measures_another(chunks, i):
+        if measures_another(chunks, i):
             return False
         return after is not None and (
             after.kind in (TIME, QUANTITY)
@@ -235,10 +251,12 @@ class SignReader:
         mention = view.times[chunks[i].index]
         if i + 1 < len(chunks) and chunks[i + 1].text in _DONE_IN_IT:
             return False  # 一年内就举办…
+        if view.text.startswith(self._grammar.counting) and "月" in mention.text and "年" not in mention.text:
+            return False  # 据统计,到4月底前,开工项目有45个: told some days before the month ends
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
-        if today is not None and today.month <= _NEW_YEAR and _is_running(mention, view):
+        if today is not None and today.month <= _NEW_YEAR and is_running(mention, view):
             return True  # 2013年生产总值增长12%, told in January 2013
         if mention.text in self._grammar.whole_year and "同比" in view.text:
             return False  # 全年完成…,同比下降…: told of a year that is over
@@ -278,23 +296,3 @@ class SignReader:
             return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
-
-
-def _measures_another(chunks: Sequence[Chunk], i: int) -> bool:
-    """为今年计划开工项目投资规模的4倍: what is planned is what the number is compared with."""
-    number = next((k for k in range(i, len(chunks)) if chunks[k].kind == QUANTITY), len(chunks))
-    return number < len(chunks) and chunks[number].pos in ("multiple", "percent") and chunks[number - 1].text == "的"
-
-
-def _has_rate(chunks: Sequence[Chunk], i: int) -> bool:
-    return any(c.kind == QUANTITY and c.pos in ("percent", "pp") for c in chunks[i : break_after(chunks, i)])
-
-
-def _is_year(mention: TimeMention) -> bool:
-    return _YEAR_ALONE.fullmatch(mention.text) is not None
-
-
-def _is_running(mention: TimeMention, view: View) -> bool:
-    """2025年产值290亿元,2026年380亿元, told in 2025: of years in a row the running one is promised too."""
-    today = view.article.published_on
-    return today is not None and _is_year(mention) and int(mention.text.lstrip("到在")[:4]) == today.year

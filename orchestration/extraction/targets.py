@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from orchestration.extraction.article import Target, View
-from orchestration.extraction.chunks import TIME, WORD, Chunk, break_after
+from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -97,6 +97,14 @@ class Targets:
             return "intent"
         if any_in(signs.horizons, start, position):
             return "deadline"
+        if self._reach.is_progress(figure, chunks, signs):
+            return ""
+        if (
+            figure.rule == "carried"
+            and figure.quantity.unit == "%"
+            and _goes_with_promise(figure, view, chunks, context)
+        ):
+            return "carried_intent"
         if self._reach.governs(chunks, signs, start, view, context, deadline) or is_detail_of_promise(
             chunks, figure, view, context, self._grammar
         ):
@@ -171,6 +179,10 @@ class Targets:
                 chunks, figure.clause[0], figure.position, signs.times, view, context, deadline, self._grammar
             )
         context.promised = (view.sentence.no, quantity.unit)
+        context.promised_at = (view.sentence.no, figure.position)
+        due = date(planned, 12, 31) if planned is not None else None
+        due = due or self._deadline(figure.position, signs, view, chunks, context, deadline)
+        context.due = view.sentence.no, due
         spent = rule == "set_aside" or (planned is not None and quantity.unit_kind == "money")
         return Target(
             sentence_no=view.sentence.no,
@@ -178,11 +190,9 @@ class Targets:
             span_end=base + quantity.end,
             subject=subject.text if subject else None,
             metric=self._planned.sub("", figure.metric) if rule == "intent" else figure.metric,
-            measure=figure.measure,
+            measure="increment" if self._is_to_be_new(figure) else figure.measure,
             quantity=quantity,
-            deadline=date(planned, 12, 31)
-            if planned is not None
-            else self._deadline(figure.position, signs, view, chunks, context, deadline),
+            deadline=due,
             kind="commitment" if spent else self._kind(figure, chunks),
             programme=programme(view),
             rule=rule,
@@ -190,6 +200,11 @@ class Targets:
             subject_kind=subject.kind if subject else None,
             region_code=subject.code if subject else None,
         )
+
+    def _is_to_be_new(self, figure: Figure) -> bool:
+        """计划新开工项目98个."""
+        counted = figure.measure == "level" and figure.quantity.unit_kind == "count"
+        return counted and figure.metric.startswith(self._grammar.planned_new)
 
     # ---- deadline, kind, programme ---------------------------------------------------------------------------------------------------
 
@@ -214,7 +229,8 @@ class Targets:
         if annual and not mentions:
             return None
         if not mentions:
-            return year_of_headline(view)
+            near = view.sentence.no - context.due[0] <= 1  # 力争全年…。|新增企业500家: goes on about the same horizon
+            return year_of_headline(view) or (context.due[1] if near else None)
         own = {view.times[c.index].start for c in chunks[start:position] if c.kind == TIME}
         for mention in mentions:
             over = mention.start not in own and today is not None and _MONTHS.search(mention.text) is not None
@@ -230,6 +246,12 @@ class Targets:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
+
+
+def _goes_with_promise(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context) -> bool:
+    """年度计划完成64亿元,|同比增长8%: the growth of what was promised right before it."""
+    before = next((i for i in range(figure.position - 1, -1, -1) if chunks[i].kind == QUANTITY), -1)
+    return context.promised_at == (view.sentence.no, before)
 
 
 def _is_told_of_the_past(context: Context, view: View, deadline: Deadline) -> bool:

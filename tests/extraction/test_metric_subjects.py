@@ -173,3 +173,21 @@ OBSERVED = [
 def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str, expected: list[str]) -> None:
     assert metrics_of(text, published_on) == expected
     assert targets_of(text, published_on) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "阿克苏市今年开工项目86个,其中浙江省援建项目25个,总投资33亿元。",
+            ["阿克苏市 | 开工项目", "阿克苏市 | 浙江省援建项目", "阿克苏市 | 浙江省援建项目总投资"],
+            id="who helps is not whose projects they are",
+        ),
+        pytest.param(
+            "绵阳数字产业化占据四川全省接近一半。", ["绵阳市 | 数字产业化占据四川全省"], id="the whole of a share"
+        ),
+        pytest.param("去年,成都经中欧班列出口货值120亿元。", ["成都市 | 经中欧班列出口货值"], id="by way of a work"),
+    ],
+)
+def test_a_place_beside_the_number_need_not_be_its_subject(text: str, expected: list[str]) -> None:
+    assert [" | ".join(row.split(" | ")[:2]) for row in metrics_of(text)] == expected

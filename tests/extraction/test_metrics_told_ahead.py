@@ -145,3 +145,51 @@ def test_a_half_year_told_of_in_january_is_last_years() -> None:
 def test_a_measure_word_is_no_part_of_a_name() -> None:
     rows = read("会议核准6件产业园区投资案。").metric_statements
     assert not [row for row in rows["subject"] if row and row.startswith("件")]
+
+
+RATES = [
+    pytest.param(
+        "上半年,长兴县、德清县的GDP增速高于全市平均水平(4.6%),各镇的工业投资增速均高于或等于全国(2.5%)。",
+        ["湖州市 | GDP | growth | eq 4.6 %", "全国 | 工业投资 | growth | eq 2.5 %"],
+        id="the rate of those compared with stands in brackets",
+    ),
+    pytest.param(
+        "从上半年GDP来看,长兴县的增速仍然明显领先于其他各县,达到9.6%。",
+        ["长兴县 | GDP | growth | eq 9.6 %"],
+        id="the indicator stands two clauses before its rate",
+    ),
+    pytest.param(
+        "上半年,长兴县规上工业增加值60亿元。其增速达到5.6%,而德清县2.5%的增速低于全市。",
+        [
+            "长兴县 | 规上工业增加值 | level | eq 6000000000 CNY",
+            "长兴县 | 规上工业增加值 | growth | eq 5.6 %",
+            "德清县 | 规上工业增加值 | growth | eq 2.5 %",
+        ],
+        id="a rate alone is of the indicator the paragraph told",
+    ),
+    pytest.param(
+        "一季度,长兴县锂电产业增加值增长44%,拉动全县工业增长2.3个百分点,占全县的30%。服务业带动GDP增长1.1个百分点。",
+        [
+            "长兴县 | 锂电产业增加值 | growth | eq 44 %",
+            "长兴县 | 锂电产业增加值拉动全县工业增长 | growth | eq 2.3 pp",
+            "长兴县 | 锂电产业增加值 | share | eq 30 %",
+            "长兴县 | 服务业带动GDP增长 | growth | eq 1.1 pp",
+        ],
+        id="what a trade adds to a larger growth",
+    ),
+    pytest.param(
+        "一季度,长兴县外贸总值60亿元,同比增长7.7个百分点。城镇化率达60%,增长1.2个百分点。",
+        [
+            "长兴县 | 外贸总值 | level | eq 6000000000 CNY",
+            "长兴县 | 外贸总值 | growth | eq 7.7 pp",
+            "长兴县 | 城镇化率 | level | eq 60 %",
+            "长兴县 | 城镇化率 | increment | eq 1.2 pp",
+        ],
+        id="points by which a sum grows",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RATES)
+def test_a_rate_finds_its_indicator(text: str, expected: list[str]) -> None:
+    assert [row.rpartition(" | ")[0] for row in metrics_of(text)] == expected

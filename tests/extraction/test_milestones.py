@@ -33,6 +33,10 @@ from tests.extraction.figure_tables import targets_of
             "2025-12-31",
             id="term_of_a_plan",
         ),
+        pytest.param("2026年桐乡机场扩建工程完工。", "扩建工程完工", "2026-12-31", id="a year that has not come"),
+        pytest.param(
+            "今年桐海铁路多个标段集体动工,将于2027年建成。", "建成", "2027-12-31", id="a work of the clause before"
+        ),
     ],
 )
 def test_a_dated_aim_is_told_with_who_reaches_it(text: str, milestone: str, deadline: str) -> None:
@@ -47,8 +51,24 @@ def test_a_dated_aim_is_told_with_who_reaches_it(text: str, milestone: str, dead
         pytest.param("2023年上半年,桐乡市投资10亿元,建成通用机场。", id="list_of_what_was_done"),
         pytest.param("到2025年,桐乡市企业达到200户;目前,桐乡市已建成丝绸基地。", id="horizon_is_over"),
         pytest.param("“十四五”期间,桐乡市把目标完成情况纳入考核。", id="how_far_an_aim_came"),
+        pytest.param("桐乡市规划到2025年建成的三号线已于去年开工。", id="a plan within what was done"),
+        pytest.param("2025年桐乡市经济高速增长,进入新阶段。", id="no work is built"),
         pytest.param("今年,桐乡市将在全国遴选基金管理人,建立基金体系,撬动社会资本。", id="means"),
     ],
 )
 def test_what_is_reported_or_only_a_means_is_no_milestone(text: str) -> None:
     assert not any(row.endswith("milestone") for row in targets_of(text))
+
+
+def test_a_motorway_is_built_step_by_step() -> None:
+    text = "桐海高速在今年底开工控制性工程,2025年全线开工建设,2027年底建成通车。"
+    assert targets_of(text) == [
+        "桐海高速 | 开工控制性工程 |  |  | 2023-12-31 milestone",
+        "桐海高速 | 全线开工建设 |  |  | 2025-12-31 milestone",
+        "桐海高速 | 建成通车 |  |  | 2027-12-31 milestone",
+    ]
+
+
+def test_a_way_between_two_airports_is_no_subject() -> None:
+    text = "桐乡机场今年开始扩建,桐乡机场至海宁机场40分钟可达。预计今年旅客吞吐能力达18万人次。"
+    assert targets_of(text) == ["桐乡机场 | 旅客吞吐能力 | level | eq 180000 人次 | 2023-12-31 outcome"]

@@ -68,7 +68,7 @@ def test_who_tells_of_a_plan_tells_of_a_promise() -> None:
 def test_a_plan_of_works_of_the_year_is_promised_until_its_end() -> None:
     text = "2023年,涡阳县推进重点项目建设,其中,计划新开工项目52个,年度计划投资64亿元;续建项目31个46亿元。"
     assert targets_of(text, "2023-02-10") == [
-        "涡阳县 | 计划新开工项目 | level | eq 52 个 | 2023-12-31 outcome",
+        "涡阳县 | 计划新开工项目 | increment | eq 52 个 | 2023-12-31 outcome",
         "涡阳县 | 年度计划投资 | level | eq 6400000000 CNY | 2023-12-31 commitment",
         "涡阳县 | 续建项目 | level | eq 31 个 | 2023-12-31 outcome",
         "涡阳县 | 续建项目投资 | level | eq 4600000000 CNY | 2023-12-31 commitment",

@@ -180,6 +180,56 @@ OBSERVED = [
         ],
         id="what was counted before a comma of lists stays before it",
     ),
+    pytest.param(
+        "今年,桐乡市有321家“育苗计划”试点企业和20家协同企业,评出38个“最美乡村”。",
+        "2023-08-10",
+        [
+            "桐乡市 | “育苗计划”试点企业 | level | eq 321 家 | 2023-01-01/2023-08-10",
+            "桐乡市 | 协同企业 | level | eq 20 家 | 2023-01-01/2023-08-10",
+            "桐乡市 | “最美乡村” | level | eq 38 个 | 2023-01-01/2023-08-10",
+        ],
+        id="what stands in quotes is one word, verbs and all",
+    ),
+    pytest.param(
+        "桐乡市集中签约。这12个项目总投资60亿元,该8个项目将建在园区。",
+        "2023-08-10",
+        ["桐乡市 | 项目总投资 | level | eq 6000000000 CNY | /2023-08-10"],
+        id="these twelve were counted before",
+    ),
+    pytest.param(
+        "桐乡市建成2×35万千瓦热电项目,这是全省唯一一家采用该工艺的电厂,新能源占据了大半江山。",
+        "2023-08-10",
+        [],
+        id="two sets of one size, the only one, a way of speaking",
+    ),
+    pytest.param(
+        "桐乡市20个项目中有5个总投资超过10亿元,企业中有12家年产值超5亿元。",
+        "2023-08-10",
+        [
+            "桐乡市 | 项目 | level | eq 20 个 | /2023-08-10",
+            "桐乡市 | 总投资超过10亿元 | level | eq 5 个 | /2023-08-10",
+            "桐乡市 | 年产值超5亿元 | level | eq 12 家 | /2023-08-10",
+        ],
+        id="the bound says which of them are counted",
+    ),
+    pytest.param(
+        "桐乡市汽车产业的发展分为4个阶段。数百名领导群众参加仪式,近百名嘉宾到场。两家公司共同投资建厂。",
+        "2023-08-10",
+        [],
+        id="parts of a story, a meeting's guests, firms named before",
+    ),
+    pytest.param(
+        "桐乡市按投资额的10%给予奖励,按照缴费额的25%予以补贴。",
+        "2023-08-10",
+        [],
+        id="rules of who is given how much",
+    ),
+    pytest.param(
+        "今年,由海宁市对口援建的20多个项目和远舟集团等央企投资建设的工程在桐乡市开工。",
+        "2023-08-10",
+        ["桐乡市 | 援建项目 | level | ge 20 个 | 2023-01-01/2023-08-10"],
+        id="what is counted ends before the firms that build too",
+    ),
 ]
 
 

@@ -1,0 +1,101 @@
+"""Promises that later sentences go on with, in made-up news: reports to a people's congress, what is done next, horizons told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.figure_tables import metrics_of, read, targets_of
+
+TOLD = [
+    pytest.param(
+        "衡阳市还将全力推动重大项目落地。加大工业投资力度,开工建设5个重大工业项目,全年工业投资增长12%以上。\n"
+        "同时,着力提升市场主体质量,新增高新技术企业50家、“小巨人”企业10家。新增首贷户2万户、普惠贷款20亿元以上。",
+        [],
+        [
+            "衡阳市 | 重大工业项目 | level | eq 5 个 | 2023-12-31 outcome",
+            "衡阳市 | 工业投资 | growth | ge 12 % | 2023-12-31 outcome",
+            "衡阳市 | 高新技术企业 | increment | eq 50 家 | 2023-12-31 outcome",
+            "衡阳市 | “小巨人”企业 | increment | eq 10 家 | 2023-12-31 outcome",
+            "衡阳市 | 首贷户 | increment | eq 20000 户 | 2023-12-31 outcome",
+            "衡阳市 | 普惠贷款 | increment | ge 2000000000 CNY | 2023-12-31 outcome",
+        ],
+        id="bare verbs after what is to be done, by the horizon told last",
+    ),
+    pytest.param(
+        "未来五年,衡阳市将坚持创新引领。研发经费投入年均增长10%以上,高技术产业占比达到30%。目前规上企业500家。",
+        ["衡阳市 | 规上企业 | level | eq 500 家 | /2023-08-10"],
+        [
+            "衡阳市 | 研发经费投入 | growth | ge 10 % | 2028-08-10 outcome",
+            "衡阳市 | 高技术产业占比 | share | eq 30 % | 2028-08-10 outcome",
+        ],
+        id="rates after a horizon and what is to be done by it",
+    ),
+    pytest.param(
+        "今年的政府工作报告提出,衡阳2023年规模以上工业增加值增长7%。2022年,衡阳市生产总值增长5%。",
+        ["衡阳市 | 生产总值 | growth | eq 5 % | 2022-01-01/2022-12-31"],
+        ["衡阳市 | 规模以上工业增加值 | growth | eq 7 % | 2023-12-31 outcome"],
+        id="what the report of the government sets",
+    ),
+    pytest.param(
+        "衡阳市将继续推进招商引资。今年以来,全市新增企业500家。累计引进外企45家。",
+        [
+            "衡阳市 | 企业 | increment | eq 500 家 | 2023-01-01/2023-08-10",
+            "衡阳市 | 引进外企 | level | eq 45 家 | /2023-08-10",
+        ],
+        [],
+        id="what has been reached after what is to be done",
+    ),
+    pytest.param(
+        "衡阳市2023年新建项目88个,年度计划完成24亿元,同比增长6.3%。其中,计划新开工项目9个,续建项目53个。",
+        ["衡阳市 | 新建项目 | increment | eq 88 个 | 2023-01-01/2023-08-10"],
+        [
+            "衡阳市 | 年度计划 | level | eq 2400000000 CNY | 2023-12-31 commitment",
+            "衡阳市 | 年度计划 | growth | eq 6.3 % | 2023-12-31 outcome",
+            "衡阳市 | 计划新开工项目 | increment | eq 9 个 | 2023-12-31 outcome",
+            "衡阳市 | 续建项目 | level | eq 53 个 | 2023-12-31 outcome",
+        ],
+        id="what the year's plan is to complete, and its growth",
+    ),
+    pytest.param(
+        "衡阳市预留5亿元支持科创发展,其中2亿元用在科学城第一期工程。",
+        [],
+        [
+            "衡阳市 | 支持科创发展 | level | eq 500000000 CNY |  commitment",
+            "衡阳市 | 支持科创发展 | level | eq 200000000 CNY |  outcome",
+        ],
+        id="a part of what is set aside",
+    ),
+    pytest.param(
+        "衡阳市如何实现GDP增长6%?为何税收增长8%?",
+        ["衡阳市 | 税收 | growth | eq 8 % | /2023-08-10"],
+        ["衡阳市 | GDP | growth | eq 6 % |  outcome"],
+        id="how to reach it, and why it was reached",
+    ),
+    pytest.param(
+        "衡阳市力争在9月份启动新区建设。衡阳市将于四季度率先建成通水,并将在10月参加展会并启动巡演。",
+        [],
+        [
+            "衡阳市 | 启动新区建设 |  |  | 2023-09-30 milestone",
+            "衡阳市 | 率先建成通水 |  |  | 2023-12-31 milestone",
+        ],
+        id="months and quarters ahead as horizons",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "observed", "promised"), TOLD)
+def test_a_promise_goes_on(text: str, observed: list[str], promised: list[str]) -> None:
+    assert metrics_of(text) == observed
+    assert targets_of(text) == promised
+
+
+def test_what_is_added_is_said_once_for_a_list() -> None:
+    rows = metrics_of("去年,衡阳市新增规上企业120家、限上企业35家和上市公司2家,现有企业900家。")
+    assert [row.split(" | ")[2] for row in rows] == ["increment", "increment", "increment", "level"]
+
+
+def test_an_aim_told_again_without_a_day_has_the_day_of_the_line_before() -> None:
+    rows = read(
+        "未来五年数字经济占比要超45%\n报告提出了数字经济占GDP比重超45%的目标。", title="衡阳市"
+    ).target_statements
+    assert {str(row["deadline"]) for row in rows.iter_rows(named=True)} == {"2028-08-10"}
