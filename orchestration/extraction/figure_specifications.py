@@ -16,6 +16,7 @@ from orchestration.extraction.grammar import Grammar
 
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
+_ONE_IN = re.compile(r"每\d+[人个家户名位][^,;。]{0,4}中[^,;。]{0,4}$")
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
@@ -32,6 +33,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return f"description_{quantity.unit_kind}"
     if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
         return "description_length"  # 100多公里外的某市
+    if quantity.unit_kind in ENTITY_KINDS and "每" in view.text and _ONE_IN.search(view.text, 0, quantity.start):
+        return "description"  # 每5人中就有1人
     if quantity.unit_kind == "multiple" and _is_manner(chunks, position):
         return "loose_comparison"
     if quantity.unit_kind in ("percent", "pp", "multiple"):

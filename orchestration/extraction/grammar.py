@@ -156,6 +156,7 @@ class Grammar:
     share_nouns: Words
     grades: Affixes
     rates_of_last: Words
+    falls: Words
     sector_verbs: Words
     deeds: Words
     no_deed: Affixes

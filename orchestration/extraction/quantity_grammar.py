@@ -125,7 +125,7 @@ class QuantityGrammar:
         spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
         fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number})"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半|[一二三四五六七八九](?=[,;。、的左以]|$))?"  # not 四成一线城市
-        half = r"(?:半数|一半|过半|大半|超半|近半)"
+        half = r"(?:半数|一半|[过大超近]半(?![个年月天日小世岁辈路载晌夜]))"  # not 再过半个月, 近半年
         body = "|".join(
             [
                 doubling,

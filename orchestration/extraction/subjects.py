@@ -38,7 +38,7 @@ from orchestration.extraction.subject_shapes import (
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
-_LONGEST_PLACE = 4  # chunks
+_LONGEST_PLACE = 8  # chunks
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
 
@@ -95,6 +95,11 @@ class Subjects:
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         works, groups, facilities = self._shapes(view.text)
+        for i, here in enumerate(chunks[1:], 1):  # 某省第二大市、位于皖南的某市
+            if here.text in self._grammar.situated and chunks[i - 1].pos == "sep":
+                lying = self._lying_there(chunks, i, view, context)
+                if lying is not None:
+                    return lying
         for i, here in enumerate(chunks):
             opening = here.kind == NAME or here.text in self._opening
             whole = (
@@ -167,9 +172,9 @@ class Subjects:
         return facility(chunks, i, holder, view.text, self._grammar)
 
     def _lying_there(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
-        """The park of 位于区内的某某产业园."""
+        """The park of 位于区内的某某产业园, the city of 位于皖南的某市."""
         of = next((at for at in range(i + 1, min(i + _LONGEST_PLACE, len(chunks) - 1)) if chunks[at].text == "的"), 0)
-        named = of and chunks[of + 1].kind == NAME and chunks[of + 1].pos == "platform"
+        named = of and chunks[of + 1].kind == NAME and chunks[of + 1].pos in ("platform", "region")
         return self._mentions.at(chunks, of + 1, view, context) if named else None
 
     def topic_of_sentence(self, chunks: Sequence[Chunk], view: View, context: Context) -> Name | None:

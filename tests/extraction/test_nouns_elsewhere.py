@@ -37,6 +37,21 @@ TOLD = [
         id="what firms are about to do says which are counted",
     ),
     pytest.param(
+        "湖南第二大市、地处湘南的衡阳生产总值为4100亿元。",
+        ["衡阳市 | 生产总值 | level | eq 4.1e+11 CNY"],
+        id="the city that lies there",
+    ),
+    pytest.param(
+        "衡阳市工业用电量下降5.2%,降幅比去年同期扩大1.3个百分点。",
+        ["衡阳市 | 工业用电量 | growth | eq -5.2 %", "衡阳市 | 工业用电量降幅 | increment | eq 1.3 pp"],
+        id="how much deeper it fell",
+    ),
+    pytest.param(
+        "衡阳市每5人中就有1人从事旅游,再过半个月新线通车,全国31个省份都有车次,衡阳市年客流达300万人次。",
+        ["衡阳市 | 年客流 | level | eq 3000000 人次"],
+        id="a ratio of people, half a month, all provinces",
+    ),
+    pytest.param(
         "全面完成工业园区改造,衡阳市工业投资增长12%。",
         ["衡阳市 | 工业投资 | growth | eq 12 %"],
         id="a clause that ends like a park's name",
