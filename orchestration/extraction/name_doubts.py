@@ -138,9 +138,10 @@ class Doubts:
 
 def after_numbers(names: Sequence[Name], mentions: Sequence[Found]) -> Iterator[Name]:
     """The names, those that only a guess begins in a number without it; a known one (百度) keeps it."""
-    known = {name.start for name in names if name.rule in _KNOWN}
     for name in names:
-        left = name if name.start in known else _after_number(name, mentions)
+        left = _after_number(name, mentions)
+        if left is not name and any(other.start == name.start and other.rule in _KNOWN for other in names):
+            left = name
         if left is not None:
             yield left
 

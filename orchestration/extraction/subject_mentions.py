@@ -14,6 +14,7 @@ from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
 from orchestration.extraction.context import Context, named_event
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.main_places import MEETS
 from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
@@ -205,3 +206,18 @@ def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
     if here.kind != WORD or at == first or chunks[at - 1].pos != "region":
         return False
     return here.text == "段" or (here.text == "至" and at + 1 < len(chunks) and chunks[at + 1].pos == "region")
+
+
+def past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
+    """Where the clause goes on after 在浙江省桐乡市举行, where people met and of whom it says nothing; 0 when it tells no venue."""
+    end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
+    return end + 1 if end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None else 0
+
+
+def ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
+    """Whether the work's name is all that is left of the clause."""
+    return "".join(c.text for c in chunks).replace("“", "").replace("”", "").endswith(work.text)
+
+
+def only_counts(before: Sequence[Chunk]) -> bool:
+    return any(c.text == "其中" for c in before)

@@ -15,9 +15,8 @@ from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
-from orchestration.extraction.main_places import MEETS
 from orchestration.extraction.subject_facilities import facility
-from orchestration.extraction.subject_mentions import Mentions
+from orchestration.extraction.subject_mentions import Mentions, ends_with, only_counts, past_venue
 from orchestration.extraction.subject_shapes import (
     Subject,
     after_its_size,
@@ -95,11 +94,10 @@ class Subjects:
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         works, groups, facilities = self._shapes(view.text)
-        for i, here in enumerate(chunks[1:], 1):  # 某省第二大市、位于皖南的某市
-            if here.text in self._grammar.situated and chunks[i - 1].pos == "sep":
-                lying = self._lying_there(chunks, i, view, context)
-                if lying is not None:
-                    return lying
+        if "、" in view.text and any(word in view.text for word in self._grammar.situated):
+            lying = self._said_to_lie(chunks, view, context)
+            if lying is not None:
+                return lying
         for i, here in enumerate(chunks):
             opening = here.kind == NAME or here.text in self._opening
             whole = (
@@ -108,7 +106,7 @@ class Subjects:
                 or (self._mentions.work(chunks, i, view.text) if works else None)
                 or (self._facility(chunks, i, view, context) if facilities else None)
             )
-            if whole is not None and whole.kind == "work" and _ends_with(chunks, whole) and _only_counts(chunks[:i]):
+            if whole is not None and whole.kind == "work" and ends_with(chunks, whole) and only_counts(chunks[:i]):
                 return None  # 其中外贸航线5条: what is counted
             if whole is not None and whole.kind == "stretch":
                 return None
@@ -134,7 +132,7 @@ class Subjects:
                     found, i = narrower, i + 1
                 return None if i + 1 == len(chunks) and found.kind not in _PLACE_KINDS else found
             if here.kind == WORD and here.text in self._situating:
-                met = _past_venue(chunks, i, view) if here.text == "在" else 0
+                met = past_venue(chunks, i, view) if here.text == "在" else 0
                 if met:
                     return self._topic(chunks[met:], view, context) if met < len(chunks) else None
                 found = site(chunks, i + 1, self._grammar) if here.text == "在" else None
@@ -170,6 +168,13 @@ class Subjects:
         if told and (holder is None or holder.kind not in _PLACE_KINDS or holder.rule in _ELSEWHERE):
             return None
         return facility(chunks, i, holder, view.text, self._grammar)
+
+    def _said_to_lie(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
+        """The last of 某省第二大市、位于皖南的某市."""
+        for i, here in enumerate(chunks[1:], 1):
+            if here.text in self._grammar.situated and chunks[i - 1].pos == "sep":
+                return self._lying_there(chunks, i, view, context)
+        return None
 
     def _lying_there(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The park of 位于区内的某某产业园, the city of 位于皖南的某市."""
@@ -286,18 +291,3 @@ class Subjects:
 
     def is_scope(self, word: str) -> bool:
         return word in self._scope
-
-
-def _past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
-    """Where the clause goes on after 在浙江省桐乡市举行, where people met and of whom it says nothing; 0 when it tells no venue."""
-    end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
-    return end + 1 if end > i + 1 and MEETS.match(view.text, chunks[end - 1].end) is not None else 0
-
-
-def _ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
-    """Whether the work's name is all that is left of the clause."""
-    return "".join(c.text for c in chunks).replace("“", "").replace("”", "").endswith(work.text)
-
-
-def _only_counts(before: Sequence[Chunk]) -> bool:
-    return any(c.text == "其中" for c in before)
