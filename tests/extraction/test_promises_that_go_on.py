@@ -37,6 +37,16 @@ TOLD = [
         id="what the report of the government sets",
     ),
     pytest.param(
+        "到2025年,衡阳市服务业营收突破100亿元。要推动10家企业技改,新建5G基站300个。",
+        [],
+        [
+            "衡阳市 | 服务业营收 | level | ge 1e+10 CNY | 2025-12-31 outcome",
+            "衡阳市 | 企业技改 | level | eq 10 家 | 2025-12-31 outcome",
+            "衡阳市 | 新建5G基站 | increment | eq 300 个 | 2025-12-31 outcome",
+        ],
+        id="what is to be done after an aim",
+    ),
+    pytest.param(
         "衡阳市将继续推进招商引资。今年以来,全市新增企业500家。累计引进外企45家。",
         [
             "衡阳市 | 企业 | increment | eq 500 家 | 2023-01-01/2023-08-10",
