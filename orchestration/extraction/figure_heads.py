@@ -22,6 +22,7 @@ _ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值�
 _RANKS = re.compile(
     r"前[一二两三四五六七八九十\d]+[名位]$|排名$|情况$|(?:增[幅速]|增长)?最[大高快]$|再创新?高$|创新高$"
 )
+_RANKED = re.compile(r"前[一二三四五六七八九十\d]+[名位]:")
 _GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
 _INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
 
@@ -50,6 +51,9 @@ class Heads:
         if apart and len(told) == place.size:
             return _plain(told[place.nth]), "told_ahead"  # 矿产业和电子信息业增幅最大,分别为22.5%和21.6%
         if quantity.unit not in ("%", "pp", "倍"):
+            ranked = self._ranked(place) if last is None or last.rule == "heading" else ""
+            if ranked:
+                return ranked, "heading"
             return None if last is not None or reading.whole or reading.right else self._reached(place)
         grown, rated = reading.trigger in ("up", "down"), False
         for clause in self._clauses_before(place):
@@ -141,6 +145,10 @@ class Heads:
             found.append(clause)
             end = start - 1
         return found
+
+    def _ranked(self, place: Place) -> str:
+        """税收收入 of 税收收入前三名:甲区22亿元,乙区15亿元."""
+        return self.heading(place) if _RANKED.search(place.view.text, 0, place.chunks[place.position].start) else ""
 
     def heading(self, place: Place) -> str:
         """投资 of 各市投资增速前两名:, the line a list stands under."""

@@ -23,6 +23,7 @@ from orchestration.extraction.figure_events import (
     sums_up_signings,
 )
 from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_stock, still_applies
 from orchestration.extraction.figure_years import (
     PART_OF_YEAR,
     YEAR,
@@ -43,7 +44,6 @@ from orchestration.extraction.grammar import Grammar
 
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
-_TRIPS = ("人次", "车次", "辆次", "架次", "列次", "艘次", "班次", "航次")  # never a stock
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
 _MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
@@ -109,7 +109,7 @@ def period_of(
     if found is not None and period is not None and period.start is not None and period.start == period.end:
         return (
             period
-            if figure.measure != "level" or _happened(figure, view, chunks, grammar)
+            if figure.measure != "level" or happened(figure, view, chunks, grammar)
             else Period(None, period.end if found.role != "event" else today)
         )
     if found is not None and period is not None and period.start is None and period.end is not None:
@@ -119,8 +119,8 @@ def period_of(
     if period is not None and period.start is None and period.end is not None and since_new_year(figure, view, chunks):
         return Period(date(period.end.year, 1, 1), period.end)
     if found is not None and period is not None:
-        return Period(None, period.end) if found.role == "since" and _is_stock(figure, chunks, grammar) else period
-    if found is None and _is_by_now(figure, chunks, grammar):
+        return Period(None, period.end) if found.role == "since" and is_stock(figure, chunks, grammar) else period
+    if found is None and is_by_now(figure, chunks, grammar):
         return Period(None, today)
     of_the_event = (
         any(word in view.text for word in grammar.at_the_event)
@@ -136,13 +136,13 @@ def period_of(
     if begun and anchor is not None and set_before is not None:
         if set_before is context.event_day and is_of_ceremony(figure, grammar):
             return anchor  # 3月25日,某区举行开工仪式。甲项目、乙项目等7个项目,总投资…
-        if _still_applies(figure, view, grammar):
+        if still_applies(figure, view, grammar):
             of_a_day = anchor.start is not None and anchor.start == anchor.end and figure.measure == "level"
-            return anchor if not of_a_day or _happened(figure, view, chunks, grammar) else Period(None, today)
+            return anchor if not of_a_day or happened(figure, view, chunks, grammar) else Period(None, today)
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (
         figure.metric.endswith(grammar.flows)
-        and (unit_kind != "count" or figure.metric.endswith(("量", "出栏")) or figure.quantity.unit.endswith(_TRIPS))
+        and (unit_kind != "count" or figure.metric.endswith(("量", "出栏")) or figure.quantity.unit.endswith(TRIPS))
     )
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):
         earlier = _resolve(context.earlier, today, None, resolve)
@@ -153,7 +153,7 @@ def period_of(
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
-    if context.reported_time is not None and goes_on:
+    if context.reported_time is not None and (goes_on or figure.measure == "increment"):
         told = _resolve(context.reported_time, today, None, resolve)
         if (
             told is not None
@@ -266,46 +266,6 @@ def _last_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMen
     return None
 
 
-def _happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
-    """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
-    start = chunks[figure.clause[0]].start
-    if figure.metric.endswith(
-        (*grammar.project_tails, *grammar.sums_of_projects)
-    ):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
-        start = next((c.start for c in chunks if c.kind == TIME), start)
-    text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
-    return any(word in text for word in grammar.events)
-
-
 def _told_before(found: TimeMention, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> TimeMention | None:
     """The time the sentence set before `found`."""
     return _last_time([c for c in chunks if c.end <= found.start], view, grammar)
-
-
-def _is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
-    """装机已达3300万千瓦, 现有企业82家: a state of the article's day, whatever time the paragraph told before."""
-    return any(c.text in grammar.by_now for c in chunks[figure.clause[0] : figure.position])
-
-
-def _is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
-    """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
-    words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
-    return (
-        figure.quantity.unit_kind in ("count", "people")
-        and figure.measure == "level"
-        and not figure.quantity.unit.endswith(_TRIPS)  # visits and trips
-        and not words & grammar.cumulated
-        and not words & grammar.deeds_of_a_time
-    )
-
-
-def _still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
-    """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
-    return (
-        figure.quantity.unit_kind not in ("count", "people")
-        or figure.quantity.unit.endswith(_TRIPS)
-        or figure.metric.endswith(("量", "出栏"))
-        or figure.measure == "increment"
-        or view.text.startswith("其中")
-        or any(word in view.text for word in grammar.at_the_event)
-    )

@@ -38,7 +38,8 @@ def points_back(quantity: Quantity, left: Sequence[Chunk]) -> bool:
     """这12个项目总投资…, 今次2亿元用作…: told before, or known to the reader; only what follows is news."""
     if not left:
         return False
-    return (quantity.unit_kind == "count" and left[-1].text in _POINTING) or left[-1].text in _THIS_TIME
+    pointed = _POINTING if quantity.unit_kind == "count" else _THIS_TIME if quantity.unit_kind == "money" else ()
+    return left[-1].text in pointed
 
 
 def tells_progress(left: Sequence[Chunk], grammar: Grammar) -> bool:
@@ -100,10 +101,10 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
         metric = metric.replace("“", "").replace("”", "")
     if subject is None or (subject.kind != "work" and subject.rule != "facility"):
         return metric
-    return _without_tail_of(subject.text, metric.removeprefix(f"经{subject.text}"))
+    return without_tail_of(subject.text, metric.removeprefix(f"经{subject.text}"))
 
 
-def _without_tail_of(subject: str, metric: str) -> str:
+def without_tail_of(subject: str, metric: str) -> str:
     """北部湾港 of 广西北部湾港."""
     for start in range(len(subject) - 1):
         if metric.startswith(subject[start:]) and len(metric) > len(subject) - start + 1:

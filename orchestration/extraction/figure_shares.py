@@ -86,8 +86,8 @@ class Shares:
             return None
         if quantity.unit == "%":
             return f"完成{last.metric}", "completion"
-        of_money = quantity.unit == last.quantity.unit and last.metric == "计划投资"
-        return ("完成投资", "carried") if of_money else None
+        same = quantity.unit == last.quantity.unit
+        return (f"完成{last.metric.removeprefix('计划')}", "carried") if same else None
 
     def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""

@@ -170,11 +170,15 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     return "level"
 
 
-def is_added_too(quantity: Quantity, reading: Reading, left: Sequence[Chunk], before: Sequence[Figure]) -> bool:
+def is_added_too(
+    quantity: Quantity, reading: Reading, left: Sequence[Chunk], before: Sequence[Figure], grammar: Grammar
+) -> bool:
     """新增甲类企业500家、乙类企业100家: the verb is said once for the items of a list."""
     last = before[-1] if before else None
     if last is None or last.trigger != "new" or reading.trigger or not reading.left:
         return False
+    if any(c.text in grammar.by_now for c in left):
+        return False  # 新增企业20家、现有500家
     return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
 
 

@@ -186,7 +186,7 @@ class Figures:
         if (base := base_of(quantity, place, self.subjects)) is not None:
             return base
         subject, named_here = self._whose.of(quantity, reading, place)
-        if is_added_too(quantity, reading, place.left, place.before):
+        if is_added_too(quantity, reading, place.left, place.before, self._grammar):
             reading.trigger = "new"
         measure = measured(quantity, reading, last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)

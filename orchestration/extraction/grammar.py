@@ -73,7 +73,7 @@ class Grammar:
     zones_of_a_city: Words
     named_works: Affixes
     of_works: Affixes
-    not_in_platforms: Affixes
+    not_in_platforms: AnyOf
     built: Words
     helping: Words
     deeds_of_building: Affixes

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from orchestration.extraction.article import Target, TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_shapes import without_tail_of
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subject_shapes import Subject
@@ -87,14 +88,15 @@ class Milestones:
             subject = self._subject(chunks, start, end if own else begin, view, context)
             text = view.text[chunks[begin].start : chunks[end - 1].end]
             work = subject.text if subject is not None and subject.kind == "work" else ""
-            shortest = _SHORTEST_OF_WORK if work else _SHORTEST
+            built = text.startswith(self._grammar.deeds_of_building) and self._names_park(subject, chunks[start:begin])
+            shortest = _SHORTEST_OF_WORK if work or built else _SHORTEST
             vague = _PART_OF_YEAR.fullmatch(horizon.text) is not None and horizon.role == "span"
             opening = next((c.text for c in chunks[begin:end] if not self._is_manner(c)), "")
             if vague and not opening.startswith(self._words):
                 continue  # 将在6月参加展会并启动巡演
-            if at is not None and begin > at:
+            if at is not None and begin > at and not built:
                 text = _done_by(chunks, start, at, len(text) < shortest) + text
-            text = text.removeprefix(work)
+            text = without_tail_of(work, text.removeprefix(work)) if work else text
             if any(c.kind == WORD and c.text[0] == "已" for c in chunks[begin:end]):
                 continue  # 规划到2027年建成的三号线已于去年开工
             if chunks[end - 1].text in _OPEN_ENDS or subject is None or not shortest <= len(text) <= _LONGEST:
@@ -188,6 +190,11 @@ class Milestones:
         ):
             return None
         return begin
+
+    @staticmethod
+    def _names_park(subject: Subject | None, before: Sequence[Chunk]) -> bool:
+        """某某小镇明年3月|开园: the park's own name stands in the clause, so that few words say enough."""
+        return subject is not None and subject.kind == "platform" and any(c.text == subject.text for c in before)
 
     def _is_thing(self, here: Chunk) -> bool:
         return here.pos.startswith((*_NOMINAL, *_NAMED)) and not here.text.startswith(self._words)

@@ -51,7 +51,6 @@ _TOGETHER = 1_000  # sentences
 _OUTLET_KINDS = frozenset(
     {"region", "government", "event"}
 )  # a newspaper is found as an event: of its name nothing else is read
-_NOT_IN_PLATFORM = frozenset("为是的了")  # a platform's name holds no verb or particle: such a find is a clause
 
 
 def extract(
@@ -199,10 +198,7 @@ class Extractor:
         for name in after_numbers(names, mentions):
             if is_scope(name.text) or name.text.startswith(self._grammar.bounds_after):
                 continue
-            if name.kind != "platform" or (
-                _NOT_IN_PLATFORM.isdisjoint(name.text)
-                and not any(verb in name.text for verb in self._grammar.not_in_platforms)
-            ):
+            if name.kind != "platform" or not self._grammar.not_in_platforms.search(name.text):
                 kept.extend(self._finder.apart(name) if name.kind == "platform" and "和" in name.text else (name,))
         return kept
 

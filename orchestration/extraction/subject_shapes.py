@@ -155,7 +155,7 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
         end -= 1
     text = "".join(c.text for c in chunks[i:end])
     other = any(sign.isdigit() for sign in text)  # 主营业务收入100亿元以上园区
-    other = other or any(verb in text for verb in grammar.not_in_platforms)  # 全面完成|工业园区改造
+    other = other or grammar.not_in_platforms.search(text) is not None  # 全面完成|工业园区改造
     if other or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
         return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None

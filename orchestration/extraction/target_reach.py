@@ -152,6 +152,7 @@ class Reach:
         ):
             return False
         start = 2 if len(chunks) > 2 and chunks[0].text in self._grammar.going_on and chunks[1].kind == PUNCT else 0
+        start += len(chunks) > start and chunks[start].text == "要"  # 要推动100家企业技改
         first = next((c for c in chunks[start:] if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
         return first is not None and first.kind == WORD and self._reader.sets_to_work(first)
 

@@ -33,6 +33,7 @@ from tests.extraction.figure_tables import targets_of
             "2025-12-31",
             id="term_of_a_plan",
         ),
+        pytest.param("桐乡乌镇产业园明年3月开园。", "开园", "2024-03-31", id="few words of a park that is named"),
         pytest.param("2026年桐乡机场扩建工程完工。", "扩建工程完工", "2026-12-31", id="a year that has not come"),
         pytest.param(
             "今年桐海铁路多个标段集体动工,将于2027年建成。", "建成", "2027-12-31", id="a work of the clause before"

@@ -47,6 +47,21 @@ TOLD = [
         id="a share of what was planned",
     ),
     pytest.param(
+        "县区税收收入前二名:盘州市22亿元,水城区15.3亿元。",
+        [
+            "盘州市 | 税收收入 | level | eq 2200000000 CNY | /2023-08-10",
+            "水城区 | 税收收入 | level | eq 1530000000 CNY | /2023-08-10",
+        ],
+        [],
+        id="a ranking by sums",
+    ),
+    pytest.param(
+        "今年,桂东县计划新改建农村公路80公里,目前已完成50公里。",
+        ["桂东县 | 完成新改建农村公路 | level | eq 50 公里 | /2023-08-10"],
+        ["桂东县 | 新改建农村公路 | increment | eq 80 公里 | 2023-12-31 outcome"],
+        id="how much of it is done, in its own unit",
+    ),
+    pytest.param(
         "桂东县力争年内完成投资20亿元,完成率达95%以上。",
         [],
         [

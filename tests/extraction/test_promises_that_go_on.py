@@ -37,6 +37,36 @@ TOLD = [
         id="what the report of the government sets",
     ),
     pytest.param(
+        "会议要求,衡阳市全年新签约亿元以上项目60个,到位内资150亿元,增长10%。\n按照会议要求,去年全市新增企业50家。",
+        ["衡阳市 | 企业 | increment | eq 50 家 | 2022-01-01/2022-12-31"],
+        [
+            "衡阳市 | 亿元以上项目 | increment | eq 60 个 | 2023-12-31 outcome",
+            "衡阳市 | 到位内资 | level | eq 1.5e+10 CNY | 2023-12-31 outcome",
+            "衡阳市 | 到位内资 | growth | eq 10 % | 2023-12-31 outcome",
+        ],
+        id="what a meeting asks for",
+    ),
+    pytest.param(
+        "衡阳市2023年重点项目清单发布,新建项目18个,年度投资31亿元。1至4月完成投资8亿元,占年度投资的26%。",
+        [
+            "衡阳市 | 新建项目 | increment | eq 18 个 | 2023-01-01/2023-08-10",
+            "衡阳市 | 完成投资 | level | eq 800000000 CNY | 2023-01-01/2023-04-30",
+            "衡阳市 | 完成投资 | share | eq 26 % | 2023-01-01/2023-04-30",
+        ],
+        ["衡阳市 | 年度投资 | level | eq 3100000000 CNY | 2023-12-31 commitment"],
+        id="what a year's list of projects is to cost",
+    ),
+    pytest.param(
+        "到2025年,衡阳市服务业营收突破100亿元。要推动10家企业技改,新建5G基站300个。",
+        [],
+        [
+            "衡阳市 | 服务业营收 | level | ge 1e+10 CNY | 2025-12-31 outcome",
+            "衡阳市 | 企业技改 | level | eq 10 家 | 2025-12-31 outcome",
+            "衡阳市 | 新建5G基站 | increment | eq 300 个 | 2025-12-31 outcome",
+        ],
+        id="what is to be done after an aim",
+    ),
+    pytest.param(
         "衡阳市将继续推进招商引资。今年以来,全市新增企业500家。累计引进外企45家。",
         [
             "衡阳市 | 企业 | increment | eq 500 家 | 2023-01-01/2023-08-10",

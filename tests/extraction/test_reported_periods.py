@@ -183,3 +183,8 @@ def test_what_was_signed_in_all_was_signed_at_the_fair_of_the_headline() -> None
     text = "7月8日,安庆市产业推介会在广州举行。\n据了解,全市共签约33个项目,其中桐城签约18个项目。"
     rows = read(text, "2024-07-12", "安庆市产业推介会在广州举行").metric_statements
     assert [str(row["period_start"]) for row in rows.iter_rows(named=True)] == ["2024-07-08"] * 2
+
+
+def test_what_was_added_is_of_the_months_of_the_headline() -> None:
+    rows = read("桐城新落地外资项目58个,现有外企300家。", "2024-07-12", "1—6月桐城市外资增长").metric_statements
+    assert [str(row["period_start"]) for row in rows.iter_rows(named=True)] == ["2024-01-01", "None"]

@@ -1,0 +1,55 @@
+"""How a figure stands to time: whether it counts what happened, what there is, or what flowed.
+
+Belongs here: predicates over one figure and its words. Does not belong here: the choice of its period (figure_periods.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.extraction.article import View
+from orchestration.extraction.chunks import TIME, Chunk
+from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.grammar import Grammar
+
+TRIPS = ("人次", "车次", "辆次", "架次", "列次", "艘次", "班次", "航次")  # never a stock
+
+
+def happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """Whether the number counts what happened on the day (签约, 开工), not what there was by then."""
+    start = chunks[figure.clause[0]].start
+    if figure.metric.endswith(
+        (*grammar.project_tails, *grammar.sums_of_projects)
+    ):  # 昨天,21个项目开工,总投资168亿元,其中产业类15个
+        start = next((c.start for c in chunks if c.kind == TIME), start)
+    text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
+    return any(word in text for word in grammar.events)
+
+
+def is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """装机已达3300万千瓦, 现有企业82家: a state of the article's day, whatever time the paragraph told before."""
+    return any(c.text in grammar.by_now for c in chunks[figure.clause[0] : figure.position])
+
+
+def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
+    words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
+    return (
+        figure.quantity.unit_kind in ("count", "people")
+        and figure.measure == "level"
+        and not figure.quantity.unit.endswith(TRIPS)  # visits and trips
+        and not words & grammar.cumulated
+        and not words & grammar.deeds_of_a_time
+    )
+
+
+def still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
+    """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
+    return (
+        figure.quantity.unit_kind not in ("count", "people")
+        or figure.quantity.unit.endswith(TRIPS)
+        or figure.metric.endswith(("量", "出栏"))
+        or figure.measure == "increment"
+        or view.text.startswith("其中")
+        or any(word in view.text for word in grammar.at_the_event)
+    )
