@@ -66,6 +66,9 @@ _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _ADVERBS = ("description", "loose_comparison")
 _FOREIGN_RULES = ("scope_world", "foreign")
 
+_ANYBODY = re.compile(
+    "(?:[^,]{0,4}的)?(?:一[家位户名]|某)[^,]{0,10}?(?:企业|公司|店|商场|超市|农户|商户|厂)|最[高低大小多少]的(?:企业|公司)"
+)
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
 
 
@@ -289,6 +292,8 @@ class Figures:
             return "rank"
         if metric in self._grammar.not_indicators:
             return "description"
+        if _ANYBODY.match(metric) is not None:
+            return "never_an_indicator"  # 某市一家百货公司销售收入增长20%
         if subject is not None and subject.rule in _FOREIGN_RULES:
             return "foreign_subject"
         if not quantity.unit and quantity.value < _LEAST_BARE:
