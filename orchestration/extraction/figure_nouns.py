@@ -257,7 +257,7 @@ class Nouns:
             if crop and crop != last.metric and not crop.endswith(_LAND):
                 return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left in self._grammar.bare_deeds and entity and last is not None and last.quantity.unit == quantity.unit:
-            things = self._deeds.sub("", last.metric)
+            things = self._deeds.sub("", last.metric.removeprefix("计划"))
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
                 return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
         if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):

@@ -60,8 +60,8 @@ class RightPhrases:
             if here.kind == WORD and (here.pos[0] == "n" or here.text in _UNITS) and here.text not in self._acting:
                 phrase.append(here)  # a noun: nearly all words
                 continue
-            if phrase and here.text in self._grammar.above:
-                break  # 2.5%的增速|低于全省
+            if phrase and (here.text in self._grammar.above or here.text in self._grammar.ahead_of):
+                break  # 2.5%的增速|低于全省, 11%的增幅|领跑全市
             if here.kind in (QUANTITY, TIME) or (here.kind == PUNCT and here.pos in ("break", "open", "close")):
                 break
             if here.kind == PUNCT and (here.pos != "sep" or not phrase or not _goes_on(right, i + 1)):

@@ -91,7 +91,10 @@ def year_of_plan(
     before = [i for i in times if i < position]
     mention = view.times[chunks[before[-1]].index] if before else context.time
     due = deadline(mention.text, today) if mention is not None else None
-    return due.year if due is not None and due.year >= today.year else None
+    if due is None or mention is None or due.year < today.year:
+        return None
+    over = due.year > today.year and str(due.year) not in mention.text and not mention.text.startswith("明年")
+    return today.year if over else due.year  # 1至4月…: months that are over are not the next year's
 
 
 def _is_planned(chunks: Sequence[Chunk], start: int, position: int, own: str, view: View, grammar: Grammar) -> bool:

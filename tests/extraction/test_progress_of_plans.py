@@ -47,6 +47,15 @@ TOLD = [
         id="a share of what was planned",
     ),
     pytest.param(
+        "1至4月,资兴市完成投资18亿元。临武县计划开工项目80个,已开工52个。",
+        [
+            "资兴市 | 完成投资 | level | eq 1800000000 CNY | 2023-01-01/2023-04-30",
+            "临武县 | 开工项目 | level | eq 52 个 | /2023-08-10",
+        ],
+        ["临武县 | 开工项目 | level | eq 80 个 | 2023-12-31 outcome"],
+        id="months that are over are not the next year's",
+    ),
+    pytest.param(
         "县区税收收入前二名:盘州市22亿元,水城区15.3亿元。",
         [
             "盘州市 | 税收收入 | level | eq 2200000000 CNY | /2023-08-10",
