@@ -23,7 +23,7 @@ from orchestration.extraction.figure_parts import (
     rises_to,
     sentence_part,
 )
-from orchestration.extraction.figure_shapes import last_item
+from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
 from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
 from orchestration.extraction.grammar import Grammar
@@ -275,13 +275,7 @@ class Nouns:
             return progress
         if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or place.size > 1):
             if quantity.unit == "pp" and last.measure == "growth":
-                fall = next((c.text for c in place.left if c.text in self._grammar.falls), "")
-                if fall and reading.trigger == "fall_rate":
-                    reading.trigger = "up"  # 降幅扩大3.9个百分点: of the fall, whichever way it goes
-                    return last.metric + fall + (
-                        "收窄" if any("收窄" in c.text for c in place.left) else ""
-                    ), "points_of_last"
-                return last.metric + "增速", "points_of_last"
+                return last.metric + (of_a_fall(reading, place.left, self._grammar) or "增速"), "points_of_last"
             return last.whole if quantity.unit == "pp" else last.metric, "carried"
         if reading.right:
             return reading.right, "noun_after"

@@ -17,6 +17,14 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.subject_shapes import Subject
 
+# Below this a sum of money is a price or a fee unless the dictionary knows its noun.
+_LEAST_MONEY = 1000
+_LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
+_FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
+_FOREIGN_RULES = ("scope_world", "foreign")
+_ANYBODY = re.compile(
+    "(?:[^,]{0,4}的)?(?:一[家位户名]|某)[^,]{0,10}?(?:企业|公司|店|商场|超市|农户|商户|厂)|最[高低大小多少]的(?:企业|公司)"
+)
 _LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
 _GRADE = re.compile("^.{1,6}?(?:级|以上)")
@@ -148,3 +156,30 @@ def without_subject(metric: str, subject: Subject | None) -> str:
 def last_item(phrase: str) -> str:
     """产业基金 of 甲谷、乙资本等产业基金."""
     return phrase.rpartition("等")[2] or phrase
+
+
+def unnamed(quantity: Quantity, metric: str, subject: Subject | None, known: Container[str], grammar: Grammar) -> str:
+    """Why the indicator or the subject found is none, or ''. `known` are the nouns of the dictionary."""
+    if not metric:
+        return "no_indicator"
+    if metric.endswith(grammar.rank_tails) and quantity.unit not in _FIRMS:
+        return "rank"
+    if metric in grammar.not_indicators:
+        return "description"
+    if _ANYBODY.match(metric) is not None:
+        return "never_an_indicator"  # 某市一家百货公司销售收入增长20%
+    if subject is not None and subject.rule in _FOREIGN_RULES:
+        return "foreign_subject"
+    if not quantity.unit and quantity.value < _LEAST_BARE:
+        return "bare_number"
+    cheap = quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY
+    return "price" if cheap and metric not in known else ""
+
+
+def of_a_fall(reading: Reading, left: Sequence[Chunk], grammar: Grammar) -> str:
+    """降幅 of 降幅扩大3.9个百分点, 降幅收窄 of 降幅收窄…, whichever way it goes a number of its own; '' when no fall is told."""
+    fall = next((c.text for c in left if c.text in grammar.falls), "")
+    if not fall or reading.trigger != "fall_rate":
+        return ""
+    reading.trigger = "up"
+    return fall + ("收窄" if any("收窄" in c.text for c in left) else "")

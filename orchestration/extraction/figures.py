@@ -31,6 +31,7 @@ from orchestration.extraction.figure_shapes import (
     is_multiple_of_another,
     points_back,
     says_how,
+    unnamed,
     with_shared_nouns,
     without_names,
     without_subject,
@@ -55,20 +56,12 @@ from orchestration.extraction.phrases import Phrases
 from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
-# Below this a sum of money is a price or a fee unless the dictionary knows its noun.
-_LEAST_MONEY = 1000
-_LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
-_FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _ADVERBS = ("description", "loose_comparison")
-_FOREIGN_RULES = ("scope_world", "foreign")
 
-_ANYBODY = re.compile(
-    "(?:[^,]{0,4}的)?(?:一[家位户名]|某)[^,]{0,10}?(?:企业|公司|店|商场|超市|农户|商户|厂)|最[高低大小多少]的(?:企业|公司)"
-)
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
 
 
@@ -220,7 +213,7 @@ class Figures:
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
-        why = self._unnamed(quantity, metric, subject) or investment_of(
+        why = unnamed(quantity, metric, subject, self._nouns.known, self._grammar) or investment_of(
             quantity, place.view, place.chunks[place.clause[0]].start
         )
         if why or subject is None:
@@ -283,23 +276,3 @@ class Figures:
             return "workforce_on_site"
         after = text[chunks[place.position].end : chunks[end - 1].end]
         return "ranked_among" if "中" in after and self._grammar.ranked.search(after) else ""
-
-    def _unnamed(self, quantity: Quantity, metric: str, subject: Subject | None) -> str:
-        """Why the indicator or the subject found is none, or ''."""
-        if not metric:
-            return "no_indicator"
-        if metric.endswith(self._grammar.rank_tails) and quantity.unit not in _FIRMS:
-            return "rank"
-        if metric in self._grammar.not_indicators:
-            return "description"
-        if _ANYBODY.match(metric) is not None:
-            return "never_an_indicator"  # 某市一家百货公司销售收入增长20%
-        if subject is not None and subject.rule in _FOREIGN_RULES:
-            return "foreign_subject"
-        if not quantity.unit and quantity.value < _LEAST_BARE:
-            return "bare_number"
-        return (
-            "price"
-            if quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY and metric not in self._nouns.known
-            else ""
-        )

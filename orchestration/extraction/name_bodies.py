@@ -86,6 +86,7 @@ class BodyNames:
             start - token.start == 1
             and first
             and len(tokens.words[first - 1]) == _HALF_TOWN
+            and tokens.words[first - 1] not in self._words.stop  # 新增|农村水电装机
             and _opens_town(tokens, first - 1)
         ):
             token = token._replace(
@@ -97,7 +98,6 @@ class BodyNames:
             not 2 <= len(name) <= 3
             or not self._words.is_proper(token._replace(text=name))
             or is_mark(name)
-            or name in self._words.stop  # 新增|农村水电装机
             or name[0] in _NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
             or (self._bears_region(name, suffix.word) and not after_region)

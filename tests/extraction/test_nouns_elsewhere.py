@@ -74,3 +74,13 @@ def test_what_is_to_be_done_with_the_thing_put_first_is_promised() -> None:
 
 def test_what_a_number_is_likened_to_is_no_figure() -> None:
     assert reasons_of("衡阳市改造的面积相当于80个足球场。") == {"80个": "loose_comparison"}
+
+
+def test_a_firm_that_may_be_any_is_no_subject_of_a_figure() -> None:
+    assert reasons_of("衡阳市一家百货公司实现销售收入2亿元。")["2亿元"] == "never_an_indicator"
+
+
+def test_a_district_is_not_called_after_what_is_new_in_it() -> None:
+    assert metrics_of("衡阳市新增农村水电装机35万千瓦。")[0].startswith(
+        "衡阳市 | 农村水电装机 | increment | eq 350000 千瓦"
+    )
