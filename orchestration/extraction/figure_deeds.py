@@ -33,7 +33,7 @@ def verb_of_list(place: Place) -> str:
 
 
 def fronted(place: Place) -> str:
-    """汽车产业项目 of 像这样的汽车产业项目,某省今年将实施160多个: the thing counted fills the clause before its verb, '' when none does."""
+    """汽车产业项目 of 像这样的汽车产业项目,某省今年将实施40多个: the thing counted fills the clause before its verb, '' when none does."""
     end = place.clause[0] - 1
     if end < 1 or place.chunks[end].text != ",":
         return ""

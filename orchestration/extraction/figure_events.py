@@ -31,7 +31,7 @@ def is_of_ceremony(figure: Figure, grammar: Grammar) -> bool:
 
 
 def sums_up_signings(view: View, grammar: Grammar) -> bool:
-    """全市共签约33个项目, under a headline on a 推介会: what was signed there."""
+    """全市共签约21个项目, under a headline on a 推介会: what was signed there."""
     return "共签约" in view.text and any(word in view.article.title for word in grammar.ceremonies)
 
 

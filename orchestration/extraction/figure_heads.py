@@ -60,7 +60,7 @@ class Heads:
             noun = self._opening(clause)
             rated = rated or (not noun and reading.trigger in ("", "reach") and self._tells_growth(clause))
             if (reading.trigger == "rate" or rated) and noun and last is None and self._is_known(noun):
-                return noun, "told_ahead"  # 从上半年GDP来看,其增速达到9.6%
+                return noun, "told_ahead"  # 就进出口而言,其增速达到4%
             if not grown and noun and last is None and not reading.trigger and self._tells_growth(clause):
                 return noun, "told_ahead"  # 外贸出口增速列全省第三,为8.3%
             if grown and noun and (self._is_known(noun) or (last is None and len(noun) >= _LEAST_UNKNOWN)):

@@ -293,7 +293,7 @@ class Nouns:
         if entity and not reading.whole and reading.right_verb:
             return verb_phrase(place, reading.right_verb), "clause"
         if reading.whole and reading.whole == reading.verb and not reading.right_raw and (things := fronted(place)):
-            return reading.whole + things, "clause"  # 这样的项目,今年将实施160多个
+            return reading.whole + things, "clause"  # 这样的项目,今年将实施40多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
         return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")

@@ -47,7 +47,7 @@ class Figure:
 
     @property
     def pulls(self) -> bool:
-        """Whether it tells what the indicator adds to another (民营企业拉动进出口增长9.6个百分点)."""
+        """Whether it tells what the indicator adds to another (餐饮业拉动消费增长0.4个百分点)."""
         return self.quantity.unit == "pp" and self.metric.endswith("增长")
 
 

@@ -66,7 +66,7 @@ def says_how(quantity: Quantity, left: Sequence[Chunk], role: Callable[[str], st
 
 
 def with_shared_nouns(figures: Sequence[Figure], text: str) -> None:
-    """5个百亿级、10个三十亿以上重大项目: the noun of the last is that of the grades before it."""
+    """3个国家级、8个省级实验室: the noun of the last is that of the grades before it."""
     for figure, then in pairwise(figures):
         if not figure.metric.endswith("级") or figure.quantity.unit != then.quantity.unit:
             continue

@@ -104,7 +104,7 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
 
 
 def _sizes_some_of(quantity: Quantity, chunks: Sequence[Chunk], position: int) -> bool:
-    """20个项目中有5个总投资超过10亿元: the bound says which of them are counted."""
+    """30家企业中有4家产值超亿元: the bound says which of them are counted."""
     if quantity.unit_kind != "money" or quantity.comparator != "ge":
         return False
     at = position - 1

@@ -146,7 +146,7 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
         return last.measure
     if unit == "pp":
         of_sum = trigger == "up" and last is not None and last.quantity.unit_kind == "money" and not reading.left
-        return "growth" if of_sum else "increment"  # 产值267亿元,同比增长7.7个百分点
+        return "growth" if of_sum else "increment"  # 税收3亿元,增长2个百分点
     if unit == "%":
         if trigger in ("up", "down", "rate", "fall_rate") or reading.right.startswith(_OF_GROWTH):
             return "growth"  # 保持20%以上增速

@@ -236,7 +236,7 @@ def _enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
 
 
 def _names_its_seat(reading: Reading, group: Group) -> bool:
-    """某某船舶设备(常熟)有限公司开业仪式举行."""
+    """某某阀门(海安)有限公司昨日开业."""
     return any(_SEAT.search(reading.mask.name(at).text) is not None for at in group.ats)
 
 

@@ -200,7 +200,7 @@ class RightPhrases:
 
 
 def _staying(right: Sequence[Chunk]) -> int:
-    """How many chunks 已在川 of 102个已在川投资项目 has: where the things counted are stands before their name."""
+    """How many chunks 已在渝 of 7个已在渝建厂企业 has: where the things counted are stands before their name."""
     at = int(bool(right) and right[0].text in ("已", "正", "拟"))
     if len(right) < at + 3 or right[at].text != "在" or right[at + 1].pos != "region":
         return 0

@@ -202,7 +202,7 @@ class Targets:
         )
 
     def _is_to_be_new(self, figure: Figure) -> bool:
-        """计划新开工项目98个."""
+        """计划新开工项目30个."""
         counted = figure.measure == "level" and figure.quantity.unit_kind == "count"
         return counted and figure.metric.startswith(self._grammar.planned_new)
 

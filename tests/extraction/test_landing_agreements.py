@@ -68,8 +68,8 @@ NEWS = [
         id="a list signs, its partners do not come",
     ),
     pytest.param(
-        "投资6亿元的骏朗医药原料药基地、投资5亿元的云梭车联网、投资2亿元的西门子电机工厂等11个总投资20亿元项目落户嘉兴。",
-        ["骏朗医药|嘉兴市|landed|-|6亿元", "西门子|嘉兴市|landed|-|2亿元"],
+        "投资4亿元的骏朗医药原料药基地、投资3亿元的云梭染整、投资1亿元的西门子电机工厂等7个总投资12亿元项目落户嘉兴。",
+        ["骏朗医药|嘉兴市|landed|-|4亿元", "云梭染整|嘉兴市|landed|-|3亿元", "西门子|嘉兴市|landed|-|1亿元"],
         id="each project of a list behind its sum",
     ),
     pytest.param(
@@ -78,25 +78,25 @@ NEWS = [
         id="what an agreement is about",
     ),
     pytest.param(
-        "全年签约12家,骏朗西南总部、瑞朔科技西南总部等10余个项目即将落地嘉兴。",
+        "全年签约12家,骏朗华东总部、瑞朔科技华东总部等多个项目即将落地嘉兴。",
         ["骏朗|嘉兴市|planned|2011|-", "瑞朔科技|嘉兴市|planned|2011|-"],
         id="a seat is no part of its firm's name",
     ),
     pytest.param(
-        "嘉兴已集聚包括瑞朔科技、云梭谷、晟骏机电等众多优质企业。",
+        "嘉兴已集聚包括瑞朔科技、云梭谷、晟骏机电等一批企业。",
         ["瑞朔科技|嘉兴市|landed|-|-", "云梭谷|嘉兴市|landed|-|-", "晟骏机电|嘉兴市|landed|-|-"],
         id="what leads into a list is no name",
     ),
     pytest.param(
-        "山西和骏光电有限公司生产触摸屏。从今年5月份正式入驻嘉兴经开区以来,发展迅速。",
-        ["山西和骏光电有限公司|嘉兴经开区|landed|2011-05|-"],
+        "山西和骏光电有限公司做镜片。从今年3月份正式入驻嘉兴经开区以来,订单不断。",
+        ["山西和骏光电有限公司|嘉兴经开区|landed|2011-03|-"],
         id="since it moved in: the firm is told before",
     ),
     pytest.param(
-        "嘉兴重点项目开工奠基仪式7月8日举行。西门子绿能科技、中核苏阀、瑞朔科技二期等7个项目,合计总投资12亿元。",
+        "嘉兴工业项目奠基仪式7月8日举行。西门子绿能科技、中核浙泵、瑞朔科技二期等9个项目,合计总投资23亿元。",
         [
             "西门子绿能科技|嘉兴市|building|2011-07-08|-",
-            "中核苏阀|嘉兴市|building|2011-07-08|-",
+            "中核浙泵|嘉兴市|building|2011-07-08|-",
             "瑞朔科技|嘉兴市|building|2011-07-08|-",
         ],
         id="a list of a ceremony, summed up; names in two parts",
@@ -107,7 +107,7 @@ NEWS = [
         id="projects of different years are two",
     ),
     pytest.param(
-        "西门子在平湖市的新工厂筹备动工。年前,西门子与当地政府签署投资协议,新建电池工厂。",
+        "西门子在平湖市的新车间筹备动工。春节前,西门子与当地政府签署协议,新建电池工厂。",
         ["西门子|平湖市|planned|-|-", "西门子|平湖市|signed|-|-"],
         id="the local side is that of the sentence before",
     ),

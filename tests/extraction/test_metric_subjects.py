@@ -179,8 +179,8 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
     ("text", "expected"),
     [
         pytest.param(
-            "阿克苏市今年开工项目86个,其中浙江省援建项目25个,总投资33亿元。",
-            ["阿克苏市 | 开工项目", "阿克苏市 | 浙江省援建项目", "阿克苏市 | 浙江省援建项目总投资"],
+            "阿克苏市上半年开工民生项目41个,其中浙江省援建项目9个,投资额7亿元。",
+            ["阿克苏市 | 开工民生项目", "阿克苏市 | 浙江省援建项目", "阿克苏市 | 浙江省援建项目投资额"],
             id="who helps is not whose projects they are",
         ),
         pytest.param(

@@ -149,13 +149,13 @@ def test_a_measure_word_is_no_part_of_a_name() -> None:
 
 RATES = [
     pytest.param(
-        "上半年,长兴县、德清县的GDP增速高于全市平均水平(4.6%),各镇的工业投资增速均高于或等于全国(2.5%)。",
-        ["湖州市 | GDP | growth | eq 4.6 %", "全国 | 工业投资 | growth | eq 2.5 %"],
+        "前三季度,长兴县、德清县的税收增速高于全市平均水平(3.8%),两县的民间投资增速不低于全国(1.9%)。",
+        ["湖州市 | 税收 | growth | eq 3.8 %", "全国 | 民间投资 | growth | eq 1.9 %"],
         id="the rate of those compared with stands in brackets",
     ),
     pytest.param(
-        "从上半年GDP来看,长兴县的增速仍然明显领先于其他各县,达到9.6%。",
-        ["长兴县 | GDP | growth | eq 9.6 %"],
+        "从前三季度GDP来看,长兴县的增速高出邻县一截,达到7.3%。",
+        ["长兴县 | GDP | growth | eq 7.3 %"],
         id="the indicator stands two clauses before its rate",
     ),
     pytest.param(
@@ -168,20 +168,20 @@ RATES = [
         id="a rate alone is of the indicator the paragraph told",
     ),
     pytest.param(
-        "一季度,长兴县锂电产业增加值增长44%,拉动全县工业增长2.3个百分点,占全县的30%。服务业带动GDP增长1.1个百分点。",
+        "前两月,长兴县木业增加值增长11%,拉动全县工业增长0.8个百分点,占全县的15%。服务业带动GDP增长1.1个百分点。",
         [
-            "长兴县 | 锂电产业增加值 | growth | eq 44 %",
-            "长兴县 | 锂电产业增加值拉动全县工业增长 | growth | eq 2.3 pp",
-            "长兴县 | 锂电产业增加值 | share | eq 30 %",
+            "长兴县 | 木业增加值 | growth | eq 11 %",
+            "长兴县 | 木业增加值拉动全县工业增长 | growth | eq 0.8 pp",
+            "长兴县 | 木业增加值 | share | eq 15 %",
             "长兴县 | 服务业带动GDP增长 | growth | eq 1.1 pp",
         ],
         id="what a trade adds to a larger growth",
     ),
     pytest.param(
-        "一季度,长兴县外贸总值60亿元,同比增长7.7个百分点。城镇化率达60%,增长1.2个百分点。",
+        "前两月,长兴县网络零售额9亿元,比去年增长3.4个百分点。城镇化率达60%,增长1.2个百分点。",
         [
-            "长兴县 | 外贸总值 | level | eq 6000000000 CNY",
-            "长兴县 | 外贸总值 | growth | eq 7.7 pp",
+            "长兴县 | 网络零售额 | level | eq 900000000 CNY",
+            "长兴县 | 网络零售额 | growth | eq 3.4 pp",
             "长兴县 | 城镇化率 | level | eq 60 %",
             "长兴县 | 城镇化率 | increment | eq 1.2 pp",
         ],

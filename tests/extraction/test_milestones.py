@@ -36,7 +36,7 @@ from tests.extraction.figure_tables import targets_of
         pytest.param("桐乡乌镇产业园明年3月开园。", "开园", "2024-03-31", id="few words of a park that is named"),
         pytest.param("2026年桐乡机场扩建工程完工。", "扩建工程完工", "2026-12-31", id="a year that has not come"),
         pytest.param(
-            "今年桐海铁路多个标段集体动工,将于2027年建成。", "建成", "2027-12-31", id="a work of the clause before"
+            "桐海铁路三座车站本月封顶,将于2027年建成。", "建成", "2027-12-31", id="a work of the clause before"
         ),
     ],
 )
@@ -62,14 +62,14 @@ def test_what_is_reported_or_only_a_means_is_no_milestone(text: str) -> None:
 
 
 def test_a_motorway_is_built_step_by_step() -> None:
-    text = "桐海高速在今年底开工控制性工程,2025年全线开工建设,2027年底建成通车。"
+    text = "桐海高速在今年底开工跨江大桥,2025年全面开工建设,2027年底建成投用。"
     assert targets_of(text) == [
-        "桐海高速 | 开工控制性工程 |  |  | 2023-12-31 milestone",
-        "桐海高速 | 全线开工建设 |  |  | 2025-12-31 milestone",
-        "桐海高速 | 建成通车 |  |  | 2027-12-31 milestone",
+        "桐海高速 | 开工跨江大桥 |  |  | 2023-12-31 milestone",
+        "桐海高速 | 全面开工建设 |  |  | 2025-12-31 milestone",
+        "桐海高速 | 建成投用 |  |  | 2027-12-31 milestone",
     ]
 
 
 def test_a_way_between_two_airports_is_no_subject() -> None:
-    text = "桐乡机场今年开始扩建,桐乡机场至海宁机场40分钟可达。预计今年旅客吞吐能力达18万人次。"
-    assert targets_of(text) == ["桐乡机场 | 旅客吞吐能力 | level | eq 180000 人次 | 2023-12-31 outcome"]
+    text = "桐乡机场的新跑道已动工,桐乡机场至海宁机场有了摆渡车。预计今年货邮吞吐能力达6万吨。"
+    assert targets_of(text) == ["桐乡机场 | 货邮吞吐能力 | level | eq 60000 吨 | 2023-12-31 outcome"]

@@ -80,10 +80,10 @@ TOLD = [
         id="a share that is striven for is promised",
     ),
     pytest.param(
-        "据统计,到8月底前,桂东县开工亿元以上项目有45个,总投资53亿元。",
+        "据统计,到8月底前,桂东县开工道路工程有17项,总投资6亿元。",
         [
-            "桂东县 | 开工亿元以上项目 | level | eq 45 个 | /2023-08-10",
-            "桂东县 | 开工亿元以上项目总投资 | level | eq 5300000000 CNY | /2023-08-10",
+            "桂东县 | 开工道路工程 | level | eq 17 项 | /2023-08-10",
+            "桂东县 | 开工道路工程总投资 | level | eq 600000000 CNY | /2023-08-10",
         ],
         [],
         id="counted by the end of a month that has not ended",

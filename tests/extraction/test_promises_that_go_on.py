@@ -8,12 +8,12 @@ from tests.extraction.figure_tables import metrics_of, read, targets_of
 
 TOLD = [
     pytest.param(
-        "衡阳市还将全力推动重大项目落地。加大工业投资力度,开工建设5个重大工业项目,全年工业投资增长12%以上。\n"
-        "同时,着力提升市场主体质量,新增高新技术企业50家、“小巨人”企业10家。新增首贷户2万户、普惠贷款20亿元以上。",
+        "衡阳市还将全力推动园区提档。加大技改支持,开工建设3个技改工业项目,全年技改投资增长9%以上。\n"
+        "同时,着力培育科技主体,新增高新技术企业50家、“小巨人”企业10家。新增首贷户2万户、普惠贷款20亿元以上。",
         [],
         [
-            "衡阳市 | 重大工业项目 | level | eq 5 个 | 2023-12-31 outcome",
-            "衡阳市 | 工业投资 | growth | ge 12 % | 2023-12-31 outcome",
+            "衡阳市 | 技改工业项目 | level | eq 3 个 | 2023-12-31 outcome",
+            "衡阳市 | 技改投资 | growth | ge 9 % | 2023-12-31 outcome",
             "衡阳市 | 高新技术企业 | increment | eq 50 家 | 2023-12-31 outcome",
             "衡阳市 | “小巨人”企业 | increment | eq 10 家 | 2023-12-31 outcome",
             "衡阳市 | 首贷户 | increment | eq 20000 户 | 2023-12-31 outcome",
@@ -22,18 +22,18 @@ TOLD = [
         id="bare verbs after what is to be done, by the horizon told last",
     ),
     pytest.param(
-        "未来五年,衡阳市将坚持创新引领。研发经费投入年均增长10%以上,高技术产业占比达到30%。目前规上企业500家。",
+        "未来五年,衡阳市将坚持创新引领。研发人员总数年均增长7%以上,绿色产业占比达到30%。目前规上企业500家。",
         ["衡阳市 | 规上企业 | level | eq 500 家 | /2023-08-10"],
         [
-            "衡阳市 | 研发经费投入 | growth | ge 10 % | 2028-08-10 outcome",
-            "衡阳市 | 高技术产业占比 | share | eq 30 % | 2028-08-10 outcome",
+            "衡阳市 | 研发人员总数 | growth | ge 7 % | 2028-08-10 outcome",
+            "衡阳市 | 绿色产业占比 | share | eq 30 % | 2028-08-10 outcome",
         ],
         id="rates after a horizon and what is to be done by it",
     ),
     pytest.param(
-        "今年的政府工作报告提出,衡阳2023年规模以上工业增加值增长7%。2022年,衡阳市生产总值增长5%。",
+        "今年的政府工作报告提出,衡阳2023年民间投资增长7%。2022年,衡阳市生产总值增长5%。",
         ["衡阳市 | 生产总值 | growth | eq 5 % | 2022-01-01/2022-12-31"],
-        ["衡阳市 | 规模以上工业增加值 | growth | eq 7 % | 2023-12-31 outcome"],
+        ["衡阳市 | 民间投资 | growth | eq 7 % | 2023-12-31 outcome"],
         id="what the report of the government sets",
     ),
     pytest.param(
@@ -76,11 +76,11 @@ TOLD = [
         id="what has been reached after what is to be done",
     ),
     pytest.param(
-        "衡阳市2023年新建项目88个,年度计划完成24亿元,同比增长6.3%。其中,计划新开工项目9个,续建项目53个。",
+        "衡阳市2023年新建项目88个,年度计划完成24亿元,比去年增长2.5%。其中,计划新开工项目9个,续建项目53个。",
         ["衡阳市 | 新建项目 | increment | eq 88 个 | 2023-01-01/2023-08-10"],
         [
             "衡阳市 | 年度计划 | level | eq 2400000000 CNY | 2023-12-31 commitment",
-            "衡阳市 | 年度计划 | growth | eq 6.3 % | 2023-12-31 outcome",
+            "衡阳市 | 年度计划 | growth | eq 2.5 % | 2023-12-31 outcome",
             "衡阳市 | 计划新开工项目 | increment | eq 9 个 | 2023-12-31 outcome",
             "衡阳市 | 续建项目 | level | eq 53 个 | 2023-12-31 outcome",
         ],
@@ -126,6 +126,6 @@ def test_what_is_added_is_said_once_for_a_list() -> None:
 
 def test_an_aim_told_again_without_a_day_has_the_day_of_the_line_before() -> None:
     rows = read(
-        "未来五年数字经济占比要超45%\n报告提出了数字经济占GDP比重超45%的目标。", title="衡阳市"
+        "未来五年海洋经济占比要超18%\n会上提出了海洋经济占GDP比重超18%的目标。", title="衡阳市"
     ).target_statements
     assert {str(row["deadline"]) for row in rows.iter_rows(named=True)} == {"2028-08-10"}

@@ -203,12 +203,12 @@ OBSERVED = [
         id="two sets of one size, the only one, a way of speaking",
     ),
     pytest.param(
-        "桐乡市20个项目中有5个总投资超过10亿元,企业中有12家年产值超5亿元。",
+        "桐乡市36个技改项目中有7个设备投资超过3亿元,园区里有14家年产值超2亿元。",
         "2023-08-10",
         [
-            "桐乡市 | 项目 | level | eq 20 个 | /2023-08-10",
-            "桐乡市 | 总投资超过10亿元 | level | eq 5 个 | /2023-08-10",
-            "桐乡市 | 年产值超5亿元 | level | eq 12 家 | /2023-08-10",
+            "桐乡市 | 技改项目 | level | eq 36 个 | /2023-08-10",
+            "桐乡市 | 设备投资超过3亿元 | level | eq 7 个 | /2023-08-10",
+            "桐乡市 | 年产值超2亿元 | level | eq 14 家 | /2023-08-10",
         ],
         id="the bound says which of them are counted",
     ),
@@ -225,9 +225,9 @@ OBSERVED = [
         id="rules of who is given how much",
     ),
     pytest.param(
-        "今年,由海宁市对口援建的20多个项目和远舟集团等央企投资建设的工程在桐乡市开工。",
+        "今年,由海宁市援建的30余个农房项目和远舟集团等国企投资建设的泵站在桐乡市开工。",
         "2023-08-10",
-        ["桐乡市 | 援建项目 | level | ge 20 个 | 2023-01-01/2023-08-10"],
+        ["桐乡市 | 农房项目 | level | ge 30 个 | 2023-01-01/2023-08-10"],
         id="what is counted ends before the firms that build too",
     ),
 ]
