@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -33,10 +32,6 @@ class Heads:
     def __init__(self, words: Words, known: frozenset[str]) -> None:
         self._words = words
         self._known = known
-        # The longest known indicator that a text names; headlines are asked for sentence after sentence.
-        self._named_in = lru_cache(64)(
-            lambda text: max((word for word in known if word in text), key=lambda word: (len(word), word), default="")
-        )
 
     def ahead(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """The noun of the nearest earlier clause without a number, or of the heading above a list; None when a number of the sentence,
@@ -81,6 +76,10 @@ class Heads:
         near = before is not None and before.sentence.paragraph == place.view.sentence.paragraph
         named = self._named_in(before.text) if near and before is not None else ""
         return named or self._named_in(place.view.article.title)
+
+    def _named_in(self, text: str) -> str:
+        """The longest known indicator that a text names, '' for none; asked for seldom."""
+        return max((word for word in self._known if word in text), key=lambda word: (len(word), word), default="")
 
     def alone(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """企业数字化普及率,目前已达到70%: a clause that is nothing but the noun, then when and how much."""
