@@ -88,6 +88,7 @@ class Numerals:
                 elif family == "unexplained" and _is_cell(text, at, to):
                     row = row._replace(family="ignored", rule="table_cell")
                 found.append(row)
+                last = max(last, row.outer_end)  # what it took of the tail leads no other chunk
         if len(found) > 1:
             found.sort(key=_START)  # what leads a chunk may have been seen as the tail of the one before
             if "分别" in text:

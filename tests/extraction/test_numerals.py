@@ -104,6 +104,14 @@ def test_names_and_marks_with_numbers_are_ignored_by_name(text: str, rule: str) 
     assert rows[0]["text"] == text
 
 
+def test_every_ignored_word_keeps_its_own_signs_behind_a_plate_a_count_or_a_year() -> None:
+    """Found by fuzzing: 441502号 took the first sign of 事半功倍, and the two overlapped."""
+    for row in lexicon().rows("number_ignores"):
+        for before in ("位于441502号", "共有12家", "建成5号", "自2019年"):
+            spans = sorted((found.start, found.end) for found in NUMERALS.of(f"{before}{row['word']}和近百家企业"))
+            assert all(one[1] <= other[0] for one, other in pairwise(spans)), (before, row["word"])
+
+
 def test_a_number_no_float_can_hold_is_a_code() -> None:
     rows = find(f"会上说{'7' * 330}户。")
     assert [(row["family"], row["rule"], row["value"]) for row in rows] == [("ignored", "code", None)]
