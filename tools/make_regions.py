@@ -64,8 +64,30 @@ ALIASES = {
     "652700": "博州",
     "654000": "伊犁州",
     "652300": "昌吉州",
+    "420600": "襄樊",
     "810000": "香港特区",
     "820000": "澳门特区",
+}
+# Banners and counties whose own names are too long for the press.
+NICKNAMES = {
+    "150223": "达茂旗",
+    "150521": "科左中旗",
+    "150522": "科左后旗",
+    "150722": "莫旗",
+    "150726": "新左旗",
+    "150727": "新右旗",
+    "150926": "察右前旗",
+    "150927": "察右中旗",
+    "150928": "察右后旗",
+    "152221": "科右前旗",
+    "152222": "科右中旗",
+    "152500": "锡盟",
+    "152525": "东乌旗",
+    "152526": "西乌旗",
+    "152900": "阿盟",
+    "211324": "喀左县;喀左",
+    "220721": "前郭县;前郭",
+    "230624": "杜蒙县;杜蒙",
 }
 # Letters the press uses for cities after 在, 来, 赴 (来杭投资); those that are common characters (宁, 青, 连) are left out.
 CITY_ABBREVIATIONS = {
@@ -221,10 +243,11 @@ def former_codes(rows: list[dict[str, str]], current: dict[str, str]) -> dict[st
 
 
 def aliases(code: str, name: str, short: str) -> str:
-    """Autonomous prefectures are also called 湘西州, banners and leagues keep their own last character."""
-    known = [ALIASES[code]] if code in ALIASES else []
-    if name.endswith("自治州") and len(short) <= 4 and f"{short}州" not in known:
-        known.append(f"{short}州")
+    """Autonomous prefectures are also called 湘西州, autonomous counties and banners 长阳县 and 鄂伦春旗."""
+    known = [ALIASES[code]] if code in ALIASES else NICKNAMES[code].split(";") if code in NICKNAMES else []
+    sign = name[-1] if name.endswith(("自治州", "自治县", "自治旗")) and "自治" not in short else ""
+    if sign and (sign != "州" or len(short) <= 4) and f"{short}{sign}" not in known:
+        known.append(f"{short}{sign}")
     return ";".join(known)
 
 
@@ -254,6 +277,7 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
         parent = "" if level == "province" else row["province_id"]
         if level == "county" and row["city_name"] not in PSEUDO:
             parent = row["city_id"]
+        also = aliases(code, name, short)
         seed.append(
             {
                 "code": code,
@@ -262,8 +286,8 @@ def build(rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "level": level,
                 "parent_code": parent,
                 "abbreviation": ABBREVIATIONS[code[:2]] if level == "province" else CITY_ABBREVIATIONS.get(code, ""),
-                "aliases": aliases(code, name, short),
-                "former_names": ";".join(former.get(code, [])),
+                "aliases": also,
+                "former_names": ";".join(name for name in former.get(code, []) if name not in also.split(";")),
                 "former_codes": ";".join(codes.get(code, [])),
             }
         )

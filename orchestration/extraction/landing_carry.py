@@ -36,7 +36,9 @@ ADVERB = re.compile(
     r"(?:正式|已经?|将|拟|也|都|均|同时|相继|陆续|先后|成功|全面|顺利|日前|近日|Ⓣ|共同|分别|纷纷|快速|正在|正|紧张|抓紧|在|于|"
     r"Ⓟ|内|里|进入|处于|举行|隆重|同步|联合|携手|与Ⓖ|与Ⓟ|宣布|决定|计划|预计|的|了|加快|加速)+$"
 )
-_SOME_OF_THEM = re.compile("(?:其中|已有|目前有|现有)Ⓠ")
+_SOME_OF_THEM = re.compile(
+    "(?:其中|已有|目前有|现有)Ⓠ|(?:其中|目前|现在|已有)?(?:部分|有的|多数|大多数|大部分|一些|一部分|个别)(?!已经?|正)"
+)
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
 _GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
@@ -88,7 +90,7 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     moved = tuple(parts.nouns(reading.mask, start + taken.end(), act.start, words)) if taken is not None else ()
     if moved:
         return moved
-    if _SOME_OF_THEM.match(prefix):
+    if _SOME_OF_THEM.match(reading.text, clause_start):
         return None  # 甲、乙等27家企业建厂,其中16家投产
     if _CARRY.fullmatch(prefix) or (act.verb.stage == "signed" and _WITH_PARTNERS.fullmatch(prefix)):
         return ()

@@ -50,6 +50,7 @@ _WHAT_IT_IS = re.compile(
     r"(?<=[一-鿿A-Za-z]{2})(?:新型|新一代|高端|高性能|超高清|大型|特种|全固态|先进|智能化|第[一二三四]代)"
 )
 _ZONES = ("区", "新城")
+_SITE = re.compile(r"\((?P<site>[一-鿿]{2,4})\)")
 _ITEM_GOES_ON, _ITEM_STOPS = re.compile(r"[^,;。、:与和]{0,8}、"), re.compile("[、,;。:和]|以及")
 _GENERIC_BEFORE = re.compile(
     r"(?:\d[个家所项][^,;:]{0,2}|一批|多家|[这某该各]个?|首批|这家|[两三五六七八九十]大)(?:跨区域|全国)?$"
@@ -131,6 +132,16 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
         if name.start - 1 in firm_ends and text[name.start - 1] == "(":
             continue  # 惠普(HP)
         if name.start in holders and name.rule != "nested":
+            site = _SITE.search(name.text) if name.code else None
+            if site is not None:  # 恒某(泸州)产业园: and where it is
+                yield replace(
+                    name,
+                    start=name.start + site.start("site"),
+                    end=name.start + site.end("site"),
+                    text=site["site"],
+                    kind="region",
+                    canonical=words.region_names.get(name.code or "", site["site"]),
+                )
             continue  # 海尔产业园 is 海尔 and its project
         if name.kind == "platform" and name.rule == "suffix":
             if _in_list(text, name, firms):

@@ -1,7 +1,7 @@
-"""The parts of a landing that stand in its sentence: the project's name, the day, the sum invested.
+"""The parts of a landing that stand in its sentence: the project's name and the day.
 
-Belongs here: finding each part around a group and its verb. Does not belong here: the place (landing_places.py), whether there is a
-landing at all (landing_roles.py).
+Belongs here: finding each part around a group and its verb. Does not belong here: the place (landing_places.py), the sum invested
+(landing_sums.py), whether there is a landing at all (landing_roles.py).
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|�
 _SITED = re.compile("(?:项目|工程|基地|工厂)在")
 _OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ")
 _NEVER_FIRST = frozenset("从与在)是对由被把")
-_COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
+COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(
     r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|扩建|续建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)|正(?=加快|在|推进)|全面(?=加快|推进)|[)”》]|是|就(?=在)|建(?=Ⓠ)"
+    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|扩建|续建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)|就(?![业地医餐])|正(?=加快|在|推进)|全面(?=加快|推进)|[)”》]|是|建(?=Ⓠ)"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
@@ -36,43 +36,19 @@ _NOT_A_NAME = re.compile(
 _OF_TRADE = re.compile(
     r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
 )
-_INVESTED = re.compile(
-    r"(?:总?投资(?:额|总额|规模|金额)?|总金额|总投入|投入|增资|出资|斥资|耗资|豪掷|注资|砸下|自有资金)"
-    r"(?:[约近达超为是将共计逾高了]|分别|预计|计划|大约|超过|达到|人民币|新台币|港币)*(?:(?P<list>Ⓜ(?:[、和及,]Ⓜ)+)|(?P<one>Ⓜ))"
-)
-_INVESTED_AFTER = re.compile(r"(?<!追加)(?<!新增)(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
-_NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位|已经?|业已)$")
-# 签约项目15个,投资总额…: the sum of all of them.
-_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)")
-# 甲某产品等n个项目开工,总投资…: the sum of all n.
-_OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等(?:Ⓠ|一批|多个|一大批)[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
-# 甲某基地、乙某生产线同时投产,总投资达47亿元: the sum of both.
-_OF_ALL = re.compile(
-    r"^[^,;。Ⓜ]*,(?:项目|全部|协议|合同|计划|预计)*总?投资(?:总额|额|规模)?(?:合计|共计|累计|共|约|近|超|逾|达到?|为)*Ⓜ(?![和、及]Ⓜ|的)"
-)
 # 甲与乙合资的某厂: the one thing they build.
 JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
-_SUM_FIRST = re.compile(
-    r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计|累计|共)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
-)
-_OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
-_DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
-_TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
-# 规模20亿元的某基金: a fund's size is what it brings.
-_FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _SUMMED_UP = re.compile("等?Ⓠ(?:重大|重点|新)?(?:项目|工程)")
-_LISTED = re.compile(r"^(?:\([^()]*\))?等")
-_COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _DATED = frozenset({"event", "span", "deadline"})
 _THIS_YEAR = frozenset({"今年以来", "本年以来"})
 _OPENS = re.compile(r"[^ⒺⓉ,;]{0,6}Ⓣ")
-_OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件事:甲投产;乙开工
 # A reporter's 从现场获悉 is no ceremony.
 _SAME_DAY = re.compile(
     r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
 )
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
+_SAME_YEAR, _YEAR = ("同年", "当年"), re.compile(r"\d{4}年")
 _NEAR_VERB = 10
 _DAY_LENGTH = len("2017-11-15")
 
@@ -113,7 +89,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
     cut = head.rfind("的", 0, len(head) - 2) + 1
     while lead := _LEAD.match(head, cut):
         thing = mask.found.get(start + cut)
-        if isinstance(thing, Quantity) and thing.unit not in _COUNTERS and head[cut] == "Ⓠ":
+        if isinstance(thing, Quantity) and thing.unit not in COUNTERS and head[cut] == "Ⓠ":
             break  # 300万吨特钢项目: the size is part of the name
         cut = lead.end()
     if _OF_TRADE.match(text, len(head)) is not None:
@@ -136,7 +112,7 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         return None
     published = reading.view.article.published_on
     for thing in _times(reading, group, act) if "Ⓣ" in reading.text else ():
-        day = event_date(thing.text.removesuffix("以来") if thing.role == "since" else thing.text, published)
+        day = event_date(_of_its_year(reading, thing), published)
         if day is not None:
             return day
     same = _SAME_DAY.search(reading.view.text, 0, reading.mask.starts[act.end])
@@ -152,6 +128,21 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return event_date(same.group(), published)
+
+
+def _of_its_year(reading: Reading, thing: TimeMention) -> str:
+    """The time's words; those of 同年11月 with the year told last before them, in the sentence or the one before."""
+    text = thing.text.removesuffix("以来") if thing.role == "since" else thing.text
+    if not text.startswith(_SAME_YEAR):
+        return text
+    before = reading.context.previous
+    told = [
+        year.group()
+        for times in (before.times if before is not None else (), reading.view.times)
+        for time in times
+        if (times is not reading.view.times or time.start < thing.start) and (year := _YEAR.match(time.text))
+    ]
+    return told[-1] + text[2:] if told else text
 
 
 def own_day(reading: Reading, act: Act, event_date: EventDate) -> str | None:
@@ -199,97 +190,3 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
     opening = _OPENS.match(text)
     if opening is not None and opening.end() - 1 in times:
         yield times[opening.end() - 1]
-
-
-def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
-    """The sums said to be invested in the masked range, in order; a list that shares one 分别 is one entry."""
-    text = mask.text[start:end]
-    if "Ⓜ" not in text:
-        return []
-    found: list[tuple[int, list[Quantity]]] = []
-    taken: set[int] = set()
-    for pattern in (_INVESTED, _INVESTED_AFTER):
-        for match in pattern.finditer(text):
-            ats = [start + i for i in range(match.start(), match.end()) if text[i] == "Ⓜ"]
-            before = text[max(0, match.start() - 30) : match.start()]
-            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before) or "在内" in before:
-                continue
-            if _OF_EACH.match(text, match.end()) and _counts(mask, start + match.start() - 1):
-                continue  # 17个总投资3000万元以上的项目: what makes a project count
-            taken.update(ats)
-            found.append((ats[0], [thing for at in ats if isinstance(thing := mask.found[at], Quantity)]))
-    return [quantities for _, quantities in sorted(found, key=lambda entry: entry[0])]
-
-
-def _counts(mask: Mask, at: int) -> bool:
-    """A number of projects or firms stands there."""
-    thing = mask.found.get(at)
-    return isinstance(thing, Quantity) and thing.unit in _COUNTERS
-
-
-def investment(reading: Reading, group: Group, at: int, clauses: set[int], place: int, places: int) -> Quantity | None:
-    """The sum of one name's project: the only one of the sentence, else the one in the group's own clauses.
-
-    A list of sums is shared out over as many places (this is number `place` of `places`) or names; the total of n projects belongs
-    to none of them.
-    """
-    if "Ⓜ" not in reading.text:
-        return None
-    rest = reading.text[group.end :]
-    told = _TOLD_SUM.match(reading.text, at + 1) or _DEED_SUM.match(reading.text, at + 1)
-    if told is not None and isinstance(size := reading.mask.found[told.start("one")], Quantity):
-        return size  # 甲集团总投资30亿元的某项目、乙集团…
-    before = _OWN_SUM.search(reading.text[:at])
-    if before is not None and isinstance(size := reading.mask.found[before.start("one")], Quantity):
-        return size  # 总投资50亿元的甲项目、总投资12亿元的乙项目
-    if len(group.ats) > 1:
-        # 甲投资30亿元的某项目、乙投资20亿元的某项目: each its own.
-        following = next((other for other in group.ats if other > at), reading.spans[group.clause][1])
-        own = sums(reading.mask, at, following)
-        if len(own) == 1 and len(own[0]) == 1 and "Ⓜ的" in reading.text[at:following]:
-            return own[0][0]
-    if len(group.ats) > 1 and _LISTED.match(rest) and (len(group.ats) > 2 or _COUNTED.match(rest)):
-        return None
-    of_all = len(group.ats) > 1 and JOINT.match(rest) is None and _OF_ALL.search(rest) is not None
-    if _OF_MANY.match(rest) or of_all:
-        return None
-    mask = reading.mask
-    clauses = clauses | set(_following(reading, max(clauses)))
-    fund = _FUND.search(reading.text, 0, at) if mask.name(at).kind == "fund" else None
-    if fund is not None:
-        size = mask.found[fund.start("one")]
-        return size if isinstance(size, Quantity) else None
-    for whole in (True, False):
-        if not whole:
-            found = [sum_ for clause in sorted(clauses) for sum_ in sums(mask, *reading.spans[clause])]
-        else:
-            found = sums(mask, *_run(reading, min(clauses))) if len(reading.groups) == 1 else []
-        if len(found) != 1:
-            continue
-        if len(found[0]) == places > 1:
-            return found[0][place]
-        if len(found[0]) == len(group.ats) > 1:
-            return found[0][group.ats.index(at)]
-        if len(found[0]) == 1 and places == 1:
-            return found[0][0]
-    return None
-
-
-def _run(reading: Reading, clause: int) -> Span:
-    """The masked range of the clauses between semicolons that hold the clause."""
-    first = last = clause
-    while first > 0 and not reading.ends_run(first - 1):
-        first -= 1
-    while last + 1 < len(reading.spans) and not reading.ends_run(last):
-        last += 1
-    return reading.spans[first][0], reading.spans[last][1]
-
-
-def _following(reading: Reading, clause: int) -> Iterator[int]:
-    """The clauses of the same run that go on with the sum: …开工,总投资17亿元."""
-    if reading.clauses[clause].endswith("等"):
-        return
-    for number in range(clause + 1, len(reading.spans)):
-        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clauses[number]) is None:
-            return
-        yield number

@@ -32,6 +32,9 @@ _WITH_PARTNERS = re.compile(
 _SIGNERS_END = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?(?:企业|公司|机构|单位|项目|院校|高校)?)?")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
+_BROUGHT = re.compile("的Ⓟ*Ⓔ(?!、|和|等|以及)")
+# 园区业主甲与首批入驻企业乙签约: it is 乙 that moved in.
+_OF_THOSE = re.compile("的?(?:企业|公司|机构|单位|客户|商户|商家)(?:代表)?[ⓅⓆ:、“]*Ⓔ")
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
@@ -67,7 +70,7 @@ class Roles:
             said = events.get(number, [])
             if (
                 group.clause >= act.clause
-                or any(event.rule == "object" for event in said)
+                or any(event.rule == "object" and not _is_of_a_clause(reading, event.act) for event in said)
                 or self._bonds.barred(reading, group, near=reach == REACH)
             ):
                 continue
@@ -119,6 +122,8 @@ class Roles:
             return None
         before, after = self._around(reading, act)
         verb = act.verb
+        if verb.stage == "landed" and after is not None and _OF_THOSE.match(reading.text, act.end) is not None:
+            before = None
         if verb.side != "object" and before is not None:
             group = reading.groups[before]
             if not self._bonds.follows(reading, group, act):
@@ -224,6 +229,11 @@ class Roles:
         if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
+
+
+def _is_of_a_clause(reading: Reading, act: Act) -> bool:
+    """某区引进的甲公司投资3亿元,…: the firm is brought in an attribute, and what follows is what it does."""
+    return reading.text.startswith("的", act.end) and _BROUGHT.match(reading.text, act.end) is not None
 
 
 def _stage(reading: Reading, act: Act, projects: list[Span]) -> str:

@@ -16,6 +16,7 @@ from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_days import Days
 from orchestration.extraction.landing_mask import mask
+from orchestration.extraction.landing_sums import sums
 from orchestration.extraction.landing_words import LandingWords
 
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -112,7 +113,7 @@ class Story:
         if row.investment is not None or not any(quantity.unit_kind == "money" for quantity in view.quantities):
             return row
         masked = mask(view, self._words)
-        found = parts.sums(masked, 0, len(masked.text))
+        found = sums(masked, 0, len(masked.text))
         return replace(row, investment=found[0][0]) if found and len(found[0]) == 1 else row
 
     def _with_seat(self, row: Landing, view: View) -> Landing:

@@ -90,6 +90,7 @@ class LandingWords:
             raise ValueError(f"seed 'landing_modality': unknown effect {sorted(unknown)}")
         self._effects, self._modal = list(effects.items()), _automaton(list(effects))
         self._places = lexicon.words("regions", "name") | lexicon.words("regions", "short_name")
+        self.region_names = lexicon.region_names
         self.projects = lexicon.words("project_suffixes")
         suffixes = tree(self.projects)
         self.project = re.compile(suffixes)

@@ -25,6 +25,7 @@ from orchestration.extraction.landing_projects import more_projects, own_project
 from orchestration.extraction.landing_roles import Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
+from orchestration.extraction.landing_sums import investment
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -193,7 +194,7 @@ class Landings:
                 place=sites.label(place),
                 stage=stage,
                 date=day,
-                investment=parts.investment(reading, group, at, clauses, index, len(found)),
+                investment=investment(reading, group, at, clauses, index, len(found)),
                 rule=rule,
                 confidence=self._confidence[rule],
                 enterprise_kind=name.kind,

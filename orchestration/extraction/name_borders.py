@@ -19,6 +19,7 @@ _LONGEST = 26  # characters; the longest registered firm names of the press stay
 _MOST_TOKENS = 12
 _MOST_TOKENS_WEAK = 3
 _REGISTERED = ("有限公司", "有限责任公司")
+_ANY_FIRM = frozenset({"公司", "集团"})
 _LINKS = frozenset("同跟向对至到因使让把被是")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
@@ -149,6 +150,10 @@ class Borders:
         ):
             core.append(Token(tokens.words[index], tokens.starts[index], position, "nz"))
             position, index = tokens.starts[index], index - 1
+        if not core and not inside and suffix.word in _ANY_FIRM and self._is_alone(tokens, index, anchors):
+            for at in (index, index - 1):  # 瑞士|雀|喜|公司
+                core.append(Token(tokens.words[at], tokens.starts[at], tokens.ends[at], "nz"))
+            position, index = tokens.starts[index - 1], index - 2
         if whole and (index < 0 or is_mark(tokens.words[index])):
             doubtful = 0  # nothing but the name stands between a mark and its legal form: 新某洁净应用材料股份有限公司
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
@@ -165,6 +170,22 @@ class Borders:
         first = index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME
         of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
         return of_a_sum or (first and word not in _FUNCTION)  # 为|正|某达|集团
+
+    @staticmethod
+    def _is_alone(tokens: Tokens, index: int, anchors: dict[int, Hit]) -> bool:
+        """Two lone signs that are no words of function, between a mark, a place or 的 and the word for a firm, are its name."""
+        pair = tokens.words[max(0, index - 1) : index + 1]
+        if len(pair) != 2 or any(
+            len(word) != 1 or not "\u4e00" <= word <= "\u9fff" or word in _FUNCTION for word in pair
+        ):
+            return False
+        before = anchors.get(tokens.starts[index - 1])
+        return (
+            index == 1
+            or is_mark(tokens.words[index - 2])
+            or tokens.words[index - 2] in _BEFORE_NAME
+            or (before is not None and before.kind == "region")
+        )
 
     @staticmethod
     def _is_of_two_syllables(tokens: Tokens, index: int, second: Token, anchors: dict[int, Hit]) -> bool:

@@ -15,6 +15,10 @@ COUNTED = re.compile(
 )
 AND_SUCH = re.compile(rf"等[^,;。、:\d]{{0,8}}?{FIRMS}")
 COMES = re.compile("入驻|进驻|落户|签约|入园|落地|集聚|扎根|布局|投产|开业|揭牌|开工|动工")
+# 甲、徐州某机等企业入驻园区: what moves in is a firm, whatever it is called.
+COME_HERE = re.compile(
+    "(?:相继|已经|先后|正式|成功|陆续|纷纷|集中|分别|均|都|已|也|将){0,3}(?:入驻|进驻|落户|签约|入园)"
+)
 # Between a firm and what it does: words of two letters and of one.
 ADVERBS = (
     *("相继", "已经", "随之", "先后", "正式", "成功", "陆续", "同时", "共同", "集中"),
@@ -32,13 +36,15 @@ WITH = re.compile("[与同和跟]")
 WITH_LIST = re.compile("[与同和跟][^,;。:的]{2,12}、[^,;。:的]{2,50}$")
 LONGEST_PARTNER = 14
 INVESTS = re.compile(
-    r"(?:将|拟|计划|宣布|已|决定|再|共同)*(?:(?:在|于)[^,;。、:]{2,14})?(?:总?投资|斥资|出资|投入|豪掷|砸下)"
+    r"(?:将|拟|计划|宣布|已|决定|再|共同|则|又|也|还)*(?:(?:在|于)[^,;。、:]{2,14})?(?:总?投资|斥资|出资|投入|豪掷|砸下|再投|增资)"
     r"(?:约|近|超|超过|逾)?[\d一二两三四五六七八九十]"
 )
 MAKES = re.compile(r"年(?:产|加工|处理|回收)(?:约|近|超|超过)?\d")
 ANNOUNCES = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?(?:晚间?|早间|午间|今日|日前|近日)?(?:(?:发布|披露|发)(?:[^,;。]{0,20}的)?)?公告(?:称|显示|表示|,|:|:)"
 )
+# 某某新地(马鞍山)产业园: the firm, then where this one of its parks is.
+SITED = re.compile(r"\((?P<site>[一-鿿]{2,4})\)[一-鿿]{0,8}?(?:产业园|科技园|工业园|基地|工厂|总部|项目|生产线|公司)")
 SPECIAL = re.compile(
     r"\*?ST[一-鿿]{2,3}(?=公告|发布|披露|晚间|拟|将|\(|:|,|与|在|计划)"
 )  # how exchanges mark a listed firm
@@ -72,7 +78,10 @@ ACTING = (
     (BUILDS, re.compile("(?:在|于)[^,;。、:]{2,14}?(?:建设|新建|兴建|设立|投建|建厂|开设)")),
     (SIGNS_UP, re.compile("签约")),
     (SIGNS, re.compile("签约|签署|签订|签下|签定|达成|合资|合作|共建")),
-    (INVESTS, re.compile("(?:投资|斥资|出资|投入|豪掷|砸下)(?:约|近|超|超过|逾)?[\\d一二两三四五六七八九十]")),
+    (
+        INVESTS,
+        re.compile("(?:投资|斥资|出资|投入|豪掷|砸下|再投|增资)(?:约|近|超|超过|逾)?[\\d一二两三四五六七八九十]"),
+    ),
     (MAKES, re.compile("年(?:产|加工|处理|回收)")),
     (ANNOUNCES, re.compile("公告")),
     (AT_PLACE, re.compile("(?:在|位于)[^,;。、:]{2,14}的")),

@@ -18,15 +18,17 @@ from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
 _MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料"}), "制造"
+_DONE_THERE = frozenset({"扩建", "改扩建", "新建", "扩产", "扩能", "技改", "改造", "技术改造", "搬迁", "建设"})
 _PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向对以至到等之其该各每个家名项")
 _NO_FIRM = re.compile(
-    "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位"
+    "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位|[高新经开保税工业范]区|三角|湾区|中国|国家|海峡|两岸"
 )
 # How surely a firm stands in a slot: it may, only a firm can, and firms are counted there by name.
 _MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
 _LONGEST, _SHORTEST = 12, 3
 _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某市文旅局: bodies of the place itself
 _TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
+_LONGEST_SITED = 8
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
 _LEAST_COINED = 1.9
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
@@ -57,6 +59,9 @@ class SlotNames:
         for match in shapes.SPECIAL.finditer(text) if "ST" in text else ():
             found[match.span()] = Hit(*match.span(), "enterprise", match.group(), None, "slot", 1)
         blocked = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
+        for start, end in self._sited(text, tokens) if ")" in text else ():
+            if not any(a < end and start < b for a, b in blocked):
+                found[start, end] = Hit(start, end, "enterprise", text[start:end], None, "slot", 1)
         for start, end, sure in self._slots(text, tokens):
             if (start, end) in found or any(a < end and start < b for a, b in blocked):
                 continue
@@ -73,7 +78,8 @@ class SlotNames:
             for match in shapes.COUNTED.finditer(text):
                 yield from self._items(text, match.start(), tokens, _COUNTED_FIRMS)
         for match in shapes.AND_SUCH.finditer(text) if "等" in text else ():
-            yield from self._items(text, match.start(), tokens, _MAYBE)
+            comes = shapes.COME_HERE.match(text, match.end()) is not None
+            yield from self._items(text, match.start(), tokens, _FIRM if comes else _MAYBE)
         for end in self._actions(text):
             if end and text[end - 1] not in _WALLS:
                 yield from self._items(text, end, tokens, _FIRM)
@@ -87,6 +93,21 @@ class SlotNames:
             yield from self._before(text, match.start(), tokens, _FIRM)
         for match in shapes.PROJECT.finditer(text):
             yield from self._inside_project(text, match.start(), tokens)
+
+    def _sited(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
+        """The proper names before a region in brackets and a plant: 某某新地(马鞍山)产业园."""
+        for match in shapes.SITED.finditer(text):
+            if not self._words.regions.codes(match["site"]):
+                continue
+            for start, end, _ in self._before(text, match.start(), tokens, _FIRM):
+                inside = self._inside(start, end, tokens)
+                if (
+                    end - start <= _LONGEST_SITED
+                    and not self._words.regions.codes(inside[0][0])
+                    and _NO_FIRM.search(text, start, end) is None
+                    and any(self._is_proper(*part) and not self._is_common(part[0]) for part in inside)
+                ):
+                    yield start, end
 
     @staticmethod
     def _actions(text: str) -> Iterator[int]:
@@ -140,7 +161,10 @@ class SlotNames:
 
     @staticmethod
     def _border(tokens: Tokens, end: int) -> int:
+        """Where what opens a project's name ends: before the words for what is done there (某某动力发动机|扩建项目)."""
         i = bisect_right(tokens.ends, end) - 1
+        while i > 0 and tokens.words[i] in _DONE_THERE:
+            i -= 1
         return tokens.ends[i] if i >= 0 else 0
 
     def _may_stand(self, tokens: Tokens, i: int) -> bool:

@@ -203,7 +203,7 @@ class SuffixNames:
             good = firm is not None or bool(special) or self._named_after_place(region, left) or _is_of_the_nation(left)
         elif suffix.strength in CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
             good = False
-        elif proper or firm is not None:
+        elif proper or firm is not None or (suffix.word == "公司" and left.core and _is_of_county(region)):
             good = True
         elif suffix.strength in CONTEXTUAL:
             good = bool(special) or (suffix.strength == "local" and region is not None and not left.core)
@@ -277,6 +277,11 @@ class SuffixNames:
 def _is_province(region: Hit) -> bool:
     """A province, and no municipality, which is also a city."""
     return bool(region.code) and str(region.code).endswith("0000") and str(region.code)[:2] not in _MUNICIPALITIES
+
+
+def _is_of_county(region: Hit | None) -> bool:
+    """A county, and no larger place: 安达物流公司 is one firm, 深圳物流公司 may be any."""
+    return region is not None and bool(region.code) and not str(region.code).endswith("00")
 
 
 def _is_of_the_nation(left: Left) -> bool:

@@ -161,15 +161,18 @@ class Finder:
         return apposed
 
     def _named(self, text: str, hits: list[Hit]) -> list[Name]:
-        """中科 is part of the daughter's guessed name after it, unless it is known to end another name; 的 is of none."""
+        """中科 is part of the daughter's guessed name after it, unless it is known to end another name; 的 and 由 are of none."""
         names: list[Name] = []
         taken = 0
         for start, end, kind, canonical, code, rule, _ in hits:
             if kind == "enterprise" and rule != "lexicon" and text.endswith(self.words.groups, taken, start):
                 start -= next(len(word) for word in self.words.groups if text.endswith(word, taken, start))
                 canonical = text[start:end]
-            if kind == "enterprise" and rule != "lexicon" and text[start] == "的":
-                start, canonical = start + 1, text[start + 1 : end]  # jieba reads 的晟 as a word it does not know
+            if kind == "enterprise" and rule != "lexicon" and text[start] in "的由":
+                start, canonical = (
+                    start + 1,
+                    text[start + 1 : end],
+                )  # jieba reads 的晟 and 由铁 as words it does not know
             names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
             taken = max(taken, end)
         return names

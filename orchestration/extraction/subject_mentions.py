@@ -87,7 +87,7 @@ class Mentions:
             if name.text == "国内" and (
                 not opens or after is None or after.text.startswith((*self._grammar.boasts, *self._grammar.of_home))
             ):
-                return None  # 引进国内省外资金
+                return None  # 引进国内省外资金, 国内贷款
             if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None
             if (

@@ -30,7 +30,6 @@ _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
-_LONGEST_SIZE = 4  # chunks
 _TOGETHER = re.compile(
     "等?[两二三四五六七八九十]{1,3}(?:省区市|省区|省市|县市|市县|市区|县区|[省市县区地州国镇园])(?![级内外道场民])"
 )
@@ -282,12 +281,3 @@ def body_place(name: Name) -> Subject | None:
         return Subject(unit.group(), "region", name.code, "named")
     zone = _ZONE.match(name.text)
     return Subject(zone.group(), "platform", name.code, "named") if zone is not None else None
-
-
-def after_its_size(chunks: Sequence[Chunk], i: int) -> int:
-    """Where the park stands that a clause opens with after its size (投资1.6亿元的|某某产业园今年5月开园), 0 when none does."""
-    for at in range(i, min(i + _LONGEST_SIZE, len(chunks) - 2)):
-        size = chunks[at].kind == QUANTITY or (chunks[at].text[:1].isdigit() and len(chunks[at].text) > 1)
-        if size and chunks[at + 1].text == "的":
-            return at + 2 if chunks[at + 2].kind == NAME and chunks[at + 2].pos == "platform" else 0
-    return 0

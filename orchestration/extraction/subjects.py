@@ -15,11 +15,11 @@ from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
+from orchestration.extraction.subject_attributes import after_its_size, described
 from orchestration.extraction.subject_facilities import facility
 from orchestration.extraction.subject_mentions import Mentions, ends_with, only_counts, past_venue
 from orchestration.extraction.subject_shapes import (
     Subject,
-    after_its_size,
     before_list,
     body_place,
     group,
@@ -98,6 +98,8 @@ class Subjects:
             lying = self._said_to_lie(chunks, view, context)
             if lying is not None:
                 return lying
+        if "的" in view.text and (whose := described(chunks, self._situating)):
+            return self._mentions.at(chunks, whose, view, context)
         for i, here in enumerate(chunks):
             opening = here.kind == NAME or here.text in self._opening
             whole = (

@@ -37,6 +37,41 @@ NEWS = [
         ["骏朗|嘉兴市|operating|-|-"],
         id="one project named of several",
     ),
+    pytest.param(
+        "嘉善县引进的楚川包装公司投资2亿元,建设纸模基地,目前主体完工。",
+        ["楚川包装公司|嘉善县|building|-|2亿元"],
+        id="brought in an attribute, and what it does follows",
+    ),
+    pytest.param(
+        "平湖市工业园已有楚川集团、远舟集团等7个项目开工建设,部分项目已投产运营。",
+        ["楚川集团|平湖市工业园|building|-|-", "远舟集团|平湖市工业园|building|-|-"],
+        id="some of them are further",
+    ),
+    pytest.param(
+        "园区业主楚川仓储公司8日与首批入驻企业西门子、博世在平湖市签约。",
+        ["西门子|平湖市|landed|2011-07-08|-", "博世|平湖市|landed|2011-07-08|-"],
+        id="who moved in, not who owns the park",
+    ),
+    pytest.param(
+        "楚川集团(平湖)纸业基地项目10日破土动工,总投资6亿元。",
+        ["楚川集团|平湖市|building|2011-07-10|6亿元"],
+        id="the site in brackets",
+    ),
+    pytest.param(
+        "楚川集团在平湖市设立远舟纸业公司,项目占地20亩,总投资3000万元,日前奠基。",
+        ["楚川集团|平湖市|building|-|3000万元"],
+        id="the sum in a clause between",
+    ),
+    pytest.param(
+        "2009年3月,楚川集团落户平湖市。同年11月16日,远舟纸业公司在平湖市揭牌。",
+        ["楚川集团|平湖市|landed|2009-03|-", "远舟纸业公司|平湖市|landed|2009-11-16|-"],
+        id="the same year",
+    ),
+    pytest.param(
+        "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
+        ["楚川集团|景宁县|signed|-|8亿元"],
+        id="a county by its name in the press",
+    ),
 ]
 
 

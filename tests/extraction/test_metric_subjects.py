@@ -186,6 +186,22 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
         pytest.param(
             "绵阳数字产业化占据四川全省接近一半。", ["绵阳市 | 数字产业化占据四川全省"], id="the whole of a share"
         ),
+        pytest.param(
+            "去年6月在桐乡经济开发区投产的宏远新材料公司,上半年出口1.4亿美元。",
+            ["宏远新材料公司 | 出口"],
+            id="who is described by a place",
+        ),
+        pytest.param(
+            "落户嘉善县的格美电子公司,去年纳税3200万元。", ["格美电子公司 | 纳税"], id="who settled in a place"
+        ),
+        pytest.param(
+            "坐落在嘉善县的西塘古镇,去年接待游客900万人次。", ["西塘古镇 | 接待游客"], id="what lies in a place"
+        ),
+        pytest.param(
+            "一季度,桐庐县企业国内贷款占10.1%,国内专利授权35件。",
+            ["桐庐县 | 企业国内贷款占比", "桐庐县 | 专利授权"],
+            id="at home is no subject",
+        ),
         pytest.param("去年,成都经中欧班列出口货值120亿元。", ["成都市 | 经中欧班列出口货值"], id="by way of a work"),
     ],
 )

@@ -23,6 +23,10 @@ def firms(text: str) -> list[str]:
         pytest.param("总投资11.8亿元的沅湖软件区域总部已于今年5月开工", ["沅湖软件"], id="opens_a_projects_name"),
         pytest.param("5月18日,淮沂智驾在郑州航空港区的整车工厂开工", ["淮沂智驾"], id="has_a_plant_at_a_place"),
         pytest.param("沱江数科已入驻大数据创新园", ["沱江数科"], id="moves_in"),
+        pytest.param("沂蒙起重、徐州重机等企业先后入驻园区", ["徐州重机"], id="a_citys_firm_that_moves_in"),
+        pytest.param("东海动力发动机扩建项目在花都区奠基", ["东海动力"], id="opens_an_extension"),
+        pytest.param("中星新地(马鞍山)产业园8日开工", ["中星新地"], id="before_its_site_in_brackets"),
+        pytest.param("捷安达则再投1.5亿美元在昆山建厂", ["捷安达"], id="puts_in_more"),
     ],
 )
 def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[str]) -> None:
@@ -40,6 +44,9 @@ def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[st
         pytest.param("云帆科技产业园举行集中签约仪式", id="a park of a trade"),
         pytest.param("钛酸锶装备制造基地开工", id="what is made"),
         pytest.param("市领导出席开工仪式并宣布开工", id="officials"),
+        pytest.param("长治高新区智能终端产业园三期开工奠基", id="what_a_zone_builds"),
+        pytest.param("拟在衢江区投建电池材料项目,一期投资5亿元", id="a_verb_before_the_material"),
+        pytest.param("长三角(嘉兴)产业园开工", id="an_area_before_a_site_in_brackets"),
         pytest.param("政府部门与社会各界共建文明城市", id="who_is_no_firm"),
     ],
 )

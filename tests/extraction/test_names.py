@@ -110,6 +110,11 @@ def test_the_code_of_a_platform_is_the_region_in_its_name() -> None:
         pytest.param("集中信息资源", [], id="no_firm_across_words"),
         pytest.param("海林啤酒厂投产,全县有酒厂12家,新建一座大型水泥厂", ["海林啤酒厂"], id="works"),
         pytest.param("全年进口金属加工机床3000台,年产方形储能电池800万只", [], id="goods"),
+        pytest.param("浙江红狮水泥今年销售水泥450万吨", ["红狮水泥"], id="not over a time"),
+        pytest.param("设在浦东的安达物流公司营业额20亿元", ["安达物流公司"], id="a county and a trade"),
+        pytest.param("湖北物流公司纷纷涨价", [], id="any firm of a province"),
+        pytest.param("瑞士雀喜公司在江都兴建乳品厂", ["雀喜公司"], id="two lone signs"),
+        pytest.param("由铁西市粮丰贸易有限公司投资建设", ["铁西市粮丰贸易有限公司"], id="by whom"),
     ],
 )
 def test_organisations_are_found(text: str, expected: list[str]) -> None:

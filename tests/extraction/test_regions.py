@@ -44,6 +44,8 @@ def test_codes_are_six_digits_that_start_like_their_province(regions: Regions) -
         pytest.param("桐乡", (), "330483", id="county_by_short_name"),
         pytest.param("延边", (), "222400", id="autonomous_prefecture"),
         pytest.param("恩施州", (), "422800", id="prefecture_by_popular_name"),
+        pytest.param("长阳县", (), "420528", id="autonomous_county_by_its_name_in_the_press"),
+        pytest.param("科左中旗", (), "150521", id="banner_by_its_name_in_the_press"),
         pytest.param("吉林", (), "220000", id="the_higher_level_wins"),
         pytest.param("吉林市", (), "220200", id="the_full_name_decides"),
         pytest.param("襄樊市", (), "420600", id="former_name"),
