@@ -28,6 +28,7 @@ from orchestration.extraction.subjects import Subjects
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_AND_NAME = 2  # chunks
 _LEAST_SHARED = 2  # numbers that places named ahead share out
+_OF_EACH = frozenset({"均", "都", "皆", "各", "均为", "均在", "均已", "都在", "都已"})
 _LONGEST_OPENING = 3  # chunks before the first of those places (其中, 相邻的, 一季度)
 
 
@@ -112,6 +113,18 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
         return []
     places = places_listed(clause, first)
     return places if len(places) == len(group) else []
+
+
+def places_each(chunks: Sequence[Chunk], position: int) -> list[Chunk]:
+    """温州、宁波、合肥人口|均超过900万人: the places that open the clause, when the number is said of each of them."""
+    clause = chunks[since_break(chunks, position) : position]
+    if not any(here.kind == WORD and here.text in _OF_EACH for here in clause):
+        return []
+    first = next((i for i, c in enumerate(clause) if c.kind not in (TIME, WORD)), len(clause))
+    if first > min(_LONGEST_OPENING, len(clause) - 1) or clause[first].pos not in ("region", "platform"):
+        return []
+    places = places_listed(clause, first)
+    return places if len(places) >= _LEAST_SHARED else []
 
 
 def of_its_place(

@@ -37,7 +37,7 @@ from orchestration.extraction.figure_shapes import (
     without_subject,
 )
 from orchestration.extraction.figure_specifications import specification
-from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_shared_out
+from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_each, places_shared_out
 from orchestration.extraction.figure_values import (
     each,
     is_added_too,
@@ -166,6 +166,11 @@ class Figures:
                 figure = of_its_place(figure, nth, shared_out, chunks, view, self._grammar)
             if len(group) > 1:
                 figure.among = nth, len(group)
+            if len(group) == 1 and (places := places_each(chunks, position)):
+                figures.extend(
+                    of_its_place(figure, of, places, chunks, view, self._grammar) for of in range(len(places))
+                )
+                continue
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
             figures.extend([replace(figure, metric=item) for item in items] or [figure])
 

@@ -124,15 +124,15 @@ class Bonds:
                 return False
         return _NO_FIRM.match(reading.text, group.end) is None
 
-    def barred(self, reading: Reading, group: Group, *, near: bool = True) -> bool:
+    def barred(self, reading: Reading, group: Group, *, near: bool = True, itself: bool = False) -> bool:
         """The group is a speaker's employer, a customer or a contractor: it plays no part in what the verb says. A sentence later
-        (not `near`) the firm somebody visited may well be who has come."""
+        (not `near`) the firm somebody visited may well be who has come, and so may one whose head says 公司 of it (`itself`)."""
         after = reading.text[group.end : group.end + 14]
         if after.startswith("("):
             after = _BRACKETED.sub("", after)
         title = next((modal.start for modal in self._words.modals(after) if modal.effect == "title"), None)
         if title is not None:
-            near = title <= 6 and not _SAYS_MORE.search(after, 0, title)
+            near = title <= 6 and not itself and not _SAYS_MORE.search(after, 0, title)
             if near and not self._words.project.search(after, 0, title):
                 return True
         if after.startswith(_OF_MEMBER):

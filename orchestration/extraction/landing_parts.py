@@ -24,7 +24,7 @@ _OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ
 _NEVER_FIRST = frozenset("从与在)是对由被把")
 COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(
-    r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超|"
+    r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超(?!级|市|算|声|导|薄|高|纯)|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
     r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|扩建|续建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)|就(?![业地医餐])|正(?=加快|在|推进)|全面(?=加快|推进)|[)”》]|是|建(?=Ⓠ)"
 )
@@ -49,6 +49,7 @@ _SAME_DAY = re.compile(
 )
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
 _SAME_YEAR, _YEAR = ("同年", "当年"), re.compile(r"\d{4}年")
+_WHO_IS_THERE = ("包括", "有")  # 园区企业包括: since when is not said
 _NEAR_VERB = 10
 _DAY_LENGTH = len("2017-11-15")
 
@@ -108,7 +109,7 @@ def text_of(reading: Reading, span: Span) -> str:
 def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str | None:
     """The day, month or year of the verb: the nearest time before it in its clause, else just after it, else the one that opens
     the group's clause, the run or the sentence; 当天 and 会上 take the day of the sentence before. `event_date` is that of periods.py."""
-    if act.verb.word in _PROGRESS:
+    if act.verb.word in _PROGRESS or act.verb.word.endswith(_WHO_IS_THERE):
         return None
     published = reading.view.article.published_on
     for thing in _times(reading, group, act) if "Ⓣ" in reading.text else ():

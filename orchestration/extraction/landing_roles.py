@@ -71,7 +71,9 @@ class Roles:
             if (
                 group.clause >= act.clause
                 or any(event.rule == "object" and not _is_of_a_clause(reading, event.act) for event in said)
-                or self._bonds.barred(reading, group, near=reach == REACH)
+                or self._bonds.barred(
+                    reading, group, near=reach == REACH, itself=bool(said) or names_itself(reading, act)
+                )
             ):
                 continue
             if number > 0 and (

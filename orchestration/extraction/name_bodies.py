@@ -11,7 +11,7 @@ import re
 from orchestration.extraction.name_borders import Borders
 from orchestration.extraction.name_words import Hit, Suffix, Words, is_mark
 from orchestration.extraction.patterns import tree
-from orchestration.extraction.tokenizer import Tokens
+from orchestration.extraction.tokenizer import Token, Tokens
 
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
 _UNIT_LETTERS = "区市省县州镇国"
@@ -20,6 +20,10 @@ _NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
 _KINDS_OF_TOWN = "城乡村集"  # 新增城镇就业, 重点集镇
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
+_KINDS_OF_TOWNS = frozenset(
+    "重点 中心 特色 建制 示范 试点 工业 经济 旅游 文化 历史 生态 农业 卫生 文明 产业 小城 山区 民族 贫困 偏远 先进 重要 主要 大型 美丽 魅力 科技 千强 "
+    "百强 十强 亿元 名优 区域 边境 边远 沿海 沿江 库区 林区 牧区 老区 灾区 全国 全省".split()
+)
 _HALF_TOWN = 2
 _BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
@@ -96,7 +100,9 @@ class BodyNames:
         after_region = outer is not None and outer.kind == "region"
         if (
             not 2 <= len(name) <= 3
-            or not self._words.is_proper(token._replace(text=name))
+            or not (
+                self._words.is_proper(token._replace(text=name)) or (after_region and _is_noun(token, name, suffix))
+            )
             or is_mark(name)
             or name[0] in _NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
@@ -110,6 +116,11 @@ class BodyNames:
         city and a county."""
         codes = self._words.regions.codes(name)
         return any(code.endswith("0000") for code in codes) if suffix in _TOWNS else bool(codes)
+
+
+def _is_noun(token: Token, name: str, suffix: Suffix) -> bool:
+    """A town may be called like anything that grows or stands there (桐城市|青草镇), but not for what it is (某市|重点镇)."""
+    return suffix.word in _TOWNS and token.speech[0] in "nasi" and name not in _KINDS_OF_TOWNS
 
 
 def _opens_town(tokens: Tokens, index: int) -> bool:

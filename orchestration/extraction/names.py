@@ -56,6 +56,7 @@ SEEDS = (
 )
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
+_GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
@@ -94,6 +95,9 @@ class Finder:
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
         self._doubts = Doubts(self.tokenizer.knows, self.words.common | {row["word"] for row in tables["trade_words"]})
+        self._trades = frozenset(row["word"] for row in tables["trade_words"]) | frozenset(
+            word for word, suffix in self.words.suffixes.items() if suffix.family == "enterprise" and len(word) > 1
+        )
         self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
 
     def find(self, text: str) -> list[Name]:
@@ -173,6 +177,11 @@ class Finder:
                     start + 1,
                     text[start + 1 : end],
                 )  # jieba reads 的晟 and 由铁 as words it does not know
+            if names and names[-1].end == start and kind == "enterprise" and text[start:end] in self._trades:
+                start = names.pop().start  # 亚洲|硅业: a trade alone is no name
+                canonical = text[start:end]
+            if kind == "enterprise" and rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
+                start, canonical = start + 1, text[start + 1 : end]  # 一批企业,如某某汽车零部件等
             names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
             taken = max(taken, end)
         return names

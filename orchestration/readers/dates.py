@@ -132,7 +132,7 @@ def moment_date(value: str) -> date | None:
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
-    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:"
+    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
     r"|起(?:正式)?(?:施行|实施|执行|生效)|[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
@@ -159,7 +159,7 @@ _ENDS = {
 # A whole year's figure is known only when the year is over: 2020年全年, 2020年底, 2020年,全市实现…
 _WHOLE_YEAR = re.compile(
     _YEAR + r"年(?:度|全年|[底末]|(?!.{0,3}(?:上半年|季度|半年|以来|起))"
-    r"[^。;!?\d]{0,16}?(?:实现|完成|同比|增长|达|突破|超过))"
+    r"[^。;!?\d]{0,24}?(?:实现|完成|同比|增长|达|突破|超过))"
 )
 
 
@@ -182,13 +182,25 @@ def infer_date(text: str) -> date | None:
         return None
     newest = max(years)
     # A year that the text still makes plans for is not over, whatever it says of it in the present tense.
-    planned = {int(match[1]) for clause in clauses if _INTENT.search(clause) for match in _YEAR_WORD.finditer(clause)}
+    planned = {year for clause in clauses for year in _planned_years(clause)}
     whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
     contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
-    own_year = newest + 1 if contrasted or whole.count(newest) >= years.count(newest) else newest
+    # 2015年,…突破200亿元 is told when 2015 is over, unless the text names months of it.
+    over = newest in whole and not any(re.search(rf"{newest}年\d{{1,2}}月", clause) for clause in past)
+    own_year = newest + 1 if contrasted or over or whole.count(newest) >= years.count(newest) else newest
     days = [value for clause in past for value in _proven_days(clause, own_year)]
     ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
     return max([*days, *ends], default=None)
+
+
+def _planned_years(clause: str) -> list[int]:
+    """The years a clause makes plans for: of 2015年…提出,力争到2020年 the ones behind the word of intent."""
+    intent = _INTENT.search(clause)
+    if intent is None:
+        return []
+    years = list(_YEAR_WORD.finditer(clause))
+    behind = [match for match in years if match.start() >= intent.start()]
+    return [int(match[1]) for match in behind or years]
 
 
 def _proven_days(clause: str, own_year: int) -> list[date]:

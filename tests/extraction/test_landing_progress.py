@@ -68,6 +68,31 @@ NEWS = [
         id="the same year",
     ),
     pytest.param(
+        "“这里离港口近。”楚川集团总经理李明说,公司2009年落户平湖市,当年投产。",
+        ["楚川集团|平湖市|operating|2009|-"],
+        id="a speaker's own firm",
+    ),
+    pytest.param(
+        "平湖科技园去年开园,园区企业包括西门子、博世、楚川存储等。",
+        ["西门子|平湖科技园|landed|-|-", "博世|平湖科技园|landed|-|-", "楚川存储|平湖科技园|landed|-|-"],
+        id="who is in a park",
+    ),
+    pytest.param(
+        "楚川集团已在平湖市、海盐县设厂,明年再投3亿元。",
+        ["楚川集团|平湖市|landed|-|-", "楚川集团|海盐县|landed|-|-"],
+        id="plants in two places",
+    ),
+    pytest.param(
+        "楚川集团董事会通过在平湖市增设轮胎厂,预计投资2.5亿元。",
+        ["楚川集团|平湖市|planned|-|2.5亿元"],
+        id="what the board has passed",
+    ),
+    pytest.param(
+        "2009年3月,楚川集团120兆瓦并网光伏电站项目在平湖科技园开工。",
+        ["楚川集团|平湖科技园|building|2009-03|-"],
+        id="what the plant is, not that it runs",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",

@@ -187,6 +187,11 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
             "绵阳数字产业化占据四川全省接近一半。", ["绵阳市 | 数字产业化占据四川全省"], id="the whole of a share"
         ),
         pytest.param(
+            "温州、宁波、合肥常住人口均超过800万人。",
+            ["温州市 | 常住人口", "宁波市 | 常住人口", "合肥市 | 常住人口"],
+            id="each of several places",
+        ),
+        pytest.param(
             "去年6月在桐乡经济开发区投产的宏远新材料公司,上半年出口1.4亿美元。",
             ["宏远新材料公司 | 出口"],
             id="who is described by a place",

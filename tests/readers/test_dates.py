@@ -113,6 +113,16 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
         pytest.param("2023年,全市实现生产总值900亿元,增长6%。", date(2023, 12, 31), id="only a whole year"),
         pytest.param("2月30日,2018年的活动举行。", None, id="impossible day"),
         pytest.param("近日,青溪签约项目12个。", None, id="nothing to go by"),
+        pytest.param(
+            "在3月19日的推介会上,云杉研究院揭牌。2015年,省里提出,力争到2020年产业规模迈上千亿元台阶。2015年,新区生物产业营业收入突破200亿元。",
+            date(2016, 3, 19),
+            id="a whole year's figure is told when the year is over",
+        ),
+        pytest.param(
+            "2022年末人口达420万人。意见征求期为2023年4月3日—5月9日。4月20日,省里印发办法。",
+            date(2023, 4, 20),
+            id="how long opinions may be sent proves nothing",
+        ),
     ],
 )
 def test_the_newest_past_event_dates_an_undated_text(text: str, expected: date | None) -> None:
