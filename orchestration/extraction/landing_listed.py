@@ -22,6 +22,8 @@ _NAMELY = re.compile(
     r"(?:(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+|"
     r"(?:Ⓠ|[两二三四五六七八九十]个)[^,;。:Ⓔ]{0,8}(?:项目|企业|机构|总部)[^,;。:Ⓔ]{0,16}:)$"
 )
+# 落户某园的企业3家,分别是甲、乙、丙
+_COUNTED_AHEAD, _THEY_ARE = re.compile("(?:企业|项目|公司|工程)Ⓠ,$"), re.compile("(?:分别|依次)?(?:是|为|有)?|即")
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 # Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
 _ITEM_HEAD = re.compile(
@@ -64,7 +66,11 @@ def add_included(reading: Reading, acts: list[Act], events: dict[int, list[Event
         if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
             if head in _ALSO or parts.noun(reading.mask, group.end, end, words) is not None:
                 events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等; 落户的有甲集团,有乙公司
-        elif _INCLUDING.search(head) or (not head and _NAMELY.search(reading.text, 0, start) is not None):
+        elif (
+            _INCLUDING.search(head)
+            or (not head and _NAMELY.search(reading.text, 0, start) is not None)
+            or (_THEY_ARE.fullmatch(head) and _COUNTED_AHEAD.search(reading.text, 0, start) is not None)
+        ):
             for act in reversed(acts):
                 near = act.end <= group.start and group.clause - act.clause <= REACH
                 headed = not act.relative or _HEADED.match(reading.text, act.end) is not None

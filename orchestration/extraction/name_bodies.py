@@ -21,8 +21,8 @@ _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, �
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
 _KINDS_OF_TOWNS = frozenset(
-    "重点 中心 特色 建制 示范 试点 工业 经济 旅游 文化 历史 生态 农业 卫生 文明 产业 小城 山区 民族 贫困 偏远 先进 重要 主要 大型 美丽 魅力 "
-    "科技 千强 百强 十强 亿元 名优 区域 边境 边远 沿海 沿江 库区 林区 牧区 老区 灾区 全国 全省".split()
+    "重点 中心 特色 建制 示范 试点 工业 经济 旅游 文化 历史 生态 农业 卫生 文明 产业 小城 山区 民族 贫困 偏远 先进 重要 主要 大型 美丽 "
+    "魅力 科技 千强 百强 十强 亿元 名优 区域 边境 边远 沿海 沿江 库区 林区 牧区 老区 灾区 全国 全省".split()
 )
 _HALF_TOWN = 2
 _BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
@@ -86,6 +86,16 @@ class BodyNames:
             token = tokens[first - 1]
             if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
                 token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
+        elif (
+            start - token.start == 1
+            and first
+            and len(tokens.words[first - 1]) == 1
+            and tokens.speech[first - 1].startswith(("n", "g", "z", "x"))
+            and _opens_town(tokens, first - 1)
+        ):
+            token = token._replace(
+                start=tokens.starts[first - 1], text=text[tokens.starts[first - 1] : start], speech="ns"
+            )  # 谯 | 东镇
         elif (
             start - token.start == 1
             and first

@@ -23,8 +23,8 @@ _PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向�
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位|[高新经开保税工业范]区|三角|湾区|中国|国家|海峡|两岸"
 )
-# How surely a firm stands in a slot: it may, only a firm can, and firms are counted there by name.
-_MAYBE, _FIRM, _COUNTED_FIRMS = 0, 1, 2
+# How surely a firm stands in a slot: it may, only a firm can, firms are counted there by name, they are said to be brought there.
+_MAYBE, _FIRM, _COUNTED_FIRMS, _BROUGHT_FIRMS = 0, 1, 2, 3
 _LONGEST, _SHORTEST = 12, 3
 _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某市文旅局: bodies of the place itself
 _TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
@@ -79,7 +79,10 @@ class SlotNames:
                 yield from self._items(text, match.start(), tokens, _COUNTED_FIRMS)
         for match in shapes.AND_SUCH.finditer(text) if "等" in text else ():
             comes = shapes.COME_HERE.match(text, match.end()) is not None
-            yield from self._items(text, match.start(), tokens, _FIRM if comes else _MAYBE)
+            brought = not comes and shapes.BROUGHT.search(text, 0, match.start()) is not None
+            yield from self._items(
+                text, match.start(), tokens, _BROUGHT_FIRMS if brought else _FIRM if comes else _MAYBE
+            )
         for end in self._actions(text):
             if end and text[end - 1] not in _WALLS:
                 yield from self._items(text, end, tokens, _FIRM)
@@ -180,12 +183,13 @@ class SlotNames:
 
     def _is_trade_name(self, text: str, start: int, end: int, tokens: Tokens, sure: int) -> bool:
         name = text[start:end]
-        if not _SHORTEST <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
+        shortest = _SHORTEST - (sure == _BROUGHT_FIRMS and not self._words.is_known(name))
+        if not shortest <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
             return False
         trade = next((name[at:] for at in range(2, len(name)) if name[at:] in self._trades), "")  # the longest
         if not trade:
             coined = self._is_coined(start, end, tokens) and (
-                sure == _COUNTED_FIRMS or self._is_bare(name, start, end, tokens)
+                sure >= _COUNTED_FIRMS or self._is_bare(name, start, end, tokens)
             )
             return coined or (sure == _FIRM and self._is_from(text, start, end, tokens))
         inside = self._inside(start, end - len(trade), tokens)

@@ -31,6 +31,7 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_IS = frozenset({"是", "成为", "作为", "属", "属于", "系", "也是", "仍是", "堪称"})
 
 
 class Mentions:
@@ -79,6 +80,13 @@ class Mentions:
             and after.text == "的"
         ):
             return None  # 稳定在全国的22%
+        if (
+            before is not None
+            and before.text in _IS
+            and (here.text in self.scope or here.pos == "region")
+            and after is not None
+        ):
+            return None  # 某镇是全国蔬菜基地: what it is, not of whom the figures are
         if self.scope.get(here.text) == "nation" and before is not None and before.pos.startswith("v") and i > 1:
             return None  # 累计建成|全国绿色食品基地166个
         if named:

@@ -93,6 +93,11 @@ NEWS = [
         id="what the plant is, not that it runs",
     ),
     pytest.param(
+        "落户到平湖市工业园的规模企业3家,分别是西门子、博世、楚川药业。",
+        ["西门子|平湖市工业园|landed|-|-", "博世|平湖市工业园|landed|-|-", "楚川药业|平湖市工业园|landed|-|-"],
+        id="counted, then named",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",

@@ -186,6 +186,7 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
         pytest.param(
             "绵阳数字产业化占据四川全省接近一半。", ["绵阳市 | 数字产业化占据四川全省"], id="the whole of a share"
         ),
+        pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",
             ["温州市 | 常住人口", "宁波市 | 常住人口", "合肥市 | 常住人口"],

@@ -26,6 +26,7 @@ def firms(text: str) -> list[str]:
         pytest.param("沂蒙起重、徐州重机等企业先后入驻园区", ["徐州重机"], id="a_citys_firm_that_moves_in"),
         pytest.param("东海动力发动机扩建项目在花都区奠基", ["东海动力"], id="opens_an_extension"),
         pytest.param("中星新地(马鞍山)产业园8日开工", ["中星新地"], id="before_its_site_in_brackets"),
+        pytest.param("厦门已引进联芯、三安等大型制造企业", ["联芯", "三安"], id="brought_with_others"),
         pytest.param("捷安达则再投1.5亿美元在昆山建厂", ["捷安达"], id="puts_in_more"),
     ],
 )

@@ -26,6 +26,7 @@ def places(text: str) -> list[str]:
         pytest.param("由大连港集团投资", [], id="a port's company is no port"),
         pytest.param("在锦州港口岸查验", [], id="a port of entry"),
         pytest.param("马口镇有制线企业80家", ["马口镇"], id="a verb glued to the town's letter"),
+        pytest.param("柘东镇耕地6.2万亩", ["柘东镇"], id="a town whose second sign jieba gives to its kind"),
         pytest.param("落户在桐城市青草镇", ["青草镇"], id="a town called like a plant"),
         pytest.param("桐城市重点镇和工业强镇", [], id="towns of a kind"),
         pytest.param("在新河镇建成厂房", ["新河镇"], id="a town called like a county"),
