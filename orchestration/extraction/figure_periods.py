@@ -28,6 +28,7 @@ from orchestration.extraction.figure_years import (
     PART_OF_YEAR,
     YEAR,
     Resolve,
+    end_of_change,
     from_year_to_year,
     is_base_of_multiple,
     is_told_of,
@@ -106,6 +107,8 @@ def period_of(
         and (period.end is None or today is None or period.end > today)
     ):
         period = None  # a horizon ahead says when it will be true, not when it was
+    if found is not None and period is not None and (end := end_of_change(figure, view, period)) is not None:
+        return end
     if found is not None and period is not None and period.start is not None and period.start == period.end:
         return (
             period

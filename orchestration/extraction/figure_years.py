@@ -27,6 +27,10 @@ _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last 
 _ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?(?:累计|年均)")
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
 _NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
+_CHANGES_FROM = re.compile("[从由](?:最初|当初|开始|起步)?的?$")
+_CHANGES_TO = re.compile(
+    "[从由][^,;。]{2,14}?(?:增长|增加|提高|提升|上升|扩大|发展|增|升|扩|降|下降|减少|缩减|压缩|跃升|攀升)(?:到|至|为)(?:了|近|超|约|如今的)*$"
+)
 _COMPARED = re.compile("同期(?:相比|水平|的|增[长速幅])")
 _GROWN_TO = re.compile("(?:增长|增加|上升|提高|提升|扩大|发展|跃升|攀升|增|升|下降|降低|减少|降|变)(?:到|至|为)$")
 _YEAR4 = re.compile(r"(?:19|20)\d\d")
@@ -112,6 +116,23 @@ def until_told(so_far: TimeMention, period: Period, view: View, resolve: Resolve
             ):
                 return Period(period.start, end)
     return period
+
+
+def end_of_change(figure: Figure, view: View, period: Period) -> Period | None:
+    """2019年至2022年,销售额从158亿元增长到325亿元: the first number is the first year's, the other the last one's."""
+    if period.start is None or period.end is None or period.end.year == period.start.year or figure.measure == "growth":
+        return None
+    at = figure.quantity.outer_start
+    comma = view.text.rfind(",", 0, at)
+    first = _CHANGES_FROM.search(view.text, 0, at) is not None
+    last = _CHANGES_TO.search(view.text, comma + 1, at) is not None
+    if not first and not last:
+        return None
+    years = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    if not years:
+        return Period(None, period.start if first else period.end)
+    year = period.start.year if first else period.end.year
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def whole_year(

@@ -107,7 +107,7 @@ class SuffixNames:
         if suffix.kind == "town":
             return self._named_bodies.town(text, suffix, start, end, tokens, first, anchors)
         if suffix.word == _PORT:
-            return self._port(text, start, end)
+            return self._port(text, start, end, tokens, first)
         left = self._borders.left(text, suffix, start, tokens, first, anchors)
         if left is None:
             return None
@@ -119,13 +119,20 @@ class SuffixNames:
             return None
         return self._organisation(text, suffix, left, end)
 
-    def _port(self, text: str, start: int, end: int) -> Hit | None:
-        """锦州港: a city and its port, unless the sign begins another word (某市港口, 某市港区)."""
-        if text[end : end + 1] in _NOT_A_PORT:
+    def _port(self, text: str, start: int, end: int, tokens: Tokens, first: int) -> Hit | None:
+        """锦州港: a city and its port, unless the sign begins another word (某市港口, 某市港区); or a place's name to jieba (洋浦港)."""
+        if text[end : end + 1] in _NOT_A_PORT and not text.startswith("集装箱", end):
             return None
         begin, code = start, None
         while begin > 0 and (city := self._city_before(text, begin)):  # 宁波|舟山|港
             begin, code = begin - len(city), code or self._words.regions.resolve(city)
+        if (
+            begin == start
+            and tokens.ends[first] == end
+            and tokens.speech[first] == "ns"
+            and end - tokens.starts[first] == 3
+        ):
+            begin = tokens.starts[first]
         return Hit(begin, end, "platform", text[begin:end], code, "suffix", 1) if begin < start else None
 
     def _city_before(self, text: str, end: int) -> str:

@@ -27,6 +27,9 @@ class Scopes:
         level = self._scope[word]
         if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
             return of_name(context.subject, "scope")
+        told = context.subject
+        if word == "区内" and told is not None and told.kind == "platform" and told.text.endswith("区"):
+            return of_name(told, "scope")  # of the zone just spoken of
         if level == "nation":
             return Subject(word, "region", None, "scope")
         if level == "world":

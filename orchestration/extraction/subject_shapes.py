@@ -176,6 +176,14 @@ def places_listed(chunks: Sequence[Chunk], i: int) -> list[Chunk]:
     return places
 
 
+def opens_a_list(chunks: Sequence[Chunk], view: View, found: Subject) -> bool:
+    """Several places joined by 、 or 和 share the clause that the subject opens."""
+    for i, here in enumerate(chunks):
+        if here.kind == NAME and here.pos == found.kind and of_name(view.names[here.index], "named").text == found.text:
+            return len(places_listed(chunks, i)) > 1
+    return False
+
+
 def several(chunks: Sequence[Chunk], i: int, view: View) -> Subject | None:
     """四川、云南、贵州|三省: the figures are those of all of them together."""
     places = places_listed(chunks, i)

@@ -27,6 +27,7 @@ from orchestration.extraction.subject_shapes import (
     located,
     names_a_group,
     of_name,
+    opens_a_list,
     park,
     several,
     site,
@@ -193,6 +194,8 @@ class Subjects:
             return None
         if self._scope.get(found.text) == "nation" and context.main_place is not None and not context.nation:
             return None  # 在全国…中排名第21位: a local story goes on about its own place
+        if found.rule == "named" and opens_a_list(chunks, view, found):
+            return None  # 甲、乙出口分别增长…: the next sentence is about neither
         if found.code is None and found.text.endswith(self._grammar.towns) and f"在{found.text}" in view.text:
             return None  # 某市…,在新河镇建成厂房: where it was built, not what is spoken of
         return Name(0, 0, found.text, found.kind, found.text, found.code, "carried")
