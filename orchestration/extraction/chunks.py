@@ -22,9 +22,10 @@ _MARKS = (
     | dict.fromkeys(_CLOSE, "close")
 )
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
-_GLUED = frozenset(tail + verb for tail in ("率", "额", "量", "数", "值") for verb in "达为超近约")  # 入驻|率达
+_GLUED = frozenset(tail + verb for tail in ("率", "额", "量", "数", "值", "比") for verb in "达为超近约")  # 入驻|率达
+_COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户企" for verb in "达有占")  # guessed to be words
 _AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
-_POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
+_POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
@@ -34,7 +35,9 @@ _UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
 _MARKS_OF_ITEMS = frozenset(".、)")  # behind the number of an item
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
-_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | _STAYING | {"均", "账", "位", "—"} | _GLUED
+_WATCHED = (
+    _TAILS | _UNITS | _COMPARING | _SPACES | _STAYING | {"均", "账", "位", "—", "口", "间"} | _GLUED | _COUNTED_AND_LINK
+)
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {
@@ -125,6 +128,16 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result.append(Chunk(start, end, piece, PUNCT, mark))
         return
     last = result[-1] if result else None
+    if piece == "口" and last is not None and last.kind == QUANTITY and last.text.endswith("人"):
+        result.append(Chunk(start, end, "人口", WORD, "n"))  # 1亿人|口
+        return
+    if piece == "间" and last is not None and last.kind == TIME:
+        result[-1] = Chunk(last.start, end, last.text + piece, TIME, last.pos, last.index)  # 同期|间
+        return
+    if piece in _COUNTED_AND_LINK:
+        result.append(Chunk(start, end - 1, piece[0], WORD, "n"))  # 亩产超过500公斤的村|达36个
+        result.append(Chunk(end - 1, end, piece[1], WORD, "v"))
+        return
     if piece == "—" and last is not None and last.text == "—" and last.end == start:
         result[-1] = Chunk(last.start, end, "——", PUNCT, "break")
         return
@@ -157,6 +170,8 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
         return
+    if pos == "zg" and piece in _UNITS:
+        pos = "n"  # 收入超过2万元的村
     result.append(Chunk(start, end, piece, WORD, "p" if piece in _COMPARING else pos))
 
 

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME
+from orchestration.extraction.chunks import NAME, PUNCT, TIME
 from orchestration.extraction.figure_deeds import fronted, giver, verb_of_list, verb_phrase, with_deed
-from orchestration.extraction.figure_heads import Heads
+from orchestration.extraction.figure_heads import Heads, changed
+from orchestration.extraction.figure_listed import listed_things
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
     LONGEST_CLAUSE,
@@ -21,7 +22,6 @@ from orchestration.extraction.figure_parts import (
     aligned,
     is_sum_of_counted,
     rises_to,
-    sentence_part,
 )
 from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
@@ -39,6 +39,7 @@ _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
+_THINGS = ("n", "vn", "b", "a", "j")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -55,7 +56,7 @@ class Nouns:
             | lexicon.words("metric_aliases", "alias")
             | lexicon.words("metric_words", role="head")
         )
-        self._shares = Shares(grammar)
+        self._shares = Shares(grammar, phrases)
         self._heads = Heads(phrases.words, self.known)
 
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
@@ -107,11 +108,12 @@ class Nouns:
         return (
             self._shares.pulled(quantity, place, last)
             or self._shares.of_a_whole(quantity, reading, place, last)
+            or self._shares.told_ahead(quantity, reading, place)
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)
             or self._around(quantity, reading, place, last)
-            or self._changed(quantity, reading, place, last)
+            or changed(reading, place, self._phrases)
             or self._heads.alone(quantity, reading, place, last)
             or self._beside(quantity, reading, place, last)
             or self._heads.ahead(quantity, reading, place, last)
@@ -145,7 +147,7 @@ class Nouns:
         """甲、乙分别为1、2, the shares of a list given away, and counted things, which stand after their number."""
         shared, size, nth = place.shared, place.size, place.nth
         if size > 1 and len(shared.items) == size:
-            return shared.items[nth], "list_aligned"
+            return shared.items[nth] + "占比" * (shared.share_of == "占比"), "list_aligned"
         if (
             quantity.unit == "%"
             and reading.right
@@ -225,21 +227,6 @@ class Nouns:
         counted = [f for f in place.before if f.position >= part and f.quantity.unit_kind == "count"]
         return counted[0] if counted and counted[0].metric.endswith(self._grammar.project_tails) else None
 
-    def _changed(
-        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
-    ) -> tuple[str, str] | None:
-        """企业数量,由100家增加到200家: what changes stands in the clause before its first state."""
-        start = place.clause[0]
-        if reading.left or start < _SHORT or not place.left or place.left[0].text[0] not in "由从":
-            return None
-        before = place.chunks[sentence_part(place.chunks, start - 1) : start - 1]
-        if place.chunks[start - 1].text != "," or any(c.kind == QUANTITY for c in before):
-            return None
-        told = self._phrases.read(before, ())
-        if told.share_of:
-            return told.left + told.share_of, "share_of_whole"
-        return (told.left, "noun_before") if told.left else None
-
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
@@ -247,6 +234,9 @@ class Nouns:
         left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
         if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
+        behind = place.chunks[place.position + 1].pos if reading.right else "v"
+        if left in self._grammar.handled and not entity and not reading.of_right and behind.startswith(_THINGS):
+            return reading.right, "noun_after"  # 落实141亿千瓦时外购电
         if left in self._grammar.share_nouns and last is not None and last.measure == "share":
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
@@ -260,6 +250,8 @@ class Nouns:
             things = self._deeds.sub("", last.metric.removeprefix("计划"))
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
                 return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
+        if entity and not reading.right_raw and (things := listed_things(quantity, reading, place, self._grammar)):
+            return things, "noun_before"
         if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):
             return left + things, "noun_before"  # 高标准农田,去年新建800万亩
         if left:

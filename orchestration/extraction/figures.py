@@ -167,7 +167,8 @@ class Figures:
             if len(group) > 1:
                 figure.among = nth, len(group)
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
-            figures.extend([replace(figure, metric=item) for item in items] or [figure])
+            share = "占比" if reading.share_of == "占比" else ""  # 甲和乙各占50%
+            figures.extend([replace(figure, metric=item + share) for item in items] or [figure])
 
     def _figure(self, quantity: Quantity, reading: Reading, place: Place) -> Figure | str:
         """The figure, or the reason why there is none."""

@@ -186,6 +186,10 @@ class Grammar:
     reasons: Words
     locative: Words
     modals: Words
+    manners: Words
+    ways_of_reckoning: Words
+    handled: Words
+    works_of_a_list: Affixes
     aim_nouns: Words
     aim_words: Words
     done: Words

@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
-from orchestration.extraction.phrase_bases import of_what_lies_within, within_a_place, without_basis, without_comparison
+from orchestration.extraction.phrase_bases import (
+    is_within,
+    of_what_lies_within,
+    within_a_place,
+    without_basis,
+    without_comparison,
+)
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -177,8 +183,8 @@ class LeftPhrases:
                 if here.text in KEPT_PREPOSITIONS:
                     break
                 i += 1
-            elif here.kind == PUNCT:
-                i += 1
+            elif here.kind == PUNCT or is_within(kept, i, self._words):
+                i += 1  # 重庆市|内|供气总量
             else:
                 break
         return kept[i:]
@@ -244,6 +250,8 @@ class LeftPhrases:
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
             return here.text not in KEPT_PREPOSITIONS
+        if here.text == "有" and nominal(core[start:i]):
+            return not self._before_noun(core, i)  # 新建的高速公路|有隧道5座
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
             return False  # 收入超千亿的企业: the sum is part of the noun
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
@@ -285,7 +293,7 @@ class LeftPhrases:
         if head:
             reading.left, reading.share_of = text_of(self._cut(head, reading)), f"占{text_of(whole)}的比重"
             return
-        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已", "各")):
             whose = whose[:-1]  # 规模分别占全国的…
         whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]
         head = self._cut(whose, reading)

@@ -13,6 +13,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_LIKE = frozenset({"如", "似", "像"})
 _OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
@@ -23,6 +24,7 @@ class RightPhrases:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._grammar = words.grammar
+        self._ending = self._words.main | self._grammar.right_stops
         self._acting = frozenset({"等"}).union(
             words.main, words.modifier, self._grammar.others, self._grammar.right_stops
         )
@@ -99,12 +101,12 @@ class RightPhrases:
                 continue
             if here.pos in ("v", "vd") and here.text not in self._words.modifier:
                 if (
-                    here.text in self._words.main
+                    here.text in self._ending
                     or nextword is None
                     or nextword.pos in ("ul", "uz", "ug", "p", "d")
                     or not phrase
                 ):
-                    return self._finish(phrase), here.text
+                    return self._finish(phrase), "" if here.text in _LIKE else here.text
                 if not (
                     nextword.kind == WORD
                     and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._words.modifier)
@@ -194,8 +196,8 @@ class RightPhrases:
             or phrase[-1].text in self._grammar.dimensions
         ):
             phrase = phrase[:-1]
-        if not phrase or not nominal(phrase):
-            return ""
+        if not nominal(phrase) or all(here.text[0].isdigit() for here in phrase):
+            return ""  # 隧道3座|4200米
         return text_of(phrase)
 
 

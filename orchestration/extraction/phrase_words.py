@@ -95,7 +95,7 @@ def text_of(chunks: Sequence[Chunk]) -> str:
         for quote, closing in _PAIRS:
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
-    return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
+    return text.strip("的、和及与等").removeprefix("连同") if len(text) <= _LONGEST else ""
 
 
 def is_qualified(chunks: Sequence[Chunk], i: int) -> bool:
