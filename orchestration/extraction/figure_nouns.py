@@ -25,7 +25,7 @@ from orchestration.extraction.figure_parts import (
 )
 from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
-from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
+from orchestration.extraction.figure_trades import counted_trade, industry, of_part, of_value_added
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -40,6 +40,7 @@ _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
 _THINGS = ("n", "vn", "b", "a", "j")
+_HAS_DONE = re.compile("^([^已]{2,10})已经?([^已]{2})$")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -85,7 +86,7 @@ class Nouns:
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):
-            return metric + total.metric, "part_of_total", sector
+            return of_part(metric, total.metric), "part_of_total", sector
         if (
             sector
             and rule == "noun_before"
@@ -162,7 +163,8 @@ class Nouns:
             and reading.verb not in self._grammar.fulfilled
         ):
             return reading.right, "given_share"
-        if reading.right and quantity.unit_kind in ENTITY_KINDS:
+        sized = len(reading.right) == 1 and reading.left.endswith(("规模", "容量", "能力"))  # 办学规模60个班
+        if reading.right and quantity.unit_kind in ENTITY_KINDS and not sized:
             lead = (
                 reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
             ) or (verb_of_list(place) if len(reading.right) <= _SHORT else "")
@@ -201,7 +203,7 @@ class Nouns:
             fund = last.metric.removesuffix("规模").removesuffix("总")  # 基金总规模5亿元,首期1.5亿元
             return fund + left, "attribute_of_last"
         if left in self._grammar.averages and last.quantity.unit == quantity.unit:
-            return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
+            return left + last.metric.removeprefix("累计"), "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
         if left == "完成率" and last.metric[:2] in _OF_PLANS:
@@ -212,7 +214,7 @@ class Nouns:
             return last.metric, "carried"  # 直接投资4亿元,带动投资20亿元 are two
         goods = left.startswith("货值") and last.quantity.unit_kind in ("mass", "count")
         if left in attribute and not reading.of_right and (last.quantity.unit_kind == "count" or goods):
-            return last.metric + left, "attribute_of_last"
+            return reading.lead + left if reading.lead and left == "金额" else last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
             return place.before[-2].metric + left, "attribute_of_last"
         if left in attribute or (left.endswith("率") and len(left) <= _SHORT_RATE):
@@ -255,7 +257,8 @@ class Nouns:
         if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):
             return left + things, "noun_before"  # 高标准农田,去年新建800万亩
         if left:
-            return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
+            kept = entity or len(left) <= _SHORT or reading.lead in self._grammar.telling_leads
+            return (reading.lead if kept else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
             return reading.right, "noun_after"
         return None
@@ -288,4 +291,5 @@ class Nouns:
             return reading.whole + things, "clause"  # 这样的项目,今年将实施40多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
+        whole = _HAS_DONE.sub(r"\2\1", reading.whole)  # 公租房已建成
+        return (whole, "clause") if 2 <= len(whole) <= LONGEST_CLAUSE else ("", "")

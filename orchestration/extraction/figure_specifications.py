@@ -14,6 +14,7 @@ from orchestration.extraction.figure_parts import ENTITY_KINDS, is_sum_of_counte
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
 
+_OF_TRADES = re.compile("^(?:规模以上|规上)?(?:工业|农业|服务业|地区)?")  # 万元工业增加值用水量
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
 _ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中[^\d,;。]{0,4}|[就便]?有)$")
@@ -241,13 +242,10 @@ def _is_rate_of_a_rule(
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
-    here, after = chunks[position], chunks[position + 1 : position + 2]
-    return (
-        here.text in grammar.sums_as_units
-        and bool(after)
-        and after[0].kind == WORD
-        and after[0].text.startswith(grammar.money_nouns)
-    )
+    if chunks[position].text not in grammar.sums_as_units:
+        return False
+    noun = "".join(c.text for c in chunks[position + 1 : position + 4] if c.kind == WORD)
+    return _OF_TRADES.sub("", noun).startswith(grammar.money_nouns)
 
 
 def _is_planned(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:

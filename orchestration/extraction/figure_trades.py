@@ -5,11 +5,14 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.chunks import NAME, TIME, WORD
 from orchestration.extraction.figure_parts import Place
 from orchestration.extraction.grammar import Grammar
 
 _FIRMS = frozenset({"家", "户", "间"})
+_OF_A_TRADE = re.compile("[农林牧渔工]{1,4}业(?=总?产值|增加值)")
 _TRADES = ("业", "行业", "产业")
 
 
@@ -55,3 +58,12 @@ def of_value_added(item: str, whole: str) -> str:
     """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
     trade = item.endswith(_TRADES) and not item.endswith("企业")
     return item + "增加值" if whole.endswith("增加值") and trade else item
+
+
+def of_part(part: str, whole: str) -> str:
+    """高速公路总里程 of 公路总里程…,其中高速公路: what both hold is told once; 渔业总产值 of 农业总产值."""
+    for size in range(min(len(part), len(whole) - 1), 1, -1):
+        if part.endswith(whole[:size]):
+            return part + whole[size:]
+    trade = _OF_A_TRADE.match(whole) if part.endswith(_TRADES) and not part.endswith("企业") else None
+    return part + (whole[trade.end() :] if trade else whole)

@@ -189,6 +189,7 @@ class Grammar:
     manners: Words
     ways_of_reckoning: Words
     handled: Words
+    telling_leads: Words
     works_of_a_list: Affixes
     aim_nouns: Words
     aim_words: Words

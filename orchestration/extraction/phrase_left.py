@@ -36,6 +36,7 @@ _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # ho
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_DENIALS = frozenset({"不", "未", "非"})
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -44,6 +45,12 @@ _VERB = 2  # characters of the verbs that say what is done with counted things
 
 def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
     return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
+
+
+def _denies(chunks: Sequence[Chunk], i: int) -> bool:
+    """不|合格产品, 未|参保人员: a name without it would say the reverse."""
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    return chunks[i].text in _DENIALS and following is not None and following.pos.startswith(("n", "a", "b", "v"))
 
 
 class LeftPhrases:
@@ -180,7 +187,7 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in KEPT_PREPOSITIONS:
+                if here.text in KEPT_PREPOSITIONS or _denies(kept, i):
                     break
                 i += 1
             elif here.kind == PUNCT or is_within(kept, i, self._words):
@@ -197,7 +204,7 @@ class LeftPhrases:
             return core  # 对全市工业增长的贡献率
         if (
             len(core) > 1
-            and reading.trigger in ("up", "down")
+            and reading.trigger in ("up", "down", "share", "rate", "fall_rate")
             and _acts_as_noun(core[-1], roles)
             and nominal(core[-2:-1])
         ):
@@ -275,7 +282,7 @@ class LeftPhrases:
                 return False  # 高考报名人数
             compound = i > start and nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._words.main or not compound
-        return here.pos in ("ul", "d", "y")
+        return here.pos in ("ul", "d", "y") and not _denies(core, i)
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
         """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""

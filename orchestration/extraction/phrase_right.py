@@ -194,6 +194,7 @@ class RightPhrases:
             or phrase[-1].text in JOINING
             or phrase[-1].text in ("、", "或")
             or phrase[-1].text in self._grammar.dimensions
+            or phrase[-1].text in self._grammar.manners
         ):
             phrase = phrase[:-1]
         if not nominal(phrase) or all(here.text[0].isdigit() for here in phrase):

@@ -13,7 +13,7 @@ from orchestration.extraction.phrase_words import Reading, Words
 
 # Parts of speech of what may stand between a noun and its number.
 _DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
-_EACH = re.compile("每(?:[吨斤克升户人亩件台套平]|平方米|公斤|千克|公里|平米|立方米|标箱)")
+_EACH = re.compile("每(?:[吨斤克升户人亩件台套平]|平方米|公斤|千克|公里|平米|立方米|标箱|小时|平方公里)")
 _SHORT_BASE = 4  # chunks from the plain noun compared with to the number (增速高于建筑业1.5个百分点)
 
 
@@ -34,6 +34,9 @@ class Trim:
             last = core[-1]
             role = roles.get(last.text, "")
             plain = not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped
+            if len(core) > 2 and core[-2].text == "每" and _EACH.fullmatch(f"每{last.text}"):
+                core = core[:-2]  # 处理能力|每|小时
+                continue
             if plain and not (last.text[0] == "每" or (reached and last.text in self._grammar.growing_into)):
                 break  # a noun: where nearly all end
             if (last.kind == WORD and last.text in ("到", "至", "为")) or (
@@ -106,7 +109,9 @@ class Trim:
                 reading.compared, reading.trigger = True, reading.trigger or "up"
                 return self.right(core[:i], reading)
             plain = (
-                here.kind == WORD and here.pos.startswith(("n", "b", "j", "vn", "l")) and len(core) - i <= _SHORT_BASE
+                here.kind == WORD
+                and here.pos.startswith(("n", "b", "j", "vn", "l", "r"))
+                and len(core) - i <= _SHORT_BASE
             )
             if not (
                 here.kind in (NAME, TIME)

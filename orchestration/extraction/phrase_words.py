@@ -21,6 +21,7 @@ IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"}) 
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")"))
 _QUOTES = frozenset("".join(quote + closing for quote, closing in _PAIRS))
+_END_IN_AND = ("惠及", "普及", "涉及", "波及", "中等", "高等", "优等")
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
 
@@ -95,7 +96,10 @@ def text_of(chunks: Sequence[Chunk]) -> str:
         for quote, closing in _PAIRS:
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
-    return text.strip("的、和及与等").removeprefix("连同") if len(text) <= _LONGEST else ""
+    if len(text) > _LONGEST:
+        return ""
+    text = text.lstrip("的、和及与等").removeprefix("连同")
+    return text if text.endswith(_END_IN_AND) else text.rstrip("的、和及与等")
 
 
 def is_qualified(chunks: Sequence[Chunk], i: int) -> bool:

@@ -140,7 +140,7 @@ class QuantityGrammar:
                 rf"半 ?个?{spelled}",
                 rf"{_ahead(TO_SIGNS)}(?:{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?|{ARABIC}{TO}{ARABIC} ?{self._plain_unit})",
                 numeral_words.HUNDRED_MILLIONS,
-                rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
+                rf"[-−]{DIGITS} ?(?:%|‰|℃|°C|度|摄氏度|个百分点|百分点)",
                 r"[1-4]/(?:[2-9]|10)",
                 rf"{ARABIC} ?个半{self._plain_unit}",
                 rf"{ARABIC}(?:\+)? ?{self.unit}(?:半)?",
