@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, TIME
-from orchestration.extraction.figure_deeds import fronted, giver, verb_of_list, verb_phrase, with_deed
+from orchestration.extraction.figure_deeds import fronted, giver, per_so_many, verb_of_list, verb_phrase, with_deed
 from orchestration.extraction.figure_heads import Heads, changed
 from orchestration.extraction.figure_listed import listed_things
 from orchestration.extraction.figure_parts import (
@@ -25,7 +25,7 @@ from orchestration.extraction.figure_parts import (
 )
 from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
-from orchestration.extraction.figure_trades import counted_trade, industry, of_part, of_value_added
+from orchestration.extraction.figure_trades import counted_trade, crop_told, industry, of_part, of_value_added
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -37,9 +37,9 @@ _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a t
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
-_LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
 _THINGS = ("n", "vn", "b", "a", "j")
+_OPENING = re.compile("^(?:要(?!求|素|闻)|将|需要?(?!求)|须|再|共|就|完成|实现)+(?=..)")  # 要完成|土地收储
 _HAS_DONE = re.compile("^([^已]{2,10})已经?([^已]{2})$")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
@@ -71,6 +71,8 @@ class Nouns:
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
+        if rule == "noun_before" and quantity.unit != "%" and (per := per_so_many(place)):
+            metric = per + metric.removeprefix("拥有")
         if rule == "noun_before" and quantity.unit == "%" and (heading := self._heads.heading(place)).endswith(metric):
             metric, rule = heading, "heading"  # 区县工业项目开工率前二名:甲县开工率100%
         if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
@@ -162,7 +164,7 @@ class Nouns:
             and not reading.trigger
             and reading.verb not in self._grammar.fulfilled
         ):
-            return reading.right, "given_share"
+            return with_deed(reading, place, self._grammar) or reading.right, "given_share"
         sized = len(reading.right) == 1 and reading.left.endswith(("规模", "容量", "能力"))  # 办学规模60个班
         if reading.right and quantity.unit_kind in ENTITY_KINDS and not sized:
             lead = (
@@ -243,11 +245,8 @@ class Nouns:
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
             return last.metric + "增速", "points_of_last"
-        if left in self._grammar.of_a_crop and last is not None:
-            tails = (tail for tail in self._grammar.crop_tails if last.metric.endswith(tail))
-            crop = last.metric.removesuffix(max(tails, key=len, default=last.metric))
-            if crop and crop != last.metric and not crop.endswith(_LAND):
-                return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
+        if left in self._grammar.of_a_crop and last is not None and (crop := crop_told(place, self._grammar)):
+            return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left in self._grammar.bare_deeds and entity and last is not None and last.quantity.unit == quantity.unit:
             things = self._deeds.sub("", last.metric.removeprefix("计划"))
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
@@ -283,6 +282,8 @@ class Nouns:
             if series is not None:
                 return series.metric, "carried"  # 2025年规模290亿元,终端30万台;2026年达到380亿元
         same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达12084亿元
+        if last is not None and not reading.left and any(c.text.startswith(("折合", "约合")) for c in place.left):
+            same = same or last.quantity.unit_kind == quantity.unit_kind == "money"  # 12.3万元,折合1.8万美元
         if last is not None and same and (not reading.whole or rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
@@ -291,5 +292,5 @@ class Nouns:
             return reading.whole + things, "clause"  # 这样的项目,今年将实施40多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        whole = _HAS_DONE.sub(r"\2\1", reading.whole)  # 公租房已建成
+        whole = _HAS_DONE.sub(r"\2\1", _OPENING.sub("", reading.whole))  # 公租房已建成
         return (whole, "clause") if 2 <= len(whole) <= LONGEST_CLAUSE else ("", "")

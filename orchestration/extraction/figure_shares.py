@@ -101,12 +101,13 @@ class Shares:
 
     def of_a_plan(self, quantity: Quantity, place: Place, last: Figure) -> tuple[str, str] | None:
         """计划投资35亿元,已完成21亿元,完成率60%: how much of the plan told before is done."""
-        if not last.metric.startswith("计划") or not tells_progress(place.left, self._grammar):
+        planned = last.metric.removeprefix("年度")
+        if not planned.startswith("计划") or not tells_progress(place.left, self._grammar):
             return None
         if quantity.unit == "%":
-            return f"完成{last.metric}", "completion"
+            return f"完成{planned}", "completion"
         same = quantity.unit == last.quantity.unit
-        return (f"完成{last.metric.removeprefix('计划')}", "carried") if same else None
+        return (f"完成{planned.removeprefix('计划')}", "carried") if same else None
 
     def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""

@@ -17,7 +17,7 @@ from orchestration.extraction.grammar import Grammar
 _OF_TRADES = re.compile("^(?:规模以上|规上)?(?:工业|农业|服务业|地区)?")  # 万元工业增加值用水量
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
-_ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中[^\d,;。]{0,4}|[就便]?有)$")
+_ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中,?[^\d,;。]{0,4}|[就便]?有)$")
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
@@ -111,7 +111,7 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         closed and _in_words_before_a_count(quantity, chunks, position)
     ):
         return True
-    if after and after[0].text in grammar.milestones_of_value:
+    if after and (after[0].text in grammar.milestones_of_value or after[0].text in grammar.aim_nouns):
         return False
     if quantity.unit_kind not in _SIZES:
         return False

@@ -12,6 +12,8 @@ from orchestration.extraction.figure_parts import Place
 from orchestration.extraction.grammar import Grammar
 
 _FIRMS = frozenset({"家", "户", "间"})
+_LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
+_STAGES = ("挂果", "投产", "采摘", "开采", "可采", "机收", "收获", "结果")  # 苹果种植面积12万亩,挂果面积9万亩
 _OF_A_TRADE = re.compile("[农林牧渔工]{1,4}业(?=总?产值|增加值)")
 _TRADES = ("业", "行业", "产业")
 
@@ -67,3 +69,15 @@ def of_part(part: str, whole: str) -> str:
             return part + whole[size:]
     trade = _OF_A_TRADE.match(whole) if part.endswith(_TRADES) and not part.endswith("企业") else None
     return part + (whole[trade.end() :] if trade else whole)
+
+
+def crop_told(place: Place, grammar: Grammar) -> str:
+    """白茶 of 白茶种植面积20万亩: the crop that the numbers before tell of, '' for none."""
+    for figure in reversed(place.before):
+        tails = (tail for tail in grammar.crop_tails if figure.metric.endswith(tail))
+        crop = figure.metric.removesuffix(max(tails, key=len, default=figure.metric))
+        if not crop or crop == figure.metric or crop.endswith(_LAND):
+            return ""
+        if not crop.endswith(_STAGES):
+            return crop
+    return ""

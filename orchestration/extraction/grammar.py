@@ -55,6 +55,7 @@ class Grammar:
     announcing: Words
     granting: Words
     plans_of_a_year: Affixes
+    promise_openings: Affixes
     planned_new: Affixes
     sets_an_aim: Words
     progress: Affixes

@@ -29,6 +29,9 @@ def without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def without_comparison(left: Sequence[Chunk]) -> Sequence[Chunk]:
     """与去年同期相比|分别增长…, 与预算相比|节约…: what the number is compared with is no part of the noun."""
+    if left and left[0].text[0] in "按以":
+        rate = next((i for i, here in enumerate(left) if here.text.endswith("汇率")), 0)
+        return left[rate + 1 :] if rate else left  # 按年平均汇率|折合
     for i, here in enumerate(left[:_LONGEST_COMPARED]):
         if here.kind == WORD and here.text.endswith("相比"):
             return left[i + 1 :] if left[0].text[0] in _COMPARING else left

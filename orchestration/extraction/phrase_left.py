@@ -35,7 +35,7 @@ from orchestration.extraction.phrase_words import (
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
-_SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?(?:目标|任务)[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
 _DENIALS = frozenset({"不", "未", "非"})
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
@@ -117,7 +117,7 @@ class LeftPhrases:
             for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
                 if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                     reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
-        if reading.left.startswith("时间") or "目标" in reading.left:
+        if reading.left.startswith("时间") or "目标" in reading.left or "任务" in reading.left:
             reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
@@ -202,6 +202,10 @@ class LeftPhrases:
         roles = self._words.roles
         if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(self._grammar.contributions):
             return core  # 对全市工业增长的贡献率
+        to = next((i for i, c in enumerate(core) if c.text == "对"), 0)
+        if to and core[-1].text.endswith(self._grammar.contributions):
+            whose = self._cut(core[:to], Reading())
+            return [*whose, *core[to:]]  # 第三产业对经济增长的贡献率
         if (
             len(core) > 1
             and reading.trigger in ("up", "down", "share", "rate", "fall_rate")

@@ -62,7 +62,11 @@ class Lists:
         tail = _of_people(texts) or self._tail(last) or _of_trades(texts)
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
-        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
+        whole = self._words.grammar.whole_indicators  # 原油加工量、乙烯产量
+        return [
+            text if not tail or text.endswith((tail, *whole)) or self._tail(text) else _join(text, tail)
+            for text in texts
+        ]
 
     def _tail(self, text: str) -> str:
         """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值, 饮用水达标率 → 达标率), or ''."""
