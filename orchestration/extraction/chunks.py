@@ -22,9 +22,13 @@ _MARKS = (
     | dict.fromkeys(_CLOSE, "close")
 )
 _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
-_GLUED = frozenset(tail + verb for tail in ("率", "额", "量", "数", "值") for verb in "达为超近约")  # 入驻|率达
-_AVERAGED = frozenset("亩户人地日月年店村")  # 亩均, 户均: one adjective
-_POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗")  # 我区: one word
+_GLUED = frozenset(
+    tail + verb for tail in ("率", "额", "量", "数", "值", "比") for verb in "达为超近约降升增减"
+)  # 入驻|率达
+_TO_BE_DONE = frozenset("拟" + verb for verb in "用投建购引招开办")
+_COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户企" for verb in "达有占")  # guessed to be words
+_AVERAGED = frozenset("亩户人地日月年店村生校床")  # 亩均, 户均: one adjective
+_POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
@@ -34,7 +38,17 @@ _UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
 _MARKS_OF_ITEMS = frozenset(".、)")  # behind the number of an item
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
-_WATCHED = _TAILS | _UNITS | _COMPARING | _SPACES | _STAYING | {"均", "账", "位", "—"} | _GLUED
+_WATCHED = (
+    _TAILS
+    | _UNITS
+    | _COMPARING
+    | _SPACES
+    | _STAYING
+    | {"均", "账", "位", "—", "口", "间", "及"}
+    | _GLUED
+    | _COUNTED_AND_LINK
+    | _TO_BE_DONE
+)
 _OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {
@@ -69,7 +83,7 @@ class Chunk:
 def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozenset[str] = frozenset()) -> list[Chunk]:
     """Chunks of the sentence; `tokens` are (word, start, end, part of speech) covering the text from its start, `nouns` words
     that are nouns whatever the tagger says."""
-    marks, uncommon = _marks(view), _uncommon(nouns)
+    marks, uncommon = _marks(view, nouns), _uncommon(nouns)
     result: list[Chunk] = []
     text, mark, opened, covered = view.text, 0, False, 0
     marks.append((len(text), len(text), "", "", -1))  # a last one that no word reaches
@@ -125,6 +139,29 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result.append(Chunk(start, end, piece, PUNCT, mark))
         return
     last = result[-1] if result else None
+    if piece == "口" and last is not None and last.kind == QUANTITY and last.text.endswith("人"):
+        result.append(Chunk(start, end, "人口", WORD, "n"))  # 1亿人|口
+        return
+    if piece == "间" and last is not None and last.kind == TIME:
+        result[-1] = Chunk(last.start, end, last.text + piece, TIME, last.pos, last.index)  # 同期|间
+        return
+    if piece == "及" and last is not None and last.text == "惠" and last.end == start:
+        result[-1] = Chunk(last.start, end, "惠及", WORD, "v")
+        return
+    if piece == "比" and last is not None and last.kind == WORD and last.text[-1] == "占" and last.end == start:
+        if len(last.text) > 1:  # 二类苗占|比
+            result[-1] = Chunk(last.start, last.end - 1, last.text[:-1], WORD, "n")
+            last = None
+        result[-1 if last else len(result) :] = [Chunk(end - 2, end, "占比", WORD, "n")]
+        return
+    if piece in _TO_BE_DONE:
+        result.append(Chunk(start, start + 1, "拟", WORD, "v"))  # 拟|用3年时间
+        result.append(Chunk(start + 1, end, piece[1:], WORD, "v"))
+        return
+    if piece in _COUNTED_AND_LINK:
+        result.append(Chunk(start, end - 1, piece[0], WORD, "n"))  # 亩产超过500公斤的村|达36个
+        result.append(Chunk(end - 1, end, piece[1], WORD, "v"))
+        return
     if piece == "—" and last is not None and last.text == "—" and last.end == start:
         result[-1] = Chunk(last.start, end, "——", PUNCT, "break")
         return
@@ -137,9 +174,6 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         return
     if piece in _STAYING and last is not None and last.text == "在" and last.end == start:
         result[-1] = Chunk(last.start, end, "在" + piece, WORD, "b")
-        return
-    if piece == "比" and last is not None and last.text == "占" and last.end == start:
-        result[-1] = Chunk(last.start, end, "占比", WORD, "n")
         return
     if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")
@@ -157,11 +191,13 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
         return
+    if pos == "zg" and piece in _UNITS:
+        pos = "n"  # 收入超过2万元的村
     result.append(Chunk(start, end, piece, WORD, "p" if piece in _COMPARING else pos))
 
 
-def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
-    """Quantities win over times, times over names; of two names the earlier and longer."""
+def _marks(view: View, nouns: frozenset[str]) -> list[tuple[int, int, str, str, int]]:
+    """Quantities win over times, times over names; of two names the earlier and longer. A noun is no name (专业合作社)."""
     text = view.text
     marks = [(q.outer_start, q.outer_end, QUANTITY, q.unit_kind, i) for i, q in enumerate(view.quantities)]
     taken = bytearray(len(text))
@@ -174,7 +210,7 @@ def _marks(view: View) -> list[tuple[int, int, str, str, int]]:
             taken[start:end] = b"\1" * (end - start)
     for i, n in enumerate(view.names):
         start, end = n.start, n.end
-        if n.kind in _NAME_KINDS_KEPT and taken.find(1, start, end) < 0:
+        if n.kind in _NAME_KINDS_KEPT and n.text not in nouns and taken.find(1, start, end) < 0:
             marks.append((start, end, NAME, n.kind, i))
             taken[start:end] = b"\1" * (end - start)
     marks.sort()

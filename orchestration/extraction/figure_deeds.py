@@ -5,6 +5,8 @@ Belongs here: verbs around a number as text. Does not belong here: which number 
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.chunks import NAME, QUANTITY, WORD, since_break
 from orchestration.extraction.figure_parts import LONGEST_CLAUSE, Place, sentence_part
 from orchestration.extraction.grammar import Grammar
@@ -15,6 +17,7 @@ _OF_THINGS = ("n", "b", "j", "l", "vn", "a", "x", "eng")  # parts of speech
 _SHORT = 3  # characters
 _LONGEST_DEED = 24
 _LONGEST_LEAD = 6
+_PER_SO_MANY = re.compile("每[十百千万]{1,2}(?:名|个|位)?(?:常住)?(?:人口?|[户名]|农户|老[年]?人|职工|居民)拥?有")
 
 
 def verb_of_list(place: Place) -> str:
@@ -48,6 +51,14 @@ def fronted(place: Place) -> str:
         return ""
     text = "".join(c.text for c in things)
     return text if _SHORT <= len(text) <= LONGEST_CLAUSE else ""
+
+
+def per_so_many(place: Place) -> str:
+    """每百户拥有 of 每百户拥有汽车56辆: of how many there are so many."""
+    text = place.view.text
+    start, end = place.chunks[place.clause[0]].start, place.chunks[place.position].start
+    told = _PER_SO_MANY.search(text, start, end) if text.find("每", start, end) >= 0 else None
+    return told[0] if told else ""
 
 
 def with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
-from orchestration.extraction.figure_parts import Figure, Place, told_before
+from orchestration.extraction.figure_parts import Figure, Place, sentence_part, told_before
 from orchestration.extraction.phrase_words import Reading, Words, text_of
+from orchestration.extraction.phrases import Phrases
 
 _LONGEST = 18  # characters of a noun phrase that is taken over from another clause
 _LEAST_UNKNOWN = 4
+_CLAUSE_AND_COMMA = 2  # chunks
 _OF_GROWTH = ("增速", "增幅", "增长率", "涨幅", "降幅")
 _ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值的临时估计: what was estimated is the indicator
 _RANKS = re.compile(
@@ -106,8 +108,8 @@ class Heads:
 
     def _reached(self, place: Place) -> tuple[str, str] | None:
         """财政收入再创新高,达25亿元: a known indicator of an earlier clause, whose value follows."""
-        nouns = map(self._opening, self._clauses_before(place)) if place.left else ()
-        noun = next((noun for noun in nouns if self._is_known(noun)), "")
+        told = [(self._opening(clause), clause) for clause in self._clauses_before(place)] if place.left else ()
+        noun = next((noun for noun, clause in told if noun and (self._is_known(noun) or _is_view(clause))), "")
         return (noun, "told_ahead") if noun else None
 
     @staticmethod
@@ -173,7 +175,8 @@ class Heads:
     def _opening(self, clause: Sequence[Chunk]) -> str:
         """The noun phrase a clause opens with, after times, places and adverbs: as much of it as the dictionary knows, else all."""
         phrase: list[Chunk] = []
-        if len(clause) > 2 and clause[0].text == "从" and clause[-1].text.endswith("看"):
+        seen_from = _is_view(clause)
+        if seen_from:
             clause = clause[1:-1]  # 从GDP来看
         for here in clause:
             goes_on = bool(phrase) and (_joins(here) or here.text in _ROUGH)
@@ -183,12 +186,32 @@ class Heads:
                 break
             elif here.kind == WORD and here.pos.startswith(("v", "p", "q")):
                 return ""  # 实现…, 受…影响: what the clause opens with is no indicator
+        if seen_from and len(phrase) > 1:
+            return _plain(text_of(phrase))  # 从用电负荷上看
         nouns = [_plain(text_of(phrase[:end])) for end in range(len(phrase), 0, -1)]
         noun = next((noun for noun in nouns if self._is_known(noun)), nouns[0] if nouns else "")
         return noun if 2 <= len(noun) <= _LONGEST else ""
 
     def _is_known(self, noun: str) -> bool:
         return noun in self._known or noun.endswith((*self._words.heads, "率"))
+
+
+def changed(reading: Reading, place: Place, phrases: Phrases) -> tuple[str, str] | None:
+    """企业数量,由100家增加到200家: what changes stands in the clause before its first state."""
+    start = place.clause[0]
+    if reading.left or start < _CLAUSE_AND_COMMA or not place.left or place.left[0].text[0] not in "由从":
+        return None
+    before = place.chunks[sentence_part(place.chunks, start - 1) : start - 1]
+    if place.chunks[start - 1].text != "," or any(c.kind == QUANTITY for c in before):
+        return None
+    told = phrases.read(before, ())
+    if told.share_of:
+        return told.left + told.share_of, "share_of_whole"
+    return (told.left, "noun_before") if told.left else None
+
+
+def _is_view(clause: Sequence[Chunk]) -> bool:
+    return len(clause) > 2 and clause[0].text == "从" and clause[-1].text.endswith("看")
 
 
 def _is_inside(here: Chunk) -> bool:

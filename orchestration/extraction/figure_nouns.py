@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME
-from orchestration.extraction.figure_deeds import fronted, giver, verb_of_list, verb_phrase, with_deed
-from orchestration.extraction.figure_heads import Heads
+from orchestration.extraction.chunks import NAME, PUNCT, TIME
+from orchestration.extraction.figure_deeds import fronted, giver, per_so_many, verb_of_list, verb_phrase, with_deed
+from orchestration.extraction.figure_heads import Heads, changed
+from orchestration.extraction.figure_listed import listed_things
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
     LONGEST_CLAUSE,
@@ -21,11 +22,10 @@ from orchestration.extraction.figure_parts import (
     aligned,
     is_sum_of_counted,
     rises_to,
-    sentence_part,
 )
 from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
-from orchestration.extraction.figure_trades import counted_trade, industry, of_value_added
+from orchestration.extraction.figure_trades import counted_trade, crop_told, industry, of_part, of_value_added
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -37,8 +37,10 @@ _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a t
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
 _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
-_LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
+_THINGS = ("n", "vn", "b", "a", "j")
+_OPENING = re.compile("^(?:要(?!求|素|闻)|将|需要?(?!求)|须|再|共|就|完成|实现)+(?=..)")  # 要完成|土地收储
+_HAS_DONE = re.compile("^([^已]{2,10})已经?([^已]{2})$")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -55,7 +57,7 @@ class Nouns:
             | lexicon.words("metric_aliases", "alias")
             | lexicon.words("metric_words", role="head")
         )
-        self._shares = Shares(grammar)
+        self._shares = Shares(grammar, phrases)
         self._heads = Heads(phrases.words, self.known)
 
     def indicator(self, quantity: Quantity, reading: Reading, measure: str, place: Place) -> tuple[str, str, str]:
@@ -69,6 +71,8 @@ class Nouns:
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
+        if rule == "noun_before" and quantity.unit != "%" and (per := per_so_many(place)):
+            metric = per + metric.removeprefix("拥有")
         if rule == "noun_before" and quantity.unit == "%" and (heading := self._heads.heading(place)).endswith(metric):
             metric, rule = heading, "heading"  # 区县工业项目开工率前二名:甲县开工率100%
         if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
@@ -84,7 +88,7 @@ class Nouns:
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):
-            return metric + total.metric, "part_of_total", sector
+            return of_part(metric, total.metric), "part_of_total", sector
         if (
             sector
             and rule == "noun_before"
@@ -107,11 +111,12 @@ class Nouns:
         return (
             self._shares.pulled(quantity, place, last)
             or self._shares.of_a_whole(quantity, reading, place, last)
+            or self._shares.told_ahead(quantity, reading, place)
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)
             or self._around(quantity, reading, place, last)
-            or self._changed(quantity, reading, place, last)
+            or changed(reading, place, self._phrases)
             or self._heads.alone(quantity, reading, place, last)
             or self._beside(quantity, reading, place, last)
             or self._heads.ahead(quantity, reading, place, last)
@@ -145,7 +150,7 @@ class Nouns:
         """甲、乙分别为1、2, the shares of a list given away, and counted things, which stand after their number."""
         shared, size, nth = place.shared, place.size, place.nth
         if size > 1 and len(shared.items) == size:
-            return shared.items[nth], "list_aligned"
+            return shared.items[nth] + "占比" * (shared.share_of == "占比"), "list_aligned"
         if (
             quantity.unit == "%"
             and reading.right
@@ -159,8 +164,9 @@ class Nouns:
             and not reading.trigger
             and reading.verb not in self._grammar.fulfilled
         ):
-            return reading.right, "given_share"
-        if reading.right and quantity.unit_kind in ENTITY_KINDS:
+            return with_deed(reading, place, self._grammar) or reading.right, "given_share"
+        sized = len(reading.right) == 1 and reading.left.endswith(("规模", "容量", "能力"))  # 办学规模60个班
+        if reading.right and quantity.unit_kind in ENTITY_KINDS and not sized:
             lead = (
                 reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
             ) or (verb_of_list(place) if len(reading.right) <= _SHORT else "")
@@ -199,7 +205,7 @@ class Nouns:
             fund = last.metric.removesuffix("规模").removesuffix("总")  # 基金总规模5亿元,首期1.5亿元
             return fund + left, "attribute_of_last"
         if left in self._grammar.averages and last.quantity.unit == quantity.unit:
-            return left + last.metric, "attribute_of_last"  # 通关1670万人次,日均4.6万人次
+            return left + last.metric.removeprefix("累计"), "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
         if left == "完成率" and last.metric[:2] in _OF_PLANS:
@@ -210,7 +216,7 @@ class Nouns:
             return last.metric, "carried"  # 直接投资4亿元,带动投资20亿元 are two
         goods = left.startswith("货值") and last.quantity.unit_kind in ("mass", "count")
         if left in attribute and not reading.of_right and (last.quantity.unit_kind == "count" or goods):
-            return last.metric + left, "attribute_of_last"
+            return reading.lead + left if reading.lead and left == "金额" else last.metric + left, "attribute_of_last"
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
             return place.before[-2].metric + left, "attribute_of_last"
         if left in attribute or (left.endswith("率") and len(left) <= _SHORT_RATE):
@@ -225,21 +231,6 @@ class Nouns:
         counted = [f for f in place.before if f.position >= part and f.quantity.unit_kind == "count"]
         return counted[0] if counted and counted[0].metric.endswith(self._grammar.project_tails) else None
 
-    def _changed(
-        self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
-    ) -> tuple[str, str] | None:
-        """企业数量,由100家增加到200家: what changes stands in the clause before its first state."""
-        start = place.clause[0]
-        if reading.left or start < _SHORT or not place.left or place.left[0].text[0] not in "由从":
-            return None
-        before = place.chunks[sentence_part(place.chunks, start - 1) : start - 1]
-        if place.chunks[start - 1].text != "," or any(c.kind == QUANTITY for c in before):
-            return None
-        told = self._phrases.read(before, ())
-        if told.share_of:
-            return told.left + told.share_of, "share_of_whole"
-        return (told.left, "noun_before") if told.left else None
-
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
     ) -> tuple[str, str] | None:
@@ -247,23 +238,26 @@ class Nouns:
         left, entity = reading.left, quantity.unit_kind in ENTITY_KINDS
         if left and entity and left == reading.verb and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
+        behind = place.chunks[place.position + 1].pos if reading.right else "v"
+        if left in self._grammar.handled and not entity and not reading.of_right and behind.startswith(_THINGS):
+            return reading.right, "noun_after"  # 落实141亿千瓦时外购电
         if left in self._grammar.share_nouns and last is not None and last.measure == "share":
             return last.whole, "points_of_last"
         if left and quantity.unit == "pp" and last is not None and left in self._grammar.rates_of_last:
             return last.metric + "增速", "points_of_last"
-        if left in self._grammar.of_a_crop and last is not None:
-            tails = (tail for tail in self._grammar.crop_tails if last.metric.endswith(tail))
-            crop = last.metric.removesuffix(max(tails, key=len, default=last.metric))
-            if crop and crop != last.metric and not crop.endswith(_LAND):
-                return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
+        if left in self._grammar.of_a_crop and last is not None and (crop := crop_told(place, self._grammar)):
+            return crop + left, "noun_before"  # 白茶种植面积20万亩,产量2300吨
         if left in self._grammar.bare_deeds and entity and last is not None and last.quantity.unit == quantity.unit:
             things = self._deeds.sub("", last.metric.removeprefix("计划"))
             if things.endswith(self._grammar.project_tails) or things.endswith("企业"):
                 return reading.lead + left + things, "noun_before"  # 签约亿元以上项目34个,新开工28个
+        if entity and not reading.right_raw and (things := listed_things(quantity, reading, place, self._grammar)):
+            return things, "noun_before"
         if left and left == reading.verb and not reading.right_raw and (things := fronted(place)):
             return left + things, "noun_before"  # 高标准农田,去年新建800万亩
         if left:
-            return (reading.lead if entity or len(left) <= _SHORT else "") + left, "noun_before"
+            kept = entity or len(left) <= _SHORT or reading.lead in self._grammar.telling_leads
+            return (reading.lead if kept else "") + left, "noun_before"
         if reading.right and (reading.trigger == "" or quantity.unit_kind == "money"):
             return reading.right, "noun_after"
         return None
@@ -288,6 +282,8 @@ class Nouns:
             if series is not None:
                 return series.metric, "carried"  # 2025年规模290亿元,终端30万台;2026年达到380亿元
         same = last is not None and last.quantity.unit in (quantity.unit, "")  # 突破万亿,达12084亿元
+        if last is not None and not reading.left and any(c.text.startswith(("折合", "约合")) for c in place.left):
+            same = same or last.quantity.unit_kind == quantity.unit_kind == "money"  # 12.3万元,折合1.8万美元
         if last is not None and same and (not reading.whole or rises_to(place)):
             return last.metric, "carried"
         if entity and not reading.whole and reading.right_verb:
@@ -296,4 +292,5 @@ class Nouns:
             return reading.whole + things, "clause"  # 这样的项目,今年将实施40多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        return (reading.whole, "clause") if 2 <= len(reading.whole) <= LONGEST_CLAUSE else ("", "")
+        whole = _HAS_DONE.sub(r"\2\1", _OPENING.sub("", reading.whole))  # 公租房已建成
+        return (whole, "clause") if 2 <= len(whole) <= LONGEST_CLAUSE else ("", "")

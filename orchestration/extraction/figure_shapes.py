@@ -27,8 +27,16 @@ _ANYBODY = re.compile(
 )
 _LONGEST_EVENT = 8  # characters of an event in whose days something was counted
 _LEAST_COMPARED = 2  # 是 … 的
+# 全部投产后|产能: after what a number is to come is no part of what comes.
+_AFTER_WHICH = re.compile(
+    "^.{0,24}?(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|改造|扩建|投入使用|投入运营|实施|运营|开业|开通)(?:投产|达产|达效|见效|运营|投用|使用|投运)?[之以]?后,?(?=[^续勤备方台端期勁]{2})"
+)
+_SINCE = re.compile("^[^,]{2,12}以来(?=..)")  # 开街以来|接待游客
+_TIMES_HELD = re.compile("(?<=..)[0-9]+[期批场]次?$")  # 职业技能培训|126期|8600人次
 _GRADE = re.compile("^.{1,6}?(?:级|以上)")
 _THIS_TIME = frozenset({"今次", "此次", "这次"})
+_PER_HEAD = ("人均", "户均", "亩均", "生均", "日均", "月均")  # a mean is no price
+_SET_RATES = ("保障标准", "低保标准", "工资标准", "养老金", "平均工资", "特困供养标准", "抚养标准")
 _POINTING = frozenset({"这", "该", "此", "上述"})
 
 
@@ -103,6 +111,9 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
         metric = rest  # 电影节期间票房收入
     metric = metric.rpartition("原因是")[2] or metric
+    if "后" in metric:
+        metric = _AFTER_WHICH.sub("", metric)
+    metric = _SINCE.sub("", _TIMES_HELD.sub("", metric))
     for reckoned in grammar.reckoned:
         metric = metric.removeprefix(reckoned)  # 2013年初步统计重大项目有328个
     if metric.count("“") != metric.count("”"):
@@ -172,8 +183,9 @@ def unnamed(quantity: Quantity, metric: str, subject: Subject | None, known: Con
         return "foreign_subject"
     if not quantity.unit and quantity.value < _LEAST_BARE:
         return "bare_number"
+    is_rate = metric.startswith(_PER_HEAD) or metric.endswith(_SET_RATES)
     cheap = quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY
-    return "price" if cheap and metric not in known else ""
+    return "price" if cheap and metric not in known and not is_rate else ""
 
 
 def of_a_fall(reading: Reading, left: Sequence[Chunk], grammar: Grammar) -> str:

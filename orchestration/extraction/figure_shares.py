@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import WORD
+from orchestration.extraction.chunks import QUANTITY, WORD, since_break
 from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure, Place, aligned, told_before
 from orchestration.extraction.figure_shapes import tells_progress
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrases import Phrases
 
 _OF_A_TRADE = ("n", "vn", "b", "j", "l", "a")  # parts of speech
 
@@ -21,8 +22,8 @@ _OF_A_TRADE = ("n", "vn", "b", "j", "l", "a")  # parts of speech
 class Shares:
     """Built once per lexicon."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self._grammar, self._phrases = grammar, phrases
         self._plan = re.compile(
             f"((?:{alternation(grammar.plan_spans)})*(?:{alternation(grammar.plan_nouns)})数?)(?:[\\d.,]+\\S{{1,6}})?的?$"
         )
@@ -40,15 +41,19 @@ class Shares:
             if said.left in self._grammar.share_nouns and whole.quantity.unit != "%":
                 # 企业进出口231亿美元,占比59.9%; 项目9个,投资41亿元,占比分别为56%、48%
                 return whole.metric, "share_of_last"
-        if quantity.unit == "%" and last is not None and not reading.aimed:
-            plan = self._plan.search(reading.share_of or reading.left)
-            if plan is not None:
-                return f"{last.metric.removeprefix('完成')}完成{plan.group(1)}", "completion"
+        if quantity.unit == "%" and not reading.aimed:
+            words = reading.share_of or _without_numbers(reading.left, place)
+            plan = self._plan.search(words)
+            if plan is not None and (whose := reading.sector or (last.metric if last is not None else "")):
+                return f"{whose.removeprefix('完成')}完成{plan.group(1)}", "completion"
+            if plan is not None and any(c.text.endswith("完成") for c in place.left):
+                return words if "完成" in words else f"完成{words}", "completion"  # 完成全年60亿元采购任务的53%
         if not reading.share_of:
             told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None
         if place.size > 1 and len(place.shared.items) == place.size:
-            return place.shared.items[place.nth], "list_aligned"
+            item = place.shared.items[place.nth]
+            return item + "占比" * (place.shared.share_of == "占比"), "list_aligned"  # 甲和乙各占48%和52%
         if reading.left:
             return reading.left + reading.share_of, "share_of_whole"
         if quantity.unit not in ("%", "pp"):
@@ -60,6 +65,20 @@ class Shares:
         if len(told) == place.size:
             return told[place.nth] + reading.share_of, "share_of_whole"
         return (told[0] + reading.share_of, "share_of_whole") if len(told) == 1 else ("", "")
+
+    def told_ahead(self, quantity: Quantity, reading: Reading, place: Place) -> tuple[str, str] | None:
+        """轻工业、重工业占全市工业的比重,分别降低3.1和4.8个百分点: the share fills the clause before."""
+        end = place.clause[0] - 1
+        if quantity.unit not in ("%", "pp") or reading.left or end < 1 or place.chunks[end].text != ",":
+            return None
+        clause = place.chunks[since_break(place.chunks, end) : end]
+        if not clause[-1].text.endswith(self._grammar.shares_of_noun) or any(c.kind == QUANTITY for c in clause):
+            return None
+        told = self._phrases.read(clause, (), (), place.size)
+        if not told.share_of or not told.left:
+            return None
+        listed = place.size > 1 and len(told.items) == place.size
+        return (told.items[place.nth] if listed else told.left) + told.share_of, "share_of_whole"
 
     def pulled(self, quantity: Quantity, place: Place, last: Figure | None) -> tuple[str, str] | None:
         """锂电产业增加值增长44%,拉动全市工业增长20个百分点: what it adds to the growth of a larger whole."""
@@ -82,12 +101,13 @@ class Shares:
 
     def of_a_plan(self, quantity: Quantity, place: Place, last: Figure) -> tuple[str, str] | None:
         """计划投资35亿元,已完成21亿元,完成率60%: how much of the plan told before is done."""
-        if not last.metric.startswith("计划") or not tells_progress(place.left, self._grammar):
+        planned = last.metric.removeprefix("年度")
+        if not planned.startswith("计划") or not tells_progress(place.left, self._grammar):
             return None
         if quantity.unit == "%":
-            return f"完成{last.metric}", "completion"
+            return f"完成{planned}", "completion"
         same = quantity.unit == last.quantity.unit
-        return (f"完成{last.metric.removeprefix('计划')}", "carried") if same else None
+        return (f"完成{planned.removeprefix('计划')}", "carried") if same else None
 
     def total(self, quantity: Quantity, measure: str, place: Place) -> Figure | None:
         """The figure right before 其中, when the number says how a part of it did (工业增加值增长8%,其中轻工业增长5%)."""
@@ -107,6 +127,13 @@ class Shares:
         if measure == "level":
             totals = [f for f in totals if f.quantity.unit == quantity.unit != "%"]
         return totals[-1] if totals and measure in ("growth", "level") else None
+
+
+def _without_numbers(phrase: str, place: Place) -> str:
+    for here in place.left:
+        if here.kind == WORD and here.text[0].isdigit():
+            phrase = phrase.replace(here.text, "")
+    return phrase
 
 
 def _amount(place: Place) -> Figure:

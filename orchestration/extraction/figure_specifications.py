@@ -14,13 +14,19 @@ from orchestration.extraction.figure_parts import ENTITY_KINDS, is_sum_of_counte
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
 
+_OF_TRADES = re.compile("^(?:规模以上|规上)?(?:工业|农业|服务业|地区)?")  # 万元工业增加值用水量
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
-_ONE_IN = re.compile(r"每\d+[人个家户名位][^,;。]{0,4}中[^,;。]{0,4}$")
+_ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中,?[^\d,;。]{0,4}|[就便]?有)$")
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
 _SIZES = frozenset({"money", "mass", "area", "energy"})
+_OF_THINGS = ("n", "vn", "b", "j", "a", "s", "z", "q")  # parts of speech; 村 is tagged zg
+_HOW_MANY = frozenset(
+    {"达", "达到", "有", "共有", "已有", "为", "共", "已", "已达", "就有", "约", "增至", "增加到", "累计", "多达"}
+)
+_LINKS = 3
 _LONGEST_WORK = 7  # chunks
 _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
@@ -29,6 +35,8 @@ _RULE_REACH = 9  # characters from a percentage to what is done by it
 def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
     """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
     quantity = view.quantities[chunks[position].index]
+    if quantity.comparator != "eq" and _tells_which(chunks, position):
+        return "threshold"
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
     if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
@@ -61,6 +69,26 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
 
 
+def _tells_which(chunks: Sequence[Chunk], position: int) -> bool:
+    """亩产超过500公斤的村有26个: the bound says which of them are counted behind their noun."""
+    at = position + 1
+    if at >= len(chunks) or chunks[at].text != "的" or not position or chunks[position - 1].kind != WORD:
+        return False
+    end = at = at + 1
+    while (
+        end < len(chunks)
+        and end - at < _LONGEST_SIZE
+        and chunks[end].kind == WORD
+        and chunks[end].pos.startswith(_OF_THINGS)
+    ):
+        end += 1
+    last = end
+    while last < len(chunks) and last - end < _LINKS and chunks[last].text in _HOW_MANY:
+        last += 1
+    counted = at < end < last < len(chunks) and chunks[last].kind == QUANTITY
+    return counted and chunks[last].pos in ENTITY_KINDS
+
+
 def _is_manner(chunks: Sequence[Chunk], position: int) -> bool:
     """由1%翻倍至2%: how it gets there, told beside the number itself."""
     after = chunks[position + 1 : position + 3]
@@ -83,7 +111,7 @@ def _is_threshold(quantity: Quantity, chunks: Sequence[Chunk], position: int, gr
         closed and _in_words_before_a_count(quantity, chunks, position)
     ):
         return True
-    if after and after[0].text in grammar.milestones_of_value:
+    if after and (after[0].text in grammar.milestones_of_value or after[0].text in grammar.aim_nouns):
         return False
     if quantity.unit_kind not in _SIZES:
         return False
@@ -214,18 +242,23 @@ def _is_rate_of_a_rule(
 
 def _is_per_unit_of_money(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """万元GDP能耗, 亿元产值用地: a sum without a digit that opens an indicator's name."""
-    here, after = chunks[position], chunks[position + 1 : position + 2]
-    return (
-        here.text in grammar.sums_as_units
-        and bool(after)
-        and after[0].kind == WORD
-        and after[0].text.startswith(grammar.money_nouns)
-    )
+    if chunks[position].text not in grammar.sums_as_units:
+        return False
+    noun = "".join(c.text for c in chunks[position + 1 : position + 4] if c.kind == WORD)
+    return _OF_TRADES.sub("", noun).startswith(grammar.money_nouns)
 
 
 def _is_planned(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """完成年任务75亿元的23.7%: what was planned is neither observed nor promised any more."""
     before, after = chunks[max(0, position - 1) : position], chunks[position + 1 : position + 3]
+    end = position + 1
+    while (
+        end < len(chunks) and end - position <= _LONGEST_SIZE and chunks[end].kind == WORD and chunks[end].text != "的"
+    ):
+        end += 1
+    if end - 1 > position and chunks[end - 1].text.endswith(grammar.plan_tails):
+        after = chunks[end : end + 2]  # 完成全年60亿元采购任务的53%
+        return len(after) == 2 and after[0].text == "的" and after[1].pos == "percent"
     return (
         bool(before)
         and before[0].text.endswith(grammar.plan_tails)

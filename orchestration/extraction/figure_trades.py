@@ -5,11 +5,16 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 
 from __future__ import annotations
 
+import re
+
 from orchestration.extraction.chunks import NAME, TIME, WORD
 from orchestration.extraction.figure_parts import Place
 from orchestration.extraction.grammar import Grammar
 
 _FIRMS = frozenset({"家", "户", "间"})
+_LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "建设", "核心区", "区块")  # 总用地面积 is no crop's
+_STAGES = ("挂果", "投产", "采摘", "开采", "可采", "机收", "收获", "结果")  # 苹果种植面积12万亩,挂果面积9万亩
+_OF_A_TRADE = re.compile("[农林牧渔工]{1,4}业(?=总?产值|增加值)")
 _TRADES = ("业", "行业", "产业")
 
 
@@ -55,3 +60,24 @@ def of_value_added(item: str, whole: str) -> str:
     """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
     trade = item.endswith(_TRADES) and not item.endswith("企业")
     return item + "增加值" if whole.endswith("增加值") and trade else item
+
+
+def of_part(part: str, whole: str) -> str:
+    """高速公路总里程 of 公路总里程…,其中高速公路: what both hold is told once; 渔业总产值 of 农业总产值."""
+    for size in range(min(len(part), len(whole) - 1), 1, -1):
+        if part.endswith(whole[:size]):
+            return part + whole[size:]
+    trade = _OF_A_TRADE.match(whole) if part.endswith(_TRADES) and not part.endswith("企业") else None
+    return part + (whole[trade.end() :] if trade else whole)
+
+
+def crop_told(place: Place, grammar: Grammar) -> str:
+    """白茶 of 白茶种植面积20万亩: the crop that the numbers before tell of, '' for none."""
+    for figure in reversed(place.before):
+        tails = (tail for tail in grammar.crop_tails if figure.metric.endswith(tail))
+        crop = figure.metric.removesuffix(max(tails, key=len, default=figure.metric))
+        if not crop or crop == figure.metric or crop.endswith(_LAND):
+            return ""
+        if not crop.endswith(_STAGES):
+            return crop
+    return ""

@@ -21,10 +21,13 @@ _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
 _SUM_SPOKEN = ("个亿", "个多亿")
+_UNIT_IN_NAME = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家"}
 _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
-_EACH = ("均", "都", "各")
+_EACH = frozenset(
+    {"均", "都", "各", "均达", "均为", "均超", "均在", "均有", "均超过", "均达到", "皆达", "皆为", "各达", "各为"}
+)
 _JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
 
@@ -108,6 +111,9 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     """由2000万增长到近6000万吨, 营业收入从189亿: a bare number takes the unit of the one it is set beside, or the money its noun means."""
     if quantity.unit:
         return quantity
+    told = next((unit for name, unit in _UNIT_IN_NAME.items() if metric.endswith(name)), "")
+    if told and quantity.value >= LEAST_BARE:
+        return replace(quantity, unit=told, unit_kind="count" if told in ("户", "家") else "people")  # 观影人次86万
     if quantity.text.endswith(_SUM_SPOKEN):
         return replace(quantity, unit="CNY", unit_kind="money")  # 拿来31个亿
     if quantity.value >= LEAST_BARE and any(noun in metric for noun in grammar.money_nouns):

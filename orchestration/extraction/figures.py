@@ -62,6 +62,7 @@ _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (�
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _ADVERBS = ("description", "loose_comparison")
 
+_AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主要|既定)*(?:目标|任务|计划)+(?:任务|目标)?")
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
 
 
@@ -140,7 +141,7 @@ class Figures:
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
             reading = self._phrases.read(left, after, beyond, len(group))
             reading.right = reading.right.removesuffix("的目标")  # 打造3个生产基地的目标
-            aim = reading.of_right and reading.left and reading.right in self._grammar.aim_nouns
+            aim = reading.of_right and reading.left and _AIM.fullmatch(reading.right) is not None
             if aim or reading.right in self._grammar.milestones_of_value:
                 reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
             rated = reading.of_right and self._phrases.role(reading.right) == "rate"
@@ -172,7 +173,8 @@ class Figures:
                 )
                 continue
             items = reading.items if len(group) == 1 and len(reading.items) > 1 and each(left, quantity) else []
-            figures.extend([replace(figure, metric=item) for item in items] or [figure])
+            share = "占比" if reading.share_of == "占比" else ""  # 甲和乙各占50%
+            figures.extend([replace(figure, metric=item + share) for item in items] or [figure])
 
     def _figure(self, quantity: Quantity, reading: Reading, place: Place) -> Figure | str:
         """The figure, or the reason why there is none."""

@@ -55,6 +55,7 @@ class Grammar:
     announcing: Words
     granting: Words
     plans_of_a_year: Affixes
+    promise_openings: Affixes
     planned_new: Affixes
     sets_an_aim: Words
     progress: Affixes
@@ -186,6 +187,11 @@ class Grammar:
     reasons: Words
     locative: Words
     modals: Words
+    manners: Words
+    ways_of_reckoning: Words
+    handled: Words
+    telling_leads: Words
+    works_of_a_list: Affixes
     aim_nouns: Words
     aim_words: Words
     done: Words

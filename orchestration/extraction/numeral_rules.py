@@ -24,7 +24,11 @@ GUARD = "guard"
 MODEL = "model"  # words that a bare number turns into a product's name: 波音737
 # Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会): their rule in the seed → what that number is, and
 # how it is written.
-_NAMED_AFTER = {"after_year": ("year_in_name", "(?:19|20)[0-9]{2}"), "after_digits": ("firm_name", "[0-9]{2,4}")}
+_NAMED_AFTER = {
+    "after_year": ("year_in_name", "(?:19|20)[0-9]{2}"),
+    "after_digits": ("firm_name", "[0-9]{2,4}"),
+    "after_count": ("grouping", "[0-9]{1,2}"),
+}
 TIME, MEASURED = "time", "measured"  # groups of `grammar` that are no rules
 _WORDS = f"[{SPELLED}]{{1,{LONGEST}}}"
 _NUMBER = f"(?:[0-9]+|{_WORDS})"
@@ -230,7 +234,7 @@ def _scan(quantities: QuantityGrammar, periods: PeriodGrammar) -> str:
             "不止",
             f'[{signs}A-Za-zμ°℃㎡²³%‰/:∶+×*~·至到−─—”’")\\]】〕-]++',
             "[0-9]+(?:[.,][0-9]+)*",
-            r"\((?:[0-9]{1,2}[月日]|[含套次家人])",
+            r"\((?:[0-9]{1,2}[月日]|[含套次家人]|[件张个辆户部只条项份批]\))",
             "、[0-9一二三四五六七八九十]{1,2} ?(?:月|号|日|季度)",
         ]
     )

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orchestration.extraction.chunks import TIME, WORD, Chunk, basis_end
+from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk, basis_end
 from orchestration.extraction.phrase_words import Words
 
 _COMPARING = "与同和跟比较"
 _WITHIN = 4  # chunks of 总量在全国的
 _WITHIN_WHICH = ("所", "中所", "中", "当中", "之中", "里", "内")
 _LONGEST_COMPARED = 6
+_INSIDE = frozenset({"内", "境内", "域内", "辖区内", "范围内"})
+_SPHERES = frozenset({"域", "境", "辖区"})
 
 
 def without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -27,6 +29,9 @@ def without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def without_comparison(left: Sequence[Chunk]) -> Sequence[Chunk]:
     """与去年同期相比|分别增长…, 与预算相比|节约…: what the number is compared with is no part of the noun."""
+    if left and left[0].text[0] in "按以":
+        rate = next((i for i, here in enumerate(left) if here.text.endswith("汇率")), 0)
+        return left[rate + 1 :] if rate else left  # 按年平均汇率|折合
     for i, here in enumerate(left[:_LONGEST_COMPARED]):
         if here.kind == WORD and here.text.endswith("相比"):
             return left[i + 1 :] if left[0].text[0] in _COMPARING else left
@@ -46,3 +51,12 @@ def of_what_lies_within(whose: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     if not inside or whose[-1].text not in _WITHIN_WHICH:
         return [], []
     return whose[:inside], [c for c in whose[inside + 1 :] if c.text not in _WITHIN_WHICH]
+
+
+def is_within(chunks: Sequence[Chunk], i: int, words: Words) -> bool:
+    """内 of 重庆市内供气总量, 域内 of 全市域内企业: what only closes the place before it."""
+    if chunks[i].text in _SPHERES:
+        return i + 1 < len(chunks) and is_within(chunks, i + 1, words)
+    at = i - 1 - (i > 1 and chunks[i - 1].text in _SPHERES)
+    placed = i > 0 and (chunks[at].kind == NAME or chunks[at].text in words.scope)
+    return placed and chunks[i].text in _INSIDE

@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
-from orchestration.extraction.phrase_bases import of_what_lies_within, within_a_place, without_basis, without_comparison
+from orchestration.extraction.phrase_bases import (
+    is_within,
+    of_what_lies_within,
+    within_a_place,
+    without_basis,
+    without_comparison,
+)
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -29,7 +35,8 @@ from orchestration.extraction.phrase_words import (
 _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # how much deeper one goes
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
-_SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?目标[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?(?:目标|任务)[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_DENIALS = frozenset({"不", "未", "非"})
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -38,6 +45,12 @@ _VERB = 2  # characters of the verbs that say what is done with counted things
 
 def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
     return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
+
+
+def _denies(chunks: Sequence[Chunk], i: int) -> bool:
+    """不|合格产品, 未|参保人员: a name without it would say the reverse."""
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    return chunks[i].text in _DENIALS and following is not None and following.pos.startswith(("n", "a", "b", "v"))
 
 
 class LeftPhrases:
@@ -104,7 +117,7 @@ class LeftPhrases:
             for word in self._grammar.changes:  # 消费价格上涨控制在3%: the change may be the end of a longer word
                 if not reading.trigger and reading.left.endswith(word) and len(reading.left) > len(word) + 1:
                     reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
-        if reading.left.startswith("时间") or "目标" in reading.left:
+        if reading.left.startswith("时间") or "目标" in reading.left or "任务" in reading.left:
             reading.left = _SAID_OF_AIMS.sub("", reading.left)
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
@@ -174,11 +187,11 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in KEPT_PREPOSITIONS:
+                if here.text in KEPT_PREPOSITIONS or _denies(kept, i):
                     break
                 i += 1
-            elif here.kind == PUNCT:
-                i += 1
+            elif here.kind == PUNCT or is_within(kept, i, self._words):
+                i += 1  # 重庆市|内|供气总量
             else:
                 break
         return kept[i:]
@@ -189,9 +202,13 @@ class LeftPhrases:
         roles = self._words.roles
         if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(self._grammar.contributions):
             return core  # 对全市工业增长的贡献率
+        to = next((i for i, c in enumerate(core) if c.text == "对"), 0)
+        if to and core[-1].text.endswith(self._grammar.contributions):
+            whose = self._cut(core[:to], Reading())
+            return [*whose, *core[to:]]  # 第三产业对经济增长的贡献率
         if (
             len(core) > 1
-            and reading.trigger in ("up", "down")
+            and reading.trigger in ("up", "down", "share", "rate", "fall_rate")
             and _acts_as_noun(core[-1], roles)
             and nominal(core[-2:-1])
         ):
@@ -244,6 +261,8 @@ class LeftPhrases:
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
             return here.text not in KEPT_PREPOSITIONS
+        if here.text == "有" and nominal(core[start:i]):
+            return not self._before_noun(core, i)  # 新建的高速公路|有隧道5座
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
             return False  # 收入超千亿的企业: the sum is part of the noun
         if role in ("up", "down", "reach"):  # 经济增长贡献率 is one noun
@@ -267,7 +286,7 @@ class LeftPhrases:
                 return False  # 高考报名人数
             compound = i > start and nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._words.main or not compound
-        return here.pos in ("ul", "d", "y")
+        return here.pos in ("ul", "d", "y") and not _denies(core, i)
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
         """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""
@@ -285,7 +304,7 @@ class LeftPhrases:
         if head:
             reading.left, reading.share_of = text_of(self._cut(head, reading)), f"占{text_of(whole)}的比重"
             return
-        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已")):
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已", "各")):
             whose = whose[:-1]  # 规模分别占全国的…
         whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]
         head = self._cut(whose, reading)

@@ -18,6 +18,7 @@ _COUNTED_AS = re.compile(
 )  # 电子信息|三大主导产业|增加值
 _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
+_AND_SO_ON = re.compile("(?<![中高初优上下同平对相均一二三])等(?!级)")  # 优良中等路率 is one noun
 _TRADES = ("产业", "行业", "制造业", "加工业")
 _OF_TRADE = frozenset({"进口", "出口", "进出口"})
 _LONGEST_EXAMPLES = 12  # characters: a longer list no longer says what is counted
@@ -54,13 +55,18 @@ class Lists:
         head = self._prefix(groups[0]) or _whose(groups[0])
         if head and "的" in texts[0]:
             head = texts[0][: texts[0].index("的") + 1]  # 对东盟出口的机械、原料
-        if "等" in last and not last.startswith("等"):
-            item, _, shared = last.partition("等")
+        cut = _AND_SO_ON.search(last)
+        if cut is not None and cut.start():
+            item, shared = last[: cut.start()], last[cut.end() :]
             return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
         tail = _of_people(texts) or self._tail(last) or _of_trades(texts)
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
-        return [text if not tail or text.endswith(tail) or self._tail(text) else _join(text, tail) for text in texts]
+        whole = self._words.grammar.whole_indicators  # 原油加工量、乙烯产量
+        return [
+            text if not tail or text.endswith((tail, *whole)) or self._tail(text) else _join(text, tail)
+            for text in texts
+        ]
 
     def _tail(self, text: str) -> str:
         """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值, 饮用水达标率 → 达标率), or ''."""

@@ -13,6 +13,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_LIKE = frozenset({"如", "似", "像"})
 _OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
 
@@ -23,6 +24,7 @@ class RightPhrases:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._grammar = words.grammar
+        self._ending = self._words.main | self._grammar.right_stops
         self._acting = frozenset({"等"}).union(
             words.main, words.modifier, self._grammar.others, self._grammar.right_stops
         )
@@ -32,7 +34,7 @@ class RightPhrases:
         followed = bool(beyond) and beyond[0].kind == QUANTITY
         if not right or (followed and right[0].text in JOINING and reading.left):
             return  # 工业项目8个和|服务业项目12个
-        reading.right, reading.right_verb = self._right(self._own_right(right) if followed else right)
+        reading.right, reading.right_verb = self._right(self._own_right(right, beyond[0]) if followed else right)
         reading.right_raw = self._raw(right)
         reading.of_right = right[0].text == "的" and bool(reading.right)
 
@@ -52,6 +54,8 @@ class RightPhrases:
                 phrase.append(here)
                 continue
             opens = here.text == "“" and (not phrase or phrase[-1].kind == PUNCT or phrase[-1].pos == "b")
+            if here.text == "“" and phrase and _quotes_deed(right, i):
+                return self._finish(phrase), ""  # 120家企业|“智改数转”
             if opens and (closed := _closing(right, i)) > i:
                 phrase.append(here)
                 continue
@@ -99,12 +103,12 @@ class RightPhrases:
                 continue
             if here.pos in ("v", "vd") and here.text not in self._words.modifier:
                 if (
-                    here.text in self._words.main
+                    here.text in self._ending
                     or nextword is None
                     or nextword.pos in ("ul", "uz", "ug", "p", "d")
                     or not phrase
                 ):
-                    return self._finish(phrase), here.text
+                    return self._finish(phrase), "" if here.text in _LIKE else here.text
                 if not (
                     nextword.kind == WORD
                     and (nextword.pos.startswith(("n", "vn", "uj")) or nextword.text in self._words.modifier)
@@ -159,7 +163,7 @@ class RightPhrases:
         clause = text_of(right[:of])
         return "" if not noun else noun if len(clause) <= len(noun) else f"{clause}的{noun}"
 
-    def _own_right(self, right: Sequence[Chunk]) -> Sequence[Chunk]:
+    def _own_right(self, right: Sequence[Chunk], number: Chunk) -> Sequence[Chunk]:
         """Without the indicator of the next number (9个项目总投资26亿元)."""
         end = len(right)
         while (
@@ -173,6 +177,8 @@ class RightPhrases:
             return right
         if last.text.startswith("项目") and last.text[2:].removeprefix("总") in self._words.attribute:
             return [*right[: end - 1], Chunk(last.start, last.start + 2, "项目", WORD, "n")]  # 重点|项目总投资
+        if end > 1 and number.pos == "people" and last.text.endswith(self._grammar.people_nouns):
+            return right[: end - 1]  # 2所高校|在校生达3.6万人
         if end > 1 and (last.text in self._words.attribute or last.text in self._words.heads):
             return right[: end - 2] if right[end - 2].text == "总" else right[: end - 1]
         return right
@@ -192,10 +198,12 @@ class RightPhrases:
             or phrase[-1].text in JOINING
             or phrase[-1].text in ("、", "或")
             or phrase[-1].text in self._grammar.dimensions
+            or phrase[-1].text in self._grammar.manners
+            or phrase[-1].text in self._grammar.averages
         ):
             phrase = phrase[:-1]
-        if not phrase or not nominal(phrase):
-            return ""
+        if not nominal(phrase) or all(here.text[0].isdigit() for here in phrase):
+            return ""  # 隧道3座|4200米
         return text_of(phrase)
 
 
@@ -215,6 +223,13 @@ def _closing(right: Sequence[Chunk], i: int) -> int:
         return -1
     after = right[end + 1]
     return end if after.kind == WORD and after.pos.startswith(("n", "vn", "b", "j", "v")) else -1
+
+
+def _quotes_deed(right: Sequence[Chunk], i: int) -> bool:
+    """Whether the quotes that open at `i` close the clause behind a noun: what the counted things do."""
+    end = next((k for k in range(i + 1, len(right)) if right[k].text == "”"), 0)
+    last = end + 1 == len(right) or (end and right[end + 1].kind == PUNCT and right[end + 1].pos == "break")
+    return bool(end and last) and right[i - 1].kind == WORD and right[i - 1].pos.startswith("n")
 
 
 def _goes_on(right: Sequence[Chunk], start: int) -> bool:

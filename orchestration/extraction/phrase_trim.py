@@ -13,7 +13,7 @@ from orchestration.extraction.phrase_words import Reading, Words
 
 # Parts of speech of what may stand between a noun and its number.
 _DROPPED = frozenset({"d", "ad", "c", "u", "uj", "ul", "uz", "ug", "p", "r", "y", "zg"})
-_EACH = re.compile("每(?:[吨斤克升户人亩件台套平]|平方米|公斤|千克|公里|平米|立方米|标箱)")
+_EACH = re.compile("每(?:[吨斤克升户人亩件台套平]|平方米|公斤|千克|公里|平米|立方米|标箱|小时|平方公里)")
 _SHORT_BASE = 4  # chunks from the plain noun compared with to the number (增速高于建筑业1.5个百分点)
 
 
@@ -24,7 +24,7 @@ class Trim:
         self._words = words
         self._grammar = words.grammar
         self._aims = self._grammar.aim_nouns | self._grammar.aim_words
-        self._dropped = self._grammar.modals | self._grammar.planned | {"到", "至", "为"}
+        self._dropped = self._grammar.modals | self._grammar.manners | self._grammar.planned | {"到", "至", "为"}
 
     def right(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """Drops links, bounds and times at the right end and notes the word that says how the number measures its noun."""
@@ -34,10 +34,15 @@ class Trim:
             last = core[-1]
             role = roles.get(last.text, "")
             plain = not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped
+            if len(core) > 2 and core[-2].text == "每" and _EACH.fullmatch(f"每{last.text}"):
+                core = core[:-2]  # 处理能力|每|小时
+                continue
             if plain and not (last.text[0] == "每" or (reached and last.text in self._grammar.growing_into)):
                 break  # a noun: where nearly all end
-            if last.kind == WORD and last.text in ("到", "至", "为"):
-                reached = True
+            if (last.kind == WORD and last.text in ("到", "至", "为")) or (
+                last.kind == TIME and last.text[0] in "到至"
+            ):
+                reached = True  # also 提升|到2022年的9.1%
             elif role in ("up", "down") and reached and not reading.trigger:
                 role = "reach"
             grown = reached and last.text in self._grammar.growing_into
@@ -63,6 +68,7 @@ class Trim:
                 (last.kind == WORD and role == "link")
                 or (last.kind == WORD and last.pos in _DROPPED and role == "")
                 or (last.kind == WORD and last.text in self._grammar.modals)
+                or (len(core) > 1 and last.text in self._grammar.manners)  # 进出口总额基本|达到…, 利润明显|下降
                 or (reading.trigger and len(core) > 1 and last.text in self._grammar.planned)  # 生产总值计划增长12%
             ):
                 core.pop()
@@ -103,7 +109,9 @@ class Trim:
                 reading.compared, reading.trigger = True, reading.trigger or "up"
                 return self.right(core[:i], reading)
             plain = (
-                here.kind == WORD and here.pos.startswith(("n", "b", "j", "vn", "l")) and len(core) - i <= _SHORT_BASE
+                here.kind == WORD
+                and here.pos.startswith(("n", "b", "j", "vn", "l", "r"))
+                and len(core) - i <= _SHORT_BASE
             )
             if not (
                 here.kind in (NAME, TIME)
@@ -114,11 +122,16 @@ class Trim:
                 break
         return core
 
-    @staticmethod
-    def _bracket_counts(core: Sequence[Chunk]) -> bool:
-        """A bracket with a number or a time in it is an aside; one of words (含中外合资) belongs to the noun."""
+    def _bracket_counts(self, core: Sequence[Chunk]) -> bool:
+        """A bracket with a number, a time or a way of reckoning in it is an aside; one of words (含中外合资) belongs to the noun."""
         opening = max((i for i, c in enumerate(core) if c.kind == PUNCT and c.pos == "open"), default=-1)
-        return opening < 1 or any(c.kind in (QUANTITY, TIME) for c in core[opening:])
+        aside = core[opening:]
+        return (
+            opening < 1
+            or any(c.kind in (QUANTITY, TIME) for c in aside)
+            or all(c.kind != WORD or c.text in self._grammar.ways_of_reckoning for c in aside)
+            or "".join(c.text for c in aside).strip("()") in self._grammar.ways_of_reckoning
+        )
 
     @staticmethod
     def _without_bracket(core: list[Chunk]) -> list[Chunk]:

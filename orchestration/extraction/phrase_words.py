@@ -21,6 +21,7 @@ IN_A_CIRCLE = frozenset({"中", "之中", "里", "内", "范围内", "前列"}) 
 KEPT_PREPOSITIONS = frozenset({"对", "向"})  # 对东盟进出口, 向境外投资: part of the noun phrase
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("(", ")"))
 _QUOTES = frozenset("".join(quote + closing for quote, closing in _PAIRS))
+_OUTSIDE = frozenset({"的", "、", "和", "及", "与", "等", "以及", "连同", ","})  # at the edges of a noun phrase
 _LONGEST = 40  # characters; a longer noun phrase is a clause that was not understood
 
 
@@ -90,12 +91,17 @@ def nominal(chunks: Sequence[Chunk]) -> bool:
 
 
 def text_of(chunks: Sequence[Chunk]) -> str:
-    text = "".join([c.text for c in chunks if c.kind != PUNCT or c.pos != "break"]).strip()
+    first, last = 0, len(chunks)
+    while first < last and chunks[first].text in _OUTSIDE:
+        first += 1
+    while last > first and chunks[last - 1].text in _OUTSIDE:
+        last -= 1
+    text = "".join([c.text for c in chunks[first:last] if c.kind != PUNCT or c.pos != "break"]).strip()
     if not _QUOTES.isdisjoint(text):
         for quote, closing in _PAIRS:
             if text.count(quote) != text.count(closing):
                 text = text.replace(quote, "").replace(closing, "")
-    return text.strip("的、和及与等") if len(text) <= _LONGEST else ""
+    return text if len(text) <= _LONGEST else ""
 
 
 def is_qualified(chunks: Sequence[Chunk], i: int) -> bool:

@@ -137,6 +137,8 @@ class Quantities:
         """The unit `text` names; a compound (万元/人) keeps its words, since the number already took in 万."""
         if text in self.grammar.units:
             return self.grammar.units[text]
+        if text.endswith(")") and (first := self.grammar.units.get(text.partition("(")[0])) is not None:
+            return first._replace(unit=text)  # 台(件)
         top, slash, below = text.replace("每", "/").partition("/")
         if slash:
             return Unit(f"{top}/{below}", 1.0, "compound", True)

@@ -25,7 +25,7 @@ class Unit(NamedTuple):
 _DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一二两三四五六七八九十几数]+|[0-9]+)?([番倍])")
 _SLASH = re.compile("([1-4])/([0-9]+)")
 _FRACTION = re.compile("(.+)分之(.+)")
-_TENTHS = re.compile("([一二两三四五六七八九]{1,2})成(半|[一二三四五六七八九])?")
+_TENTHS = re.compile("([一二两三四五六七八九]{1,2}|[1-9])成(半|[一二三四五六七八九])?")
 _MOST_DOUBLINGS = 60  # more is a slip of the keys or of a parser: 2 ** 1024 is past the numbers a float holds
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)

@@ -22,6 +22,9 @@ TO = r" ?(?:[-—~至到−─]{1,2}|乃至|甚至|或) ?"
 TO_SIGNS = "-—~至到−─或"  # one of them is in every `TO`
 
 
+_OR = r"(?:\([件套张个辆户家人次部只条项份批]\))"  # another measure word in brackets: 5万台(件)
+
+
 def _ahead(signs: str) -> str:
     """One of `signs` is near: for forms that cannot do without, and cost much to try."""
     return rf"(?=[^{signs}]{{0,64}}+[{signs}])"
@@ -79,7 +82,7 @@ class QuantityGrammar:
 
     @cached_property
     def unit(self) -> str:
-        return rf"(?:(?:{self._money}|{self._plain_unit}){self._per}?)"
+        return rf"(?:(?:{self._money}|{self._plain_unit}{_OR}?){self._per}?)"
 
     @property
     def any_unit(self) -> str:
@@ -125,17 +128,19 @@ class QuantityGrammar:
         spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
         fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number})"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半|[一二三四五六七八九](?=[,;。、的左以]|$))?"  # not 四成一线城市
+        digit_tenth = r"[1-9]成(?=[,;。、的左以多!?]|$)"  # 近7成, but no 5成员国
         half = r"(?:半数|一半|[过大超近]半(?![个年月天日小世岁辈路载晌夜]))"  # not 再过半个月, 近半年
         body = "|".join(
             [
                 doubling,
                 fraction,
                 tenth,
+                digit_tenth,
                 half,
                 rf"半 ?个?{spelled}",
                 rf"{_ahead(TO_SIGNS)}(?:{ARABIC}(?: ?{some})?{TO}{ARABIC} ?{some}{self._per}?|{ARABIC}{TO}{ARABIC} ?{self._plain_unit})",
                 numeral_words.HUNDRED_MILLIONS,
-                rf"[-−]{DIGITS} ?(?:%|℃|°C|度|摄氏度|个百分点|百分点)",
+                rf"[-−]{DIGITS} ?(?:%|‰|℃|°C|度|摄氏度|个百分点|百分点)",
                 r"[1-4]/(?:[2-9]|10)",
                 rf"{ARABIC} ?个半{self._plain_unit}",
                 rf"{ARABIC}(?:\+)? ?{self.unit}(?:半)?",

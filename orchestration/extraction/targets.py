@@ -50,6 +50,10 @@ class Targets:
         self._confidence = lexicon.confidence("targets", RULES)
         self._grammar = grammar = Grammar.of(lexicon)
         self._planned = re.compile(f"^(?:{alternation(grammar.planned)})(?!{alternation(grammar.planned_kept)})(?=..)")
+        # 要求各乡镇完成土地流转: who promises, and that it is a promise, is no part of what is.
+        self._opening = re.compile(
+            f"^(?:要求[^,]{{0,6}}?(?:完成|实现)|(?:{alternation(grammar.promise_openings)})+)(?=..)"
+        )
         self._reader = SignReader(lexicon, subjects)
         self._reach = Reach(grammar, self._reader)
         self.signs = self._reader.read
@@ -189,7 +193,7 @@ class Targets:
             span_start=base + quantity.start,
             span_end=base + quantity.end,
             subject=subject.text if subject else None,
-            metric=self._planned.sub("", figure.metric) if rule == "intent" else figure.metric,
+            metric=self._opening.sub("", self._planned.sub("", figure.metric) if rule == "intent" else figure.metric),
             measure="increment" if self._is_to_be_new(figure) else figure.measure,
             quantity=quantity,
             deadline=due,
