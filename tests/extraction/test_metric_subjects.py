@@ -186,6 +186,20 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
         pytest.param(
             "绵阳数字产业化占据四川全省接近一半。", ["绵阳市 | 数字产业化占据四川全省"], id="the whole of a share"
         ),
+        pytest.param(
+            "去年,四川新建高速公路600公里。", ["四川省 | 新建高速公路"], id="what is built is no work by name"
+        ),
+        pytest.param(
+            "嘉兴市出口增长5%。平湖、海宁、桐乡分别出口420亿元、398亿元和356亿元。对东盟出口增长12.8%。",
+            ["嘉兴市 | 出口", "平湖市 | 出口", "海宁市 | 出口", "桐乡市 | 出口", "嘉兴市 | 对东盟出口"],
+            id="after a list of places the article's own",
+        ),
+        pytest.param("洋浦港集装箱吞吐量突破130万标箱。", ["洋浦港 | 集装箱吞吐量"], id="a port jieba knows"),
+        pytest.param(
+            "丰县经济开发区规划面积45平方公里。区内拥有规上企业126家。",
+            ["丰县经济开发区 | 规划面积", "丰县经济开发区 | 规上企业"],
+            id="inside the zone just spoken of",
+        ),
         pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",

@@ -27,6 +27,16 @@ def told(text: str) -> list[str]:
             id="what was approved on the day",
         ),
         pytest.param(
+            "2019年至2022年,安庆市电商销售额从158亿元增长到325亿元。",
+            ["电商销售额 1.58e+10: 2019-01-01/2019-12-31", "电商销售额 3.25e+10: 2022-01-01/2022-12-31"],
+            id="each end of a change has its year",
+        ),
+        pytest.param(
+            "安庆市今年预期增长7%左右。过去五年,全市粮食产量由200万吨增加到240万吨。",
+            ["粮食产量 2000000: /2019-07-12", "粮食产量 2400000: /2024-07-12"],
+            id="what lies behind ends a promise",
+        ),
+        pytest.param(
             "记者10日从安庆市商务局获悉,目前全市已核准外资企业82家。",
             ["核准外资企业 82: /2024-07-12"],
             id="the day it was told is not the day it was true",
