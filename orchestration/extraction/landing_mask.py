@@ -200,7 +200,9 @@ def _holds_another(text: str, name: Name, owned: set[int]) -> bool:
 
 def _in_list(text: str, name: Name, firms: list[Name]) -> bool:
     """The park opens an enumeration whose next member is a firm's."""
-    if (name.start and text[name.start - 1] not in "、,;:。") or name.text.endswith(_ZONES):
+    if (
+        name.start and text[name.start - 1] not in "、,;:。" and not text.endswith("元的", 0, name.start)
+    ) or name.text.endswith(_ZONES):
         return False
     joint = _ITEM_GOES_ON.match(text, name.end)
     if joint is None:

@@ -98,6 +98,16 @@ NEWS = [
         id="counted, then named",
     ),
     pytest.param(
+        "楚川生物公司是平湖市去年引进的重点企业,总投资5亿元。",
+        ["楚川生物公司|平湖市|landed|2010|5亿元"],
+        id="it is one that was brought",
+    ),
+    pytest.param(
+        "平湖市项目提速。其中,总投资15亿元的楚岳生物医药产业园、总投资8亿元的远舟集团二期等项目已动工建设。",
+        ["远舟集团|平湖市|building|-|8亿元"],
+        id="a park in a list of projects is none to settle in",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",
