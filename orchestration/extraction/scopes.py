@@ -13,7 +13,6 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.subject_shapes import Subject, body_place, of_name
 
-
 _WHOLE_ZONES = {"综保区": "综合保税区", "自贸区": "自由贸易试验区", "自贸试验区": "自由贸易试验区"}
 
 

@@ -108,6 +108,26 @@ NEWS = [
         id="a park in a list of projects is none to settle in",
     ),
     pytest.param(
+        "记者见到了楚川集团负责人王明。“我们2009年落户平湖市,当年投产。”",
+        ["楚川集团|平湖市|operating|2009|-"],
+        id="we, said of the speaker's firm",
+    ),
+    pytest.param(
+        "从海盐县搬到平湖市的楚川集团,一期已开工。",
+        ["楚川集团|平湖市|landed|-|-"],
+        id="who moved there",
+    ),
+    pytest.param(
+        "楚川集团、远舟集团同日在平湖市签约,分别投资20亿元、15亿元。",
+        ["楚川集团|平湖市|signed|-|20亿元", "远舟集团|平湖市|signed|-|15亿元"],
+        id="both sign there",
+    ),
+    pytest.param(
+        "楚川特种化学投资2亿元在平湖市建设新材料项目。",
+        ["楚川特种化学|平湖市|building|-|2亿元"],
+        id="a firm of special things",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",
