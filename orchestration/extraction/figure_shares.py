@@ -72,7 +72,11 @@ class Shares:
         if quantity.unit not in ("%", "pp") or reading.left or end < 1 or place.chunks[end].text != ",":
             return None
         clause = place.chunks[since_break(place.chunks, end) : end]
-        if not clause[-1].text.endswith(self._grammar.shares_of_noun) or any(c.kind == QUANTITY for c in clause):
+        if (
+            not clause
+            or not clause[-1].text.endswith(self._grammar.shares_of_noun)
+            or any(c.kind == QUANTITY for c in clause)
+        ):
             return None
         told = self._phrases.read(clause, (), (), place.size)
         if not told.share_of or not told.left:
