@@ -48,6 +48,7 @@ _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
 _THINGS = ("n", "vn", "b", "a", "j")
+_OWN_TRADE = re.compile("(?:服务|制造|加工|产|行)业.")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -91,7 +92,7 @@ class Nouns:
         elif metric.startswith("已完成"):
             metric = metric[1:]
         if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
-            sector = counted_trade(place, self._grammar)
+            sector = "" if _OWN_TRADE.search(metric) else counted_trade(place, self._grammar)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):

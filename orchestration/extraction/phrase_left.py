@@ -116,6 +116,9 @@ class LeftPhrases:
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
+        turned = before is not None and phrase and before.text in self._grammar.telling_leads and not reading.trigger
+        if turned and before is not None and self._words.roles.get(before.text) in ("up", "down"):
+            reading.turn, reading.lead = self._words.roles[before.text], before.text  # 降低成本1.2亿元
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
         if not JOINTS.isdisjoint(told):

@@ -85,6 +85,12 @@ NAMES = [
     ("平阳县批发业、零售业销售额(营业额)分别增长12.1%、8.6%。", ["批发业销售额", "零售业销售额"]),
     ("平阳县服装类零售额增长16%,家电类增长8.1%。", ["服装类零售额", "家电类零售额"]),
     ("平阳县游客二次消费占比提升至46%。", ["游客二次消费占比"]),
+    ("平阳县降低企业用电成本1.2亿元,减少碳排放3.6万吨。", ["降低企业用电成本", "减少碳排放"]),
+    ("平阳县地方财政收入由五年前的26亿元增加到42亿元。", ["地方财政收入", "地方财政收入"]),
+    (
+        "平阳县集聚软件企业260家,去年软件和信息服务业营业收入126亿元。",
+        ["集聚软件企业", "软件和信息服务业营业收入"],
+    ),
     ("平阳县虚拟电厂可调负荷达26万千瓦。", ["虚拟电厂可调负荷"]),
     ("平阳县年度计划投资86亿元,已完成21亿元,占年度计划的24.4%。", ["年度计划投资", "完成投资", "投资完成年度计划"]),
     ("平阳县民生支出占财政支出的比重保持在80%以上。", ["民生支出占财政支出的比重"]),
@@ -170,3 +176,8 @@ def test_a_number_without_a_unit_takes_the_one_its_name_tells() -> None:
 )
 def test_a_promise_is_named_without_its_words_of_intent(text: str, expected: list[str]) -> None:
     assert read(text, "2023-05-10").target_statements.sort("span_start")["metric"].to_list() == expected
+
+
+def test_a_rise_told_before_its_noun_is_growth() -> None:
+    rows = read("平阳县提高劳动生产率26%。").metric_statements
+    assert rows.select("metric", "measure", "value").rows() == [("劳动生产率", "growth", 26.0)]
