@@ -27,7 +27,7 @@ _GLUED = frozenset(
 )  # 入驻|率达
 _TO_BE_DONE = frozenset("拟" + verb for verb in "用投建购引招开办")
 _COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户企" for verb in "达有占")  # guessed to be words
-_AVERAGED = frozenset("亩户人地日月年店村生校床")  # 亩均, 户均: one adjective
+_AVERAGED = frozenset("亩户人地日月年店村生校床次")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time

@@ -17,6 +17,8 @@ _OF_THINGS = ("n", "b", "j", "l", "vn", "a", "x", "eng")  # parts of speech
 _SHORT = 3  # characters
 _LONGEST_DEED = 24
 _LONGEST_LEAD = 6
+_OPENING = re.compile("^(?:要(?!求|素|闻)|将|需要?(?!求)|须|再|共|就|完成|实现)+(?=..)")  # 要完成|土地收储
+_HAS_DONE = re.compile("^([^已]{2,10})已经?([^已]{2})$")
 _PER_SO_MANY = re.compile("每[十百千万]{1,2}(?:名|个|位)?(?:常住)?(?:人口?|[户名]|农户|老[年]?人|职工|居民)拥?有")
 
 
@@ -102,3 +104,8 @@ def giver(place: Place, phrases: Phrases) -> str:
     end = next((i for i, here in enumerate(clause) if here.text in ("为", "给", "向")), len(clause))
     who = phrases.read(clause[:end], ()).left
     return who + part[verb].text if who else ""
+
+
+def of_a_clause(whole: str) -> str:
+    """建成公租房 of 公租房已建成: the words of a clause as a name."""
+    return _HAS_DONE.sub(r"\2\1", _OPENING.sub("", whole))

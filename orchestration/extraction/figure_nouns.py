@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
 from orchestration.extraction.chunks import NAME, PUNCT, TIME
-from orchestration.extraction.figure_deeds import fronted, giver, per_so_many, verb_of_list, verb_phrase, with_deed
+from orchestration.extraction.figure_deeds import (
+    fronted,
+    giver,
+    of_a_clause,
+    per_so_many,
+    verb_of_list,
+    verb_phrase,
+    with_deed,
+)
 from orchestration.extraction.figure_heads import Heads, changed
 from orchestration.extraction.figure_listed import listed_things
 from orchestration.extraction.figure_parts import (
@@ -20,6 +28,7 @@ from orchestration.extraction.figure_parts import (
     Figure,
     Place,
     aligned,
+    is_measured_too,
     is_sum_of_counted,
     rises_to,
 )
@@ -39,8 +48,7 @@ _SHORT_RATE = 3  # 开工率: whose is told by what was counted
 
 _OF_TRADES = frozenset({"list_aligned", "noun_before"})  # 采矿业增加值增长0.1%,制造业增长9.9%
 _THINGS = ("n", "vn", "b", "a", "j")
-_OPENING = re.compile("^(?:要(?!求|素|闻)|将|需要?(?!求)|须|再|共|就|完成|实现)+(?=..)")  # 要完成|土地收储
-_HAS_DONE = re.compile("^([^已]{2,10})已经?([^已]{2})$")
+_OWN_TRADE = re.compile("(?:服务|制造|加工|产|行)业.")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 
@@ -84,7 +92,7 @@ class Nouns:
         elif metric.startswith("已完成"):
             metric = metric[1:]
         if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
-            sector = counted_trade(place, self._grammar)
+            sector = "" if _OWN_TRADE.search(metric) else counted_trade(place, self._grammar)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):
@@ -138,6 +146,8 @@ class Nouns:
         """高于全省2个百分点: the indicator is the one compared."""
         if not reading.compared:
             return None
+        if place.before and place.before[-1].rule == "completion":
+            last = place.before[-1]  # 占年度计划的36%,超序时进度3个百分点
         if last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate"):
             return reading.left, "noun_before"
         if place.size > 1 and (each_of := aligned(place.before, place.size, place.nth)) is not None:
@@ -276,7 +286,10 @@ class Nouns:
         if last is not None and last.measure == "growth" and place.left and not reading.whole:
             return last.metric, "carried"  # 增加值翻番,达到550亿元
         if last is not None and is_sum_of_counted(place.chunks, place.position):
-            return last.metric + "投资", "attribute_of_last"
+            works = last.metric.endswith(self._grammar.project_tails)
+            return last.metric + "投资" * works, "attribute_of_last"
+        if last is not None and is_measured_too(place.chunks, place.position):
+            return last.metric, "carried"
         if place.left and all(c.kind == TIME or self._phrases.role(c.text) in _LEADS_ON for c in place.left):
             series = next((f for f in reversed(place.before) if f.quantity.unit == quantity.unit), None)
             if series is not None:
@@ -292,5 +305,5 @@ class Nouns:
             return reading.whole + things, "clause"  # 这样的项目,今年将实施40多个
         if entity and 2 <= len(reading.right_raw) <= LONGEST_CLAUSE:
             return reading.right_raw, "clause"
-        whole = _HAS_DONE.sub(r"\2\1", _OPENING.sub("", reading.whole))  # 公租房已建成
+        whole = of_a_clause(reading.whole)  # 公租房已建成
         return (whole, "clause") if 2 <= len(whole) <= LONGEST_CLAUSE else ("", "")

@@ -22,6 +22,7 @@ _VERB_AND_LINK = 2  # chunks
 _PARTS_OF = re.compile(
     "其中[,:]|分季度|分月|逐季|逐月|(?:从|按)季度|(?:从)?环比看"
 )  # opens what tells of the same, part by part
+_MEASURES = frozenset({"count", "people", "area", "mass", "energy", "volume"})
 _NOT_TAKEN_OVER = ("completion", "compared")
 _NOUNS = ("n", "vn", "b", "j", "l", "a", "eng")
 
@@ -156,6 +157,13 @@ def after_verb(chunks: Sequence[Chunk], position: int, end: int, verb: str) -> S
 def is_sum_of_counted(chunks: Sequence[Chunk], position: int) -> bool:
     """续建项目31个46亿元: what the things just counted cost, unless the sum describes a noun after it."""
     if position == 0 or chunks[position].pos != "money" or chunks[position - 1].pos != "count":
+        return False
+    return position + 1 == len(chunks) or chunks[position + 1].kind == PUNCT
+
+
+def is_measured_too(chunks: Sequence[Chunk], position: int) -> bool:
+    """候鸟126种8.6万只, 土地36宗2600亩: another measure of what was just counted, unless it describes a noun after it."""
+    if position == 0 or chunks[position - 1].pos != "count" or chunks[position].pos not in _MEASURES:
         return False
     return position + 1 == len(chunks) or chunks[position + 1].kind == PUNCT
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after, since_break
-from orchestration.extraction.figure_parts import ENTITY_KINDS, is_sum_of_counted
+from orchestration.extraction.figure_parts import ENTITY_KINDS, is_measured_too, is_sum_of_counted
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
 
@@ -57,7 +57,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit == "项" and _SUMS_UP.match(view.text, quantity.end):
         return "grouping"  # 生产总值、税收两项指标
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
-        return "" if is_sum_of_counted(chunks, position) else "specification"
+        also = is_sum_of_counted(chunks, position) or is_measured_too(chunks, position)
+        return "" if also else "specification"
     if quantity.unit_kind in ENTITY_KINDS:
         return ""
     if _is_per_unit_of_money(chunks, position, grammar):

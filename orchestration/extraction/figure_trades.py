@@ -58,6 +58,8 @@ def counted_trade(place: Place, grammar: Grammar) -> str:
 
 def of_value_added(item: str, whole: str) -> str:
     """规上工业增加值增长8%,电子信息、航空产业分别增长15%、21%: growth of the trades' value added."""
+    if item.endswith("类") and "类" in whole:
+        return item + whole.rpartition("类")[2]  # 汽车类零售额增长16%,家电类增长8%
     trade = item.endswith(_TRADES) and not item.endswith("企业")
     return item + "增加值" if whole.endswith("增加值") and trade else item
 

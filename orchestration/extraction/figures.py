@@ -62,6 +62,7 @@ _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (�
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _ADVERBS = ("description", "loose_comparison")
 
+_AGO = frozenset({"前", "之前", "以前"})
 _AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主要|既定)*(?:目标|任务|计划)+(?:任务|目标)?")
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
 
@@ -93,6 +94,8 @@ class Figures:
             # A duration stands like an adverb (连续五年保持在…), any other such number like an adjective.
             pos = {i: "d" if why.startswith(_ADVERBS) else "b" for i, why in named.items()}
             chunks = [Chunk(c.start, c.end, c.text, WORD, pos[i]) if i in pos else c for i, c in enumerate(chunks)]
+            for i in [i + 1 for i in pos if pos[i] == "d" and i + 1 < len(chunks) and chunks[i + 1].text in _AGO]:
+                chunks[i] = replace(chunks[i], pos="d")  # 由五年|前|的26亿元增加到42亿元
             positions = [i for i in positions if i not in named]
         if positions and (self._phrases.speaks_of_else(view.text) or self._of_else(view.article.title)):
             return [], reasons | {view.quantities[chunks[i].index].start: "never_an_indicator" for i in positions}
@@ -149,6 +152,8 @@ class Figures:
             if quantity.unit == "%" and (rated or (grows and reading.left)):
                 reading.trigger = "up" if reading.left else "rate"
                 reading.right, reading.of_right = "", False  # 投资保持30%以上的增速
+            if reading.turn and quantity.unit in ("%", "pp"):
+                reading.trigger, reading.lead = reading.turn, ""  # 降低能耗12%
             if shared is None:
                 shared = reading
             elif not reading.trigger:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk, basis_end
+from orchestration.extraction.chunks import TIME, WORD, Chunk, basis_end
 from orchestration.extraction.phrase_words import Words
 
 _COMPARING = "与同和跟比较"
 _WITHIN = 4  # chunks of 总量在全国的
 _WITHIN_WHICH = ("所", "中所", "中", "当中", "之中", "里", "内")
 _LONGEST_COMPARED = 6
-_INSIDE = frozenset({"内", "境内", "域内", "辖区内", "范围内"})
-_SPHERES = frozenset({"域", "境", "辖区"})
 
 
 def without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -51,12 +49,3 @@ def of_what_lies_within(whose: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     if not inside or whose[-1].text not in _WITHIN_WHICH:
         return [], []
     return whose[:inside], [c for c in whose[inside + 1 :] if c.text not in _WITHIN_WHICH]
-
-
-def is_within(chunks: Sequence[Chunk], i: int, words: Words) -> bool:
-    """内 of 重庆市内供气总量, 域内 of 全市域内企业: what only closes the place before it."""
-    if chunks[i].text in _SPHERES:
-        return i + 1 < len(chunks) and is_within(chunks, i + 1, words)
-    at = i - 1 - (i > 1 and chunks[i - 1].text in _SPHERES)
-    placed = i > 0 and (chunks[at].kind == NAME or chunks[at].text in words.scope)
-    return placed and chunks[i].text in _INSIDE

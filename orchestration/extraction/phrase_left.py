@@ -13,12 +13,12 @@ from dataclasses import replace
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_bases import (
-    is_within,
     of_what_lies_within,
     within_a_place,
     without_basis,
     without_comparison,
 )
+from orchestration.extraction.phrase_edges import denies, is_within, past_whom
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -36,7 +36,6 @@ _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # ho
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?(?:目标|任务)[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
-_DENIALS = frozenset({"不", "未", "非"})
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -45,12 +44,6 @@ _VERB = 2  # characters of the verbs that say what is done with counted things
 
 def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
     return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
-
-
-def _denies(chunks: Sequence[Chunk], i: int) -> bool:
-    """不|合格产品, 未|参保人员: a name without it would say the reverse."""
-    following = chunks[i + 1] if i + 1 < len(chunks) else None
-    return chunks[i].text in _DENIALS and following is not None and following.pos.startswith(("n", "a", "b", "v"))
 
 
 class LeftPhrases:
@@ -70,6 +63,7 @@ class LeftPhrases:
         )
         self._acting = frozenset(words.roles).union(self._grammar.reasons, self._grammar.locative, "从由在", _QUOTES)
         self._intents = self._grammar.estimates | self._grammar.striving | self._grammar.planned | {"力争", "将"}
+        self._whom = (*self._grammar.people_nouns, *self._grammar.firms, "主体", "农户", "商户")
         self._linking = self._grammar.reasons | {"从", "由", "在"}
 
     def read(self, left: Sequence[Chunk], reading: Reading) -> None:
@@ -122,6 +116,9 @@ class LeftPhrases:
         if reading.left.startswith("后年"):
             reading.left = reading.left[1:]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
+        turned = before is not None and phrase and before.text in self._grammar.telling_leads and not reading.trigger
+        if turned and before is not None and self._words.roles.get(before.text) in ("up", "down"):
+            reading.turn, reading.lead = self._words.roles[before.text], before.text  # 降低成本1.2亿元
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
         if not JOINTS.isdisjoint(told):
@@ -187,9 +184,9 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in KEPT_PREPOSITIONS or _denies(kept, i):
+                if here.text in KEPT_PREPOSITIONS or denies(kept, i):
                     break
-                i += 1
+                i = past_whom(kept, i, self._whom)
             elif here.kind == PUNCT or is_within(kept, i, self._words):
                 i += 1  # 重庆市|内|供气总量
             else:
@@ -286,7 +283,7 @@ class LeftPhrases:
                 return False  # 高考报名人数
             compound = i > start and nominal(core[start:i]) and following is not None and following.kind == WORD
             return here.text in self._words.main or not compound
-        return here.pos in ("ul", "d", "y") and not _denies(core, i)
+        return here.pos in ("ul", "d", "y") and not denies(core, i)
 
     def _before_noun(self, core: Sequence[Chunk], i: int) -> bool:
         """A verb with 的 after it describes the noun that follows (完成数字化改造的企业)."""

@@ -19,6 +19,7 @@ _COUNTED_AS = re.compile(
 _PEOPLE = re.compile("(?P<who>居民|职工|人口)(?P<what>人均.+)")
 _RATE = re.compile("[一-龥]{2}率$")
 _AND_SO_ON = re.compile("(?<![中高初优上下同平对相均一二三])等(?!级)")  # 优良中等路率 is one noun
+_BRACKET = re.compile(r"(?<=额)\([^()、]{2,8}额\)$")  # 销售额(营业额)
 _TRADES = ("产业", "行业", "制造业", "加工业")
 _OF_TRADE = frozenset({"进口", "出口", "进出口"})
 _LONGEST_EXAMPLES = 12  # characters: a longer list no longer says what is counted
@@ -48,7 +49,7 @@ class Lists:
         if len(groups) < 2 or not all(groups):
             return []
         texts = _spelled_out([text_of(group) for group in groups])
-        texts[-1] = _COUNTED_AS.sub("", texts[-1])
+        texts[-1] = _BRACKET.sub("", _COUNTED_AS.sub("", texts[-1]))
         if not all(texts):
             return []  # A和推进情况: what is left of the last item names nothing
         last = texts[-1]

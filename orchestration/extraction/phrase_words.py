@@ -46,6 +46,7 @@ class Reading:
     whole: str = ""  # everything between the last break and the number that is neither time nor subject
     right_raw: str = ""  # all words after the number up to the clause's end, when the phrase in them was not understood
     lead: str = ""  # the verb before the noun phrase left of the number (举办活动6场)
+    turn: str = ""  # up or down, of the verb before the noun phrase (降低成本, 降低能耗12%)
     verb: str = ""  # the verb right before the number (签约64个项目)
     aimed: bool = False  # 增长预期目标为6%: the noun of the aim stood between
     gain: str = ""  # 增收: a change that is an indicator by itself
