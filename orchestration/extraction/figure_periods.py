@@ -62,7 +62,7 @@ def period_of(
     today, set_before = view.article.published_on, context.time
     if figure.among[1] > 1 and view.times and (year := shared_out(figure, view)) is not None:
         return year
-    anchor = _resolve(set_before, today, None, resolve)
+    anchor = _of_last_year(_resolve(set_before, today, None, resolve), set_before, today)
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
@@ -262,6 +262,19 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     if names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
+
+
+def _of_last_year(period: Period | None, mention: TimeMention | None, today: date | None) -> Period | None:
+    """1—12月, told in January: months still to come are those of the year before."""
+    if period is None or mention is None or today is None or period.end is None or not _MONTHS.search(mention.text):
+        return period
+    if (
+        period.end <= today
+        or (period.end.year, period.end.month) == (today.year, today.month)
+        or mention.role != "span"
+    ):
+        return period
+    return Period(year_before(period.start), year_before(period.end))
 
 
 def _year_before(found: TimeMention, view: View) -> TimeMention | None:

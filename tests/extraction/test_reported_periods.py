@@ -52,6 +52,11 @@ def told(text: str) -> list[str]:
             id="how it was reckoned",
         ),
         pytest.param(
+            "前11个月,安庆港完成吞吐量730万标箱。其中外贸箱389万标箱。",
+            ["吞吐量 7300000: 2023-01-01/2023-11-30", "外贸箱 3890000: 2023-01-01/2023-11-30"],
+            id="months still to come are last year's, in the sentences after too",
+        ),
+        pytest.param(
             "记者10日从安庆市商务局获悉,目前全市已核准外资企业82家。",
             ["核准外资企业 82: /2024-07-12"],
             id="the day it was told is not the day it was true",
