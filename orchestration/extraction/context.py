@@ -34,6 +34,11 @@ _AIMS = re.compile(
 _OF_AIMS = re.compile(
     "目标|指标|路线图|任务书|施工图|时间表|规划|方案|纲要|行动计划|工作报告|要求"
 )  # what none of them does without
+# 今年重点抓好五个方面工作。一是…: what the items tell is still to be done.
+_AGENDA_ENDS = ("工作", "任务", "发力", "入手", "行动", "举措", "文章", "方面", "大事", "实事")
+_AGENDA = re.compile(
+    r"(?:今年|明年|年内|下一步|下阶段|下半年|未来|接下来|今后|(?:19|20)\d\d年)[^。;]{0,24}?(?:重点|着力|全力|突出|将|要|集中力量|继续)[^。;]{0,24}$"
+)
 _ITEM = re.compile(r"[—●■◆▶·]|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.是]")  # opens a paragraph of a list
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|(?:19|20)\d\d年?度?)$")
 _LONGEST_NUMBER = 6  # characters of 第二十五届
@@ -147,7 +152,7 @@ class Context:
             self.spoken_of, self.unread, self.told = None, [], None
             if _ITEM.match(text) is None:
                 self.listed = (False, None)
-            elif self.previous is not None and self.previous.text.endswith(":"):
+            elif self.previous is not None and (self.previous.text.endswith(":") or is_agenda(self.previous.text)):
                 self.listed = (self.aims, self.time)
             self.times_before = self.times
             self.aims, since = self.listed
@@ -174,7 +179,7 @@ class Context:
         same = self.previous is not None and self.previous.sentence.paragraph == view.sentence.paragraph
         headed = self.previous is not None and self.previous.sentence.is_title
         self.ceremony = ceremony(view, self.ceremony, same or headed)
-        self.aims = self.aims or self.aims_from is not None
+        self.aims = self.aims or self.aims_from is not None or is_agenda(view.text)
         self.previous = view
 
     def _note_park(self, view: View) -> None:
@@ -223,3 +228,9 @@ def _opens(place: Name | None, heading: View) -> bool:
 
 def _is_heading(view: View) -> bool:
     return not (view.sentence.is_title or len(view.text) > _LONGEST_HEADING or view.text.endswith(_STOPS))
+
+
+def is_agenda(text: str) -> bool:
+    """The sentence says only that some works are to be done, which the ones after it list."""
+    text = text.rstrip("。:!")
+    return text.endswith(_AGENDA_ENDS) and _AGENDA.search(text) is not None

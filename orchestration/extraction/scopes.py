@@ -155,5 +155,9 @@ class Scopes:
 
     def _called(self, code: str, body: str) -> str:
         """A region's full name; an autonomous one is called as its article calls it (全区 in an article about 宁夏)."""
-        name = self._lexicon.region_names[code]
-        return name if "自治区" not in name or name in body else self._lexicon.region_short_names[code]
+        name, short = self._lexicon.region_names[code], self._lexicon.region_short_names[code]
+        if "自治" not in name or name in body:
+            return name
+        if "自治区" in name:
+            return short
+        return short + name[-1] if short + name[-1] in body else name  # 文山州

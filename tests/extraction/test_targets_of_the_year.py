@@ -130,3 +130,31 @@ def test_a_promise_ends_where_the_observed_begins(text: str, promised: list[str]
     told = [f"{row[1]} {row[4].split(' ')[0]}" for row in rows]
     assert [row for row in told if row in promised] == promised
     assert not any("327" in row[3] or "34 个" in row[3] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "今年重点抓好五个方面工作。一是做强产业。青田县培育百亿级企业3家,新增上市公司2家。",
+            [
+                "青田县 | 培育百亿级企业 | level | eq 3 家 | 2023-12-31 outcome",
+                "青田县 | 上市公司 | increment | eq 2 家 | 2023-12-31 outcome",
+            ],
+            id="an agenda",
+        ),
+        pytest.param(
+            "下一步,青田县将从三个方面发力。一是改造老旧小区35个。",
+            ["青田县 | 改造老旧小区 | level | eq 35 个 |  outcome"],
+            id="what comes next",
+        ),
+        pytest.param("去年,青田县重点做了五个方面工作。一是做强产业。培育百亿级企业3家。", [], id="what was done"),
+        pytest.param(
+            "今年重点抓好五项工作。青田县实施技改项目300个。目前已开工技改项目120个。",
+            ["青田县 | 实施技改项目 | level | eq 300 个 | 2023-12-31 outcome"],
+            id="what is done already",
+        ),
+    ],
+)
+def test_what_an_agenda_lists_is_still_to_be_done(text: str, expected: list[str]) -> None:
+    assert targets_of(text, "2023-04-20") == expected
