@@ -113,7 +113,8 @@ def test_a_rare_character_before_the_value_does_not_shift_it(page: Page, shown: 
 
 def test_a_link_to_the_facts_behind_a_column_opens_them(page: Page, shown: Settings) -> None:
     show(page, shown, "#/place/p2?e=~came.2026Q1.signed")
-    assert page.locator("dialog mark").all_inner_texts() == ["晨曦电子"]
+    sum_told_later = "26亿元"
+    assert page.locator("dialog mark").all_inner_texts() == ["晨曦电子", sum_told_later]
 
 
 def test_a_hostile_title_is_text_and_runs_nothing(page: Page, shown: Settings) -> None:
