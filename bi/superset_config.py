@@ -23,6 +23,9 @@ _home = Home(_settings)
 
 SECRET_KEY = _home.secret("secret_key")
 SQLALCHEMY_DATABASE_URI = f"sqlite:///{_home.database}"
+SQLALCHEMY_ENGINE_OPTIONS = {
+    "connect_args": {"timeout": 60}
+}  # seconds that one writer waits for another, who may be slow while a build runs
 RATELIMIT_STORAGE_URI = "memory://"  # one process: nothing to share
 
 # Chinese first, English one click away.
