@@ -127,6 +127,7 @@ def test_axe_finds_nothing_serious(browser: Browser, shown: Settings, route: str
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
+        pytest.param("yunxikai", "云溪开发区", id="in pinyin"),
         pytest.param("cxdz", "晨曦电子", id="by initials"),
         pytest.param("tax", "税收", id="in English"),
     ],
