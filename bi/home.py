@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from orchestration.settings import Settings
@@ -39,6 +41,11 @@ class Home:
         with os.fdopen(fd, "w", encoding="utf-8") as file:
             file.write(secrets.token_urlsafe(32) + "\n")
         return path.read_text("utf-8").strip()
+
+    def let_read_while_written(self) -> None:
+        """Superset notes every request in its database, and on a busy machine pages met "database is locked". The file keeps the mode."""
+        with closing(sqlite3.connect(self.database)) as con:
+            con.execute("pragma journal_mode = wal")
 
     def stamp(self) -> str:
         """What was last set up here; empty if nothing was."""

@@ -60,6 +60,7 @@ def set_up(settings: Settings) -> None:
     with create_app().app_context():
         _migrate()
         _import(settings, _admin(password))
+    home.let_read_while_written()
     home.database.chmod(0o600)
     home.set_stamp(wanted)
     if is_new:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL
 
 from bi.connection import connect
 from bi.home import Home
+from bi.words import mend
 from orchestration.settings import Settings
 
 _settings = Settings.from_env()
@@ -22,11 +23,15 @@ _home = Home(_settings)
 
 SECRET_KEY = _home.secret("secret_key")
 SQLALCHEMY_DATABASE_URI = f"sqlite:///{_home.database}"
+SQLALCHEMY_ENGINE_OPTIONS = {
+    "connect_args": {"timeout": 60}
+}  # seconds that one writer waits for another, who may be slow while a build runs
 RATELIMIT_STORAGE_URI = "memory://"  # one process: nothing to share
 
 # Chinese first, English one click away.
 BABEL_DEFAULT_LOCALE = "zh"
 LANGUAGES = {"zh": {"flag": "cn", "name": "中文"}, "en": {"flag": "us", "name": "English"}}
+FLASK_APP_MUTATOR = mend
 APP_NAME = "钱塘 Qiantang"
 D3_TIME_FORMAT = {"dateTime": "%Y-%m-%d %H:%M", "date": "%Y-%m-%d", "time": "%H:%M:%S"}
 # A bar for each region is one series for each: of one colour they read as one ranking.

@@ -34,6 +34,6 @@ concat(
         when {{ measure }} = 'share' then '占比'
         when {{ measure }} = 'increment' then '新增'
     end,
-    {{ value_text }}, '(', {{ days }}, ')'
+    {{ value_text }}, '（', {{ days }}, '）'
 )
 {%- endmacro %}

@@ -164,7 +164,7 @@ def _write_aside(settings: Settings, before: Page | None) -> Written | None:
                 pack(aside / file, Path(file).stem, {}, ((name, parts.table(name, part)) for name in names))
         tables = Tables(connection)
         build = tables.build
-        told = {"build": build, "library": f"D3, from mpld3 {version('mpld3')}", "parts": parts.count}
+        told = {"build": build, "library": f"D3 (mpld3 {version('mpld3')})", "parts": parts.count}
         rows = pack(aside / "facts.js", "facts", told, _facts(tables, settings.report / SPELLED))
         pack(aside / "proof.js", "proof", {}, ((name, tables.table(name)) for name in PROOFS))
     digests = {path.name: _sha256(path) for path in sorted(aside.iterdir())}

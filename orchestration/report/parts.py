@@ -51,6 +51,21 @@ from (select * from fact where kind = '{kind}') inner join marts.{statements} as
         ("target", "target_statements", "policy_target_id"),
     )
 )
+# A landing's statement spans the enterprise. Where its sentence does not tell the sum too (项目总投资26亿元 stands in the next one), the
+# first sentence behind it that has the very characters is quoted as well.
+SUMS = """
+insert into proof
+select part, kind, row_id, statement_id, article_id, null, span_end + ahead - 1, span_end + ahead - 1 + length(sum), rule, confidence,
+    published_on, sum, is_other
+from (
+    select proof.*, said.investment_text as sum, strpos(substr(body, proof.span_end + 1), said.investment_text) as ahead
+    from proof
+    inner join marts.landing_statements as said using (statement_id)
+    inner join marts.articles as articles on proof.article_id = articles.article_id
+    where kind = 'landing' and not contains(proof.evidence, said.investment_text)
+)
+where ahead > 0
+"""
 NAMED_BY = ("place", "enterprise", "indicator")
 NUMBERED = ";".join(
     f"""
@@ -67,7 +82,7 @@ FACTS: Mapping[str, str] = {
     "landings": f"""
         select fact.part, fact.row_id as id, number_of_enterprise.enterprise, project, number_of_place.place,
             stage, stage_date, planned_date, signed_date, landed_date, building_date, operating_date,
-            investment_text, investment_low_cny as investment_low, investment_high_cny as investment_high, land_mu,
+            investment_text, investment_value, investment_value_max, investment_unit, investment_comparator, land_mu,
             first_reported_on as first_on, last_reported_on as last_on, article_count as articles, confidence, {PROOF_OF}
         from fact
         inner join marts.enterprise_landings as rows on fact.row_id = enterprise_landing_id
@@ -145,7 +160,7 @@ class Parts:
         if not wanted:
             return
         self._connection.execute(WANTED, {"parts": self.count, "wanted": sorted(wanted)})
-        for statement in (PROOF, QUOTED, NUMBERED):
+        for statement in (PROOF, SUMS, QUOTED, NUMBERED):
             self._connection.execute(statement)
         for name, query in {**NAMED, **FACTS, **PROOFS}.items():
             self._connection.execute(f"create or replace temp table part_{name} as {query}")

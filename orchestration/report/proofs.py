@@ -51,7 +51,7 @@ select
     row_number() over (
         partition by part
         order by kind, row_id, is_other, case when kind = 'contradiction' then statement_id end,
-            published_on desc nulls last, statement_id
+            published_on desc nulls last, statement_id, span_start
     ) - 1 as no,
     part, kind, row_id, sentence, rule, confidence, span_start - text_start as from_char, span_end - text_start as to_char,
     case when contains(text, evidence) or contains(evidence, text) then null else evidence end as context

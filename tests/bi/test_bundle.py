@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from bi.bundle import assets, bundle, columns
+from bi.words import mended
 from orchestration.settings import PROJECT
 
 ASSETS = assets()
@@ -134,3 +135,10 @@ def test_the_import_knows_the_published_file_and_what_its_columns_mean(marts: du
 
 def _is_chart(cell: object) -> bool:
     return isinstance(cell, dict) and cell["type"] == "CHART"
+
+
+def test_words_that_superset_translates_wrongly_are_mended_and_the_others_left() -> None:
+    pack = {"domain": "superset", "locale_data": {"superset": {"%s record": ["%s 异常"], "Show": ["显示"]}}}
+    words = mended(pack)["locale_data"]["superset"]
+    assert (words["%s record"], words["Show"]) == (["%s 行"], ["显示"])
+    assert pack["locale_data"]["superset"]["%s record"] == ["%s 异常"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -82,6 +84,20 @@ def test_a_secret_is_made_once_and_read_by_its_owner_alone(settings: Settings) -
     assert Home(settings).secret("secret_key") == secret != home.secret("admin_password")
     assert stat.S_IMODE((home.folder / "secret_key").stat().st_mode) == 0o600
     assert stat.S_IMODE(home.folder.stat().st_mode) == 0o700
+
+
+def test_pages_are_read_while_superset_notes_a_request(settings: Settings) -> None:
+    home = Home(settings)
+    home.secret("secret_key")
+    with closing(sqlite3.connect(home.database)) as con:
+        con.execute("create table logs (said text)")
+    home.let_read_while_written()
+    with closing(sqlite3.connect(home.database, isolation_level=None)) as writer:
+        writer.execute("begin exclusive")
+        writer.execute("insert into logs values ('asked')")
+        with closing(sqlite3.connect(home.database, timeout=0)) as reader:
+            assert reader.execute("select count(*) from logs").fetchone() == (0,)
+        writer.execute("rollback")
 
 
 def test_without_a_published_file_it_says_what_to_do(settings: Settings) -> None:

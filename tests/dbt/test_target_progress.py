@@ -92,7 +92,7 @@ def test_a_promise_stands_beside_what_came_of_it(
 def test_the_reason_names_both_sides(warehouse: Warehouse) -> None:
     row = warehouse.row("from marts.target_progress where metric_name_zh = '信息经济总量'")
     assert row["reason_zh"] == (
-        "不是同一指标:目标信息经济总量300亿元(2026-12-31前);观测信息经济增加值90亿元(2023-01-01—2023-12-31)"
+        "不是同一指标：目标信息经济总量300亿元（2026-12-31前）；观测信息经济增加值90亿元（2023-01-01—2023-12-31）"
     )
 
 

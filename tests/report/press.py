@@ -44,11 +44,13 @@ def small_press() -> Press:
         value=7.2e8, value_max=None, unit="CNY", comparator="eq", value_text="7.2亿元", period_kind="year",
         period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), **INDICATOR,
     )  # fmt: skip
-    press.article("news", ["晨曦电子今天签约落户云溪开发区。", "云溪开发区力争2026年税收达到8亿元。"], title="签约")
+    told = ["晨曦电子今天签约落户云溪开发区。", "云溪开发区力争2026年税收达到8亿元。", "晨曦电子的项目总投资26亿元。"]
+    press.article("news", told, title="签约")
     press.fact(
         "landing", "came", "news", 0, "晨曦电子", enterprise_id="e1", enterprise_name="晨曦电子", place_id="p2",
         place_name="云溪开发区", project=HOSTILE, stage="signed", stage_date="2026-02-27", signed_date="2026-02-27",
         stage_on=date(2026, 2, 27), first_reported_on=date(2026, 2, 27),
+        investment_text="26亿元", investment_value=2.6e9, investment_unit="CNY", investment_comparator="eq",
     )  # fmt: skip
     goal = {"subject_id": "p2", "measure": "level", "kind": "outcome", "deadline": date(2026, 12, 31), **INDICATOR}
     press.fact("target", "goal", "news", 1, "8亿元", value=8e8, unit="CNY", comparator="ge", value_text="8亿元", **goal)

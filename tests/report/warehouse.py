@@ -68,7 +68,8 @@ class Press:
         at = sentence["span_start"] + sentence["text"].index(quote)
         statement = {"statement_id": f"s-{row_id}", "article_id": article_id, "sentence_no": sentence_no, key: row_id}
         told = {"evidence": sentence["text"], "confidence": 0.9}
-        self.add(statements, **statement, **told, span_start=at, span_end=at + len(quote), rule="made up")
+        told_sum = {"investment_text": row["investment_text"]} if "investment_text" in row else {}
+        self.add(statements, **statement, **told, **told_sum, span_start=at, span_end=at + len(quote), rule="made up")
         self.add(table, **{key: row_id, "evidence_statement_id": f"s-{row_id}", "article_count": 1}, **told, **row)
 
 

@@ -142,7 +142,7 @@ low_confidence as (
         what,
         1 - confidence as doubt,
         importance,
-        '原文是否如此?这类陈述预计' || cast(round(confidence * 100) as integer) || '%正确。' as question_zh,
+        '原文是否如此？这类陈述预计' || cast(round(confidence * 100) as integer) || '%正确。' as question_zh,
         'Does the sentence say so? Such rows are right in ' || cast(round(confidence * 100) as integer) || '% of cases.' as question_en,
         evidence_statement_id as statement_id
     from mart_rows
@@ -156,7 +156,7 @@ impossible_values as (
     select
         metrics.platform_metric_id,
         0.9 as doubt,
-        '占比不在0到100%之间:主体、指标或数值读错了吗?' as question_zh,
+        '占比不在0到100%之间：主体、指标或数值读错了吗？' as question_zh,
         'A share outside 0 to 100%: was its subject, indicator or number misread?' as question_en
     from metrics
     where metrics.measure = 'share' and metrics.unit = '%' and (metrics.value < 0 or metrics.value > 100)
@@ -166,7 +166,7 @@ impossible_values as (
     select
         metrics.platform_metric_id,
         case when metrics.value < -100 then 0.9 else 0.5 end as doubt,
-        '增幅超过1000%或降幅超过100%:数值或单位读错了吗?' as question_zh,
+        '增幅超过1000%或降幅超过100%：数值或单位读错了吗？' as question_zh,
         'A growth above 1000% or a fall below -100%: was the number or its unit misread?' as question_en
     from metrics
     where metrics.measure = 'growth' and metrics.unit = '%' and (metrics.value > 1000 or metrics.value < -100)
@@ -176,7 +176,7 @@ impossible_values as (
     select
         parts.platform_metric_id,
         0.7 as doubt,
-        '大于所属的' || wholes.subject_name || '同期数值(' || wholes.value_text || '):哪一个读错了?' as question_zh,
+        '大于所属的' || wholes.subject_name || '同期数值（' || wholes.value_text || '）：哪一个读错了？' as question_zh,
         'More than ' || wholes.subject_name || ', which it is part of, has at that time (' || wholes.value_text || '): which is wrong?'
             as question_en
     from metrics as parts
@@ -226,7 +226,7 @@ unmapped_metric as (
         unmapped_phrase || ' ×' || count(*) as what,
         0.5 as doubt,
         {{ reach('count(*)', 10) }} as importance,
-        '是已有指标的别名(seeds/metric_aliases.csv),还是新指标(seeds/metrics.csv)?' as question_zh,
+        '是已有指标的别名（seeds/metric_aliases.csv），还是新指标（seeds/metrics.csv）？' as question_zh,
         'Another name of an indicator (seeds/metric_aliases.csv), or an indicator of its own (seeds/metrics.csv)?' as question_en,
         first(statement_id order by {{ best_proof_first() }}) as statement_id
     from statements
@@ -246,7 +246,7 @@ unreviewed_place as (
         places.place_name || ' ×' || any_value(places.statement_count) as what,
         case when any_value(places.region_code) is null then 0.5 else 0.2 end as doubt,
         {{ reach('any_value(places.statement_count)', 10) }} as importance,
-        '是独立的平台吗?全称、所在行政区是什么?可加入 seeds/platforms.csv。' as question_zh,
+        '是独立的平台吗？全称、所在行政区是什么？可加入 seeds/platforms.csv。' as question_zh,
         'Is it a platform of its own, what is its full name and region? It can be added to seeds/platforms.csv.' as question_en,
         first(statements.statement_id order by {{ best_proof_first() }}) as statement_id
     from {{ ref('dim_places') }} as places
@@ -270,9 +270,9 @@ stale_correction as (
         1 as doubt,
         1 as importance,
         case status
-            when 'guard_failed' then '订正所依据的原文或陈述已不在:是否仍需订正?'
-            when 'article_missing' then '找不到订正所指的文章:文件名是否正确?'
-            else '订正无法执行:请按说明修改。'
+            when 'guard_failed' then '订正所依据的原文或陈述已不在：是否仍需订正？'
+            when 'article_missing' then '找不到订正所指的文章：文件名是否正确？'
+            else '订正无法执行：请按说明修改。'
         end as question_zh,
         detail as question_en,
         cast(null as varchar) as statement_id,
@@ -294,7 +294,7 @@ contradiction as (
         explanation_en as what,
         confidence as doubt,
         case when region_code is null then 0.3 else 0.6 end as importance,
-        '两处说法不能同时成立,哪一处有误?' || explanation_zh as question_zh,
+        '两处说法不能同时成立，哪一处有误？' || explanation_zh as question_zh,
         'Both cannot be true: which is wrong, the article or the reading of it?' as question_en,
         cast(null as varchar) as statement_id,
         case kind when 'dates_out_of_order' then 'landing' else 'metric' end as fact,
@@ -314,7 +314,7 @@ enterprise_conflict as (
         concat_ws(' ? ', name, other_name) as what,
         0.5 as doubt,
         0.5 as importance,
-        '两个名称是同一主体吗?若是,在 seeds/enterprises.csv 加一行别名。' as question_zh,
+        '两个名称是同一主体吗？若是，在 seeds/enterprises.csv 加一行别名。' as question_zh,
         'One body under two names? If so, add an alias to seeds/enterprises.csv. ' || reason as question_en,
         cast(null as varchar) as statement_id,
         'landing' as fact,

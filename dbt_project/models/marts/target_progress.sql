@@ -204,9 +204,9 @@ select
     paced.reason,
     concat(
         reasons.reason_zh, case when observed.platform_metric_id is not null then concat(
-            ':目标', {{ number_in_words(
+            '：目标', {{ number_in_words(
                 'targets.metric_as_written', 'targets.measure', 'targets.unit', 'targets.value_text', "coalesce(cast(targets.deadline as varchar) || '前', '无期限')"
-            ) }}, ';观测', {{ number_in_words(
+            ) }}, '；观测', {{ number_in_words(
                 'observed.metric_as_written', 'observed.measure', 'observed.unit', 'observed.value_text',
                 "coalesce(cast(observed.period_start as varchar) || '—', '截至') || observed.period_end"
             ) }}

@@ -55,13 +55,16 @@ function seriesChart(group) {
 }
 
 function drawSeries(figure, width, points, group, title) {
-  const [height, left, right, bottom, top] = [170, 58, 12, 22, 12];
+  const [height, right, bottom, top] = [170, 12, 22, 12];
   const svg = canvas(figure, width, height, title);
   const ends = points.flatMap(({ row }) => [row.value, row.value_max ?? row.value]);
   const starts = points.map(({ row }) => when(row.period_start ?? row.period_end));
   const days = d3.extent([...starts, ...points.map(({ row }) => when(row.period_end))]);
-  const x = scale(d3.scaleTime, days, [left + 6, width - right]);
   const y = scale(d3.scaleLinear, [Math.min(0, ...ends), Math.max(0, ...ends)], [height - bottom, top]).nice(3);
+  const tick = (n) => shortTick(n, group.unit);
+  const left = Math.min(widest(svg, "axis y", y.ticks(3).map(tick)) + 10, width / 2);
+  const years = d3.range(days[0].getFullYear(), days[1].getFullYear() + 2).map((year) => new Date(year, 0, 1));
+  const x = scale(d3.scaleTime, d3.extent(years), [left + 6, width - right]);
   axis(
     svg,
     "y",
@@ -70,20 +73,10 @@ function drawSeries(figure, width, points, group, title) {
     d3
       .axisLeft(y)
       .ticks(3)
-      .tickFormat((n) => shortTick(n, group.unit))
+      .tickFormat(tick)
       .tickSize(-(width - left - right)),
   );
-  axis(
-    svg,
-    "x",
-    0,
-    height - bottom,
-    d3
-      .axisBottom(x)
-      .tickValues(yearTicks(days, width - left))
-      .tickFormat((d) => d.getFullYear())
-      .tickSize(4),
-  );
+  yearAxis(svg, height - bottom, x, years);
   const at = (point) => [x(when(point.row.period_end)), y(point.row.value)];
   // Only values of like periods are joined: five months do not follow on a whole year.
   const like = new Map();
@@ -162,15 +155,21 @@ function shortTick(value, unit) {
   return quantity(value, CURRENCIES[unit] || unit === "%" || unit === "倍" ? unit : "");
 }
 
-// First of January of years, as many as fit.
-function yearTicks([from, to], width) {
-  const years = d3
-    .range(from.getFullYear(), to.getFullYear() + 2)
-    .map((year) => new Date(year, 0, 1))
-    .filter((d) => d >= from && d <= to);
-  const every = Math.ceil(years.length / Math.max(1, Math.floor(width / 48)));
-  const shown = years.filter((_, i) => i % every === 0);
-  return shown.length ? shown : [from];
+// Whole years, each between its ticks and named in its middle: the value of 2017 lies on the last day of 2017, and under a name at the
+// tick it would be read as 2018's.
+function yearAxis(svg, at, x, years) {
+  const size = x(years[1]) - x(years[0]);
+  const every = Math.ceil(40 / size);
+  const drawn = axis(svg, "x", 0, at, d3.axisBottom(x).tickValues(years).tickFormat("").tickSize(4));
+  drawn
+    .selectAll("text.year")
+    .data(years.slice(0, -1).filter((_, i) => i % every === 0))
+    .enter()
+    .append("text")
+    .attr("class", "year")
+    .attr("x", (year) => x(year) + size / 2)
+    .attr("y", 17)
+    .text((year) => year.getFullYear());
 }
 
 // What the shapes mean; only those in use.

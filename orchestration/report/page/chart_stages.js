@@ -29,6 +29,12 @@ function stageGroups(landings) {
   };
 }
 
+// A bin as people name it: 2026, 2026年一季度 / 2026 Q1.
+function binName(bin) {
+  const [year, quarter] = bin.split(" Q");
+  return quarter ? t("quarter_of", year, zh() ? "一二三四"[quarter - 1] : quarter) : year;
+}
+
 function stagesChart(landings, name) {
   const data = stageGroups(landings);
   if (!data.groups.length) return null;
@@ -39,7 +45,7 @@ function stagesChart(landings, name) {
   for (const group of data.groups) {
     group.low = tops[group.bin] ?? 0;
     group.high = tops[group.bin] = group.low + group.rows.length;
-    group.label = `${group.bin} · ${t(`stage.${group.stage}`)} · ${group.rows.length}`;
+    group.label = `${binName(group.bin)} · ${t(`stage.${group.stage}`)} · ${group.rows.length}`;
     group.ref = bundle(
       `came.${group.bin.replace(" ", "")}.${group.stage}`,
       `${name} · ${group.label}`,
@@ -55,7 +61,7 @@ function stagesChart(landings, name) {
       data.bins
         .filter((bin) => tops[bin])
         .map((bin) => [
-          bin,
+          binName(bin),
           ...STAGES.map((stage) => {
             const group = data.groups.find((g) => g.bin === bin && g.stage === stage);
             return group
@@ -87,7 +93,7 @@ function drawStages(figure, width, data, most, title) {
     .paddingInner(0.25)
     .paddingOuter(0.1);
   const y = scale(d3.scaleLinear, [0, most], [height - bottom, top]).nice(4);
-  const every = Math.ceil(data.bins.length / Math.max(1, Math.floor((width - left) / (data.unit === "year" ? 44 : 62))));
+  const every = Math.ceil(data.bins.length / Math.max(1, Math.floor((width - left) / (data.unit === "year" ? 44 : 84))));
   axis(
     svg,
     "y",
@@ -107,6 +113,7 @@ function drawStages(figure, width, data, most, title) {
     d3
       .axisBottom(x)
       .tickValues(data.bins.filter((_, i) => i % every === 0))
+      .tickFormat(binName)
       .tickSize(0)
       .tickPadding(8),
   );

@@ -57,7 +57,7 @@ function factProof(kind, row, headed) {
   );
 }
 
-// What the warehouse made of it, as pairs of name and value.
+// What the warehouse made of it, as pairs of name and value; a sentence is "wide", a line of its own.
 function told(kind, row) {
   const pairs = {
     landing: landingPairs,
@@ -66,11 +66,13 @@ function told(kind, row) {
     contradiction: contradictionPairs,
     doubt: doubtPairs,
   }[kind](row);
-  if (row.confidence !== undefined) pairs.push([t("confidence", ""), percent(row.confidence)]);
+  if (row.confidence !== undefined) pairs.push([t("confidence"), percent(row.confidence)]);
   return h(
     "dl",
     {},
-    pairs.filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, name.trim()), h("dd", {}, value))),
+    pairs
+      .filter(([, value]) => value)
+      .map(([name, value, look]) => h("div", { class: look }, h("dt", {}, name), h("dd", {}, value))),
   );
 }
 
@@ -83,7 +85,8 @@ function landingPairs(row) {
     [t("project"), row.project && chinese(row.project)],
     [t("place"), placeLink(row.place)],
     ...STAGES.filter((stage) => row[`${stage}_date`]).map((stage) => [t(`stage.${stage}`), day(row[`${stage}_date`])]),
-    [t("investment"), row.investment_text && h("span", {}, invested(row), " ", chinese(row.investment_text, { class: "soft" }))],
+    [t("investment"), row.investment_text && invested(row)],
+    [t("written"), row.investment_text && chinese(row.investment_text)],
     [t("land"), row.land_mu === null ? null : t("mu", digits(row.land_mu))],
   ];
 }
@@ -113,7 +116,7 @@ function targetPairs(row) {
       t("progress"),
       row.progress_low === null && row.progress_high === null ? null : progressText(row.progress_low, row.progress_high),
     ],
-    [t("reason"), zh() ? row.reason_zh : row.reason_en],
+    [t("reason"), zh() ? row.reason_zh : row.reason_en, "wide"],
     [
       t("observation"),
       observed &&
@@ -122,6 +125,7 @@ function targetPairs(row) {
           { class: "plain", on: { click: () => openEvidence(factRef("measure", observed)) } },
           headline("measure", observed),
         ),
+      "wide",
     ],
   ];
 }
@@ -139,10 +143,11 @@ function doubtPairs(row) {
   const about = subjectOf(row);
   return [
     [t("kind"), word("doubt", row.kind)],
-    [t("question"), zh() ? row.question_zh : row.question_en],
+    [t("question"), zh() ? row.question_zh : row.question_en, "wide"],
     [
       t("its_row"),
       about && h("button", { class: "plain", on: { click: () => openEvidence(factRef(...about)) } }, headline(...about)),
+      "wide",
     ],
   ];
 }
@@ -156,6 +161,7 @@ function fillQuotes(holder, about, source, proof, said) {
     return;
   }
   const both = about === "contradiction";
+  const sum = about === "landing" ? source.investment_text : null;
   holder.append(h("h4", {}, quotes.length > 1 ? t("quotes", quotes.length) : t("one_quote")));
   const list = h("div");
   holder.append(
@@ -163,14 +169,14 @@ function fillQuotes(holder, about, source, proof, said) {
     pager(quotes, PER_PANEL, (part) =>
       list.append(
         ...part.map((quote) =>
-          quoteFigure(quote, proof, both ? t(quote.no === source.quote_first ? "said_first" : "said_second") : null),
+          quoteFigure(quote, proof, both ? t(quote.no === source.quote_first ? "said_first" : "said_second") : null, sum),
         ),
       ),
     ),
   );
 }
 
-function quoteFigure(quote, proof, side) {
+function quoteFigure(quote, proof, side, sum) {
   const sentence = proof.sentences[quote.sentence];
   const article = proof.articles[sentence.article];
   const script = article.script === "Hant" ? "zh-Hant" : "zh-Hans";
@@ -178,7 +184,7 @@ function quoteFigure(quote, proof, side) {
     "figure",
     { class: "quote" },
     side ? h("p", { class: "eyebrow" }, side) : null,
-    h("blockquote", { lang: script }, ...highlighted(sentence.text, quote.from_char, quote.to_char)),
+    h("blockquote", { lang: script }, ...highlighted(sentence.text, quote.from_char, quote.to_char, sum)),
     quote.context ? h("p", { class: "note" }, `${t("context")}: `, chinese(quote.context)) : null,
     h(
       "figcaption",
@@ -201,18 +207,25 @@ function quoteFigure(quote, proof, side) {
         " · ",
         t("rule", quote.rule),
         " · ",
-        t("confidence", percent(quote.confidence)),
+        t("confident", percent(quote.confidence)),
       ),
       articleLink(article.url),
     ),
   );
 }
 
-// Spans count characters; a JavaScript string counts UTF-16 units, of which a rare character has two.
-function highlighted(text, from, to) {
+// Spans count characters; a JavaScript string counts UTF-16 units, of which a rare character has two. What else proves the fact, the sum of
+// a landing, is marked where it stands behind the span, else before it.
+function highlighted(text, from, to, also) {
   const characters = Array.from(text);
-  const part = (a, b) => characters.slice(a, b).join("");
-  return [part(0, from), h("mark", {}, part(from, to)), part(to)];
+  const parts = (a, b) => {
+    const part = characters.slice(a, b).join("");
+    const at = also ? part.indexOf(also) : -1;
+    return at < 0 ? [part] : [part.slice(0, at), h("mark", {}, also), part.slice(at + also.length)];
+  };
+  const behind = parts(to);
+  const before = behind.length > 1 ? [characters.slice(0, from).join("")] : parts(0, from);
+  return [...before, h("mark", {}, characters.slice(from, to).join("")), ...behind];
 }
 
 // Only web addresses become links: an article may claim any other.

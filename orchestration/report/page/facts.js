@@ -54,7 +54,13 @@ function stageTrack(row) {
 }
 
 function invested(row) {
-  return money(row.investment_low, row.investment_high, row.investment_text);
+  return bounded({
+    value: row.investment_value,
+    value_max: row.investment_value_max,
+    unit: row.investment_unit,
+    comparator: row.investment_comparator,
+    value_text: row.investment_text,
+  });
 }
 
 function landingSection(landings, name, hide = {}) {
@@ -134,7 +140,7 @@ function targetSection(targets, name, withPlace) {
   const what = { name: t("indicator"), cell: (row) => indicatorName(store.indicators[row.indicator]) };
   const until = { name: t("deadline"), look: "day", cell: (row) => (row.deadline ? day(row.deadline) : t("no_deadline")) };
   const why = { name: t("reason"), look: "why", cell: (row) => h("span", { class: "soft" }, zh() ? row.reason_zh : row.reason_en) };
-  const promise = { name: t("targets"), look: "number", cell: promiseOf };
+  const promise = { name: t("target"), look: "number", cell: promiseOf };
   return section(
     t("promised"),
     "promised",
@@ -211,7 +217,7 @@ function doubtSection(rows, most) {
         { name: t("what"), cell: (row) => h("span", { lang: zh() ? "zh" : null }, headline("doubt", row)) },
         { name: t("kind"), cell: (row) => h("span", { class: "tag" }, word("doubt", row.kind)) },
         { name: t("question"), cell: (row) => h("span", { lang: zh() ? "zh" : null }, zh() ? row.question_zh : row.question_en) },
-        { name: t("urgency"), look: "number", cell: (row) => digits(Math.round(row.score * 100) / 100) },
+        { name: t("urgency"), look: "number", cell: (row) => row.score.toFixed(2) },
       ],
       most,
     ),

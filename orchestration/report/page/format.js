@@ -2,13 +2,13 @@
 
 const zh = () => language.code === "zh";
 
-// Five digits that count: more would be noise, and what is written stands beside it.
-function digits(value) {
-  return value.toLocaleString("en", { maximumSignificantDigits: 5 });
+// Five digits that count: more would be noise, and what is written stands beside it. Chinese groups by 万 and 亿, not by thousands.
+function digits(value, most = 5) {
+  return value.toLocaleString("en", { maximumSignificantDigits: most, useGrouping: !zh() });
 }
 
-// 4260000000 → 42.6亿 / 4.26 bn
-function scaled(value) {
+// 4260000000 → 42.6亿 / 4.26 bn of money, 4.26 billion of all else: nobody reads 35 m kW as millions.
+function scaled(value, unit) {
   const size = Math.abs(value);
   const steps = zh()
     ? [
@@ -16,39 +16,45 @@ function scaled(value) {
         [1e8, "亿"],
         [1e4, "万"],
       ]
-    : [
-        [1e12, " tn"],
-        [1e9, " bn"],
-        [1e6, " m"],
-        [1e4, "k", 1e3],
-      ];
+    : CURRENCIES[unit]
+      ? [
+          [1e12, " tn"],
+          [1e9, " bn"],
+          [1e6, " m"],
+          [1e4, "k", 1e3],
+        ]
+      : [
+          [1e12, " trillion"],
+          [1e9, " billion"],
+          [1e6, " million"],
+        ];
   for (const [from, name, by] of steps) if (size >= from) return digits(value / (by ?? from)) + name;
-  return digits(value);
+  return digits(value, 6);
 }
 
 function quantity(value, unit) {
   if (unit === "%" || unit === "‰") return digits(value) + unit;
   if (unit === "pp") return digits(value) + (zh() ? "个百分点" : " pp");
   if (unit === "倍") return zh() ? `${digits(value)}倍` : `×${digits(value)}`;
-  if (CURRENCIES[unit]) return zh() ? scaled(value) + CURRENCIES[unit] : `${unit} ${scaled(value)}`;
+  if (CURRENCIES[unit]) return zh() ? scaled(value) + CURRENCIES[unit] : `${unit} ${scaled(value, unit)}`;
   if (!unit) return scaled(value);
   return zh() ? scaled(value) + unit : `${scaled(value)} ${UNITS[unit] ?? unit}`.trim();
+}
+
+// 5亿–6亿元 / CNY 500 m–600 m
+function between(low, high, unit) {
+  if (!zh() && CURRENCIES[unit]) return `${quantity(low, unit)}–${scaled(high, unit)}`;
+  return `${scaled(low)}–${quantity(high, unit)}`;
 }
 
 // A value with what is known of its bounds: ≥60亿元, 5–8家, ≈200亩.
 function bounded(fact) {
   if (fact.value === null) return fact.value_text ?? "–";
   if (fact.value_max !== null && fact.value_max !== undefined) {
-    return `${scaled(fact.value)}–${quantity(fact.value_max, fact.unit)}`;
+    return between(fact.value, fact.value_max, fact.unit);
   }
   const sign = { ge: "≥", le: "≤", lt: "<", approx: "≈" }[fact.comparator] ?? "";
   return sign + quantity(fact.value, fact.unit);
-}
-
-function money(low, high, text) {
-  if (low === null && high === null) return text ?? "";
-  if (low !== null && high !== null) return low === high ? quantity(low, "CNY") : `${scaled(low)}–${quantity(high, "CNY")}`;
-  return low !== null ? `≥${quantity(low, "CNY")}` : `≤${quantity(high, "CNY")}`;
 }
 
 function percent(share) {
@@ -103,8 +109,3 @@ function when(text) {
   return text ? new Date(`${text}T00:00:00`) : null;
 }
 
-// The first and the last day of 2017, 2017-09 or 2017-09-15, as a number of the middle: where a mark of that precision stands.
-function middle(text) {
-  if (text.length === 4) return when(`${text}-07-01`);
-  return text.length === 7 ? when(`${text}-15`) : when(text);
-}

@@ -75,6 +75,14 @@ function canvas(figure, width, height, label) {
     .attr("aria-label", label);
 }
 
+// How wide the widest of some texts is drawn in a group of that class: room for it is left, whatever language and font the page has.
+function widest(svg, look, texts) {
+  const group = svg.append("g").attr("class", look);
+  const widths = texts.map((text) => group.append("text").text(text).node().getComputedTextLength());
+  group.remove();
+  return Math.ceil(Math.max(0, ...widths));
+}
+
 function scale(kind, domain, range) {
   return kind().domain(domain).range(range);
 }

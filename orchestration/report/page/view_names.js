@@ -94,10 +94,11 @@ function rankings(measures, indicator) {
 
 function drawRanked(figure, width, points, title) {
   const step = 26;
-  const left = Math.min(150, width * 0.36);
-  const dated = width > 560; // room for the period beside the value
-  const right = dated ? 230 : 96;
   const svg = canvas(figure, width, points.length * step + 6, title);
+  const left = Math.min(widest(svg, "name", points.map(({ row }) => placeName(row.place))) + 10, width * 0.36);
+  const dated = width > 560; // room for the period beside the value
+  const said = ({ row }) => (dated ? `${bounded(row)} · ${period(row)}` : bounded(row));
+  const right = widest(svg, "number", points.map(said)) + 20;
   const values = points.map(({ row }) => row.value);
   const x = scale(d3.scaleLinear, [Math.min(0, ...values), Math.max(0, ...values)], [left, width - right]);
   const marks = svg
@@ -132,7 +133,7 @@ function drawRanked(figure, width, points, title) {
     .attr("class", "number")
     .attr("x", ({ row }) => Math.max(x(0), x(row.value)) + (row.comparator === "ge" ? 15 : 6))
     .attr("y", 17)
-    .text(({ row }) => (dated ? `${bounded(row)} · ${period(row)}` : bounded(row)));
+    .text(said);
   makeMarks(marks);
 }
 

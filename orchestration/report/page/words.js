@@ -20,6 +20,7 @@ const WORDS = {
   landings: ["企业落地", "Landings"],
   measures: ["指标数据", "Measurements"],
   targets: ["目标", "Targets"],
+  target: ["目标", "Target"],
   contradictions: ["矛盾", "Contradictions"],
   places: ["地区与平台", "Places"],
   enterprises: ["企业", "Firms"],
@@ -34,13 +35,14 @@ const WORDS = {
   stages_chart: ["企业落地，按{0}和阶段", "Landings by {0} and stage"],
   year: ["年", "year"],
   quarter: ["季度", "quarter"],
+  quarter_of: ["{0}年{1}季度", "{0} Q{1}"],
   dated_by_report: [
     "{0} 项没有阶段日期，按首次报道计入；{1} 项两者都没有，不在图中。",
-    "{0} have no date of their stage and count by their first report; {1} have neither and are not drawn.",
+    "Without a date of their stage and counted by their first report: {0}; with neither and not drawn: {1}.",
   ],
   dated_by_report_some: [
     "{0} 项没有阶段日期，按首次报道计入。",
-    "{0} have no date of their stage and count by their first report.",
+    "Without a date of their stage and counted by their first report: {0}.",
   ],
   stage: ["阶段", "Stage"],
   "stage.planned": ["拟建", "planned"],
@@ -64,7 +66,7 @@ const WORDS = {
   "measure.growth": ["增速", "growth"],
   "measure.share": ["占比", "share"],
   "measure.increment": ["增量", "increment"],
-  series_note: ["{0} 个指标有多个时点", "{0} indicators have more than one date"],
+  series_note: ["有多个时点的指标：{0} 个", "Indicators with more than one date: {0}"],
   single_values: ["只有一个时点的指标", "Indicators with one date"],
   series_label: ["{0}，{1} 个数值", "{0}, {1} values"],
   legend_period: ["横线：所指时期", "line: the period meant"],
@@ -145,7 +147,8 @@ const WORDS = {
   gone: ["这一版数据里已没有这条事实。", "This build no longer has this fact."],
   said_first: ["说法一", "One side"],
   said_second: ["说法二", "Other side"],
-  confidence: ["置信度 {0}", "confidence {0}"],
+  confidence: ["置信度", "Confidence"],
+  confident: ["置信度 {0}", "confidence {0}"],
   rule: ["规则 {0}", "rule {0}"],
   inferred: ["日期为推断", "date inferred"],
   undated: ["日期不明", "no date"],
@@ -160,7 +163,7 @@ const WORDS = {
   mu: ["{0} 亩", "{0} mu"],
   ranked: ["各地最新数值", "Newest value of each place"],
   foot: [
-    "每个数字都能点开原文。图表库：{0}。本页不联网。",
+    "每个数字都能点开原文。图表由 {0} 绘制。本页不联网。",
     "Every number opens its sentence. Charts: {0}. This page never goes online.",
   ],
   failed: ["页面没能打开：{0}", "The page could not be opened: {0}"],
@@ -169,7 +172,6 @@ const WORDS = {
 // Units as articles write them, for readers of English; others stay as written.
 const UNITS = {
   家: "firms",
-  个: "",
   人: "people",
   名: "people",
   户: "households",
@@ -185,11 +187,22 @@ const UNITS = {
   项: "items",
   辆: "vehicles",
   台: "units",
-  所: "",
-  条: "",
-  座: "",
+  辆次: "vehicle trips",
+  套: "sets",
+  台套: "sets",
   次: "times",
+  立方米: "m³",
+  "立方米/秒": "m³/s",
+  "微克/立方米": "µg/m³",
+  "元/亩": "CNY/mu",
+  兆瓦: "MW",
+  吉瓦时: "GWh",
+  马力: "hp",
+  斤: "jin",
+  "辆/年": "vehicles a year",
 };
+// Words that only go with counting: what is counted stands in the indicator.
+for (const counter of "个所条座张场种部处栋幢间起宗只颗门艘架份册例队支届批") UNITS[counter] = "";
 const CURRENCIES = { CNY: "元", USD: "美元", EUR: "欧元", HKD: "港元", JPY: "日元", TWD: "新台币元", MOP: "澳门元", GBP: "英镑" };
 
 const language = { code: readLanguage() };
