@@ -51,6 +51,7 @@ _UP_TO = ("截", "到", "至")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of its own numbers alone
 _OF_ONE_MONTH = ("当月", "单月", "份当月")
+_SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -61,7 +62,7 @@ def period_of(
     today, set_before = view.article.published_on, context.time
     if figure.among[1] > 1 and view.times and (year := shared_out(figure, view)) is not None:
         return year
-    anchor = _resolve(set_before, today, None, resolve)
+    anchor = _of_last_year(_resolve(set_before, today, None, resolve), set_before, today)
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
@@ -81,6 +82,12 @@ def period_of(
         found = _of_the_year_told(own, view, chunks, context, grammar) if own is not None else after
     if found is not None and found.text.endswith("同期") and (set_first := _told_before(found, view, chunks, grammar)):
         anchor = _resolve(set_first, today, anchor, resolve) or anchor  # 今年1至5月产量196万吨,去年同期为180万吨
+    if (
+        found is not None
+        and found.text.lstrip("在于").startswith(_SAME_YEAR)
+        and (of_year := _year_before(found, view)) is not None
+    ):
+        anchor = _resolve(of_year, today, None, resolve) or anchor  # 2011年…,当年就有30个项目
     period = None if found is None else _resolve(found, today, anchor, resolve)
     if (meanwhile := same_time(figure, view, anchor, resolve)) is not None:
         return meanwhile
@@ -255,6 +262,24 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     if names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
+
+
+def _of_last_year(period: Period | None, mention: TimeMention | None, today: date | None) -> Period | None:
+    """1—12月, told in January: months still to come are those of the year before."""
+    if period is None or mention is None or today is None or period.end is None or not _MONTHS.search(mention.text):
+        return period
+    if (
+        period.end <= today
+        or (period.end.year, period.end.month) == (today.year, today.month)
+        or mention.role != "span"
+    ):
+        return period
+    return Period(year_before(period.start), year_before(period.end))
+
+
+def _year_before(found: TimeMention, view: View) -> TimeMention | None:
+    """The time of the sentence told last before it that names a year."""
+    return next((time for time in reversed(view.times) if time.end <= found.start and YEAR.search(time.text)), None)
 
 
 def _resolve(mention: TimeMention | None, today: date | None, anchor: Period | None, resolve: Resolve) -> Period | None:

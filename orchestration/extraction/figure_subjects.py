@@ -86,6 +86,7 @@ class FigureSubjects:
             last is not None
             and last.subject is not None
             and last.subject.kind != "project"
+            and not shared_out_before(place.before)
             and not (listed and last.subject.kind in _LISTED_KINDS)
         ):
             return last.subject, False
@@ -144,6 +145,14 @@ def of_its_place(
         return figure  # 民营企业对东盟、美国进出口
     told = next((p.text for p in places if metric.startswith(f"对{p.text}")), "")
     return replace(figure, metric=f"对{here.text}{metric.removeprefix(f'对{told}')}")
+
+
+def shared_out_before(before: Sequence[Figure]) -> bool:
+    """甲县、乙市项目分别为23个、17个,|总装机…: the numbers before were one place's each, this one is of neither."""
+    if len(before) < _LEAST_SHARED or before[-1].among[1] < _LEAST_SHARED or before[-1].among[1] != before[-2].among[1]:
+        return False
+    first, last = before[-2].subject, before[-1].subject
+    return first is not None and last is not None and first.kind == last.kind == "region" and first.text != last.text
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

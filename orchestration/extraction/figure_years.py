@@ -144,7 +144,7 @@ def whole_year(
     grammar: Grammar,
 ) -> Period | None:
     """全年 said after 2009年: that year. `before`: where the times before the number stand."""
-    if chunks[before[-1]].text not in grammar.named_year:
+    if chunks[before[-1]].text.lstrip("在于") not in grammar.named_year:
         return None
     told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
     named = next((int(found.group()) for text in told if (found := YEAR.search(text))), None)

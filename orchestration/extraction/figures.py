@@ -37,7 +37,13 @@ from orchestration.extraction.figure_shapes import (
     without_subject,
 )
 from orchestration.extraction.figure_specifications import specification
-from orchestration.extraction.figure_subjects import FigureSubjects, of_its_place, places_each, places_shared_out
+from orchestration.extraction.figure_subjects import (
+    FigureSubjects,
+    of_its_place,
+    places_each,
+    places_shared_out,
+    shared_out_before,
+)
 from orchestration.extraction.figure_values import (
     each,
     is_added_too,
@@ -204,7 +210,8 @@ class Figures:
             and (figure := aligned(place.before, place.size, place.nth)) is not None
         ):
             subject = figure.subject  # 甲、乙分别完成1、2亿元,增长5%、6%
-        if last is not None and rule in _OF_LAST and (rule == "share_of_last" or not named_here):
+        shared = shared_out_before(place.before)
+        if last is not None and rule in _OF_LAST and not shared and (rule == "share_of_last" or not named_here):
             subject, named_here = last.subject, False  # 项目270个,甲、乙都在其中,总投资…; 占到全省税收收入的48%
         if last is not None and last.rule == "noun_after" and "、" in metric:
             counted, _, rest = metric.partition("、")

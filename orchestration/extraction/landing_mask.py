@@ -49,6 +49,8 @@ _SIZED = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|GWh|平�
 _WHAT_IT_IS = re.compile(
     r"(?<=[一-鿿A-Za-z]{2})(?:新型|新一代|高端|高性能|超高清|大型|特种|全固态|先进|智能化|第[一二三四]代)"
 )
+# 武汉某某特种化学投资12亿元: all of it is the firm's name.
+_ACTS = re.compile("(?:总?投资|斥资|出资)(?:约|近|超)?\\d|拟|将|与|计划|宣布|签[约署订]")
 _ZONES = ("区", "新城")
 _SITE = re.compile(r"\((?P<site>[一-鿿]{2,4})\)")
 _ITEM_GOES_ON, _ITEM_STOPS = re.compile(r"[^,;。、:与和]{0,8}、"), re.compile("[、,;。:和]|以及")
@@ -180,7 +182,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 or _SIZED.search(text, 0, name.start)
             ):
                 continue  # 钛白粉生产线 in a list of projects, 年产4万吨钛白粉
-            cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" else None
+            whole = _ACTS.match(text, name.end) is not None
+            cut = _WHAT_IT_IS.search(name.text) if name.rule == "suffix_weak" and not whole else None
             if cut is not None:  # 某瑞新型铝基电池: the firm ends where the thing begins
                 stem = name.text[: cut.start()]
                 name = replace(name, end=name.start + len(stem), text=stem, canonical=stem)
@@ -200,7 +203,9 @@ def _holds_another(text: str, name: Name, owned: set[int]) -> bool:
 
 def _in_list(text: str, name: Name, firms: list[Name]) -> bool:
     """The park opens an enumeration whose next member is a firm's."""
-    if (name.start and text[name.start - 1] not in "、,;:。") or name.text.endswith(_ZONES):
+    if (
+        name.start and text[name.start - 1] not in "、,;:。" and not text.endswith("元的", 0, name.start)
+    ) or name.text.endswith(_ZONES):
         return False
     joint = _ITEM_GOES_ON.match(text, name.end)
     if joint is None:

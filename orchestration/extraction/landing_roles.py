@@ -35,6 +35,7 @@ _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
 _BROUGHT = re.compile("的Ⓟ*Ⓔ(?!、|和|等|以及)")
 # 园区业主甲与首批入驻企业乙签约: it is 乙 that moved in.
 _OF_THOSE = re.compile("的?(?:企业|公司|机构|单位|客户|商户|商家)(?:代表)?[ⓅⓆ:、“]*Ⓔ")
+_IS_BROUGHT = re.compile("(?:正|就|也)?是[^,;Ⓔ]{0,12}")  # 甲公司是某县去年引进的重点企业
 _TOPIC = re.compile("(?:其中|据了解|据悉|Ⓣ)?(?P<topic>(?![该此这上以])[^,;。:ⒺⓂⓆ、]{1,40}(?:项目|工程))")
 _OPENS_LIST = re.compile("分别[为是]|包括|即")
 
@@ -152,6 +153,10 @@ class Roles:
             if subject is not None and gone_on is not None:
                 projects = self._objects(reading, act)
                 return subject, Event(act, "carried", None, (*gone_on, *projects), _stage(reading, act, projects))
+        if verb.side == "object" and before is not None and reading.text.startswith("的", act.end):
+            group = reading.groups[before]
+            if _IS_BROUGHT.fullmatch(reading.text, group.end, act.start) is not None:
+                return before, Event(act, "object", None, (), act.stage)
         if verb.side != "subject" and after is not None and self._bonds.precedes(reading, reading.groups[after], act):
             return after, Event(act, "object", None, (), act.stage)
         return None

@@ -68,7 +68,7 @@ _OF_PROJECTS = re.compile(rf"[^、,;。:的]{{0,24}}?{AND_OTHER_PROJECTS.pattern
 _SEAT = re.compile(r"\((?!中国|集团|控股)[一-鿿]{2,4}\)")
 _PRONOUN = re.compile(
     r"(?:同时|此外|目前|据悉|随后|为此|未来|下一步|今后)?,?(?:[该这](?:家)?(?:公司|集团|企业|行|校|院|所|机构)|"
-    r"(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部)|(?:自|从)[^,;。:]{0,12}?(?:正式)?(?:入驻|落户|进驻|投产|开业))"
+    r"(?:公司|集团|企业)(?=将|拟|计划|已|还|在|也|目前|正|与|总部)|“?我们(?:公司|企业|厂)?[^,;。:]{0,12}?(?:入驻|落户|进驻|投产|签约|迁|搬)|(?:自|从)[^,;。:]{0,12}?(?:正式)?(?:入驻|落户|进驻|投产|开业))"
 )
 
 
@@ -225,7 +225,14 @@ def _enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
             return False
         if _DEED_OF_PLACE.search(reading.text, event.act.start) is not None:
             return True  # 甲、乙等企业签订了入园协议: with whom goes without saying
-        if not named and clause.count("Ⓔ") > 1 and "Ⓖ" not in clause and _ONLY_VENUE.search(clause) is not None:
+        listed = "、" in reading.text[group.start : group.end]  # 甲、乙在某市签约: both sign with somebody else
+        if (
+            not named
+            and not listed
+            and clause.count("Ⓔ") > 1
+            and "Ⓖ" not in clause
+            and _ONLY_VENUE.search(clause) is not None
+        ):
             return "Ⓟ" in _next(reading, event.act.clause)  # 甲与乙在某市签署合作协议: where they met
         return (
             "Ⓖ" in clause or "Ⓟ" in clause or named or sites.is_here(clause) or "Ⓟ" in _next(reading, event.act.clause)

@@ -16,7 +16,7 @@ from orchestration.extraction.tokenizer import Token, Tokens
 _WALKING_BODIES = ("协会", "商会", "学会", "联盟", "联合会", "促进会", "理事会", "委员会", "中心")
 _UNIT_LETTERS = "区市省县州镇国"
 _AUTONOMOUS = "自治区"  # 自治区国资委
-_NO_TOWN = frozenset("各全该本每几两多我这那")  # 各乡镇, 全镇
+_NO_TOWN = frozenset("各全该本每几两多我这那一个")  # 各乡镇, 全镇
 _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, 工业强镇
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})

@@ -13,6 +13,8 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.subject_shapes import Subject, body_place, of_name
 
+_WHOLE_ZONES = {"综保区": "综合保税区", "自贸区": "自由贸易试验区", "自贸试验区": "自由贸易试验区"}
+
 
 class Scopes:
     """Built once per lexicon."""
@@ -54,11 +56,16 @@ class Scopes:
                 if (
                     told is not None
                     and told.kind == "platform"
-                    and (stem in told.text or stem in self._grammar.any_platform)
+                    and (
+                        stem in told.text
+                        or stem in self._grammar.any_platform
+                        or _WHOLE_ZONES.get(stem, stem) in told.text
+                    )
                 ):
                     return of_name(told, "scope")
             # 经开区, long after 沈阳经开区 was named and other parks since.
-            named = next((told for told in reversed(context.platforms) if told.text.endswith(stem)), None)
+            ends = (stem, _WHOLE_ZONES.get(stem, stem))
+            named = next((told for told in reversed(context.platforms) if told.text.endswith(ends)), None)
             return of_name(named, "scope") if named is not None else self._zone_of_city(word, context)
         own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
         for own_name in reversed(own_sentence):

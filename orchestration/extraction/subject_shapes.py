@@ -30,6 +30,7 @@ _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
+_COUNTS = frozenset("一二两三四五六七八九十几各每")
 _TOGETHER = re.compile(
     "等?[两二三四五六七八九十]{1,3}(?:省区市|省区|省市|县市|市县|市区|县区|[省市县区地州国镇园])(?![级内外道场民])"
 )
@@ -115,6 +116,8 @@ def town(after: Sequence[Chunk], county: Subject, grammar: Grammar) -> Subject |
     for here in after:
         if here.kind != WORD or county.kind != "region" or (not text and here.pos == "v"):
             return None  # 新增|城镇就业
+        if not text and here.text[0] in _COUNTS:
+            return None  # 垛田街道|一个街道就有…
         text += here.text
         if text.endswith(grammar.towns):
             return (

@@ -31,6 +31,7 @@ from orchestration.extraction.target_clauses import (
 
 _LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
+_LONGEST_ATTRIBUTE = 8  # chunks
 _HOW_FAR = ("情况", "率", "度", "进度", "程度")
 _WHO_PLANS = ("府", "局", "厅", "委", "公司", "集团")
 _POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项", "上述"})
@@ -172,6 +173,8 @@ class SignReader:
             return False  # 5家拟上市企业
         if here.text == "将" and disposes(chunks, i, self._grammar):
             return False
+        if _describes(chunks, i):
+            return False
         before = chunks[i - 1] if i else None
         if after is not None and after.text == "完成" and chunks[i + 2 : i + 3] and chunks[i + 2].text in _HOW_FAR:
             return False  # 目标完成情况
@@ -296,3 +299,15 @@ class SignReader:
             return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
+
+
+def _describes(chunks: Sequence[Chunk], i: int) -> bool:
+    """争取 of 30个|争取贴息的|技改项目获批: what was counted wants something."""
+    if not i or chunks[i - 1].kind != QUANTITY:
+        return False
+    for at in range(i + 2, min(i + _LONGEST_ATTRIBUTE, len(chunks) - 1)):
+        if chunks[at].kind in (PUNCT, QUANTITY):
+            return False
+        if chunks[at].text == "的":
+            return chunks[at + 1].kind == WORD
+    return False

@@ -112,7 +112,7 @@ LANDINGS = [
     ),
     pytest.param(
         "近三年,嘉善经济开发区先后引来博世、西门子等企业23家,其中博世的中央厨房项目投资8亿元,上月刚刚奠基。",
-        ["西门子|嘉善经济开发区|landed|-|-", "博世|嘉善经济开发区|building|-|8亿元"],
+        ["西门子|嘉善经济开发区|landed|-|-", "博世|嘉善经济开发区|building|2011-06|8亿元"],
         id="the park the sentence opens with",
     ),
     pytest.param(

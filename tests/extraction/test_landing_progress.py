@@ -98,6 +98,36 @@ NEWS = [
         id="counted, then named",
     ),
     pytest.param(
+        "楚川生物公司是平湖市去年引进的重点企业,总投资5亿元。",
+        ["楚川生物公司|平湖市|landed|2010|5亿元"],
+        id="it is one that was brought",
+    ),
+    pytest.param(
+        "平湖市项目提速。其中,总投资15亿元的楚岳生物医药产业园、总投资8亿元的远舟集团二期等项目已动工建设。",
+        ["远舟集团|平湖市|building|-|8亿元"],
+        id="a park in a list of projects is none to settle in",
+    ),
+    pytest.param(
+        "记者见到了楚川集团负责人王明。“我们2009年落户平湖市,当年投产。”",
+        ["楚川集团|平湖市|operating|2009|-"],
+        id="we, said of the speaker's firm",
+    ),
+    pytest.param(
+        "从海盐县搬到平湖市的楚川集团,一期已开工。",
+        ["楚川集团|平湖市|landed|-|-"],
+        id="who moved there",
+    ),
+    pytest.param(
+        "楚川集团、远舟集团同日在平湖市签约,分别投资20亿元、15亿元。",
+        ["楚川集团|平湖市|signed|-|20亿元", "远舟集团|平湖市|signed|-|15亿元"],
+        id="both sign there",
+    ),
+    pytest.param(
+        "楚川特种化学投资2亿元在平湖市建设新材料项目。",
+        ["楚川特种化学|平湖市|building|-|2亿元"],
+        id="a firm of special things",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",

@@ -200,6 +200,17 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
             ["丰县经济开发区 | 规划面积", "丰县经济开发区 | 规上企业"],
             id="inside the zone just spoken of",
         ),
+        pytest.param(
+            "潍坊综合保税区进出口86亿元。楚川集团建成仓库3万平方米。综保区税收2亿元。",
+            ["潍坊综合保税区 | 进出口", "楚川集团 | 建成仓库", "潍坊综合保税区 | 税收"],
+            id="a bonded zone by its short name",
+        ),
+        pytest.param(
+            "酒泉市光伏发电量350亿度。瓜州县、玉门市项目分别为23个、17个,总装机860万千瓦。",
+            ["酒泉市 | 光伏发电量", "瓜州县 | 项目", "玉门市 | 项目", "酒泉市 | 项目总装机"],
+            id="after numbers shared out",
+        ),
+        pytest.param("垛田街道一个街道就有企业96家。", ["垛田街道 | 企业"], id="one town alone"),
         pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",

@@ -37,6 +37,26 @@ def told(text: str) -> list[str]:
             id="what lies behind ends a promise",
         ),
         pytest.param(
+            "2014年,安庆市在当年就有30个争取贴息的技改项目获批开工。",
+            ["获批开工技改项目 30: 2014-01-01/2014-12-31"],
+            id="that year, and what the counted wanted is no promise",
+        ),
+        pytest.param(
+            "2024年截至6月,安庆市预计实现销售52亿元。",
+            ["销售 5200000000: /2024-06-30"],
+            id="an estimate of months that are over",
+        ),
+        pytest.param(
+            "2023年,安庆市数字经济实现增加值64亿元,按现价计算增长7.9%。",
+            ["数字经济增加值 6400000000: 2023-01-01/2023-12-31", "数字经济增加值 7.9: 2023-01-01/2023-12-31"],
+            id="how it was reckoned",
+        ),
+        pytest.param(
+            "前11个月,安庆港完成吞吐量730万标箱。其中外贸箱389万标箱。",
+            ["吞吐量 7300000: 2023-01-01/2023-11-30", "外贸箱 3890000: 2023-01-01/2023-11-30"],
+            id="months still to come are last year's, in the sentences after too",
+        ),
+        pytest.param(
             "记者10日从安庆市商务局获悉,目前全市已核准外资企业82家。",
             ["核准外资企业 82: /2024-07-12"],
             id="the day it was told is not the day it was true",
