@@ -275,6 +275,9 @@ class Nouns:
     def _carried(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         """同比增长28%: the indicator of the number before; else whatever words the clause has."""
         entity = quantity.unit_kind in ENTITY_KINDS
+        other = last is not None and quantity.unit != last.quantity.unit and reading.trigger == "new"
+        if other and entity and len(reading.whole) > _SHORT_RATE and not reading.right:
+            return reading.whole, "clause"  # 线路开通12条,厕所新建改建36座
         if last is not None and (progress := self._shares.of_a_plan(quantity, place, last)) is not None:
             return progress
         if last is not None and (reading.trigger or quantity.unit in ("%", "pp", "倍") or place.size > 1):

@@ -32,6 +32,7 @@ _AFTER_WHICH = re.compile(
     "^.{0,24}?(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|改造|扩建|投入使用|投入运营|实施|运营|开业|开通)(?:投产|达产|达效|见效|运营|投用|使用|投运)?[之以]?后,?(?=[^续勤备方台端期勁]{2})"
 )
 _SINCE = re.compile("^[^,]{2,12}以来(?=..)")  # 开街以来|接待游客
+_HELD = ("期", "批", "场", "次")
 _TIMES_HELD = re.compile("(?<=..)[0-9]+[期批场]次?$")  # 职业技能培训|126期|8600人次
 _GRADE = re.compile("^.{1,6}?(?:级|以上)")
 _THIS_TIME = frozenset({"今次", "此次", "这次"})
@@ -113,7 +114,8 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     metric = metric.rpartition("原因是")[2] or metric
     if "后" in metric:
         metric = _AFTER_WHICH.sub("", metric)
-    metric = _SINCE.sub("", _TIMES_HELD.sub("", metric))
+    metric = _TIMES_HELD.sub("", metric) if metric.endswith(_HELD) else metric
+    metric = _SINCE.sub("", metric) if "以来" in metric else metric
     for reckoned in grammar.reckoned:
         metric = metric.removeprefix(reckoned)  # 2013年初步统计重大项目有328个
     if metric.count("“") != metric.count("”"):

@@ -71,12 +71,10 @@ class Shares:
         end = place.clause[0] - 1
         if quantity.unit not in ("%", "pp") or reading.left or end < 1 or place.chunks[end].text != ",":
             return None
+        if not place.chunks[end - 1].text.endswith(self._grammar.shares_of_noun):
+            return None
         clause = place.chunks[since_break(place.chunks, end) : end]
-        if (
-            not clause
-            or not clause[-1].text.endswith(self._grammar.shares_of_noun)
-            or any(c.kind == QUANTITY for c in clause)
-        ):
+        if any(c.kind == QUANTITY for c in clause):
             return None
         told = self._phrases.read(clause, (), (), place.size)
         if not told.share_of or not told.left:

@@ -36,6 +36,7 @@ _QUOTES = dict.fromkeys("“‘《(", 1) | dict.fromkeys("”’》)", -1)  # ho
 _MAY_END = frozenset({"p", "v", "ul", "d", "y"})  # parts of speech that may end a noun phrase
 _AMOUNTS = frozenset("0123456789十百千万亿两")
 _SAID_OF_AIMS = re.compile("^(?:时间|.{0,8}?(?:目标|任务)[是为])(?=..)")  # 用三年时间培育…, 今年的目标是新增…
+_AMOUNT_TAILS = ("量", "率", "额", "数", "值")
 _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
@@ -195,6 +196,8 @@ class LeftPhrases:
 
     def _cut(self, core: list[Chunk], reading: Reading) -> list[Chunk]:
         """The part of the clause that is the noun phrase: after its last predicate or preposition that does not belong to a noun."""
+        if core and core[-1].pos == "v" and len(core[-1].text) > _VERB and core[-1].text.endswith(_AMOUNT_TAILS):
+            core = [*core[:-1], replace(core[-1], pos="n")]  # 违停量: a guess of the tagger
         start = depth = 0
         roles = self._words.roles
         if len(core) > 1 and core[0].text == "对" and core[-1].text.endswith(self._grammar.contributions):

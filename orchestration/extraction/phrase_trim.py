@@ -34,10 +34,10 @@ class Trim:
             last = core[-1]
             role = roles.get(last.text, "")
             plain = not role and last.kind == WORD and last.pos not in _DROPPED and last.text not in self._dropped
-            if len(core) > 2 and core[-2].text == "每" and _EACH.fullmatch(f"每{last.text}"):
-                core = core[:-2]  # 处理能力|每|小时
-                continue
             if plain and not (last.text[0] == "每" or (reached and last.text in self._grammar.growing_into)):
+                if len(core) > 2 and core[-2].text == "每" and _EACH.fullmatch(f"每{last.text}"):
+                    core = core[:-2]  # 处理能力|每|小时
+                    continue
                 break  # a noun: where nearly all end
             if (last.kind == WORD and last.text in ("到", "至", "为")) or (
                 last.kind == TIME and last.text[0] in "到至"

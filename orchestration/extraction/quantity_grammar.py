@@ -126,7 +126,7 @@ class QuantityGrammar:
         spelled_some = rf"(?:{money}|{spelled}){self._per}?"
         doubling = r"(?:双|再)?翻(?:了|上)?(?:近|超|约|超过)?(?:[一二两三四五六七八九十几数]+|[0-9]+)?[番倍]"
         spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
-        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number})"
+        fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number}|[1-9][0-9]?分之[一二三四五六七八九])"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半|[一二三四五六七八九](?=[,;。、的左以]|$))?"  # not 四成一线城市
         digit_tenth = r"[1-9]成(?=[,;。、的左以多!?]|$)"  # 近7成, but no 5成员国
         half = r"(?:半数|一半|[过大超近]半(?![个年月天日小世岁辈路载晌夜]))"  # not 再过半个月, 近半年
