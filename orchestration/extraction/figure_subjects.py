@@ -6,6 +6,7 @@ Belongs here: the order in which subjects of a number are tried. Does not belong
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,6 +26,8 @@ from orchestration.extraction.subject_shapes import (
 )
 from orchestration.extraction.subjects import Subjects
 
+# 甲项目、乙基地同时动工,三个项目总投资68亿元: of all of them.
+_OF_THEM = re.compile("(?:这|上述)?(?:[两二三四五六七八九十]+|\\d+)[个家](?:项目|工程|基地|企业)")
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _OF_AND_NAME = 2  # chunks
 _LEAST_SHARED = 2  # numbers that places named ahead share out
@@ -78,7 +81,12 @@ class FigureSubjects:
         found = self._subjects.before(chunks[since:start], view, context)
         # 甲园区、乙中心,丙基地等19个项目; …封顶,4所高校开工: counted, not measured.
         listed = quantity.unit_kind in ENTITY_KINDS and (not place.left or place.left[-1].text == "等")
-        if found is not None and not (listed and found.kind in _LISTED_KINDS):
+        several = (
+            found is not None
+            and found.kind in _LISTED_KINDS
+            and _OF_THEM.match(view.text, chunks[since_break(chunks, place.position)].start)
+        )
+        if found is not None and not (listed and found.kind in _LISTED_KINDS) and not several:
             return found, False
         if last is not None and last.rule == "compared_base":
             last = next((f for f in reversed(place.before) if f.rule != "compared_base"), last)
@@ -87,6 +95,7 @@ class FigureSubjects:
             and last.subject is not None
             and last.subject.kind != "project"
             and not shared_out_before(place.before)
+            and not several
             and not (listed and last.subject.kind in _LISTED_KINDS)
         ):
             return last.subject, False

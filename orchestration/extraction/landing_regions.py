@@ -14,6 +14,7 @@ _BRANCH = re.compile(
     r"(?:(?:市|县|区)?(?:分公司|子公司|有限公司|公司|分行|支行|分院|院区|校区|研究院|总部|基地|工厂|分部|分校|附属医院|医院)|"
     r"\((?P<city>[一-鿿]{2,6})\).*)$"
 )
+_SHORTEST_CITY = 2
 _LONGEST_REGION = 8
 
 
@@ -24,10 +25,12 @@ class InnerRegions:
         self._regions = regions
 
     def tail(self, name: str) -> Name | None:
-        """The region right before what makes a name a branch (浦江银行宜昌分行), or in brackets (某集团(重庆)有限公司)."""
+        """The region right before what makes a name a branch (浦江银行宜昌分行), in brackets (某集团(重庆)有限公司), or the city that a
+        firm's name ends in."""
         match = _BRANCH.search(name)
         if match is None:
-            return None
+            city = self.region(name[-_SHORTEST_CITY:]) if len(name) >= 2 * _SHORTEST_CITY else None
+            return city if city is not None and city.code and city.code.endswith("00") else None  # 空客天津
         stem, least = (match["city"], 0) if match["city"] is not None else (name[: match.start()], 1)
         for length in range(min(6, len(stem) - least), 1, -1):
             found = self.region(stem[-length:])

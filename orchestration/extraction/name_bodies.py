@@ -108,11 +108,10 @@ class BodyNames:
             )  # 风水 | 梁镇
         name, outer = text[token.start : start], anchors.get(token.start)
         after_region = outer is not None and outer.kind == "region"
+        stands = after_region or token.start == 0 or is_mark(text[token.start - 1])  # 小榄|镇 opens a clause
         if (
             not 2 <= len(name) <= 3
-            or not (
-                self._words.is_proper(token._replace(text=name)) or (after_region and _is_noun(token, name, suffix))
-            )
+            or not (self._words.is_proper(token._replace(text=name)) or (stands and _is_noun(token, name, suffix)))
             or is_mark(name)
             or name[0] in _NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)

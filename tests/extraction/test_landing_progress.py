@@ -128,6 +128,11 @@ NEWS = [
         id="a firm of special things",
     ),
     pytest.param(
+        "平湖市发展。空客天津第二条总装线去年动工。",
+        ["空客天津|天津市|building|2010|-"],
+        id="the city a firm's name ends in",
+    ),
+    pytest.param(
         "景宁县人民政府与楚川集团就生态水厂项目签订协议,总投资8亿元。",
         ["楚川集团|景宁县|signed|-|8亿元"],
         id="a county by its name in the press",

@@ -211,6 +211,13 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
             id="after numbers shared out",
         ),
         pytest.param("垛田街道一个街道就有企业96家。", ["垛田街道 | 企业"], id="one town alone"),
+        pytest.param(
+            "嘉善县工业提速。西门子配件厂、博世总部同时动工,三个项目总投资68亿元。",
+            ["嘉善县 | 项目总投资"],
+            id="of all of them",
+        ),
+        pytest.param("小榄镇去年税收58.3亿元。", ["小榄镇 | 税收"], id="a town called like a thing"),
+        pytest.param("平阳县医保基金支出3亿元。", ["平阳县 | 医保基金支出"], id="money of the public"),
         pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",
