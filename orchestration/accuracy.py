@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ import polars as pl
 from orchestration import matching
 from orchestration.matching import MISTAKES, Judge, Row, Tally, Verdict, verdicts
 from orchestration.settings import PROJECT, Settings
-from orchestration.staging_parts import Staging
+from orchestration.staging_parts import Lying, Staging
 
 FACTS = {"landing_statements": "landings", "metric_statements": "metrics", "target_statements": "targets"}
 OWN_JUDGE = cast(Judge, matching)  # a module has the shape of a judge
@@ -110,8 +111,7 @@ def _present(golden: Mapping[str, Row], staging: Staging) -> dict[str, tuple[str
     """Golden article → (article_id, body) of those that this build has read from the very bytes that were labelled."""
     samples = {path.name: path for path in (PROJECT / "raw").rglob("*") if path.name in golden}
     labelled = {hashlib.sha256(path.read_bytes()).hexdigest(): name for name, path in samples.items()}
-    found = staging.current_articles().filter(pl.col("sha256").is_in(list(labelled)))
-    ids = found.select("sha256", "article", "article_id", "run_id").collect()  # without the texts: there may be many
+    ids = _of_bytes(staging.root, staging.as_they_lie("files", "articles"), frozenset(labelled))
     if ids.is_empty():
         return {}
     texts = staging.scan("articles").filter(pl.col("article_id").is_in(ids["article_id"].to_list()))
@@ -121,6 +121,16 @@ def _present(golden: Mapping[str, Row], staging: Staging) -> dict[str, tuple[str
         for row in rows.collect().to_dicts()
         if labelled[row["sha256"]] == row["article"]
     }
+
+
+@lru_cache(maxsize=1)
+def _of_bytes(root: Path, lying: Lying, hashes: frozenset[str]) -> pl.DataFrame:
+    """Columns `sha256, article, article_id, run_id` of the articles that count and were read from these bytes.
+
+    Kept for the next who asks: three steps of a build do for each kind of fact, and among 100,000 articles each took 0.1 s.
+    """
+    found = Staging(root).current_articles().filter(pl.col("sha256").is_in(list(hashes)))
+    return found.select("sha256", "article", "article_id", "run_id").collect()  # without the texts: there may be many
 
 
 def count(figures: Figures, article: str, golden: Sequence[Row], stated: Sequence[Row]) -> None:

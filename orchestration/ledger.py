@@ -12,14 +12,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 import polars as pl
 
-from orchestration.ledger_decisions import STATE, Again, Event, decide, is_news
+from orchestration.ledger_decisions import LISTED, STATE, Again, Event, decide, is_news, lying_still
 from orchestration.progress import Tell, silent
 from orchestration.raw_files import DEFERRED, Found, Refused, list_files, read_safely
 from orchestration.settings import PROJECT, Settings
@@ -119,24 +120,27 @@ class Ledger:
         """
         if not self.settings.raw.is_dir():
             raise NoArticles(f"there is no folder {self.settings.raw} (RAW says which one)")
-        known = {row["path"]: row for row in self.staging.current_files().collect().to_dicts()}
-        found = list(list_files(self.settings.raw))
-        if not found and known and not self.settings.accept_shrink:
+        known, found = self.staging.current_files().collect(), list(list_files(self.settings.raw))
+        if not found and len(known) and not self.settings.accept_shrink:
             raise NoArticles(
                 f"{self.settings.raw} is empty, but {len(known)} files are known: QIANTANG_ACCEPT_SHRINK=1 lets them go"
             )
-        looked_at = []
-        for file in found:
-            looked_at.append(self._look(file, known.get(file.path)))
-            tell(len(looked_at), len(found))
         if self.committed_code_version() != code_version(self.settings):
             again = Again.EVERYTHING
-        events, todo, counts = decide(looked_at, known, again)
-        self._note("events", [event for event in events if is_news(event, known.get(event.path))])
+        listed = pl.DataFrame([(file.path, file.info.st_size, file.mtime_us) for file in found], LISTED, orient="row")
+        still = known.clear() if again == Again.EVERYTHING else lying_still(known, listed)
+        asked = {row["path"]: row for row in known.join(still, on="path", how="anti").to_dicts()}
+        looked_at = self._look_at(found, {*still["path"]}, asked, tell)
+        # One that lies still has the bytes of one that is looked at: which of the two counts is decided anew.
+        shared = still.filter(pl.col("sha256").is_in({event.sha256 for event in looked_at if event.sha256}))
+        for row in shared.to_dicts():
+            asked[row["path"]] = row
+            looked_at.append(Event(*(row[name] for name in ("path", "article", "outcome", "size", "mtime", "sha256"))))
+        events, todo, counts = decide(looked_at, asked, again)
+        counts["unchanged"] += len(still) - len(shared)
+        self._note("events", [event for event in events if is_news(event, asked.get(event.path))])
         self._note("todo", todo)
-        pl.DataFrame({"path": [file.path for file in found]}, schema={"path": pl.String}).write_parquet(
-            self.pending / "found.parquet"
-        )
+        listed.select("path").write_parquet(self.pending / "found.parquet")
         return counts
 
     def todo(self) -> list[Event]:
@@ -186,11 +190,24 @@ class Ledger:
             odd = sorted({*found} ^ {*will}) or sorted({path for path in will if will.to_list().count(path) > 1})
             raise LedgerError(f"{len(found)} files were found, {len(will)} would be in the ledger: {odd[:5]}")
 
-    def _look(self, file: Found, known: dict[str, object] | None) -> Event:
+    def _look_at(
+        self, found: list[Found], still: set[str], known: Mapping[str, Mapping[str, Any]], tell: Tell
+    ) -> list[Event]:
+        """The files of `found` that are not known to lie still."""
+        if still:
+            tell(len(still), len(found))
+        events: list[Event] = []
+        for file in found:
+            if file.path not in still:
+                events.append(self._look(file, known.get(file.path)))
+                tell(len(still) + len(events), len(found))
+        return events
+
+    def _look(self, file: Found, known: Mapping[str, Any] | None) -> Event:
         """The file's size and hash, read only if it is not as it was. `outcome` is still `parsed` for everything readable."""
         size, mtime, sha256 = file.info.st_size, file.mtime, None
         if known and known["outcome"] != "deferred" and (known["size"], known["mtime"]) == (size, mtime):
-            sha256 = cast(str | None, known["sha256"])
+            sha256 = known["sha256"]
         event = Event(file.path, file.article, "parsed", size, mtime, sha256)
         if sha256:
             return event

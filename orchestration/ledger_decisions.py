@@ -13,6 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+import polars as pl
+
 # What the newest event of a path says about it; a run that finds all of this unchanged writes no row.
 STATE = (
     "path",
@@ -27,6 +29,10 @@ STATE = (
     "encoding",
     "format",
 )
+
+
+# What a folder says of its files without opening them.
+LISTED = {"path": pl.String, "size": pl.Int64, "mtime": pl.Datetime("us", "UTC")}
 
 
 class Again(StrEnum):
@@ -53,6 +59,15 @@ class Event:
     detail: str | None = None
     article_id: str | None = None
     duplicate_of: str | None = None
+
+
+def lying_still(known: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
+    """The parsed files of the ledger whose size and time are as it has them, and whose bytes no other file of it has.
+
+    Nothing needs to be said of them, and they are nearly all: with 100,000 known, one row and one event each took 2 s.
+    """
+    alone = known.filter(outcome="parsed").filter(pl.col("sha256").is_unique())
+    return alone.join(listed, on=[*LISTED], how="semi")
 
 
 def decide(

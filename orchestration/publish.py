@@ -40,6 +40,10 @@ class PublishError(RuntimeError):
     """The build was not published; the published file is as it was. The message says why."""
 
 
+class OtherBytes(PublishError):
+    """A file is not the one that it should be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What was published: `rows` by table (schema.table), `tests` that the build passed."""
@@ -82,9 +86,10 @@ def publish(settings: Settings, build_id: str) -> Published:
     need_room(settings)
     try:
         _copy(settings.build_file, candidate)
-        if _sha256(candidate) != sealed:
-            raise PublishError(_what_differs(settings.build_file, sealed))
-        rows = _verify(candidate, build_id, target if target.exists() else None)
+        try:
+            rows = _verify(candidate, build_id, sealed, target if target.exists() else None)
+        except OtherBytes:
+            raise PublishError(_what_differs(settings.build_file, sealed)) from None
         _replace(settings, candidate)
     except BaseException:
         candidate.unlink(missing_ok=True)
@@ -185,17 +190,21 @@ def published_models(manifest: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def read_whole(path: Path, before: Path | None = None) -> dict[str, int]:
+def read_whole(path: Path, before: Path | None = None, sealed: str = "") -> dict[str, int]:
     """Reads all of a DuckDB file; returns schema.table → rows. Raises `PublishError` if a table or view in it cannot be read.
 
-    Of what is the same in the file `before`, which was read whole when it was published, checksums alone are compared.
+    Of what is the same in the file `before`, which was read whole when it was published, checksums alone are compared. Raises
+    `OtherBytes`, with nothing read, if the file has not the sha256 `sealed`.
     """
     # -P: what lies beside the script is no library of it.
-    command = [sys.executable, "-P", str(READER), str(path), MEMORY, *([str(before)] if before else [])]
+    command = [sys.executable, "-P", str(READER), str(path), MEMORY, str(before or ""), sealed]
     child = subprocess.run(command, capture_output=True, text=True, check=False)
     if child.returncode:
         raise PublishError(f"{path} cannot be read: {child.stderr.strip().splitlines()[-1]}")
-    return dict(json.loads(child.stdout.splitlines()[-1]))
+    rows = json.loads(child.stdout.splitlines()[-1])["rows"]
+    if rows is None:
+        raise OtherBytes(f"{path} has another sha256 than {sealed}")
+    return dict(rows)
 
 
 def need_room(settings: Settings) -> None:
@@ -250,9 +259,9 @@ def _what_differs(build: Path, sealed: str) -> str:
     return "the copy differs from the build: is the disk sound?"
 
 
-def _verify(candidate: Path, build_id: str, before: Path | None) -> dict[str, int]:
-    """Rows by table of the copy, which must be readable to the last, and of the build that it is taken for."""
-    rows = read_whole(candidate, before)
+def _verify(candidate: Path, build_id: str, sealed: str, before: Path | None) -> dict[str, int]:
+    """Rows by table of the copy, which must be the sealed bytes, readable to the last, and of the build that it is taken for."""
+    rows = read_whole(candidate, before, sealed)
     with look_into(candidate) as con:
         stamps = con.execute("select build_id from meta.build").fetchall()
     if stamps != [(build_id,)]:

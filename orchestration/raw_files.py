@@ -27,8 +27,13 @@ class Found:
     info: os.stat_result
 
     @property
+    def mtime_us(self) -> int:
+        """Microseconds since 1970."""
+        return self.info.st_mtime_ns // 1000
+
+    @property
     def mtime(self) -> datetime:
-        return datetime.fromtimestamp(self.info.st_mtime_ns // 1000 / 1e6, UTC)
+        return datetime.fromtimestamp(self.mtime_us / 1e6, UTC)
 
     @property
     def article(self) -> str:

@@ -21,6 +21,7 @@ from orchestration.staging import TABLES
 
 CODE_VERSION_KEY = "qiantang.code_version"
 READING = ("article_id", "run_id")
+Lying = tuple[tuple[Path, int, int], ...]
 EMPTY = "0"  # run id of the empty first part of each table; sorts before every real run
 
 
@@ -102,11 +103,16 @@ class Staging:
     def _without_others(self, table: str) -> pl.LazyFrame:
         """Every row is of a reading that its run wrote to `articles` before. Where all of those count, as they mostly do, nothing is
         compared: asking 2.6 million numerals of 100,000 articles for theirs took ten times as long as counting them."""
-        others = _other_readings(
-            self.root, *(tuple(map(_as_it_lies, self.parts(name))) for name in ("files", "articles"))
-        )
+        others = _other_readings(self.root, self.as_they_lie("files", "articles"))
         rows = self.scan(table)
         return rows.join(others.lazy(), on=list(READING), how="anti") if len(others) else rows
+
+    def as_they_lie(self, *tables: str) -> Lying:
+        """The parts of these tables with size and time of change: the same as long as none comes or goes."""
+        parts = [part for table in tables for part in self.parts(table)]
+        return tuple(
+            (part, stat.st_size, stat.st_mtime_ns) for part, stat in zip(parts, map(Path.stat, parts), strict=True)
+        )
 
     def run_parts(self, table: str, run_id: str) -> list[Path]:
         """Parts that one run wrote, committed or not, in order."""
@@ -121,13 +127,8 @@ class Staging:
         )
 
 
-def _as_it_lies(part: Path) -> tuple[Path, int, int]:
-    stat = part.stat()
-    return part, stat.st_size, stat.st_mtime_ns
-
-
 @lru_cache(maxsize=2)
-def _other_readings(root: Path, files: object, articles: object) -> pl.DataFrame:
+def _other_readings(root: Path, lying: Lying) -> pl.DataFrame:
     """Columns `READING` of the readings that do not count: there is a newer one, or the article is gone. Kept for the next who asks."""
     staging = Staging(root)
     parsed = staging.current_files().filter(pl.col("outcome") == "parsed").select("article_id")

@@ -19,3 +19,9 @@ case
     when {{ comparator }} in ('le', 'lt') and {{ value }} >= 0 then greatest({{ value }}, coalesce({{ value_max }}, {{ value }}))
 end
 {%- endmacro %}
+
+{#- The different values of a column that is never null, in their order, in one text. `string_agg(distinct … order by …)` gives the same, at
+    twice the cost where most groups have one row: 0.53 s instead of 0.30 for 60,000 enterprises. -#}
+{% macro different_values(column) -%}
+array_to_string(list_sort(list_distinct(list({{ column }}))), '、')
+{%- endmacro %}

@@ -26,14 +26,19 @@ create or replace temp table elsewhere as
 select distinct article_id, span_start, span_end from proof anti join quote_text using (article_id, span_start, span_end);
 insert into quote_text
 select distinct on (rest.article_id, rest.span_start, rest.span_end)
-    rest.article_id, rest.span_start, rest.span_end,
-    coalesce(held.span_start, rest.span_start),
-    coalesce(held.text, substr(articles.body, rest.span_start + 1, rest.span_end - rest.span_start))
+    rest.article_id, rest.span_start, rest.span_end, held.span_start, held.text
 from elsewhere as rest
-inner join marts.articles as articles using (article_id)
-left join staging.stg_sentences as held
+inner join staging.stg_sentences as held
     on rest.article_id = held.article_id and rest.span_start >= held.span_start and rest.span_end <= held.span_end
 order by rest.article_id, rest.span_start, rest.span_end, held.sentence_no;
+create or replace temp table nowhere as
+select distinct article_id, span_start, span_end from elsewhere anti join quote_text using (article_id, span_start, span_end);
+insert into quote_text
+select
+    rest.article_id, rest.span_start, rest.span_end, rest.span_start,
+    substr(articles.body, rest.span_start + 1, rest.span_end - rest.span_start)
+from nowhere as rest
+inner join marts.articles as articles using (article_id);
 create or replace temp table article_no as
 select
     row_number() over (partition by part order by articles.published_on desc nulls last, article_id) - 1 as no, part, article_id

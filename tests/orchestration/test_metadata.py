@@ -79,3 +79,8 @@ def test_a_preview_takes_the_most_telling_rows_not_the_first_ones() -> None:
 def test_a_table_without_a_choice_of_its_own_shows_what_tells_most(columns: list[str], shown: str, order: str) -> None:
     chosen = preview_of("intermediate.int_something", columns)
     assert (chosen.columns, chosen.order) == (shown, order)
+
+
+def test_rows_that_such_an_order_leaves_equal_may_come_as_they_lie() -> None:
+    columns = ["statement_id", "confidence", "evidence"]
+    assert preview_of("intermediate.int_something", columns, last="rowid").order == "confidence, rowid"

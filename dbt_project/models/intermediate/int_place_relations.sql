@@ -4,7 +4,7 @@ with relations as (
 
 ),
 
-names as (
+names as not materialized (
 
     select
         name,

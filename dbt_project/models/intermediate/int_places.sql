@@ -45,7 +45,7 @@ named as (
         bool_or(is_region) as is_region,
         bool_or(is_reviewed) as is_reviewed,
         case when count(distinct place_region_code) = 1 then min(place_region_code) end as region_code,
-        string_agg(distinct name, '、' order by name) as names_as_written
+        {{ different_values("name") }} as names_as_written
     from names
     group by place_id
 

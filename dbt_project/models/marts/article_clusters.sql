@@ -1,4 +1,4 @@
-with articles as (
+with articles as not materialized (
 
     select * from {{ ref('stg_articles') }}
 

@@ -22,7 +22,7 @@ merged as (
         any_value(enterprise_name) as enterprise_name,
         any_value(enterprise_kind) as enterprise_kind,
         bool_or(is_known_enterprise) as is_known,
-        string_agg(distinct enterprise, '、' order by enterprise) as names_as_written,
+        {{ different_values("enterprise") }} as names_as_written,
         count(distinct enterprise_landing_id) as landing_count,
         count(distinct article_id) as article_count,
         min(published_on) as first_reported_on,

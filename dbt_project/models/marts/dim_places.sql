@@ -1,6 +1,6 @@
 {{ config(pre_hook={"sql": "{{ keep_names_before('place_id') }}", "transaction": false}) }}
 
-with places as (
+with places as not materialized (
 
     select * from {{ ref('int_places') }}
 
@@ -12,7 +12,7 @@ regions as (
 
 ),
 
-relations as (
+relations as not materialized (
 
     select * from {{ ref('int_place_relations') }}
 

@@ -23,7 +23,7 @@ counted as (
         count(distinct article_id) as article_count,
         min(published_on) as first_reported_on,
         arg_min(article, (coalesce(published_on, date '9999-12-31'), article, article_id)) as first_article,
-        string_agg(distinct article, '、' order by article) as articles
+        {{ different_values("article") }} as articles
     from mentions
     group by enterprise
 

@@ -1,4 +1,5 @@
--- One CTE a source of items, all with the same columns; `items` unites them. Not materialized: each takes few rows of whole marts.
+-- One CTE a source of items, all with the same columns; `items` unites them. Not materialized: each takes few rows of whole marts, and what
+-- DuckDB materializes it takes with every column.
 with landings as not materialized (
 
     select * from {{ ref('enterprise_landings') }}
@@ -48,7 +49,7 @@ outer_regions as (
 ),
 
 -- Every statement with its rank as a proof, the place it is about, and its phrase if that is no indicator of the lexicon.
-statements as (
+statements as not materialized (
     {% for fact, place_id, phrase in [
         ('landing', 'place_id', 'cast(null as varchar)'),
         ('metric', 'subject_id', 'case when metric_code is null then metric_core end'),

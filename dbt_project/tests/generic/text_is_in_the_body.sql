@@ -7,6 +7,17 @@ with texts as (
     from {{ model }}
     where {{ unproven() }}
 
+),
+
+-- A join to all articles would hold every body of the warehouse in memory.
+bodies as (
+
+    select
+        article_id,
+        body
+    from {{ ref('stg_articles') }}
+    where {{ unproven() }}
+
 )
 
 select
@@ -15,7 +26,7 @@ select
     texts.span_end,
     texts.text
 from texts
-left join {{ ref('stg_articles') }} as articles on texts.article_id = articles.article_id
-where texts.text is distinct from substr(articles.body, texts.span_start + 1, texts.span_end - texts.span_start)
+left join bodies on texts.article_id = bodies.article_id
+where texts.text is distinct from substr(bodies.body, texts.span_start + 1, texts.span_end - texts.span_start)
 
 {% endtest %}
