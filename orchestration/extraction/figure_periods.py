@@ -32,9 +32,11 @@ from orchestration.extraction.figure_years import (
     from_year_to_year,
     is_base_of_multiple,
     is_told_of,
+    names_a_plan,
     same_time,
     shared_out,
     since_new_year,
+    told_with,
     until_told,
     whole_year,
     year_before,
@@ -63,12 +65,15 @@ def period_of(
     if figure.among[1] > 1 and view.times and (year := shared_out(figure, view)) is not None:
         return year
     anchor = _of_last_year(_resolve(set_before, today, None, resolve), set_before, today)
+    report = _resolve(context.reported_time, today, None, resolve)
+    if set_before is not None and today is not None:
+        anchor = told_with(set_before.text, report, today) or anchor
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
         if before and today is not None:
-            ended = whole_year(before, view, chunks, anchor, today, grammar) or year_end(
-                before, view, chunks, anchor, today
+            ended = whole_year(before, view, chunks, anchor, report, today, grammar) or year_end(
+                before, view, chunks, anchor or report, today
             )
             if ended is not None:
                 return ended
@@ -80,6 +85,14 @@ def period_of(
         if own is not None and own < figure.clause[0] and after is not None and after.role == "event":
             own = None  # 某棚6月投用;两家公司等5家机构8月28日签约入园
         found = _of_the_year_told(own, view, chunks, context, grammar) if own is not None else after
+    plan = found is not None and names_a_plan(view, found.end)
+    if (
+        found is not None
+        and today is not None
+        and not plan
+        and (over := told_with(found.text, anchor or report, today)) is not None
+    ):
+        return over  # 全年种粮61万亩,比上年增加3万亩
     if found is not None and found.text.endswith("同期") and (set_first := _told_before(found, view, chunks, grammar)):
         anchor = _resolve(set_first, today, anchor, resolve) or anchor  # 今年1至5月产量196万吨,去年同期为180万吨
     if (

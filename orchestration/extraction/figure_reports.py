@@ -6,21 +6,38 @@ Belongs here: what a report as a whole is about. Does not belong here: the perio
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.figure_years import PART_OF_YEAR, Resolve
+from orchestration.extraction.figure_years import PART_OF_YEAR, YEAR, Resolve
 from orchestration.extraction.main_places import LEAD_SENTENCES
 
+_OF_A_YEAR = re.compile("公报|年报|年鉴|统计|运行情况|运行分析|经济形势|发展概况|成绩单")
 _LEAST_REPORTED = 2  # how many times as often as any other span an article names the one it reports on
 
 
 def headline_time(views: Sequence[View]) -> TimeMention | None:
-    """1—7月 or 2021年上半年 of a headline: what a report on a stretch of time reports on."""
+    """1—7月 or 2021年上半年 of a headline, or the year that is over of 2022年…统计公报: what a report on a stretch of time reports on."""
     headline = views[0] if views and views[0].sentence.is_title else None
-    spans = [t for t in headline.times if t.role == "span" and PART_OF_YEAR.search(t.text)] if headline else []
-    return spans[0] if len(spans) == 1 else None
+    if headline is None:
+        return None
+    told = [t for t in headline.times if t.role == "span"]
+    spans = [t for t in told if PART_OF_YEAR.search(t.text)]
+    if len(spans) == 1:
+        return spans[0]
+    published = headline.article.published_on
+    if (
+        spans
+        or len(told) != 1
+        or published is None
+        or not told[0].text.endswith("年")
+        or not _OF_A_YEAR.search(headline.text)
+    ):
+        return None
+    year = YEAR.match(told[0].text)
+    return told[0] if year is not None and int(year.group()) < published.year else None
 
 
 def reported_time(views: Sequence[View], resolve: Resolve, is_leave: Callable[[str], bool]) -> TimeMention | None:

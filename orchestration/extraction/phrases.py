@@ -47,6 +47,7 @@ class Phrases:
         borders = {c.start - clause[0].start for c in clause} | {len(text)}
         for word in self.words.never:
             at = text.find(word)
-            if at >= 0 and (at in borders or at + len(word) in borders) and not text.endswith("价格", 0, at):
-                return True  # 居民消费价格指数 is one
+            rate = text.startswith("率", at + len(word)) or text.endswith("价格", 0, at)
+            if at >= 0 and (at in borders or at + len(word) in borders) and not rate:
+                return True  # 居民消费价格指数 and 死亡率 are some
         return False

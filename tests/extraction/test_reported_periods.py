@@ -218,3 +218,18 @@ def test_what_was_signed_in_all_was_signed_at_the_fair_of_the_headline() -> None
 def test_what_was_added_is_of_the_months_of_the_headline() -> None:
     rows = read("桐城新落地外资项目58个,现有外企300家。", "2024-07-12", "1—6月桐城市外资增长").metric_statements
     assert [str(row["period_start"]) for row in rows.iter_rows(named=True)] == ["2024-01-01", "None"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        pytest.param("安庆市2022年国民经济和社会发展统计公报", 2022, id="the year of a communique"),
+        pytest.param("安庆农业结构调整见成效", 2023, id="the last year that is over"),
+    ],
+)
+def test_a_bare_year_of_what_is_observed_is_over(title: str, year: int) -> None:
+    text = "安庆市全年粮食产量30万吨,比上年增加2万吨。年末耕地面积60万亩。出生率9.2‰,死亡率7.1‰。"
+    rows = read(text, "2024-05-20", title).metric_statements.sort("span_start").iter_rows(named=True)
+    periods = {row["metric"]: (str(row["period_start"] or ""), str(row["period_end"])) for row in rows}
+    assert periods["粮食产量"] == (f"{year}-01-01", f"{year}-12-31")
+    assert {periods[name] for name in ("耕地面积", "出生率", "死亡率")} == {("", f"{year}-12-31")}
