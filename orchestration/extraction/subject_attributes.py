@@ -24,6 +24,8 @@ def described(chunks: Sequence[Chunk], situating: frozenset[str]) -> int:
             if not (placed and told) or then.kind != NAME or then.pos not in _DESCRIBED:
                 return 0
             after = chunks[at + 2] if at + 2 < len(chunks) else None
+            if after is not None and (after.pos == "sep" or after.text in ("等", "和", "与", "及")):
+                return 0  # 引进的甲公司、乙公司等项目: one of several
             whole = after is None or after.kind != WORD or after.pos.startswith(("v", "d", "p", "t", "r", "c"))
             return at + 1 if whole else 0
         if here.kind in (PUNCT, QUANTITY):

@@ -218,6 +218,11 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
         ),
         pytest.param("小榄镇去年税收58.3亿元。", ["小榄镇 | 税收"], id="a town called like a thing"),
         pytest.param("平阳县医保基金支出3亿元。", ["平阳县 | 医保基金支出"], id="money of the public"),
+        pytest.param(
+            "嘉善县引进的西门子配件厂、博世总部等项目加快建设,规上工业总产值12亿元。",
+            ["嘉善县 | 规上工业总产值"],
+            id="one of several that are described",
+        ),
         pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",
