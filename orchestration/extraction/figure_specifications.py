@@ -27,7 +27,9 @@ _HOW_MANY = frozenset(
     {"达", "达到", "有", "共有", "已有", "为", "共", "已", "已达", "就有", "约", "增至", "增加到", "累计", "多达"}
 )
 _LINKS = 3
-_LONGEST_WORK = 7  # chunks
+_LONGEST_WORK, _LONGEST_PROJECT = 7, 10  # chunks
+_PROJECTS = ("项目", "工程")
+_BRINGS = frozenset("引进 引入 落地 落户 签约 签下 开工 投产 承接 布局 获批".split())
 _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
 
@@ -212,11 +214,22 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> b
     before = chunks[position - 1] if position else None
     said = before is not None and (before.pos[0] in "vdpam" or before.text.endswith(grammar.whole_indicators))
     if before is not None and before.kind == WORD and said and before.text not in ("的", "和", "及", "与"):
-        return False  # 产能20万吨的…, 规划建设百万吨…: the words before say what it is; 榆神50万吨乙醇项目 is a name
+        # 产能20万吨的…, 规划建设百万吨…: the words before say what it is; 榆神50万吨乙醇项目 is a name
+        return before.text in _BRINGS and _opens_project(chunks, position)
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False
         if here.text.endswith(grammar.sized_works):
+            return True
+    return False
+
+
+def _opens_project(chunks: Sequence[Chunk], position: int) -> bool:
+    """引进|10GW光伏电池及组件生产基地项目: the number is part of a project's name."""
+    for here in chunks[position + 1 : position + 1 + _LONGEST_PROJECT]:
+        if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul", "d"):
+            return False
+        if here.text.endswith(_PROJECTS):
             return True
     return False
 

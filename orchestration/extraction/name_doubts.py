@@ -39,7 +39,7 @@ _COUNT_BEFORE = re.compile(r"\d+(?:多|余)?[家个所](?![,;。、])[^,;。:]{0
 _SUCH_FIRMS = re.compile(rf"[^,;。:!?\d]{{0,40}}?等[^,;。、:\d]{{0,6}}?(?:{_FIRMS})")
 # 中新, 中德: two countries, not a firm.
 _COUNTRIES = re.compile("中[新德日韩法意荷英美俄欧瑞以澳加泰印越老缅柬白哈]")
-_NEVER_FIRST = frozenset("等对因被把将从向")
+_NEVER_FIRST = frozenset("等对因被把将从向并")
 _INSIDE = re.compile("今年|去年|明年|日前|近日|(?:公路|铁路|道路|交通|销售|营销|服务)网络$")
 _EVENTS = (
     "展",

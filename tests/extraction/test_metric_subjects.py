@@ -223,6 +223,7 @@ def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str,
             ["嘉善县 | 规上工业总产值"],
             id="one of several that are described",
         ),
+        pytest.param("嘉善县引进4GW光伏组件及储能基地项目。", [], id="a number in a project's name is nobody's figure"),
         pytest.param("柘东镇是全国蔬菜基地,种植面积2.2万亩。", ["柘东镇 | 种植面积"], id="what a town is, not of whom"),
         pytest.param(
             "温州、宁波、合肥常住人口均超过800万人。",
