@@ -12,12 +12,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from glob import glob
 from pathlib import Path
 from typing import Any, Protocol
@@ -226,12 +227,19 @@ def _process(command: Sequence[str], folder: Path, keep: Sequence[int] = (), **e
     """Its home is the folder: what a browser keeps stays out of the reader's own. `keep` are descriptors that it is handed."""
     with (folder / "said.txt").open("ab") as said:
         started = subprocess.Popen(
-            command, stdout=said, stderr=said, pass_fds=keep, env={**os.environ, "HOME": str(folder), **env}
+            command,
+            stdout=said,
+            stderr=said,
+            pass_fds=keep,
+            env={**os.environ, "HOME": str(folder), **env},
+            start_new_session=True,
         )
     try:
         yield
     finally:
-        started.terminate()
+        # With the windows it opened. Asked politely, browsers on a busy machine took more than 30 s, and there is nothing to keep.
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
         started.wait(PATIENCE)
 
 
