@@ -72,7 +72,7 @@ def period_of(
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
         if before and today is not None:
-            ended = whole_year(before, view, chunks, anchor, report, today, grammar) or year_end(
+            ended = whole_year(before, view, chunks, anchor, today, grammar) or year_end(
                 before, view, chunks, anchor or report, today
             )
             if ended is not None:
@@ -85,7 +85,7 @@ def period_of(
         if own is not None and own < figure.clause[0] and after is not None and after.role == "event":
             own = None  # 某棚6月投用;两家公司等5家机构8月28日签约入园
         found = _of_the_year_told(own, view, chunks, context, grammar) if own is not None else after
-    plan = found is not None and names_a_plan(view, found.end)
+    plan = found is not None and names_a_plan(view, found.end, grammar)
     if (
         found is not None
         and today is not None

@@ -29,7 +29,6 @@ _HOW_MANY = frozenset(
 _LINKS = 3
 _LONGEST_WORK, _LONGEST_PROJECT = 7, 10  # chunks
 _PROJECTS = ("项目", "工程")
-_BRINGS = frozenset("引进 引入 落地 落户 签约 签下 开工 投产 承接 布局 获批".split())
 _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
 
@@ -215,7 +214,7 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> b
     said = before is not None and (before.pos[0] in "vdpam" or before.text.endswith(grammar.whole_indicators))
     if before is not None and before.kind == WORD and said and before.text not in ("的", "和", "及", "与"):
         # 产能20万吨的…, 规划建设百万吨…: the words before say what it is; 榆神50万吨乙醇项目 is a name
-        return before.text in _BRINGS and _opens_project(chunks, position)
+        return before.text in grammar.bringing and _opens_project(chunks, position)
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False

@@ -118,10 +118,7 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
     clause = chunks[start : group[0]]
     if start > 1 and clause and clause[0].text.startswith("分别"):
         clause = chunks[since_break(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
-    first = next((i for i, c in enumerate(clause) if c.kind not in (TIME, WORD)), len(clause))
-    if first > min(_LONGEST_OPENING, len(clause) - 1) or clause[first].pos not in ("region", "platform"):
-        return []
-    places = places_listed(clause, first)
+    places = _opening_places(clause)
     return places if len(places) == len(group) else []
 
 
@@ -130,11 +127,16 @@ def places_each(chunks: Sequence[Chunk], position: int) -> list[Chunk]:
     clause = chunks[since_break(chunks, position) : position]
     if not any(here.kind == WORD and here.text in _OF_EACH for here in clause):
         return []
+    places = _opening_places(clause)
+    return places if len(places) >= _LEAST_SHARED else []
+
+
+def _opening_places(clause: Sequence[Chunk]) -> list[Chunk]:
+    """The places that a clause opens with, after a time and a few words at most."""
     first = next((i for i, c in enumerate(clause) if c.kind not in (TIME, WORD)), len(clause))
     if first > min(_LONGEST_OPENING, len(clause) - 1) or clause[first].pos not in ("region", "platform"):
         return []
-    places = places_listed(clause, first)
-    return places if len(places) >= _LEAST_SHARED else []
+    return places_listed(clause, first)
 
 
 def of_its_place(

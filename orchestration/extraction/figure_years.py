@@ -24,22 +24,7 @@ _NEW_YEAR = re.compile("[较比](?:今年)?(?:年初|[上去]年(?:年?末|年?�
 _FEBRUARY = 2
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 WHOLE_YEAR = frozenset({"全年", "在全年", "全年度"})
-_OF_A_PLAN = (
-    "计划",
-    "目标",
-    "任务",
-    "预算",
-    "预期",
-    "指标",
-    "的",
-    "工作",
-    "安排",
-    "投资计划",
-    "总目标",
-    "总任务",
-    "年度",
-)
-_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
+LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?(?:累计|年均)")
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
 _NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
@@ -156,20 +141,16 @@ def whole_year(
     view: View,
     chunks: Sequence[Chunk],
     anchor: Period | None,
-    report: Period | None,
     today: date,
     grammar: Grammar,
 ) -> Period | None:
-    """全年 said after 2009年: that year; else the one the article reports on (`report`), or the one that is over. `before`: where the
-    times before the number stand."""
+    """全年 said after 2009年: that year, if it is over. `before`: where the times before the number stand."""
     if chunks[before[-1]].text.lstrip("在于") not in grammar.named_year:
         return None
     told = (view.times[chunks[i].index].text for i in reversed(before[:-1]))
     named = next((int(found.group()) for text in told if (found := YEAR.search(text))), None)
     if named is None and anchor is not None and anchor.end is not None:
         named = anchor.end.year
-    if named is None and chunks[before[-1]].text in WHOLE_YEAR and not names_a_plan(view, chunks[before[-1]].end):
-        return year_told(report, today)
     return Period(date(named, 1, 1), date(named, 12, 31)) if named is not None and named < today.year else None
 
 
@@ -177,16 +158,16 @@ def year_told(report: Period | None, today: date) -> Period | None:
     """The year that an observed 全年 is of when no other is told: the one reported on, or the last one, until the next nears its end."""
     if report is not None and report.end is not None and (report.end.month, report.end.day) == (12, 31):
         year = report.end.year
-    elif today.month <= _LAST_YEAR_TOLD_UNTIL:
+    elif today.month <= LAST_YEAR_TOLD_UNTIL:
         year = today.year - 1
     else:
         return None
     return Period(date(year, 1, 1), date(year, 12, 31)) if year < today.year else None
 
 
-def names_a_plan(view: View, end: int) -> bool:
+def names_a_plan(view: View, end: int, grammar: Grammar) -> bool:
     """为全年|计划的53.7%: the year of a plan that runs."""
-    return view.text.startswith(_OF_A_PLAN, end)
+    return view.text.startswith(grammar.of_a_plan, end)
 
 
 def told_with(text: str, report: Period | None, today: date) -> Period | None:
@@ -204,7 +185,7 @@ def year_end(
     year = (
         anchor.end.year
         if anchor is not None and anchor.end is not None
-        else today.year - (today.month <= _LAST_YEAR_TOLD_UNTIL)
+        else today.year - (today.month <= LAST_YEAR_TOLD_UNTIL)
     )
     day = date(year, 12, 31)
     return Period(None, day) if day <= today else None

@@ -59,6 +59,7 @@ class Grammar:
     planned_new: Affixes
     sets_an_aim: Words
     progress: Affixes
+    long_ago: Affixes
 
     # Subjects (subjects.py, subject_mentions.py, subject_shapes.py, scopes.py, main_places.py).
     not_after: Words
@@ -96,6 +97,8 @@ class Grammar:
     signs: Affixes
     nation_in_headline: Affixes
     not_city_letters: Words
+    made_new: Words
+    being: Words
 
     # Periods of observations (figure_periods.py).
     records: AnyOf
@@ -111,6 +114,7 @@ class Grammar:
     flows: Affixes
     openings: Affixes
     named_year: Words
+    of_a_plan: Affixes
 
     # Figures (figures.py, figure_*.py).
     rank_tails: Affixes
@@ -148,6 +152,7 @@ class Grammar:
     milestones_of_value: Words
     passing: Words
     plan_tails: Affixes
+    bringing: Words
     sums_as_units: Words
     ages: Words
     conditions: Affixes

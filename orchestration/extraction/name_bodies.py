@@ -20,10 +20,6 @@ _NO_TOWN = frozenset("各全该本每几两多我这那一个")  # 各乡镇, �
 _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, 工业强镇
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
-_KINDS_OF_TOWNS = frozenset(
-    "重点 中心 特色 建制 示范 试点 工业 经济 旅游 文化 历史 生态 农业 卫生 文明 产业 小城 山区 民族 贫困 偏远 先进 重要 主要 大型 美丽 "
-    "魅力 科技 千强 百强 十强 亿元 名优 区域 边境 边远 沿海 沿江 库区 林区 牧区 老区 灾区 全国 全省".split()
-)
 _HALF_TOWN = 2
 _BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
@@ -111,7 +107,7 @@ class BodyNames:
         stands = after_region or token.start == 0 or is_mark(text[token.start - 1])  # 小榄|镇 opens a clause
         if (
             not 2 <= len(name) <= 3
-            or not (self._words.is_proper(token._replace(text=name)) or (stands and _is_noun(token, name, suffix)))
+            or not (self._words.is_proper(token._replace(text=name)) or (stands and self._is_noun(token, name, suffix)))
             or is_mark(name)
             or name[0] in _NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
@@ -126,10 +122,9 @@ class BodyNames:
         codes = self._words.regions.codes(name)
         return any(code.endswith("0000") for code in codes) if suffix in _TOWNS else bool(codes)
 
-
-def _is_noun(token: Token, name: str, suffix: Suffix) -> bool:
-    """A town may be called like anything that grows or stands there (桐城市|青草镇), but not for what it is (某市|重点镇)."""
-    return suffix.word in _TOWNS and token.speech[0] in "nasi" and name not in _KINDS_OF_TOWNS
+    def _is_noun(self, token: Token, name: str, suffix: Suffix) -> bool:
+        """A town may be called like anything that grows or stands there (桐城市|青草镇), but not for what it is (某市|重点镇)."""
+        return suffix.word in _TOWNS and token.speech[0] in "nasi" and name not in self._words.kinds_of_town
 
 
 def _opens_town(tokens: Tokens, index: int) -> bool:

@@ -165,7 +165,7 @@ class Borders:
     def _is_first_syllable(tokens: Tokens, index: int) -> bool:
         """A lone sign between a sum and a registered name is the name's (4亿元的|来|金汽车零部件有限公司)."""
         word = tokens.words[index]
-        if len(word) != 1 or not "\u4e00" <= word <= "\u9fff":
+        if not _is_sign(word):
             return False
         first = index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME
         of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
@@ -175,9 +175,7 @@ class Borders:
     def _is_alone(tokens: Tokens, index: int, anchors: dict[int, Hit]) -> bool:
         """Two lone signs that are no words of function, between a mark, a place or 的 and the word for a firm, are its name."""
         pair = tokens.words[max(0, index - 1) : index + 1]
-        if len(pair) != 2 or any(
-            len(word) != 1 or not "\u4e00" <= word <= "\u9fff" or word in _FUNCTION for word in pair
-        ):
+        if len(pair) != 2 or any(not _is_sign(word) or word in _FUNCTION for word in pair):
             return False
         before = anchors.get(tokens.starts[index - 1])
         return (
@@ -275,3 +273,8 @@ class Borders:
         if hit.rule == "foreign" or hit.code in _OUTSIDE_MAINLAND:
             return bool(len(anchors) > 1 or any(self._words.is_proper(token) for token in core))
         return False
+
+
+def _is_sign(word: str) -> bool:
+    """A single Chinese character."""
+    return len(word) == 1 and "\u4e00" <= word <= "\u9fff"

@@ -18,7 +18,6 @@ from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
 _MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料"}), "制造"
-_DONE_THERE = frozenset({"扩建", "改扩建", "新建", "扩产", "扩能", "技改", "改造", "技术改造", "搬迁", "建设"})
 _PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向对以至到等之其该各每个家名项")
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位|[高新经开保税工业范]区|三角|湾区|中国|国家|海峡|两岸"
@@ -162,11 +161,10 @@ class SlotNames:
                     yield begin, tokens.ends[i], _MAYBE
                     break
 
-    @staticmethod
-    def _border(tokens: Tokens, end: int) -> int:
+    def _border(self, tokens: Tokens, end: int) -> int:
         """Where what opens a project's name ends: before the words for what is done there (某某动力发动机|扩建项目)."""
         i = bisect_right(tokens.ends, end) - 1
-        while i > 0 and tokens.words[i] in _DONE_THERE:
+        while i > 0 and tokens.words[i] in self._words.done_there:
             i -= 1
         return tokens.ends[i] if i >= 0 else 0
 

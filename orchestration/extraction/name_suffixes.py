@@ -31,22 +31,6 @@ _PARTS = frozenset({"片区", "新片区", "组团", "园区", "园", "区块"})
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _SHORTEST_TRADE = 2
 _MADE = frozenset({"产能", "生产", "制造", "扩建", "扩产", "扩能", "改造", "加工", "组装"})  # 某某子电池|产能扩建项目
-_PUBLIC_MONEY = (
-    "医保",
-    "社保",
-    "养老",
-    "养老保险",
-    "医疗保险",
-    "失业保险",
-    "工伤保险",
-    "生育保险",
-    "公积金",
-    "救助",
-    "扶贫",
-    "政府性",
-    "专项",
-    "低保",
-)
 _FREE_ZONES = ("自贸", "自由贸易")
 
 
@@ -218,7 +202,7 @@ class SuffixNames:
         words, region, firm = self._words, left.region(), left.organisation()
         special = [token for token in left.core if token.text not in words.generic and token.text not in words.leading]
         proper = any(words.is_proper(token) for token in special)
-        if suffix.kind == "fund" and text.endswith(_PUBLIC_MONEY, left.start, end - len(suffix.word)):
+        if suffix.kind == "fund" and text.endswith(words.public_money, left.start, end - len(suffix.word)):
             return None  # 某县医保基金: money of the public, not a body
         if firm is None and (
             sum(len(token.text) for token in left.core) == 1 or text[left.start : end] in words.generic

@@ -19,11 +19,6 @@ Match = tuple[int, int, int]  # the number of the word found, where it starts an
 
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
 _NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
-# No name goes over a time: 浙江某某水泥|今年|销售水泥.
-_TIMES = frozenset(
-    "今年 去年 明年 前年 上年 同年 当年 全年 近年 年初 年底 年内 上半年 下半年 本月 上月 目前 现在 当前 近期 近日 日前 昨日 昨天 今日 今天 "
-    "明天 当天 当日 同日 如今 今后 此前 随后 一季度 二季度 三季度 四季度 前三季度".split()
-)
 _QUALITIES = ("级", "化", "型", "性", "式")  # 千万吨级, 现代化: how a thing is, not what it is called
 _SINGLE_STOPS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uv", "uz", "ug", "r", "d", "y", "e", "o", "v", "k", "h"})
 _PROPER_SPEECH = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "j", "eng", "x"})
@@ -70,6 +65,10 @@ class Words:
     any_kind: frozenset[str]  # says which platform of its sort, not its trade
     transliteration: frozenset[str]  # characters that foreign names are spelled with
     common: frozenset[str]  # words of all sorts that are no names
+    times: frozenset[str]
+    kinds_of_town: frozenset[str]
+    public_money: tuple[str, ...]  # for str.endswith
+    done_there: frozenset[str]
 
     @classmethod
     def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
@@ -106,11 +105,15 @@ class Words:
             role("any_kind"),
             role("transliteration"),
             role("generic") | role("leading") | role("appositive") | role("inner") | set(suffixes),
+            role("time"),
+            role("kind_of_town"),
+            tuple(sorted(role("public_money"))),
+            role("done_there"),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
         """The token can be part of a name: a noun of any sort, an unknown or letter word, or an inner word."""
-        if word in self.stop or word in _TIMES:
+        if word in self.stop or word in self.times:
             return False
         if word in self.inner:
             return True

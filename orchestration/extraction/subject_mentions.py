@@ -31,8 +31,6 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
-_MADE_NEW = frozenset({"新建", "在建", "改建", "扩建", "改扩建", "续建", "新增", "新开通"})  # 四川|新建|高速公路600公里
-_IS = frozenset({"是", "成为", "作为", "属", "属于", "系", "也是", "仍是", "堪称"})
 
 
 class Mentions:
@@ -83,7 +81,7 @@ class Mentions:
             return None  # 稳定在全国的22%
         if (
             before is not None
-            and before.text in _IS
+            and before.text in self._grammar.being
             and (here.text in self.scope or here.pos == "region")
             and after is not None
         ):
@@ -178,7 +176,7 @@ class Mentions:
                 or (here.text in self.scope and here.text not in self._grammar.named_works)
                 or (end == i and here.text in self._grammar.not_named_works)
                 or here.text in self._grammar.averages
-                or here.text in _MADE_NEW
+                or here.text in self._grammar.made_new
                 or (end > i and here.text == "经")  # 某市|经西部陆海新通道
             ):
                 break

@@ -73,14 +73,11 @@ def programme(view: View) -> str | None:
     return plain["quoted"] or plain["name"] if plain is not None else None
 
 
-_LONG_AGO = ("过去", "去年", "上年", "前年", "近年", "近几年")
-
-
 def reports(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> bool:
     """Whether a sentence after the list of aims goes back to what has been reached."""
     return any(
         (c.kind == WORD and (c.text in grammar.ends_intent or c.text in grammar.since_last_year))
-        or (c.kind == TIME and (view.times[c.index].role in ("as_of", "since") or c.text.startswith(_LONG_AGO)))
+        or (c.kind == TIME and (view.times[c.index].role in ("as_of", "since") or c.text.startswith(grammar.long_ago)))
         for c in chunks
     )
 

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from orchestration.extraction.article import TimeMention, View
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, break_after, since_break
 from orchestration.extraction.context import Context
+from orchestration.extraction.figure_years import LAST_YEAR_TOLD_UNTIL
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.subjects import Subjects
@@ -29,7 +30,6 @@ from orchestration.extraction.target_clauses import (
     years_ahead,
 )
 
-_LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
 _AIMED_AT = ("money", "percent", "pp")
 _LONGEST_ATTRIBUTE = 8  # chunks
 _HOW_FAR = ("情况", "率", "度", "进度", "程度")
@@ -285,7 +285,7 @@ class SignReader:
         if not named:
             if text in self._grammar.unnamed_year or today is None:
                 return False
-            if text in self._grammar.bare_year_ends and today.month <= _LAST_YEAR_TOLD_UNTIL:
+            if text in self._grammar.bare_year_ends and today.month <= LAST_YEAR_TOLD_UNTIL:
                 return False
             if not (
                 mention.role == "deadline"

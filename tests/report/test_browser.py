@@ -29,15 +29,6 @@ PLACES = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A warehouse with the small press, and its page."""
-    settings = replace(Settings(), warehouse=tmp_path_factory.mktemp("warehouse"))
-    publish(settings, small_press())
-    build_report(settings)
-    return settings
-
-
-@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

@@ -6,18 +6,15 @@ Chromium is looked at more closely in test_browser.py; engines that are not here
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 import duckdb
 import pytest
 from axe_core_python.base import AXE_SCRIPT
 
-from orchestration.report.build import build_report
 from orchestration.settings import Settings
 from tests.report.engines import ENGINES, Tab, wait
-from tests.report.press import HOSTILE, small_press
-from tests.report.warehouse import publish
+from tests.report.press import HOSTILE
 
 DESK, PHONE = (1280, 900), (390, 844)
 ROUTES = ("#/", "#/place/p2", "#/indicator/tax", "#/place/p1?e=measure/rare")
@@ -41,14 +38,6 @@ OUTSIDE = """[...document.querySelectorAll('figure.chart')].flatMap(figure => {
 
 
 loads = count()
-
-
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    settings = replace(Settings(), warehouse=tmp_path_factory.mktemp("warehouse"))
-    publish(settings, small_press())
-    build_report(settings)
-    return settings
 
 
 @pytest.fixture(scope="module", params=ENGINES)
