@@ -16,9 +16,13 @@ from orchestration.extraction.landing_words import LandingWords
 
 _LONGEST_GAP, _LONGEST_BETWEEN = 60, 24  # between subject and verb, and between verb and object
 _CUSTOMER = re.compile(
-    r"(?:供应商|作为|(?<!额)(?<!资)(?<!模)为|给|向|供应|替|像|不同于|类似|除|除了|对|跟随|见证|出席|代表|原|前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
+    r"(?:(?:公司|企业|Ⓔ)[^,;。Ⓔ]{0,4}代表|作为|(?<!额)(?<!资)(?<!模)(?<!方)(?<!业主)(?<!单位)(?<!主体)(?<!商)(?<!分别)为|给|向|供应(?!商)|替|像|不同于|类似|除|除了|对|跟随|见证|出席|原|(?<![此目日以之年月天节])前|走进|参观)(?:[^,;。Ⓔ、]{0,2})$"
 )
 _RESTS_ON = re.compile("[^,;。]{0,16}?为[^,;。]{0,6}?(?:依托|支撑|后盾|载体)")  # 以某研究院的专家为技术依托
+# 包括甲在内的12家企业落户, 以甲、乙为代表的企业入驻
+_AMONG_THEM = re.compile(
+    r"等?(?:在内|为代表|为首|为龙头|为引领|领衔)的[^,;。Ⓔ]{0,12}?(?:企业|公司|项目|机构|单位|集团)"
+)
 _OF_MEMBER = ("所有", "全体", "部分", "首批", "多名", "许多")
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _SAYS_MORE = re.compile("[,;、在将投落]")
@@ -34,6 +38,11 @@ _ATTENDS = re.compile(
 )
 # 甲、乙等9家企业的代表上台签约: they sign for their firms.
 _DELEGATES = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?)?(?:企业|公司|机构|单位)?的?(?:代表|负责人)")
+# 县长某某与甲集团董事长某某签署协议
+_HEAD_OF_IT = re.compile(
+    "(?:党[委组]书记、?)?(?:常务|执行|高级)?副?(?:董事长|总经理|总裁|首席执行官|执行董事|CEO)(?:兼[^,;Ⓔ]{1,6}|、[^,;Ⓔ]{2,6})?[一-鿿·]{2,4}"
+    "(?:代表双方|分别代表双方|共同|现场|正式|签字|在[^,;Ⓔ]{1,8})?"
+)
 _NO_FIRM = re.compile(
     r"(?:等[^,;。Ⓔ]{0,4}?)?(?:风险投资|战略投资|私募|投资者|资金Ⓜ)|"
     r"[^,;。Ⓔ、]{0,6}?(?:生产|制造|研制|研发)的|[^,;。Ⓔ、]{0,10}?技术(?!中心|研究|公司|园|学院|服务|有限)|(?:的|系)?(?:技术|产品|设备|模式|经验|资金|资本|人才|理念|平台技术)"
@@ -76,7 +85,9 @@ class Bonds:
             return False
         # 甲某中心、…、某某大厦项目等64个项目开工: what nobody could read a name in lies between.
         listed = _END_OF_LIST.search(gap)
-        delegated = act.verb.stage == "signed" and _DELEGATES.match(reading.text, group.end) is not None
+        delegated = act.verb.stage == "signed" and (
+            _DELEGATES.match(reading.text, group.end) is not None or _HEAD_OF_IT.fullmatch(gap) is not None
+        )
         if (self.barred(reading, group) and not delegated) or len(gap) - (
             listed.start() if listed is not None else 0
         ) > _LONGEST_GAP:
@@ -84,6 +95,8 @@ class Bonds:
         if not delegated and self._blocked(reading, group.end, act.start):
             return False
         if delegated:
+            return True
+        if _AMONG_THEM.match(gap) is not None:
             return True
         core = ADVERB.sub("", gap)
         last = core.rfind("的")

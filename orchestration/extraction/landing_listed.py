@@ -24,6 +24,10 @@ _NAMELY = re.compile(
 )
 # 落户某园的企业3家,分别是甲、乙、丙
 _COUNTED_AHEAD, _THEY_ARE = re.compile("(?:企业|项目|公司|工程)Ⓠ,$"), re.compile("(?:分别|依次)?(?:是|为|有)?|即")
+# 某某项目落户某区,投资方为甲集团
+_INVESTOR_IS = re.compile(
+    "(?:其|该项目|项目)?的?(?:投资方|投资商|投资主体|投资单位|投资人|建设单位|业主单位|业主|实施主体)(?:为|是|系)"
+)
 _OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
 # Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
 _ITEM_HEAD = re.compile(
@@ -69,6 +73,7 @@ def add_included(reading: Reading, acts: list[Act], events: dict[int, list[Event
         elif (
             _INCLUDING.search(head)
             or (not head and _NAMELY.search(reading.text, 0, start) is not None)
+            or _INVESTOR_IS.fullmatch(head)
             or (_THEY_ARE.fullmatch(head) and _COUNTED_AHEAD.search(reading.text, 0, start) is not None)
         ):
             for act in reversed(acts):

@@ -17,6 +17,7 @@ from orchestration.extraction.article import Landing, View
 from orchestration.extraction.landing_days import Days
 from orchestration.extraction.landing_mask import mask
 from orchestration.extraction.landing_sums import sums
+from orchestration.extraction.landing_unbound import RULE as UNBOUND
 from orchestration.extraction.landing_words import LandingWords
 
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -46,6 +47,7 @@ class Story:
 
         A headline's row gives way to the body's. `views` are all sentences of the article in order.
         """
+        rows = _said_otherwise(rows)
         if not rows:
             return []
         by_number = {view.sentence.no: view for view in views}
@@ -220,3 +222,13 @@ def _names_it(row: Landing, text: str, number: int) -> bool:
         return True
     kind = _KIND_OF_PROJECT.sub("", project)[-2:]
     return len(kind) == 2 and kind in text and number - row.sentence_no <= _NEAR
+
+
+def _said_otherwise(rows: Sequence[Landing]) -> list[Landing]:
+    """Without what is only a firm's project beside no verb, where a verb speaks of the firm somewhere else in the article."""
+    told = [row for row in rows if row.rule != UNBOUND]
+    return [
+        row
+        for row in rows
+        if row.rule != UNBOUND or not any(same_firm(row.enterprise, other.enterprise) for other in told)
+    ]

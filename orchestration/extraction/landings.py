@@ -26,6 +26,8 @@ from orchestration.extraction.landing_roles import Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
 from orchestration.extraction.landing_sums import investment
+from orchestration.extraction.landing_unbound import RULE as UNBOUND
+from orchestration.extraction.landing_unbound import may_hold, unbound
 from orchestration.extraction.landing_words import STAGES, LandingWords
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.names import Finder
@@ -39,6 +41,7 @@ RULES = (
     "signer",
     "carried",
     "list",
+    UNBOUND,
 )
 _KIND = attrgetter("kind")
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
@@ -63,6 +66,13 @@ _WHOLE = re.compile(
 # 甲区5个项目开工。五个项目分别是:…: the verb stands before.
 _NAMES_THEM = re.compile(
     r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)"
+)
+_PLANT = re.compile(
+    "(?:了|Ⓠ|一[座个家条处]|[两二三四五六][座个家条]|全?新的?|现代化的?|大型|第[二三四五六][座个家条]|自己的)*"
+    "(?:智能化?|智慧|数字化|生产|制造|加工|研发)?(?:工厂|厂房|厂区|分厂|车间|生产线|基地|总部|分公司|子公司|研发中心|门店|园区)(?![^,;。]{0,3}(?:项目|工程))"
+)
+_NEW_PLANT = re.compile(
+    "(?:的)?(?:全?新|第[二三四五六][座个家条]?|新建的?|首[座个家条])(?:工厂|厂房|厂区|总部|大楼|基地|生产线|车间|研发中心|园区|门店)"
 )
 _OF_PROJECTS = re.compile(rf"[^、,;。:的]{{0,24}}?{AND_OTHER_PROJECTS.pattern}")
 _SEAT = re.compile(r"\((?!中国|集团|控股)[一-鿿]{2,4}\)")
@@ -92,16 +102,28 @@ class Landings:
         if not firm and (before is None or not names_firm(before)):
             return []
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
-        if (whole is view and not firm) or not (context.ceremony or self._words.acted(whole.text)):
+        if whole is view and not firm:
+            return []
+        if not (context.ceremony or self._words.acted(whole.text)) and not self._holds_project(whole):
             return []
         reading = read(whole, context, self._words)
         acts = [act for act in reading.acts if reading.mask.starts[act.start] >= since]
         events = self._roles.events(reading, acts, REACH if not since else len(reading.spans))
         rows: list[Landing] = []
-        for number in sorted(events):
-            rows.extend(self._rows(reading, reading.groups[number], events[number]))
+        settled: set[int] = set()
+        for number, said in sorted(events.items()):
+            found = list(self._rows(reading, reading.groups[number], said))
+            rows.extend(found)
+            if found or any(event.act.mood == "denied" for event in said):
+                settled.add(number)
+        for group, at, project, event in unbound(reading, settled, self._words):
+            rows.extend(self._row(reading, group, at, project, [event], None))
         here = since == 0 and whole.sentence.no == view.sentence.no  # else the firm is named in the sentence before
         return _merged([row for row in rows if not here or row.span_start >= view.sentence.start])
+
+    def _holds_project(self, view: View) -> bool:
+        """Whether a firm's name opens what may be the name of its project."""
+        return any(name.kind in ENTERPRISE_KINDS and may_hold(view.text, name.end, self._words) for name in view.names)
 
     def settle(self, rows: Sequence[Landing], views: Sequence[View]) -> list[Landing]:
         """All rows of one article, told once each and with what the neighbouring sentences add; see landing_story.py."""
@@ -182,7 +204,7 @@ class Landings:
             found = [where] if where is not None else []
         found = [place for place in found if place.rule != "foreign"]  # what a firm does abroad is no region's landing
         name, start = reading.mask.name(at), reading.view.sentence.start
-        rule = "list" if len(group.ats) > 2 else event.rule
+        rule = "list" if len(group.ats) > 2 and event.rule != UNBOUND else event.rule
         clauses = {group.clause} | {each.act.clause for each in events}
         for index, place in enumerate(found):
             yield Landing(
@@ -215,7 +237,7 @@ def _enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
     here = "Ⓟ" in reading.text or sites.is_here(reading.text) or _names_its_seat(reading, group)
     if needs == "project":
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
-        return named or (built and here)
+        return named or (built and here) or (here and _sets_up_plant(reading, event))
     if needs == "tie":
         return named or here or (event.gap is not None and _stands_for_itself(reading, event))
     if needs == "place":
@@ -241,6 +263,17 @@ def _enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
         seat = "Ⓟ" in reading.text or _names_its_seat(reading, group)
         return (seat and ("Ⓜ" in clause or named)) or (event.rule == "builder" and (named or "Ⓜ" in clause))
     return True
+
+
+def _sets_up_plant(reading: Reading, event: Event) -> bool:
+    """What is built or opened is a plant without a name: 在某园新建一座工厂, 甲集团新工厂启用."""
+    if event.gap is None:
+        return False
+    act = event.act
+    return (
+        _PLANT.match(reading.text, act.end) is not None
+        or _NEW_PLANT.match(reading.text, event.gap[0], act.start) is not None
+    )
 
 
 def _names_its_seat(reading: Reading, group: Group) -> bool:

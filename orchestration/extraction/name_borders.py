@@ -61,6 +61,9 @@ class Borders:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        # 国家高新技术企业|甲集团, 全资子公司|乙集团: whatever kind of firm they are, the name begins behind it.
+        kinds = {word for word in words.appositive if len(word) > 1} - {"500强"} | {"子公司", "分公司"}
+        self._kinds = tuple(sorted(kinds - words.inner))
         self._place_words = tuple(suffix.word for suffix in words.suffixes.values() if suffix.family == "place")
 
     def left(
@@ -134,6 +137,12 @@ class Borders:
                 inside += [hit for hit in anchors.values() if tokens.ends[opening] <= hit.start and hit.end < position]
                 position, index = tokens.starts[opening], opening - 1
                 continue
+            behind = self._behind_kind(word, tokens, index) if suffix.family == "enterprise" else 0
+            if behind:
+                at = tokens.starts[index] + behind
+                core.append(Token(word[behind:], at, position, "nz"))
+                position = at
+                break
             accepted = self._accepted(word, speech, suffix, core)
             if accepted is None:
                 break
@@ -200,6 +209,8 @@ class Borders:
             return None
         if suffix.family == "place" and word == _PROJECT:
             return None  # 产城融合标杆项目|某某科技小镇
+        if suffix.family == "enterprise" and word.endswith(self._kinds) and word not in words.inner:
+            return None
         # 电商 stands before a firm's name, but inside a park's.
         names_trade = suffix.family == "place" and word in words.suffixes
         if (word not in words.appositive or names_trade) and words.may_stand_inside(word, speech):
@@ -218,6 +229,14 @@ class Borders:
             return "nz"  # a trade name that happens to be an adjective
         return "v" if speech == "v" and suffix.strength == "strong" else None
 
+    def _behind_kind(self, word: str, tokens: Tokens, index: int) -> int:
+        """How much of a token that no dictionary knows says what firm it is: 央企|北某, 500|强|北某."""
+        if word[0] == "强" and len(word) > 1 and index and tokens.words[index - 1].isdigit():
+            return 1
+        if self._words.is_known(word):
+            return 0
+        return next((len(kind) for kind in self._kinds if word.startswith(kind) and len(word) > len(kind) + 1), 0)
+
     def _is_apart(self, text: str, anchor: Hit, suffix: Suffix, core: list[Token], inside: list[Hit]) -> bool:
         """A name of its own right before this one: 某某小镇 | 某某谷, 某某集团 | 某地钢铁.
 
@@ -226,7 +245,11 @@ class Borders:
         name = text[anchor.start : anchor.end]
         if suffix.strength in CONTEXTUAL:
             return anchor.kind != "region" and (bool(inside) or self._is_complete(name))
-        if anchor.kind != "platform" or suffix.family != "place" or not core:
+        if anchor.kind != "platform" or not core:
+            return False
+        if suffix.family == "enterprise" and not suffix.word.endswith(_REGISTERED):
+            return any(self._words.is_proper(token) for token in core)  # 某某物流园|北某集团, but 某某开发区|建设集团
+        if suffix.family != "place":
             return False
         side = len(core[-1].text) == 1 and core[-1].text in _SIDES and core[-1].start == anchor.end
         return not side and not name.endswith(_ZONES) and name.endswith(self._place_words)  # 光谷|南|半导体产业园

@@ -46,6 +46,12 @@ class SlotNames:
             row["word"] for row in tables["enterprise_suffixes"] if row["kind"] == "enterprise" and len(row["word"]) > 1
         }
         self._trades = frozenset(trades)
+        self._parks = tuple(
+            suffix.word
+            for suffix in words.suffixes.values()
+            if suffix.kind == "platform" and suffix.word.endswith("园")
+            if len(suffix.word) > 1
+        )
 
     @staticmethod
     def may_hold(text: str) -> bool:
@@ -64,7 +70,11 @@ class SlotNames:
         for start, end, sure in self._slots(text, tokens):
             if (start, end) in found or any(a < end and start < b for a, b in blocked):
                 continue
-            if self._is_trade_name(text, start, end, tokens, sure) and not self._opens_park(text, start, end, known):
+            if (
+                self._is_trade_name(text, start, end, tokens, sure)
+                and not self._holds_park(text[start:end])
+                and not self._opens_park(text, start, end, known)
+            ):
                 found[start, end] = Hit(start, end, "enterprise", text[start:end], None, "slot", 1)
         return [
             hit for key, hit in found.items() if not any(o != key and o[0] <= key[0] and key[1] <= o[1] for o in found)
@@ -200,6 +210,10 @@ class SlotNames:
             return False  # 荆门|动力电池产业园
         syllables = sum(1 for word, _ in inside if len(word) == 1)
         return sure != _MAYBE or syllables >= 2 or any(self._is_proper(word, speech) for word, speech in special)
+
+    def _holds_park(self, name: str) -> bool:
+        """A park stands in it (某某物流园|智能工厂项目): whose the project is goes unsaid."""
+        return any(name.find(park, 1, len(name)) >= 0 for park in self._parks)
 
     def _opens_park(self, text: str, start: int, end: int, known: Sequence[Hit]) -> bool:
         """The head of a park of its trade (京津某某科技|产业园), not of a firm's own (某某重工|产业园)."""

@@ -76,7 +76,9 @@ REASONS = [
         "前7个月,柳城县完成税收8.2亿元,完成年任务12亿元的68.3%。", "12亿元", "planned_value", id="planned_value"
     ),
     pytest.param("西门子投资7.5亿元更新设备。", "7.5亿元", "investment_of_a_firm", id="firm_invests"),
-    pytest.param("宜兴市的博世传感器项目总投资4.2亿元。", "4.2亿元", "investment_of_a_project", id="project_of_a_firm"),
+    pytest.param(
+        "宜兴市的东南大学传感器项目总投资4.2亿元。", "4.2亿元", "investment_of_a_project", id="project_of_a_firm"
+    ),
     pytest.param("南岸区投资2亿美元(约合14亿元人民币)。", "14亿元人民币", "bracketed_aside", id="conversion"),
     pytest.param("平阳县举行动员大会,120名企业家到会。", "120名", "attendance", id="attendance"),
     pytest.param("在柳城县的施工现场,500多名建设者正在忙碌。", "500多名", "workforce_on_site", id="workforce"),

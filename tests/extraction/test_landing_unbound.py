@@ -1,0 +1,84 @@
+"""Firms with a project of their own beside no verb, and the ways one landing can be told, in made-up news items.
+
+The sentences are invented in the press's manner; the well-known firms in them did none of this.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.news_rows import rows
+
+PROJECTS = [
+    pytest.param(
+        "会上公布的重点项目中,海盐县2个,西门子配电柜项目、秦山片区道路工程;平湖市1个,博世转向机项目。",
+        ["西门子|海盐县|building|-|-", "博世|平湖市|building|-|-"],
+        id="projects counted by the places they stand in",
+    ),
+    pytest.param(
+        "一行人先后来到嘉兴华岳集团铜箔项目、楚川特钢集团线材生产线,了解进度。",
+        ["嘉兴华岳集团|嘉兴市|building|-|-", "楚川特钢集团|嘉兴市|building|-|-"],
+        id="what a delegation visits",
+    ),
+    pytest.param(
+        "全县安排重点项目36个,工业类项目12个,主要有嘉兴华岳集团铜箔项目、楚川特钢集团线材项目等。",
+        ["嘉兴华岳集团|嘉兴市|building|-|-", "楚川特钢集团|嘉兴市|building|-|-"],
+        id="a list of projects without a word of how far they are",
+    ),
+    pytest.param(
+        "该市储备了一批项目,包括西门子配电柜项目、博世转向机项目等。",
+        ["西门子|嘉兴市|planned|-|-", "博世|嘉兴市|planned|-|-"],
+        id="kept in store is planned",
+    ),
+    pytest.param(
+        "在海盐经济开发区,西门子配电柜项目主体结构拔地而起,工人正在安装设备。",
+        ["西门子|海盐经济开发区|building|-|-"],
+        id="words of building that are no verb of landing",
+    ),
+    pytest.param("西门子关停了嘉兴配电柜生产线。", [], id="a plant that is closed"),
+    pytest.param("本次展会由西门子配电柜项目组提供技术支持。", [], id="a team"),
+    pytest.param("由中建三局承建的嘉兴体育馆工程封顶。", [], id="who builds for others"),
+    pytest.param("嘉兴多家工厂为西门子上海基地配套。", [], id="whose supplier the place is"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROJECTS)
+def test_a_firms_own_project_is_a_landing(text: str, expected: list[str]) -> None:
+    assert rows(text, "嘉兴要闻") == expected
+
+
+def test_a_verb_anywhere_in_the_article_says_more() -> None:
+    text = "西门子配电柜项目、博世转向机项目备受关注。\n昨天,西门子配电柜项目在海盐县投产。"
+    assert rows(text, "嘉兴要闻") == ["博世|嘉兴市|building|-|-", "西门子|海盐县|operating|2011-07-20|-"]
+
+
+WAYS = [
+    pytest.param("食品机械供应商{}落户{}。", id="a supplier is the firm itself"),
+    pytest.param("行业代表{}入驻{}。", id="called the trade's example"),
+    pytest.param("此前,{}已签约{}。", id="before that"),
+    pytest.param("国内500强{}落户{}。", id="one of so many"),
+    pytest.param("国家高新技术企业{}签约{}。", id="its official rank"),
+    pytest.param("全资子公司{}在{}揭牌。", id="whose child it is"),
+    pytest.param("包括{}在内的9家企业入驻{}。", id="among others"),
+    pytest.param("{}等9家企业为代表的产业集群落户{}。", id="an example of others"),
+    pytest.param("{}在{}新建了一座工厂。", id="a plant without a name"),
+    pytest.param("{}把第二工厂建在了{}。", id="built where"),
+    pytest.param("去年,{}来{}投资办厂。", id="came to open a plant"),
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_landing_told_in_other_words(way: str) -> None:
+    found = rows(way.format("华岳钢构集团", "海盐经济开发区"), "嘉兴要闻")
+    assert [row.split("|")[:2] for row in found] == [["华岳钢构集团", "海盐经济开发区"]]
+
+
+def test_who_invests_may_be_told_last() -> None:
+    found = rows("钢结构智能工厂项目落户海盐经济开发区,投资方为华岳钢构集团。", "嘉兴要闻")
+    assert found == ["华岳钢构集团|海盐经济开发区|landed|-|-"]
+
+
+def test_a_park_right_before_a_firm_is_no_part_of_its_name() -> None:
+    assert rows("海盐核电产业园华岳钢构集团风电塔筒项目开工。", "嘉兴要闻") == [
+        "华岳钢构集团|海盐核电产业园|building|-|-"
+    ]
