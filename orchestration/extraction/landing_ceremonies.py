@@ -27,7 +27,8 @@ _EVENT = re.compile(
     r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)(?:[^,。;]{0,10}?项目\d|\d+个[^,。;]{0,8}?项目)|"
     r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
 )
-_SIZED = re.compile("(?:计划|预计)?总?投资[约近超达]*\\d")
+_NUMBERED = re.compile(r"\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]|[●■◆▶▲★]")  # an item of a list, one line each
+_SIZED = re.compile(r"(?:该?项目)?(?:计划|预计)?总?投资[约近超达]*\d")
 STAGE_OF = defaultdict(
     lambda: "building",
     {"签约": "signed", "落地": "landed", "落户": "landed", "引进": "landed", "投产": "operating", "竣工": "operating"},
@@ -45,7 +46,7 @@ def ceremony(view: View, before: str, same_paragraph: bool) -> str:
     told = _EVENT.search(view.text)
     if told is not None:
         return STAGE_OF[told[told.lastgroup or 0]]
-    goes_on = same_paragraph or _ITEMS.match(view.text) is not None or _SIZED.match(view.text) is not None
+    goes_on = same_paragraph or any(shape.match(view.text) is not None for shape in (_ITEMS, _SIZED, _NUMBERED))
     return before if goes_on else ""
 
 
@@ -66,6 +67,8 @@ def of_ceremonies(
         further = _DONE.search(text) is not None or (row.stage == "building" and _BEGUN.search(text) is not None)
         if told is not None and planned and not further and not _is_told(row, told[0], rows):
             row = replace(row, stage=told[0], date=told[1] or row.date)
+        elif told is not None and row.stage == told[0] and row.date is None:
+            row = replace(row, date=told[1])
         done.append(row)
     return done
 
@@ -98,7 +101,8 @@ def _listed(views: Sequence[View], day_of: Callable[[View], str | None]) -> dict
             listed[view.sentence.no] = last = last or ("signed", day)
         elif last is not None:
             same = before is not None and before.sentence.paragraph == view.sentence.paragraph
-            if _ITEMS.match(view.text) is not None or (same and before is not None and before.sentence.no in listed):
+            item = _ITEMS.match(view.text) or _NUMBERED.match(view.text)
+            if item is not None or (same and before is not None and before.sentence.no in listed):
                 listed[view.sentence.no] = last
             else:
                 last = None

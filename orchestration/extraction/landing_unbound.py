@@ -19,7 +19,9 @@ RULE = "project"
 _ITEM_END = re.compile("[、,;。:!?…Ⓔ]|以及|等|和|与(?!Ⓔ)")
 _LONGEST, _SHORTEST = 30, 4  # characters of an item (the longest names of projects have some 25) and of a project
 _FROM_FIRM = re.compile("[Ⓟ的“]{0,3}(?:(?:总?投资)?Ⓜ的)?Ⓟ{0,3}(?:年[产处加]|日[产处]|Ⓠ|“)*")
-_OF_OTHERS = re.compile("(?:[为给向对替同跟与比供]|服务|配套|借鉴|学习|出席|收购|并购|曾获|获得?|参股|竞争对手|原)$")
+_OF_OTHERS = re.compile(
+    "(?:[为给向对替同跟与比供]|服务|配套|借鉴|学习|出席|收购|并购|曾获|获得?|参股|竞争对手|原|以[上下]|[Ⓜ吨])$"
+)
 _BESIDE = re.compile("附近|旁|周边|周围|对面|以[东南西北]|外的|配套|供应|提供|供货|负责人|相关|经理")
 _MADE_BY = re.compile("承建|承接|施工|设计|监理|中标|承包|总包|代建")
 _UNDER_WAY = re.compile("主体|封顶|施工|安装|调试|打桩|桩基|基础|土建|进场|建设中|在建|续建|推进|实施|加快")
@@ -27,12 +29,19 @@ _STARTED = re.compile("点火|打通全流程|出料|试车|试生产|运行|(?:
 _TO_COME = re.compile("储备|谋划|前期|洽谈|在谈|拟|筹划|规划|计划|申报|名单|年度(?:重点|重大)")
 # 某某集团|一线员工在新工厂: a sentence of its own, not the name of a project.
 _NO_NAME = re.compile(
-    "[因撤退停关]|推动|推进|成为|投资|员工|职工|工人|开始|表示|[了将已是把被对不这各还]|[在从](?!线)|列入|入选|获批|选址|位于|如何|以[^,;]{0,6}为|以前|前身|目前|通过|宣布|自主|并购|收购|合作|上市|能够|可以|获得|拿下|[上下]有|恢复|坚定|主业|总监|部"
+    "关闭|关停|撤离|撤出|退出|停产|停工|停建|因(?=[^,;]{0,6}[关停])|推动|推进|成为|投资|员工|职工|工人|开始|表示|[了将已是把被对不这各还]|[在从](?!线)|列入|入选|获批|选址|位于|如何|以[^,;]{0,6}为|以前|前身|目前|通过|宣布|自主|并购|收购|合作|上市|能够|可以|获得|拿下|[上下]有|恢复|坚定|主业|总监|部"
 )
 # Of the words for projects those that nothing else ends in: a firm's centres, companies and shops are told of for other reasons.
 _PROJECT = re.compile(
     r"(?:项目|工程|基地|生产线|产线|电站|电厂|风电场|装置|高炉|工厂|煤矿|码头|[一二三四五六首]期)(?:\([^()]*\))?(?:[一二三四五六首]期)?(?:建设)?$"
 )
+_HEADING = re.compile(r"(?:[—●■◆▶▲★*·-]+|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.:])[^,;。:、]{4,40}[。:]?")
+# A line of a list of projects, one line for each of its parts: 投资方:某某集团
+_PARTY = re.compile(
+    "(?:项目)?(?:(?:投资|建设|实施|签约|引进|落地|入驻)(?:主体|方|商|单位|企业)|业主(?:单位)?)(?:名称)?:Ⓔ[^,;。:]{0,8}。?"
+)
+_BARE = re.compile("项目(?:[。:]|$)")
+_FORBIDDEN = re.compile("禁止|严禁|不得|不再|停止|取消")
 _ITEMS = re.compile("(?:项目|工程|基地|生产线)(?=[、,;Ⓠ]|等|$)|(?<=、)Ⓔ[^、,;。]{2,24}?(?:项目|工程|基地|生产线)")
 _GENERIC = re.compile(
     "(?:的|一线|新|老|全部|各|主要|大型|现有|生产|加工)*(?:生产|加工)?(?:车间|厂房|厂区|工厂|大楼|大厦|园区|公司|项目|基地|中心|平台|门店|酒店|商场|超市|生产线)"
@@ -45,18 +54,29 @@ _OF_PLACE = re.compile(r"(?:其中|另外|此外)?,?(?P<place>Ⓟ+)(?:地区)?(?
 
 def unbound(
     reading: Reading, settled: Collection[int], words: LandingWords
-) -> Iterator[tuple[Group, int, Span, Event]]:
+) -> Iterator[tuple[Group, int, Span | None, Event]]:
     """(group, where the firm stands, its project, what is said) of the groups whose numbers are not in `settled`."""
-    if not _is_local(reading):
+    if _PARTY.fullmatch(reading.text) is not None and reading.groups:
+        group = reading.groups[0]
+        yield group, group.ats[0], None, _event(reading, group, (group.start, group.end))
+        return
+    heads = _HEADING.fullmatch(reading.view.text) is not None
+    if not (heads or _is_local(reading)):
         return
     for number, group in enumerate(reading.groups):
         if number in settled:
             continue
         for at in group.ats:
             name = reading.mask.name(at)
-            if name.kind != "enterprise" or name.rule in GUESSED or _OF_OTHERS.search(reading.text, 0, at):
+            if (
+                name.kind != "enterprise"
+                or (name.rule in GUESSED and not heads)
+                or _OF_OTHERS.search(reading.text, 0, at)
+            ):
                 continue
             project = _project(reading, at, words)
+            if project is None and heads and _BARE.match(reading.text, at + 1):
+                project = at, at + 1 + len("项目")
             if project is not None:
                 yield group, at, project, _event(reading, group, project)
 
@@ -64,7 +84,7 @@ def unbound(
 def _is_local(reading: Reading) -> bool:
     """Whether the sentence tells of projects of a place: it names one, a verb of landing or several projects, or lists a ceremony's.
     Business news names a firm's plant for many other reasons."""
-    if any(act.mood == "denied" for act in reading.acts):
+    if any(act.mood == "denied" for act in reading.acts) or _FORBIDDEN.search(reading.text) is not None:
         return False
     said = any(reading.mask.name(at).rule not in ("foreign", "nation") for at in _places(reading.text))
     return said or bool(reading.acts) or bool(reading.context.ceremony) or len(_ITEMS.findall(reading.text)) > 1
@@ -74,8 +94,10 @@ def _places(masked: str) -> Iterator[int]:
     return (at for at, sign in enumerate(masked) if sign == "Ⓟ")
 
 
-def may_hold(text: str, end: int, words: LandingWords) -> bool:
-    """Whether a word for a project follows the firm that ends at `end` within an item's length."""
+def may_hold(text: str, start: int, end: int, words: LandingWords) -> bool:
+    """Whether a word for a project follows the firm at `start:end` within an item's length, or one for who invests stands before it."""
+    if start and text[start - 1] == ":" and _PARTY.fullmatch(text[:start] + "Ⓔ") is not None:
+        return True
     stop = _ITEM_END.search(text, end)
     last = min(end + _LONGEST, stop.start() if stop is not None else len(text))
     return words.project.search(text, end, last) is not None

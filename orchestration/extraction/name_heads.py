@@ -35,6 +35,10 @@ _PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|�
 _GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
 _SHORTEST_FOREIGN = 3
 _OF_NO_WORD = 0.4  # a character, where the dictionary does not know the word at all
+_GOODS = frozenset(
+    {"装备", "设备", "机械", "器械", "零部件", "材料", "新材料"}
+)  # 某某|装备制造基地: what is made there
+_SITE = re.compile("(?:研发|智能|智慧|总部|及|与|和|、)*(?:制造|生产|加工|组装)+(?:基地|总部|中心|园)")
 _MAKING = ("制造", "生产", "加工", "组装")
 
 
@@ -46,6 +50,7 @@ class ProjectHeads(Room):
         super().__init__(words, tables)
         self._brands = Brands(tables)
         self._firms = firms
+        self._firms_trades = self.words.suffixes.keys() - _GOODS
 
     def cut(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The names, each guessed one of a list of projects without what its firm makes: 吉某|新能源变速器、远某|零碳电池等12个项目."""
@@ -112,7 +117,7 @@ class ProjectHeads(Room):
             if stop == begin or self._is_else(text[begin:stop]):
                 continue
             if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
-                yield begin, self._with_trade(text, stop)
+                yield begin, self._with_trade(text, begin, stop)
 
     def _foreign(self, name: str, cuts: set[int]) -> int:
         """The longest cut before which all characters are those of foreign names (欧几里达), 0 if there is none."""
@@ -145,10 +150,14 @@ class ProjectHeads(Room):
         """The length of the word of trade that stands there, 0 if none does."""
         return next((size for size in (4, 3, 2) if text[at : at + size] in self.trades), 0)
 
-    def _with_trade(self, text: str, end: int) -> int:
-        """润某|光伏|5GW电池片项目: the trade is the firm's, unless it is what is made there (光伏制造基地)."""
+    def _with_trade(self, text: str, begin: int, end: int) -> int:
+        """润某|光伏|5GW电池片项目: the trade is the firm's, unless it is what is made there (某某达|光伏制造项目). Two syllables alone
+        are seldom a name (润某光伏|生产基地)."""
         trade = self._trade_at(text, end)
-        return end + trade if trade and not text.startswith(_MAKING, end + trade) else end
+        made = text.startswith(_MAKING, end + trade)
+        if made and end - begin == SHORTEST and text[end : end + trade] in self._firms_trades:
+            made = _SITE.match(text, end + trade) is None
+        return end + trade if trade and not made else end
 
     def _is_else(self, name: str) -> bool:
         """A place, or a word of its own."""

@@ -55,8 +55,8 @@ class SlotNames:
 
     @staticmethod
     def may_hold(text: str) -> bool:
-        """Whether the sentence has a word of coming, signing, investing or building at all."""
-        return shapes.LANDING.search(text) is not None
+        """Whether the sentence has a word of coming, signing, investing or building at all, or heads an item of a list of projects."""
+        return shapes.LANDING.search(text) is not None or shapes.HEADING.fullmatch(text) is not None
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Trade names in the slots of one sentence that overlap no name already known but a region or a nested park."""

@@ -82,3 +82,32 @@ def test_a_park_right_before_a_firm_is_no_part_of_its_name() -> None:
     assert rows("海盐核电产业园华岳钢构集团风电塔筒项目开工。", "嘉兴要闻") == [
         "华岳钢构集团|海盐核电产业园|building|-|-"
     ]
+
+
+ITEMS = [
+    pytest.param(
+        "7月15日,海盐县集中签约5个项目,总投资86亿元。\n1.西门子断路器项目。总投资10亿元,用地100亩。\n2.博世转向机项目。总投资6亿元。",
+        ["西门子|海盐县|signed|2011-07-15|10亿元", "博世|海盐县|signed|2011-07-15|6亿元"],
+        id="numbered items of a ceremony",
+    ),
+    pytest.param(
+        "海盐县重点项目巡礼。\n▲西门子断路器项目\n项目总投资10亿元,占地100亩。\n▲舜川膜材料项目\n项目总投资6亿元。",
+        ["西门子|海盐县|building|-|10亿元", "舜川膜材料|海盐县|building|-|6亿元"],
+        id="headings of a tour",
+    ),
+    pytest.param(
+        "海盐县项目动态。\n项目由楚川特钢集团投资建设,总投资6亿元。",
+        ["楚川特钢集团|海盐县|building|-|6亿元"],
+        id="who builds what the heading named",
+    ),
+    pytest.param(
+        "海盐县签约项目一览。\n项目名称:智能开关项目\n投资方:楚川特钢集团",
+        ["楚川特钢集团|海盐县|building|-|-"],
+        id="a line for each part",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ITEMS)
+def test_items_of_a_list_of_projects(text: str, expected: list[str]) -> None:
+    assert rows(text, "海盐要闻") == expected
