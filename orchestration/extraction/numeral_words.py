@@ -33,6 +33,7 @@ _EXACT = 1e12  # whole numbers below have no more digits than are kept
 LONGEST = 40  # signs of a number in words: without an end, a page of them would take the square of its length
 # Thousands groups and decimals are told apart when read; a hyphen or slash never belongs to a number.
 DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+_LARGEST = 10**300  # 亿 said forty times over is no number that a float holds; found by the fuzzer
 _TRILLIONS = "(?:[0-9]+兆)?"  # 1兆4,193亿, in Taiwan
 _HUNDRED_MILLIONS = "个亿(?!元?以[上下]|元?级)"  # 15个亿, but not the count of 15个亿元以上项目
 HUNDRED_MILLIONS = rf"{DIGITS} ?{_HUNDRED_MILLIONS}"
@@ -185,4 +186,6 @@ def _spelled(text: str) -> float | None:
         else:
             total = (total + myriads + section + (digit or 0) or 1) * POWERS["亿"]
             myriads, section, digit = 0, 0, None
+            if total > _LARGEST:
+                return None
     return float(total + myriads + section + (digit or 0))

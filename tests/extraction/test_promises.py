@@ -95,6 +95,12 @@ def test_a_list_whose_last_item_names_nothing_is_no_list_of_indicators() -> None
     holds_of_tables(extractor().rows([article(body)]).tables())
 
 
+def test_a_power_said_over_and_over_is_no_number() -> None:
+    """Found by fuzzing: 亿 forty times over is a whole number that no float holds."""
+    one = article("全市总产值达到" + "亿" * 40 + "元,增长" + "万亿" * 20 + "倍。")
+    holds_of_extraction(one, extractor().rows([one]))
+
+
 # Sentences are independent when each is a paragraph of its own that names its subject in full (with its province, so that no
 # other place is needed to tell which it is), its whole date and what is counted, and when none looks back or ahead (其中,
 # 该项目, 全市): whatever an article carries from sentence to sentence is then said again.
