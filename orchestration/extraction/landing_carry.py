@@ -41,7 +41,9 @@ _SOME_OF_THEM = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
 _TAKING = re.compile(r"(?:并|还|同时)*(?:把|将)(?!在)")
-_GOES_ON = re.compile(r"同时|此外|并|还|该?公司|该集团|该企业|其")  # what goes on about one firm after a semicolon
+_GOES_ON = re.compile(
+    r"Ⓣ,?(?:该)?项目(?:正式|顺利)?(?=开工|动工|投产|封顶|建成|竣工|奠基|启动)|同时|此外|并|还|该?公司|该集团|该企业|其"
+)  # what goes on about one firm after a semicolon
 _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
 _ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])|“?我们(?!市|县|区|省|园)")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")

@@ -27,10 +27,11 @@ from orchestration.extraction.landing_sites import (
     within,
 )
 from orchestration.extraction.lexicon import alternation
-from orchestration.extraction.main_places import is_project
+from orchestration.extraction.main_places import MEETS, is_project
 from orchestration.extraction.regions import UNIT_SIGNS, Regions
 
 _COME_TO = re.compile("[了在于到至]?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])")
+_HEARD = re.compile("[^,;Ⓔ]{0,8}?从(?P<place>Ⓟ+)[^,;Ⓔ]{0,8}?(?:获悉|了解到|得知)$")
 _SIGNS_WITH = re.compile(
     r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
     r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
@@ -229,9 +230,17 @@ def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str
         topic = TOPIC.match(text)
         if topic is not None and "位于" in text[topic.end() :]:
             return mask.name(start + topic.end("place") - 1)  # 某产业园位于某旗: the park is the topic
-        places = [start + match.end("place") - 1 for match in PLACE_VERB.finditer(text)]
+        places = [
+            start + match.end("place") - 1
+            for match in PLACE_VERB.finditer(text)
+            if MEETS.match(text, match.end("place")) is None
+            or within(mask.name(start + match.end("place") - 1), reading.context.main_region)
+        ]
         if places and (not others or group.clause == clause):
             return mask.name(places[-1])
+        heard = _HEARD.match(text)
+        if heard is not None and within(mask.name(start + heard.end("place") - 1), reading.context.main_region):
+            return mask.name(start + heard.end("place") - 1)
         if group.clause == clause:
             signer = _signing_side(mask, start, end, office)
             if signer is not None:

@@ -12,6 +12,7 @@ from orchestration.extraction.article import Name
 from orchestration.extraction.context import Context
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Reading, Span
+from orchestration.extraction.main_places import is_venue
 
 # 这里, 园区, 我市: the sentence points at the place the text is about.
 _HERE = re.compile(
@@ -87,6 +88,8 @@ def fallback(context: Context) -> Name | None:
     before = context.previous
     if before is not None and before.sentence.paragraph == context.paragraph:
         for name in reversed(before.names):
+            if is_venue(name, before) and not within(name, context.main_region):
+                continue  # 推介会在某市举行: who signed there goes elsewhere
             opens = name.kind == "platform" and _WHEN.fullmatch(before.text, 0, name.start) is not None
             own = context.main_place is not None and context.main_place.kind == "platform"
             stood = before.text.endswith("在", 0, name.start) if own else _STANDS.search(before.text, 0, name.start)

@@ -21,7 +21,10 @@ _TELL_PLACES = PLACE_KINDS | {"government", "event"}
 _TITLE_WEIGHT, _LEAD_WEIGHT, LEAD_SENTENCES = 6, 2, 4
 # A platform is the story's own place only when it dominates: it is in the headline, or is named more than any region.
 _PLATFORM_SHARE, _HEADLINE_SHARE = 0.8, 0.6
-MEETS = re.compile("(?:隆重|正式|成功|开幕)?(?:召开|举行|举办|开幕|开会|闭幕)")
+# Where a plant is begun or opened is where it stands.
+MEETS = re.compile(
+    "(?:隆重|正式|成功|开幕)?(?:召开|举行|举办|开幕|开会|闭幕)(?![^,;。]{0,8}?(?:开工|动工|奠基|揭牌|投产|启用|开业|落成|竣工|封顶))"
+)
 # Round-ups of many places have no place of their own: the most named must hold this share of all mentions.
 _LEAST_SHARE = 0.4
 # 居全国第二 and 高于全国平均 speak of another place. The word comes first: a pattern is looked for by the letters it opens with.

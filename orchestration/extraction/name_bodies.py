@@ -21,6 +21,7 @@ _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, �
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
 _HALF_TOWN = 2
+_PLACE_SPEECH = frozenset({"ns", "nz", "nr", "nrt"})
 _BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
@@ -82,6 +83,14 @@ class BodyNames:
             token = tokens[first - 1]
             if len(token.text) == 1 and first > 1 and len(tokens.words[first - 2]) == 1 and _opens(tokens, first - 2):
                 token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 洒 | 坪 | 镇
+            elif (
+                len(token.text) == 1
+                and first > 1
+                and len(tokens.words[first - 2]) == _HALF_TOWN
+                and tokens.speech[first - 2] in _PLACE_SPEECH
+                and (_opens_town(tokens, first - 2) or tokens.starts[first - 2] in anchors)
+            ):
+                token = tokens[first - 2]._replace(text=text[tokens.starts[first - 2] : start])  # 西塘 | 桥 | 街道
         elif (
             start - token.start == 1
             and first

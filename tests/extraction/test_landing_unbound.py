@@ -111,3 +111,39 @@ ITEMS = [
 @pytest.mark.parametrize(("text", "expected"), ITEMS)
 def test_items_of_a_list_of_projects(text: str, expected: list[str]) -> None:
     assert rows(text, "海盐要闻") == expected
+
+
+PLACES = [
+    pytest.param(
+        "7月15日,平湖市投资恳谈会在深圳举行,西门子等8家企业现场签约。",
+        ["西门子|平湖市|signed|2011-07-15|-"],
+        id="where the meeting was held",
+    ),
+    pytest.param(
+        "7月15日,平湖市投资恳谈会在深圳举行。会上,西门子等8家企业现场签约。",
+        ["西门子|平湖市|signed|2011-07-15|-"],
+        id="the sentence before says where",
+    ),
+    pytest.param(
+        "7月15日,西门子在独山港镇举行开关厂开工仪式。", ["西门子|独山港镇|building|2011-07-15|-"], id="begun there"
+    ),
+    pytest.param(
+        "西门子开关厂在西塘桥街道投产。", ["西门子|西塘桥街道|operating|-|-"], id="a street of three syllables"
+    ),
+    pytest.param("记者从平湖经开区获悉,西门子开关厂投产。", ["西门子|平湖经开区|operating|-|-"], id="heard from there"),
+    pytest.param(
+        "西门子在苏州、南京设有工厂。6月,该公司的开关厂在平湖市动工。",
+        ["西门子|平湖市|building|2011-06|-"],
+        id="the firm named before, behind a day",
+    ),
+    pytest.param(
+        "今年3月,西门子落户平湖市;6月,项目开工。",
+        ["西门子|平湖市|building|2011-06|-"],
+        id="how it went on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_where_a_landing_is(text: str, expected: list[str]) -> None:
+    assert sorted(rows(text, "平湖要闻")) == expected
