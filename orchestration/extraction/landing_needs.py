@@ -44,7 +44,8 @@ def enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
         built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
         return named or built or (here and _sets_up_plant(reading, event))
     if needs == "tie":
-        return named or here or (event.gap is not None and _stands_for_itself(reading, event))
+        of_office = event.stage == "signed" and "Ⓖ" in clause  # 县政府与甲公司举行签约仪式
+        return named or here or of_office or (event.gap is not None and _stands_for_itself(reading, event))
     if needs == "place":
         return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":

@@ -113,6 +113,7 @@ class Places:
             for i in loose(mask, start, end, max(start, at))
             if not above(mask.name(i), held) and not told_closer(mask.name(i), context)
         ]
+        nearby = [i for i in nearby if i + 1 not in nearby]  # 某区某镇: the last of a chain
         if nearby:
             return mask.name(max(nearby, key=lambda i: (within(mask.name(i), held), rank(mask.name(i)), i < at)))
         park = park_above(reading, act)

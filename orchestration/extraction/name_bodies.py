@@ -22,7 +22,7 @@ _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
 _HALF_TOWN = 2
 _PLACE_SPEECH = frozenset({"ns", "nz", "nr", "nrt"})
-_BEFORE_TOWN = frozenset({"在", "至", "到", "和", "与", "落户", "位于"})
+_BEFORE_TOWN = frozenset("在 至 到 和 与 赴 从 由 落户 位于 走进 来到 入驻 进驻 选址 坐落于".split())
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -115,7 +115,7 @@ class BodyNames:
         after_region = outer is not None and outer.kind == "region"
         stands = after_region or token.start == 0 or is_mark(text[token.start - 1])  # 小榄|镇 opens a clause
         if (
-            not 2 <= len(name) <= 3
+            not (2 <= len(name) <= 3 or (len(name) == 1 and after_region and self._is_whole_town(token, end)))
             or not (self._words.is_proper(token._replace(text=name)) or (stands and self._is_noun(token, name, suffix)))
             or is_mark(name)
             or name[0] in _NO_TOWN
@@ -124,6 +124,15 @@ class BodyNames:
         ):
             return None
         return Hit(token.start, end, "region", text[token.start : end], None, "town", 1)
+
+    def _is_whole_town(self, token: Token, end: int) -> bool:
+        """The dictionary has the town as a place (桐乡|乌镇)."""
+        return (
+            token.speech == "ns"
+            and token.text[0] not in _KINDS_OF_TOWN
+            and token.start + len(token.text) == end
+            and self._words.is_known(token.text)
+        )
 
     def _bears_region(self, name: str, suffix: str) -> bool:
         """Whether the word before the suffix is a province's or, before 村, any region's name: 中山街道 and 新河镇 are called like a

@@ -244,7 +244,7 @@ class SuffixNames:
         if last + 1 == len(tokens):
             return True
         following = tokens.words[last + 1]
-        if is_mark(following) or following in self._words.stop:
+        if is_mark(following) or following in self._words.stop or following in self._words.coming:
             return True
         if following in self._words.project and following not in self._words.suffixes:
             return True
@@ -262,7 +262,9 @@ class SuffixNames:
         listed = before == "、" or after in {"、", "等"}
         deal = (len(before) > 1 and before in words.stop) or before in words.appositive or before in {"与", "和", "由"}
         firm, region = left.organisation(), left.region()
-        landing = (len(after) > 1 and after in words.stop) or after in {"(", "在", "将", "拟", "已"}
+        landing = (
+            (len(after) > 1 and after in words.stop) or after in words.coming or after in {"(", "在", "将", "拟", "已"}
+        )
         landing = landing or (region is None and after in words.project)  # with a region it is a kind of project there
         counted = after[:1].isascii() and after[:1].isalnum()  # 某某化工20万吨…项目
         if firm is not None and not left.core:

@@ -19,6 +19,7 @@ Match = tuple[int, int, int]  # the number of the word found, where it starts an
 
 CONTEXTUAL = frozenset({"weak", "local"})  # suffixes that make a name only among the right neighbours
 _NAME_SPEECH = ("n", "j", "b", "l", "i", "vn", "eng", "s", "f", "an", "x", "z", "g", "t")
+_OF_ANY = frozenset({"投入", "承接", "施工", "营业", "设置", "修建", "建造", "集结", "汇集"})  # 新能源投入
 _QUALITIES = ("级", "化", "型", "性", "式")  # 千万吨级, 现代化: how a thing is, not what it is called
 _SINGLE_STOPS = frozenset({"p", "c", "u", "uj", "ul", "ud", "uv", "uz", "ug", "r", "d", "y", "e", "o", "v", "k", "h"})
 _PROPER_SPEECH = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "j", "eng", "x"})
@@ -65,6 +66,7 @@ class Words:
     any_kind: frozenset[str]  # says which platform of its sort, not its trade
     transliteration: frozenset[str]  # characters that foreign names are spelled with
     common: frozenset[str]  # words of all sorts that are no names
+    coming: frozenset[str]  # what only a firm does: comes, begins, opens
     times: frozenset[str]
     kinds_of_town: frozenset[str]
     public_money: tuple[str, ...]  # for str.endswith
@@ -105,6 +107,8 @@ class Words:
             role("any_kind"),
             role("transliteration"),
             role("generic") | role("leading") | role("appositive") | role("inner") | set(suffixes),
+            frozenset(row["word"] for row in tables["landing_verbs"] if row["stage"] and row["side"] != "object")
+            - _OF_ANY,
             role("time"),
             role("kind_of_town"),
             tuple(sorted(role("public_money"))),

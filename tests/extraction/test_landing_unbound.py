@@ -147,3 +147,31 @@ PLACES = [
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_where_a_landing_is(text: str, expected: list[str]) -> None:
     assert sorted(rows(text, "平湖要闻")) == expected
+
+
+COUNTED = [
+    pytest.param("西门子、博世等6个项目在海盐县集中开工。", ["西门子", "博世"], id="projects in a county"),
+    pytest.param("西门子、博世等6家企业落户独山港镇。", ["西门子", "博世"], id="firms in a town"),
+    pytest.param("西塘山、博世湾等6个特色村庄落户民宿。", [], id="places counted as places"),
+    pytest.param("海盐县政府与西门子举行项目签约仪式。", ["西门子"], id="with whom the county signs"),
+    pytest.param("华岳机械厂迁入海盐县。", ["华岳机械厂"], id="a plant that moves in"),
+    pytest.param("华岳汽车海盐发动机基地首批产品下线。", ["华岳汽车"], id="the first that is made"),
+]
+
+
+@pytest.mark.parametrize(("text", "firms"), COUNTED)
+def test_who_comes(text: str, firms: list[str]) -> None:
+    assert rows(text, "要闻", parts=("enterprise",)) == firms
+
+
+TOWNS = [
+    pytest.param("吴兴区织里镇引进西门子开关厂。", "织里镇", id="the last of a chain"),
+    pytest.param("走进独山港镇,西门子开关厂正在施工。", "独山港镇", id="not the port in its name"),
+    pytest.param("西门子开关厂在桐乡乌镇投产。", "桐乡乌镇", id="a town of one syllable"),
+    pytest.param("西门子开关厂落户乍浦港区。", "乍浦港区", id="a port's zone"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOWNS)
+def test_the_town_it_came_to(text: str, place: str) -> None:
+    assert rows(text, "要闻", parts=("enterprise", "place")) == [f"西门子|{place}"]
