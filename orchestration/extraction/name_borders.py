@@ -12,7 +12,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from orchestration.extraction.article import ENTERPRISE_KINDS
-from orchestration.extraction.name_words import CONTEXTUAL, Hit, Suffix, Words, is_mark
+from orchestration.extraction.name_opening import Opening
+from orchestration.extraction.name_words import CONTEXTUAL, Hit, Suffix, Words
 from orchestration.extraction.tokenizer import Token, Tokens
 
 _LONGEST = 26  # characters; the longest registered firm names of the press stay below
@@ -25,8 +26,6 @@ _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
 _SIDES = "东南西北中"
 _PROJECT = "项目"
-_BEFORE_NAME = frozenset("为是与和由的对向")
-_FUNCTION = frozenset("在与和由将为是对从的了等至到向被把以于已拟也都均其该此本各某这那让使给同跟及有我他原新老大小")
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
 
 
@@ -64,6 +63,7 @@ class Borders:
         # 国家高新技术企业|甲集团, 全资子公司|乙集团: whatever kind of firm they are, the name begins behind it.
         kinds = {word for word in words.appositive if len(word) > 1} - {"500强"} | {"子公司", "分公司"}
         self._kinds = tuple(sorted(kinds - words.inner))
+        self._opening = Opening(words, self._kinds)
         self._place_words = tuple(suffix.word for suffix in words.suffixes.values() if suffix.family == "place")
 
     def left(
@@ -155,52 +155,28 @@ class Borders:
             whole
             and core
             and index >= 0
-            and (self._is_first_syllable(tokens, index) or self._is_of_two_syllables(tokens, index, core[-1], anchors))
+            and (
+                self._opening.is_first_syllable(tokens, index)
+                or self._opening.is_of_two_syllables(tokens, index, core[-1], anchors)
+            )
         ):
             core.append(Token(tokens.words[index], tokens.starts[index], position, "nz"))
             position, index = tokens.starts[index], index - 1
-        if not core and not inside and suffix.word in _ANY_FIRM and self._is_alone(tokens, index, anchors):
+        if not core and not inside and suffix.word in _ANY_FIRM and self._opening.is_alone(tokens, index, anchors):
             for at in (index, index - 1):  # 瑞士|雀|喜|公司
                 core.append(Token(tokens.words[at], tokens.starts[at], tokens.ends[at], "nz"))
             position, index = tokens.starts[index - 1], index - 2
-        if whole and (index < 0 or is_mark(tokens.words[index])):
-            doubtful = 0  # nothing but the name stands between a mark and its legal form: 新某洁净应用材料股份有限公司
+        if whole and not inside:
+            index = self._opening.with_head(core, tokens, index)
+            position = core[-1].start if core else position
+        if whole and self._opening.is_border(tokens, index):
+            doubtful = (
+                0  # nothing but the name stands between a border and its legal form: 新某洁净应用材料股份有限公司
+            )
         if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
             cut = core[doubtful - 1].start
             core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
         return core, inside, position
-
-    @staticmethod
-    def _is_first_syllable(tokens: Tokens, index: int) -> bool:
-        """A lone sign between a sum and a registered name is the name's (4亿元的|来|金汽车零部件有限公司)."""
-        word = tokens.words[index]
-        if not _is_sign(word):
-            return False
-        first = index == 0 or is_mark(tokens.words[index - 1]) or tokens.words[index - 1] in _BEFORE_NAME
-        of_a_sum = index > 1 and tokens.words[index - 1] == "的" and tokens.words[index - 2].endswith("元")
-        return of_a_sum or (first and word not in _FUNCTION)  # 为|正|某达|集团
-
-    @staticmethod
-    def _is_alone(tokens: Tokens, index: int, anchors: dict[int, Hit]) -> bool:
-        """Two lone signs that are no words of function, between a mark, a place or 的 and the word for a firm, are its name."""
-        pair = tokens.words[max(0, index - 1) : index + 1]
-        if len(pair) != 2 or any(not _is_sign(word) or word in _FUNCTION for word in pair):
-            return False
-        before = anchors.get(tokens.starts[index - 1])
-        return (
-            index == 1
-            or is_mark(tokens.words[index - 2])
-            or tokens.words[index - 2] in _BEFORE_NAME
-            or (before is not None and before.kind == "region")
-        )
-
-    @staticmethod
-    def _is_of_two_syllables(tokens: Tokens, index: int, second: Token, anchors: dict[int, Hit]) -> bool:
-        """和 between a region or a mark and a lone sign is the first syllable of a registered name (某省|和|某|光电有限公司)."""
-        if tokens.words[index] != "和" or len(second.text) != 1:
-            return False
-        before = anchors.get(tokens.starts[index])
-        return index == 0 or is_mark(tokens.words[index - 1]) or (before is not None and before.kind == "region")
 
     def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
         """The part of speech under which the token joins the name, or None: the walk ends here."""
@@ -296,8 +272,3 @@ class Borders:
         if hit.rule == "foreign" or hit.code in _OUTSIDE_MAINLAND:
             return bool(len(anchors) > 1 or any(self._words.is_proper(token) for token in core))
         return False
-
-
-def _is_sign(word: str) -> bool:
-    """A single Chinese character."""
-    return len(word) == 1 and "\u4e00" <= word <= "\u9fff"

@@ -70,6 +70,8 @@ class Words:
     times: frozenset[str]
     kinds_of_town: frozenset[str]
     public_money: tuple[str, ...]  # for str.endswith
+    leads: frozenset[str]
+    headless: frozenset[str]
     done_there: frozenset[str]
 
     @classmethod
@@ -112,6 +114,8 @@ class Words:
             role("time"),
             role("kind_of_town"),
             tuple(sorted(role("public_money"))),
+            role("lead"),
+            role("headless"),
             role("done_there"),
         )
 

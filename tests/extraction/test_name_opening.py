@@ -1,0 +1,37 @@
+"""Coined words that open registered names, whatever the dictionary makes of their syllables. All firms are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.news_rows import rows
+
+HEADS = ("近达", "启宁", "盛禾", "和畅", "兴茂达", "绿动源", "奥克维", "正源")
+FORMS = ("科技有限公司", "生物医药有限公司", "精密机械有限公司", "汽车零部件股份有限公司", "集团")
+WAYS = (
+    "由{}投资建设的工厂在嘉兴开工。",
+    "嘉兴引进{}。",
+    "嘉兴成功引进行业龙头{}。",
+    "西门子和{}落户嘉兴。",
+    "近日,{}落户嘉兴。",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_registered_names_begin_with_their_coined_word(head: str) -> None:
+    for number, form in enumerate(FORMS):
+        for way in (WAYS[number], WAYS[number - 1]):
+            found = rows(way.format(head + form), "嘉兴要闻", parts=("enterprise",))
+            assert head + form in found, way
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("嘉兴引进全资食品有限公司。", id="how it is owned"),
+        pytest.param("嘉兴引进12家汽车零部件有限公司。", id="so many"),
+        pytest.param("嘉兴引进本地机械有限公司。", id="where it is from"),
+    ],
+)
+def test_a_trade_alone_has_no_coined_word(text: str) -> None:
+    assert rows(text, "嘉兴要闻", parts=("enterprise",)) == []
