@@ -24,6 +24,7 @@ _ANY_FIRM = frozenset({"公司", "集团"})
 _LINKS = frozenset("同跟向对至到因使让把被是")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
+_NEVER_FIRST = frozenset("与由及向从被把将于")
 _SIDES = "东南西北中"
 _PROJECT = "项目"
 _OUTSIDE_MAINLAND = frozenset({"710000", "810000", "820000"})
@@ -141,8 +142,7 @@ class Borders:
             if behind:
                 at = tokens.starts[index] + behind
                 core.append(Token(word[behind:], at, position, "nz"))
-                position = at
-                break
+                return core, inside, at
             accepted = self._accepted(word, speech, suffix, core)
             if accepted is None:
                 break
@@ -206,11 +206,13 @@ class Borders:
         return "v" if speech == "v" and suffix.strength == "strong" else None
 
     def _behind_kind(self, word: str, tokens: Tokens, index: int) -> int:
-        """How much of a token that no dictionary knows says what firm it is: 央企|北某, 500|强|北某."""
+        """How much of a token that no dictionary knows is no part of the name: 央企|北某, 500|强|北某, 与|源某."""
         if word[0] == "强" and len(word) > 1 and index and tokens.words[index - 1].isdigit():
             return 1
         if self._words.is_known(word):
             return 0
+        if len(word) > 1 and word[0] in _NEVER_FIRST:
+            return 1  # 某区|与|源某矿业, 由|天某集团
         return next((len(kind) for kind in self._kinds if word.startswith(kind) and len(word) > len(kind) + 1), 0)
 
     def _is_apart(self, text: str, anchor: Hit, suffix: Suffix, core: list[Token], inside: list[Hit]) -> bool:

@@ -101,6 +101,8 @@ class SlotNames:
                 yield from self._before(text, end, tokens, _FIRM)
             elif shapes.WITH_LIST.search(text, 0, end) is not None:
                 yield from self._items(text, end, tokens, _COUNTED_FIRMS)
+        for match in shapes.BY.finditer(text) if "由" in text or "携手" in text else ():
+            yield from self._before(text, match.end(), tokens, _FIRM)
         for match in shapes.OWNED.finditer(text) if "的" in text else ():
             yield from self._before(text, match.start(), tokens, _FIRM)
         for match in shapes.PROJECT.finditer(text):

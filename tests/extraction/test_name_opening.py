@@ -35,3 +35,17 @@ def test_registered_names_begin_with_their_coined_word(head: str) -> None:
 )
 def test_a_trade_alone_has_no_coined_word(text: str) -> None:
     assert rows(text, "嘉兴要闻", parts=("enterprise",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        pytest.param("海盐县与源昌矿业签约。", "源昌矿业", id="与 is no part of it"),
+        pytest.param("由启宁药业投资建设的工厂在海盐县开工。", "启宁药业", id="who builds"),
+        pytest.param("由启宁药业与西门子共同投资的工厂在海盐县投产。", "启宁药业", id="who builds with another"),
+        pytest.param("海盐县携手德茂科技共建制造基地。", "德茂科技", id="hand in hand"),
+        pytest.param("西门子及云岫集团落户海盐县。", "云岫集团", id="及 is no part of it"),
+    ],
+)
+def test_names_end_at_words_that_lead_to_them(text: str, firm: str) -> None:
+    assert firm in rows(text, "海盐要闻", parts=("enterprise",))
