@@ -26,8 +26,10 @@ import duckdb
 
 from orchestration.locks import STORAGE, WarehouseBusy, holder, storage_version, wal_of
 from orchestration.look import MEMORY, look_into
+from orchestration.past_the_cache import chunks
+from orchestration.past_the_cache import copy as copy_past_the_cache
 from orchestration.sealed import read_seal, write_seal
-from orchestration.settings import Settings
+from orchestration.settings import PROJECT, Settings
 from orchestration.staging_parts import sync_folder
 
 # Times the size of the build that must be free: its copy, and as much again for what else is written meanwhile.
@@ -198,7 +200,9 @@ def read_whole(path: Path, before: Path | None = None, sealed: str = "") -> dict
     """
     # -P: what lies beside the script is no library of it.
     command = [sys.executable, "-P", str(READER), str(path), MEMORY, str(before or ""), sealed]
-    child = subprocess.run(command, capture_output=True, text=True, check=False)
+    libraries = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(PROJECT)]))
+    environment = os.environ | {"PYTHONPATH": libraries}
+    child = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if child.returncode:
         raise PublishError(f"{path} cannot be read: {child.stderr.strip().splitlines()[-1]}")
     rows = json.loads(child.stdout.splitlines()[-1])["rows"]
@@ -233,23 +237,10 @@ def _sealed(settings: Settings, build_id: str) -> str:
 
 def _copy(source: Path, target: Path) -> None:
     """A copy on disk for certain, never a hard link: the next build writes into the source."""
-    if not _copied_by_the_kernel(source, target):
-        shutil.copyfile(source, target)
+    copy_past_the_cache(source, target)
     with target.open("rb+") as copy:
         os.fchmod(copy.fileno(), 0o444)  # no tool can open it for writing by mistake and leave a .wal
         os.fsync(copy.fileno())
-
-
-def _copied_by_the_kernel(source: Path, target: Path) -> bool:
-    """Copies without the bytes passing through this process, at a fifth of the processor time; False where that cannot be done."""
-    left = source.stat().st_size
-    with source.open("rb") as whole, target.open("wb") as copy:
-        try:
-            while left and (copied := os.copy_file_range(whole.fileno(), copy.fileno(), left)):
-                left -= copied
-        except (AttributeError, OSError):
-            return False  # not Linux; a file system that does not know it, or is full: then the plain copy says so
-    return not left
 
 
 def _what_differs(build: Path, sealed: str) -> str:
@@ -270,8 +261,10 @@ def _verify(candidate: Path, build_id: str, sealed: str, before: Path | None) ->
 
 
 def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    for chunk in chunks(path):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _replace(settings: Settings, candidate: Path) -> None:

@@ -18,11 +18,14 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import duckdb
 import numpy as np
+
+from orchestration.past_the_cache import chunks
 
 HEADERS, BLOCK = 3 * 4096, 256 << 10
 SUM = 8  # bytes of a checksum
@@ -76,11 +79,13 @@ def look_over(path: Path, before: Path | None) -> tuple[str, list[int] | None]:
     The blocks are None if there is none before, if a block has another checksum than it says, or if a file does not look as described
     above. In one pass and in one buffer: a file of 2.2 GB takes 1.9 s of CPU so, and took 3.8 s.
     """
-    with path.open("rb", buffering=0) as file:
-        if before is None or not (_has_blocks(path) and _has_blocks(before)):
-            return hashlib.file_digest(file, "sha256").hexdigest(), None
-        with before.open("rb", buffering=0) as known:
-            return _compare(file, known)
+    if before is None or not (_has_blocks(path) and _has_blocks(before)):
+        digest = hashlib.sha256()
+        for chunk in chunks(path):
+            digest.update(chunk)
+        return digest.hexdigest(), None
+    with before.open("rb", buffering=0) as known:
+        return _compare(path, known)
 
 
 def _has_blocks(path: Path) -> bool:
@@ -88,20 +93,38 @@ def _has_blocks(path: Path) -> bool:
     return size > 0 and size % BLOCK == 0
 
 
-def _compare(file: BinaryIO, known: BinaryIO) -> tuple[str, list[int] | None]:
-    digest, new, sound = hashlib.sha256(file.read(HEADERS)), [], True
-    block = bytearray(BLOCK)
-    words = np.frombuffer(block, np.uint64)
-    products = np.empty(len(words) - 1, np.uint64)
-    number = 0
-    while file.readinto(block):  # type: ignore[attr-defined]
-        digest.update(block)
+def _compare(path: Path, known: BinaryIO) -> tuple[str, list[int] | None]:
+    digest, new, sound = hashlib.sha256(), [], True
+    products = np.empty(BLOCK // 8 - 1, np.uint64)
+    for number, block in _blocks(path, digest):
+        words = np.frombuffer(block, np.uint64)
         np.multiply(words[1:], FACTOR, out=products)
         sound = sound and bool(SEED ^ np.bitwise_xor.reduce(products) == words[0])
         if os.pread(known.fileno(), SUM, HEADERS + number * BLOCK) != block[:SUM]:
             new.append(number)
-        number += 1
     return digest.hexdigest(), new if sound else None
+
+
+def _blocks(path: Path, digest: hashlib._Hash) -> Iterator[tuple[int, memoryview]]:
+    """The blocks of a file with their numbers; `digest` takes in every byte. A block is good until the next one is asked for."""
+    # One that runs over two pieces: the headers come first, so each piece ends within a block.
+    split = memoryview(bytearray(BLOCK))
+    number, held, at = 0, 0, HEADERS
+    for chunk in chunks(path):
+        digest.update(chunk)
+        while at < len(chunk):
+            taken = min(BLOCK - held, len(chunk) - at)
+            if taken == BLOCK:
+                yield number, chunk[at : at + BLOCK]
+                number += 1
+            else:
+                split[held : held + taken] = chunk[at : at + taken]
+                held += taken
+                if held == BLOCK:
+                    yield number, split
+                    number, held = number + 1, 0
+            at += taken
+        at = 0
 
 
 def _read_table(con: duckdb.DuckDBPyConnection, schema: str, table: str, new: list[int] | None) -> int:

@@ -65,8 +65,8 @@ detach database if exists before
 
 {#- The articles whose rows a model makes anew: `changed` were read again, came or went; `touched` are also those whose statements another
     article may have given another story, place or enterprise. -#}
-{% macro articles_made_anew(which) -%}
-select article_id from {{ ref('stg_changed_articles') if which == 'changed' else ref('int_touched_articles') }}
+{% macro of_articles_made_anew(which, column='article_id') -%}
+{{ among(column, 'article_id', ref('stg_changed_articles') if which == 'changed' else ref('int_touched_articles')) }}
 {%- endmacro %}
 
 {#- Whether the table at hand is continued; a unit test has none. -#}
@@ -77,7 +77,7 @@ select article_id from {{ ref('stg_changed_articles') if which == 'changed' else
 {#- In a model that is continued, a condition on its rows; the model's pre-hook is `forget` of the same articles. -#}
 {% macro only(which, column='article_id') -%}
 {%- if not execute or is_continued() -%}{#- asked while dbt parses, too, so that it knows what the model depends on -#}
-{{ column }} in ({{ articles_made_anew(which) }})
+{{ of_articles_made_anew(which, column) }}
 {%- else -%}
 true
 {%- endif -%}
@@ -85,7 +85,7 @@ true
 
 {% macro forget(which) -%}
 {%- if is_continued() -%}
-delete from {{ this }} where article_id in ({{ articles_made_anew(which) }})
+delete from {{ this }} where {{ of_articles_made_anew(which) }}
 {%- endif -%}
 {%- endmacro %}
 
@@ -94,7 +94,7 @@ delete from {{ this }} where article_id in ({{ articles_made_anew(which) }})
 {% macro keep_before(columns, which=none) -%}
 {%- if continues() -%}
 create or replace table before.main.{{ this.identifier }} as select {{ columns }} from {{ this }}
-{%- if which %} where article_id in ({{ articles_made_anew(which) }}){% endif %}
+{%- if which %} where {{ of_articles_made_anew(which) }}{% endif %}
 {%- endif -%}
 {%- endmacro %}
 
@@ -103,7 +103,7 @@ create or replace table before.main.{{ this.identifier }} as select {{ columns }
 {% macro keep_rows_before(id, place) -%}
 {%- if is_continued() -%}
 create or replace table before.main.{{ this.identifier }} as
-select distinct {{ id }} as row_id, {{ place }} as place_id from {{ this }} where article_id in ({{ articles_made_anew('touched') }})
+select distinct {{ id }} as row_id, {{ place }} as place_id from {{ this }} where {{ of_articles_made_anew('touched') }}
 {%- endif -%}
 {%- endmacro %}
 
@@ -112,7 +112,7 @@ select distinct {{ id }} as row_id, {{ place }} as place_id from {{ this }} wher
 create or replace table before.main.{{ this.identifier }} as
 select row_id from before.main.{{ statements }}
 union
-select {{ id }} as row_id from intermediate.{{ statements }} where article_id in (select article_id from intermediate.int_touched_articles)
+select {{ id }} as row_id from intermediate.{{ statements }} where {{ among('article_id', 'article_id', 'intermediate.int_touched_articles') }}
 {%- for column, name in named_by.items() %}
 {%- set dimension = {'place_id': 'places', 'enterprise_id': 'enterprises'}[name] %}
 union
@@ -138,13 +138,16 @@ where (known.{{ shown_of(dimension) | join(', known.') }}) is distinct from (now
 }[dimension]) }}
 {%- endmacro %}
 
-{% macro keep_names_before(id) -%}
-{{ keep_before(id ~ ', ' ~ shown_of(this.identifier) | join(', ')) }}
+{% macro keep_names_before(id, others='') -%}
+{{ keep_before(id ~ ', ' ~ shown_of(this.identifier) | join(', ') ~ others) }}
 {%- endmacro %}
 
+{#- A model's own rows are found by its pre-hook, after its SQL is written down: those cannot be named in it. -#}
 {% macro only_rows(mart, column) -%}
-{%- if is_continued() -%}
+{%- if is_continued() and mart == this.identifier -%}
 {{ column }} in (select row_id from before.main.{{ mart }})
+{%- elif is_continued() -%}
+{{ among(column, 'row_id', 'before.main.' ~ mart) }}
 {%- else -%}
 true
 {%- endif -%}
@@ -152,21 +155,24 @@ true
 
 {% macro forget_rows(marts, column) -%}
 {%- if is_continued() -%}
-delete from {{ this }} where {% for mart in marts %}{{ column }} in (select row_id from before.main.{{ mart }}){{ ' or ' if not loop.last }}{% endfor %}
+delete from {{ this }} where {% for mart in marts %}{{ among(column, 'row_id', 'before.main.' ~ mart) }}{{ ' or ' if not loop.last }}{% endfor %}
 {%- endif -%}
 {%- endmacro %}
 
 {#- What is compared within one place: the places of statements that were made anew, as they were before and as they are now. -#}
 {% macro only_places(statements, column='subject_id') -%}
 {%- if is_continued() -%}
-{{ column }} in (
+{%- set places -%}
+(
     {% for table in statements %}
     select place_id from before.main.{{ table }}
     union
-    select subject_id from intermediate.{{ table }} where article_id in (select article_id from intermediate.int_touched_articles)
+    select subject_id from intermediate.{{ table }} where {{ among('article_id', 'article_id', 'intermediate.int_touched_articles') }}
     {{ 'union' if not loop.last }}
     {% endfor %}
 )
+{%- endset -%}
+{{ among(column, 'place_id', places) }}
 {%- else -%}
 true
 {%- endif -%}
@@ -205,15 +211,18 @@ where data_as_of is distinct from (select max(published_on) from staging.stg_art
 {#- The timeline: events of touched rows, and those of names that have become an enterprise's or are no more. -#}
 {% macro only_events(continued=false) -%}
 {%- if continued or is_continued() -%}
-({% for mart in ['enterprise_landings', 'platform_metrics', 'policy_targets'] -%}
-row_id in (select row_id from before.main.{{ mart }}) or {{ '' }}
-{%- endfor -%}
-entity_name in (
-    select coalesce(now.enterprise_name, known.enterprise_name)
+{%- set names -%}
+(
+    select coalesce(now.enterprise_name, known.enterprise_name) as name
     from marts.enterprises as now
     full outer join before.main.enterprises as known on now.enterprise_id = known.enterprise_id
     where now.enterprise_name is distinct from known.enterprise_name
-))
+)
+{%- endset -%}
+({% for mart in ['enterprise_landings', 'platform_metrics', 'policy_targets'] -%}
+{{ among('row_id', 'row_id', 'before.main.' ~ mart) }} or {{ '' }}
+{%- endfor -%}
+{{ among('entity_name', 'name', names) }})
 {%- else -%}
 true
 {%- endif -%}
@@ -227,7 +236,7 @@ create or replace table before.main.timeline as select distinct entity_id from {
 
 {% macro forget_lines() -%}
 {%- if is_continued() -%}
-delete from {{ this }} where entity_id in (select entity_id from before.main.timeline)
+delete from {{ this }} where {{ among('entity_id', 'entity_id', 'before.main.timeline') }}
 {%- endif -%}
 {%- endmacro %}
 
@@ -242,7 +251,7 @@ delete from {{ this }} where entity_id in (select entity_id from before.main.tim
 
 {% macro only_versions(mart, id) -%}
 {%- if continues_history() -%}
-{{ id }} in (select row_id from before.main.{{ mart }})
+{{ among(id, 'row_id', 'before.main.' ~ mart) }}
 {%- else -%}
 true
 {%- endif -%}

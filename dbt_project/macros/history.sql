@@ -23,14 +23,16 @@ select * from {{ mart }}
 {%- do differences.append('case when ' ~ differs ~ " then '" ~ column.name ~ "' end") -%}
 {%- endif -%}
 {%- endfor -%}
-with mart as not materialized (
+-- Rows that were made anew are few, and read up to five times: kept, they cost one reading of the table.
+{% set once = '' if continues_history() else 'not ' %}
+with mart as {{ once }}materialized (
 
     select * from {{ mart }}
     where {{ only_versions(mart.identifier, id) }}
 
 ),
 
-previous as not materialized (
+previous as {{ once }}materialized (
 
     {% if known %}
     select

@@ -4,6 +4,19 @@
     further conditions that forbid, as `when … then …`, asked before and after those of every step. Each step reads the one
     before three times, so it is materialized: else DuckDB works out the first one 81 times. -#}
 {% macro merge_names(previous, step, key, eligible, doubt='', conflict='') %}
+-- Keys that several entities share: few of all, and only of those is asked what forbids a merge.
+shared_{{ step }} as (
+
+    select
+        {{ key }} as merge_key,
+        kind_class
+    from names_{{ previous }}
+    where {{ eligible }}
+    group by merge_key, kind_class
+    having min(entity) <> max(entity)
+
+),
+
 groups_{{ step }} as materialized (
 
     select
@@ -24,10 +37,11 @@ groups_{{ step }} as materialized (
             when count(distinct region_code) filter (where region_code <> '') > 1 then 'two_regions'
             {{ conflict }}
         end as conflict
-    from names_{{ previous }}
+    from names_{{ previous }} as names
+    semi join shared_{{ step }} as shared
+        on {{ key }} = shared.merge_key and names.kind_class = shared.kind_class
     where {{ eligible }}
     group by merge_key, kind_class
-    having count(distinct entity) > 1
 
 ),
 

@@ -20,7 +20,7 @@ from orchestration.report.tables import narrow
 
 FACTS_A_PART = 10_000  # about: a part weighs some 1.3 MB then, and an article touches three or four parts
 # Part of a place: its hash, so that places that come leave the others where they are. Facts of no place are in the part of ''.
-PART = "cast(hash(coalesce({place}, '')) % $parts as integer)"
+PART = "cast(hash(coalesce({place}, '')) % {{parts}} as integer)"
 WANTED = f"""
 create or replace temp table fact as
 select * from (
@@ -36,7 +36,7 @@ select * from (
         evidence_statement_id
     from marts.policy_targets
 )
-where list_contains($wanted, part)
+where list_contains({{wanted}}, part)
 """
 # One row per statement: the fact it is of, and where it stands. And what facts name, numbered within each part.
 PROOF = "create or replace temp table proof as" + " union all ".join(
@@ -147,10 +147,8 @@ class Parts:
             continued = self._connection.execute(CONTINUED).fetchall()
             if continued != [(build_id,)]:
                 return everything
-            part = PART.format(place="row_id")
-            found = self._connection.execute(
-                f"select distinct {part} from ({TOUCHED})", {"parts": self.count}
-            ).fetchall()
+            part = PART.format(place="row_id").format(parts=self.count)
+            found = self._connection.execute(f"select distinct {part} from ({TOUCHED})").fetchall()
         except duckdb.CatalogException:  # published by a version that did not say
             return everything
         return {int(part) for (part,) in found}
@@ -159,7 +157,7 @@ class Parts:
         """Makes ready what `table` reads: the facts of the `wanted` parts with their proofs."""
         if not wanted:
             return
-        self._connection.execute(WANTED, {"parts": self.count, "wanted": sorted(wanted)})
+        self._connection.execute(WANTED.format(parts=self.count, wanted=sorted(wanted)))
         for statement in (PROOF, SUMS, QUOTED, NUMBERED):
             self._connection.execute(statement)
         for name, query in {**NAMED, **FACTS, **PROOFS}.items():

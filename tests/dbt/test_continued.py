@@ -157,3 +157,26 @@ def test_what_a_proven_build_left_as_it_was_is_not_looked_at_again(
     stage(settings)
     failed = warehouse.dbt("build", "--exclude", "resource_type:unit_test")
     assert ("stg_sentences_are_their_characters_of_the_body" in failed) == (not proven)
+
+
+def test_a_row_made_anew_is_compared_with_those_that_a_proven_build_left(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse, states_of_articles = Warehouse(settings.warehouse), states(settings)
+    monkeypatch.setenv("QIANTANG_BUILD_ID", "the first")
+    next(states_of_articles)
+    stage(settings)
+    assert warehouse.dbt("run") == []
+    next(states_of_articles)
+    stage(settings)
+    with duckdb.connect(str(settings.build_file)) as connection:
+        connection.execute(
+            "update marts.metric_statements set statement_id = ("
+            "select min(statement_id) from read_parquet(?) where article_id not in (select article_id from marts.articles)"
+            ") where statement_id = (select min(statement_id) from marts.metric_statements)",
+            [str(settings.warehouse / "staging" / "metric_statements" / "*.parquet")],
+        )
+    monkeypatch.setenv("QIANTANG_BUILD_ID", "the second")
+    monkeypatch.setenv("QIANTANG_PROVEN_BUILD", "the first")
+    failed = warehouse.dbt("build", "--exclude", "resource_type:unit_test")
+    assert "metric_statements_has_one_row_per_statement" in failed

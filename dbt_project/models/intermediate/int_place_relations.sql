@@ -1,6 +1,12 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[{"sql": "{{ keep_relations_before() }}", "transaction": false}, "{{ forget_relations('int_place_relations') }}"],
+) }}
+
 with relations as (
 
     select * from {{ ref('stg_place_relations') }}
+    where {{ only_relations('int_place_relations') }}
 
 ),
 

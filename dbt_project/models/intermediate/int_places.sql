@@ -1,3 +1,8 @@
+{{ config(pre_hook={
+    "sql": "{{ keep_before('place_id, place_kind, region_code, level') }}",
+    "transaction": false
+}) }}
+
 with names as (
 
     select * from {{ ref('int_place_names') }}

@@ -1,6 +1,9 @@
+{{ config(materialized='incremental', pre_hook="{{ forget_rows(['policy_targets'], 'policy_target_id') }}") }}
+
 with targets as (
 
     select * from {{ ref('policy_targets') }}
+    where {{ only_rows('policy_targets', 'policy_target_id') }}
 
 ),
 
@@ -12,6 +15,7 @@ statements as (
         indicator_id,
         unit_kind
     from {{ ref('int_target_statements') }}
+    where {{ only_rows('policy_targets', 'policy_target_id') }}
 
 ),
 

@@ -1,4 +1,4 @@
-{{ config(pre_hook={"sql": "{{ keep_names_before('place_id') }}", "transaction": false}) }}
+{{ config(pre_hook={"sql": "{{ keep_names_before('place_id', ', parent_place_id, path') }}", "transaction": false}) }}
 
 with places as not materialized (
 

@@ -1,6 +1,12 @@
+{{ config(
+    materialized='incremental',
+    pre_hook=[{"sql": "{{ keep_outcomes_before() }}", "transaction": false}, "{{ forget_relations('place_relations') }}"],
+) }}
+
 with relations as (
 
     select * from {{ ref('int_place_relations') }}
+    where {{ only_relations('place_relations') }}
 
 ),
 

@@ -70,87 +70,6 @@ statements as not materialized (
     {% endfor %}
 ),
 
--- The rows of the three marts, as alike as a reviewer needs them. Confidence 1 is a person's word, and leaves no doubt.
-rows_of_marts as not materialized (
-
-    select
-        'enterprise_landings' as table_name,
-        landings.enterprise_landing_id as row_id,
-        concat_ws(
-            ' ', landings.enterprise_name, landings.project, landings.place_name,
-            landings.stage, landings.stage_date, landings.investment_text
-        ) as what,
-        landings.confidence,
-        landings.article_count,
-        landings.place_kind,
-        landings.region_code,
-        coalesce(landings.investment_low_cny, landings.investment_high_cny) as amount_cny,
-        landings.evidence_statement_id
-    from landings
-
-    union all
-
-    select
-        'platform_metrics' as table_name,
-        metrics.platform_metric_id as row_id,
-        concat_ws(' ', metrics.subject_name, metrics.metric_name_zh, metrics.measure, metrics.value_text, metrics.period_end) as what,
-        metrics.confidence,
-        metrics.article_count,
-        metrics.subject_kind as place_kind,
-        metrics.region_code,
-        case when metrics.unit = 'CNY' then abs(metrics.value) end as amount_cny,
-        metrics.evidence_statement_id
-    from metrics
-
-    union all
-
-    select
-        'policy_targets' as table_name,
-        targets.policy_target_id as row_id,
-        concat_ws(' ', targets.subject_name, targets.metric_name_zh, targets.measure, targets.value_text, targets.deadline) as what,
-        targets.confidence,
-        targets.article_count,
-        targets.subject_kind as place_kind,
-        targets.region_code,
-        case when targets.unit = 'CNY' then abs(targets.value) end as amount_cny,
-        targets.evidence_statement_id
-    from targets
-
-),
-
-mart_rows as not materialized (
-
-    select
-        rows_of_marts.table_name,
-        rows_of_marts.row_id,
-        rows_of_marts.what,
-        rows_of_marts.confidence,
-        rows_of_marts.evidence_statement_id,
-        {{ importance('rows_of_marts.article_count', 'rows_of_marts.place_kind', 'regions.level', 'rows_of_marts.amount_cny') }}
-            as importance
-    from rows_of_marts
-    left join regions on rows_of_marts.region_code = regions.region_code
-
-),
-
--- Rules that are right in less than four of five cases.
-low_confidence as (
-
-    select
-        'low_confidence' as kind,
-        table_name,
-        row_id,
-        what,
-        1 - confidence as doubt,
-        importance,
-        '原文是否如此？这类陈述预计' || cast(round(confidence * 100) as integer) || '%正确。' as question_zh,
-        'Does the sentence say so? Such rows are right in ' || cast(round(confidence * 100) as integer) || '% of cases.' as question_en,
-        evidence_statement_id as statement_id
-    from mart_rows
-    where confidence < 0.8
-
-),
-
 -- A share lies within its whole, nothing falls by more than all of it, and a district has no more than the city or province it is in.
 impossible_values as (
 
@@ -199,6 +118,110 @@ impossible_values as (
 
 ),
 
+impossible_ids as (
+
+    select distinct platform_metric_id
+    from impossible_values
+
+),
+
+-- What is shown of a row is put together for these alone: joined afterwards, it was put together for all numbers.
+impossible_metrics as (
+
+    select metrics.*
+    from metrics
+    -- No semi join: of that DuckDB makes one that holds every column of all numbers.
+    inner join impossible_ids on metrics.platform_metric_id = impossible_ids.platform_metric_id
+
+),
+
+-- The rows of the three marts, as alike as a reviewer needs them. Confidence 1 is a person's word, and leaves no doubt.
+rows_of_marts as not materialized (
+
+    select
+        'enterprise_landings' as table_name,
+        false as is_impossible,
+        landings.enterprise_landing_id as row_id,
+        concat_ws(
+            ' ', landings.enterprise_name, landings.project, landings.place_name,
+            landings.stage, landings.stage_date, landings.investment_text
+        ) as what,
+        landings.confidence,
+        landings.article_count,
+        landings.place_kind,
+        landings.region_code,
+        coalesce(landings.investment_low_cny, landings.investment_high_cny) as amount_cny,
+        landings.evidence_statement_id
+    from landings
+
+    union all
+
+    {% for source, is_impossible in [('metrics', false), ('impossible_metrics', true)] %}
+    select
+        'platform_metrics' as table_name,
+        {{ is_impossible }} as is_impossible,
+        metrics.platform_metric_id as row_id,
+        concat_ws(' ', metrics.subject_name, metrics.metric_name_zh, metrics.measure, metrics.value_text, metrics.period_end) as what,
+        metrics.confidence,
+        metrics.article_count,
+        metrics.subject_kind as place_kind,
+        metrics.region_code,
+        case when metrics.unit = 'CNY' then abs(metrics.value) end as amount_cny,
+        metrics.evidence_statement_id
+    from {{ source }} as metrics
+
+    union all
+
+    {% endfor %}
+    select
+        'policy_targets' as table_name,
+        false as is_impossible,
+        targets.policy_target_id as row_id,
+        concat_ws(' ', targets.subject_name, targets.metric_name_zh, targets.measure, targets.value_text, targets.deadline) as what,
+        targets.confidence,
+        targets.article_count,
+        targets.subject_kind as place_kind,
+        targets.region_code,
+        case when targets.unit = 'CNY' then abs(targets.value) end as amount_cny,
+        targets.evidence_statement_id
+    from targets
+
+),
+
+mart_rows as not materialized (
+
+    select
+        rows_of_marts.table_name,
+        rows_of_marts.is_impossible,
+        rows_of_marts.row_id,
+        rows_of_marts.what,
+        rows_of_marts.confidence,
+        rows_of_marts.evidence_statement_id,
+        {{ importance('rows_of_marts.article_count', 'rows_of_marts.place_kind', 'regions.level', 'rows_of_marts.amount_cny') }}
+            as importance
+    from rows_of_marts
+    left join regions on rows_of_marts.region_code = regions.region_code
+
+),
+
+-- Rules that are right in less than four of five cases.
+low_confidence as (
+
+    select
+        'low_confidence' as kind,
+        table_name,
+        row_id,
+        what,
+        1 - confidence as doubt,
+        importance,
+        '原文是否如此？这类陈述预计' || cast(round(confidence * 100) as integer) || '%正确。' as question_zh,
+        'Does the sentence say so? Such rows are right in ' || cast(round(confidence * 100) as integer) || '% of cases.' as question_en,
+        evidence_statement_id as statement_id
+    from mart_rows
+    where confidence < 0.8 and not is_impossible
+
+),
+
 implausible_value as (
 
     select
@@ -213,7 +236,7 @@ implausible_value as (
         mart_rows.evidence_statement_id as statement_id
     from impossible_values
     inner join mart_rows on impossible_values.platform_metric_id = mart_rows.row_id
-    where mart_rows.table_name = 'platform_metrics' and mart_rows.confidence < 1
+    where mart_rows.is_impossible and mart_rows.confidence < 1
 
 ),
 

@@ -22,7 +22,41 @@ enterprises as (
 
 ),
 
-enterprise_lines as not materialized (
+{% for events in ['events', 'events_at_hand'] %}
+{% if events == 'events_at_hand' %}
+-- An event more or less moves those after it in its line.
+touched_lines as (
+
+    select entity_id
+    from lines_of_events
+    where {{ only_events() }}
+    {% if is_continued() %}
+    union
+    select entity_id from before.main.timeline
+    {% endif %}
+
+),
+
+-- All that may stand in a touched line, read once: lines of all events would be joined first, and most left out behind it.
+events_at_hand as {{ '' if is_continued() else 'not ' }}materialized (
+
+    select *
+    from events
+    {% if is_continued() %}
+    where
+        place_id in (select touched_lines.entity_id from touched_lines)
+        or enterprise_id in (select touched_lines.entity_id from touched_lines)
+        or place_name in (
+            select enterprises.enterprise_name
+            from enterprises
+            inner join touched_lines on enterprises.enterprise_id = touched_lines.entity_id
+        )
+    {% endif %}
+
+),
+
+{% endif %}
+enterprise_lines_of_{{ events }} as not materialized (
 
     select
         enterprise_id as entity_id,
@@ -32,25 +66,25 @@ enterprise_lines as not materialized (
         place_id as counterpart_id,
         place_name as counterpart_name,
         * exclude (enterprise_id, enterprise_name, enterprise_kind, place_id, place_name, place_kind)
-    from events
+    from {{ events }}
     where enterprise_id is not null
 
 ),
 
 -- A number about a firm that has landed somewhere stands in the firm's own line.
-place_events as not materialized (
+place_{{ events }} as not materialized (
 
     select
         events.*,
         enterprises.enterprise_id as own_enterprise_id
-    from events
+    from {{ events }} as events
     -- One equation: with the kind as a condition of its own DuckDB compares every event with every enterprise.
     left join enterprises on case when events.place_kind = 'enterprise' then events.place_name end = enterprises.enterprise_name
     where events.place_id is not null
 
 ),
 
-place_lines as not materialized (
+place_lines_of_{{ events }} as not materialized (
 
     select
         coalesce(own_enterprise_id, place_id) as entity_id,
@@ -60,31 +94,19 @@ place_lines as not materialized (
         enterprise_id as counterpart_id,
         enterprise_name as counterpart_name,
         * exclude (enterprise_id, enterprise_name, enterprise_kind, place_id, place_name, place_kind, own_enterprise_id)
-    from place_events
+    from place_{{ events }}
 
 ),
 
-lines as not materialized (
+lines_of_{{ events }} as not materialized (
 
-    select * from enterprise_lines
+    select * from enterprise_lines_of_{{ events }}
     union all
-    select * from place_lines
+    select * from place_lines_of_{{ events }}
 
-),
+){{ ',' if not loop.last }}
 
--- An event more or less moves those after it in its line.
-touched_lines as (
-
-    select entity_id
-    from lines
-    where {{ only_events() }}
-    {% if is_continued() %}
-    union
-    select entity_id from before.main.timeline
-    {% endif %}
-
-)
-
+{% endfor %}
 select
     entity_id,
     entity_name,
@@ -126,6 +148,6 @@ select
     mart,
     row_id,
     event_id
-from lines
+from lines_of_events_at_hand
 where entity_id in (select touched_lines.entity_id from touched_lines)
 order by entity_id, position

@@ -12,6 +12,14 @@ with statements as (
     from {{ model }}
     where {{ unproven(continued_by) }}
 
+),
+
+sentences as not materialized (
+
+    select *
+    from {{ ref('stg_sentences') }}
+    where {{ unproven('article_id') if continued_by == 'article_id' else 'true' }}
+
 )
 
 select
@@ -21,7 +29,7 @@ select
     statements.evidence,
     sentences.text as sentence_text
 from statements
-left join {{ ref('stg_sentences') }} as sentences
+left join sentences
     on
         statements.article_id = sentences.article_id
         and statements.sentence_no = sentences.sentence_no

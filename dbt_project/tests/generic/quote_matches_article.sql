@@ -19,6 +19,14 @@ with statements as (
 
 ),
 
+sentences as not materialized (
+
+    select *
+    from {{ ref('stg_sentences') }}
+    where {{ unproven('article_id') if continued_by == 'article_id' else 'true' }}
+
+),
+
 quoted as (
 
     select
@@ -28,7 +36,7 @@ quoted as (
             sentences.text, statements.span_start - sentences.span_start + 1, statements.span_end - statements.span_start
         ) as quote
     from statements
-    left join {{ ref('stg_sentences') }} as sentences
+    left join sentences
         on
             statements.article_id = sentences.article_id
             {% if own_sentence %}and statements.sentence_no = sentences.sentence_no{% endif %}
