@@ -24,6 +24,10 @@ _ANY_FIRM = frozenset({"公司", "集团"})
 _LINKS = frozenset("同跟向对至到因使让把被是")  # as words of their own; 大同 and 同方 are names
 _HARD = re.compile(r"[,、。;:!?“”《》的与和及于将由在等了为\d]")  # never inside a registered name
 _ZONES = ("新区", "开发区", "高新区", "经开区", "示范区", "合作区")
+_DEEDS, _COINED = (
+    ("v", "t", "f", "r", "d", "p", "c", "ad"),
+    frozenset({"nz", "nr", "nrt", "nt", "ns"}),
+)  # parts of speech
 _NEVER_FIRST = frozenset("与由及向从被把将于")
 _SIDES = "东南西北中"
 _PROJECT = "项目"
@@ -104,6 +108,24 @@ class Borders:
             return self._trimmed(start, core, [region, *inner])
         return None
 
+    def _drop_deeds(self, core: list[Token], inside: list[Hit]) -> bool:
+        """Takes away the words of the language right before a coined word or a region, and says whether there were any: 帮助|华某集团,
+        其中|某市华某集团. Before nothing but a trade such a word is the name (启明|药业)."""
+        dropped, regions = False, {hit.start for hit in inside if hit.kind == "region"}
+        while core and self._is_deed(core[-1]):
+            end = core[-1].start + len(core[-1].text)
+            if end not in regions and not (len(core) > 1 and core[-2].start == end and self._is_coined(core[-2])):
+                break
+            core.pop()
+            dropped = True
+        return dropped
+
+    def _is_deed(self, token: Token) -> bool:
+        return len(token.text) > 1 and token.speech.startswith(_DEEDS) and self._words.is_known(token.text)
+
+    def _is_coined(self, token: Token) -> bool:
+        return len(token.text) > 1 and (not self._words.is_known(token.text) or token.speech in _COINED)
+
     def _stops(self, word: str) -> bool:
         return len(word) > 1 and word in self._words.stop and word not in self._words.inner
 
@@ -150,6 +172,9 @@ class Borders:
                 doubtful = len(core) + 1
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
+        if suffix.family == "enterprise" and self._drop_deeds(core, inside):
+            position = core[-1].start if core else start
+            index, doubtful = bisect_left(tokens.starts, position) - 1, 0
         whole = suffix.word.endswith(_REGISTERED) or suffix.word == "集团"
         if (
             whole
