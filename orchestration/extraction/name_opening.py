@@ -75,6 +75,8 @@ class Opening:
             word = tokens.words[index]
             if len(word) > _SHORTEST_HEAD or word in self._words.headless or word.isascii():
                 break
+            if not core and len(word) > 1 and self._words.is_known(word):
+                break  # 占到|集团
             core.append(Token(word, tokens.starts[index], tokens.ends[index], "nz"))
             known, index = known + len(word), index - 1
         if (

@@ -49,3 +49,13 @@ def test_a_trade_alone_has_no_coined_word(text: str) -> None:
 )
 def test_names_end_at_words_that_lead_to_them(text: str, firm: str) -> None:
     assert firm in rows(text, "海盐要闻", parts=("enterprise",))
+
+
+@pytest.mark.parametrize("word", ["帮助", "解决", "其中", "去年", "最后", "发展", "研究", "先后", "得到", "围绕"])
+def test_words_of_the_language_before_a_name_are_no_part_of_it(word: str) -> None:
+    for firm in ("瑞朔集团", "瑞朔科技有限公司", "瑞朔药业"):
+        assert rows(f"{word}{firm}落户嘉兴。", "嘉兴要闻", parts=("enterprise",)) == [firm]
+
+
+def test_a_share_of_a_group_names_no_firm() -> None:
+    assert rows("该项收入占到集团总收入的四成,集团已落户嘉兴。", "嘉兴要闻", parts=("enterprise",)) == []
