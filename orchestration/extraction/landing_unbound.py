@@ -84,7 +84,11 @@ def unbound(
 def _is_local(reading: Reading) -> bool:
     """Whether the sentence tells of projects of a place: it names one, a verb of landing or several projects, or lists a ceremony's.
     Business news names a firm's plant for many other reasons."""
-    if any(act.mood == "denied" for act in reading.acts) or _FORBIDDEN.search(reading.text) is not None:
+    # 考察组来到某公司某基地: that the visitors do not stay says nothing of the plant.
+    if (
+        any(act.mood == "denied" and act.verb.side != "subject" for act in reading.acts)
+        or _FORBIDDEN.search(reading.text) is not None
+    ):
         return False
     said = any(reading.mask.name(at).rule not in ("foreign", "nation") for at in _places(reading.text))
     return said or bool(reading.acts) or bool(reading.context.ceremony) or len(_ITEMS.findall(reading.text)) > 1

@@ -155,7 +155,7 @@ class Periods:
         if whole:
             return whole
         years = _YEARS.fullmatch(core)
-        if years:
+        if years and years[1] <= years[2]:  # 2025—2024年 is no span; found by the fuzzer
             return Span(date(int(years[1]), 1, 1), date(int(years[2]), 12, 31), "year")
         for cut in _RANGE.finditer(core):
             first = self._point_span(core[: cut.start()], published_on, anchor, ahead=ahead, near=near)
@@ -205,7 +205,7 @@ class Periods:
 def _observed(role: str, before: str, after: str, span: Span, published_on: date | None) -> Period:
     """The period of an observed number said with `span`."""
     if role == "since":
-        return Period(span.first, published_on)
+        return Period(span.first, published_on if published_on is None or published_on >= span.first else None)
     if role == "as_of" or before in ("到", "到了", "至", "预计到"):
         return Period(
             None, span.last if published_on is None or span.grain != "current_year" else min(span.last, published_on)

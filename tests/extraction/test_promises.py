@@ -101,6 +101,15 @@ def test_a_power_said_over_and_over_is_no_number() -> None:
     holds_of_extraction(one, extractor().rows([one]))
 
 
+@pytest.mark.parametrize("time", ["2025—2024年", "2023年至2021年", "自2035年以来", "8月至8月", "2021年9月到2月"])
+def test_no_period_ends_before_it_begins(time: str) -> None:
+    """Found by fuzzing: years that run backwards broke the schema."""
+    one = article(f"{time},江苏省苏州市投产企业12家,增长3%。")
+    found = extractor().rows([one])
+    holds_of_extraction(one, found)
+    holds_of_tables(found.tables())
+
+
 # Sentences are independent when each is a paragraph of its own that names its subject in full (with its province, so that no
 # other place is needed to tell which it is), its whole date and what is counted, and when none looks back or ahead (其中,
 # 该项目, 全市): whatever an article carries from sentence to sentence is then said again.
