@@ -94,9 +94,7 @@ class Bonds:
             return False
         if not delegated and self._blocked(reading, group.end, act.start):
             return False
-        if delegated:
-            return True
-        if _AMONG_THEM.match(gap) is not None:
+        if delegated or _AMONG_THEM.match(gap) is not None:
             return True
         core = ADVERB.sub("", gap)
         last = core.rfind("的")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from orchestration.extraction.article import Landing, View
+from orchestration.extraction.name_slot_shapes import ITEM_MARK
 
 Ceremony = tuple[str, str | None]  # the stage it brought its projects to, and its day
 # 5月16日签下9个项目, 16个项目集中开工: what the sentences after it are items of.
@@ -27,7 +28,7 @@ _EVENT = re.compile(
     r"集中(?P<done>签约|开工|动工|投产|竣工)|(?P<held>签约|开工|奠基)(?:仪式|活动)|新(?P<new>签约|开工|落地|投产|引进)(?:[^,。;]{0,10}?项目\d|\d+个[^,。;]{0,8}?项目)|"
     r"\d+[个家项][^,。;]{0,14}?项目[^,。;]{0,4}?(?P<all>签约|开工|动工|投产|竣工|落地)(?!率)"
 )
-_NUMBERED = re.compile(r"\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]|[●■◆▶▲★]")  # an item of a list, one line each
+_NUMBERED = re.compile(ITEM_MARK)  # an item of a list, one line each
 _SIZED = re.compile(r"(?:该?项目)?(?:计划|预计)?总?投资[约近超达]*\d")
 STAGE_OF = defaultdict(
     lambda: "building",

@@ -14,6 +14,7 @@ from orchestration.extraction.landing_listed import Event
 from orchestration.extraction.landing_mask import GUESSED
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords, Verb
+from orchestration.extraction.name_slot_shapes import ITEM_MARK
 
 RULE = "project"
 _ITEM_END = re.compile("[、,;。:!?…Ⓔ]|以及|等|和|与(?!Ⓔ)")
@@ -35,7 +36,7 @@ _NO_NAME = re.compile(
 _PROJECT = re.compile(
     r"(?:项目|工程|基地|生产线|产线|电站|电厂|风电场|装置|高炉|工厂|煤矿|码头|[一二三四五六首]期)(?:\([^()]*\))?(?:[一二三四五六首]期)?(?:建设)?$"
 )
-_HEADING = re.compile(r"(?:[—●■◆▶▲★*·-]+|\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.:])[^,;。:、]{4,40}[。:]?")
+_HEADING = re.compile(rf"{ITEM_MARK}[^,;。:、]{{4,40}}[。:]?")
 # A line of a list of projects, one line for each of its parts: 投资方:某某集团
 _PARTY = re.compile(
     "(?:项目)?(?:(?:投资|建设|实施|签约|引进|落地|入驻)(?:主体|方|商|单位|企业)|业主(?:单位)?)(?:名称)?:Ⓔ[^,;。:]{0,8}。?"
@@ -49,7 +50,7 @@ _GENERIC = re.compile(
 _GOES_ON = re.compile(
     "塑料|机械|技术|设计|师|车(?!间)|院|造价|咨询|化|级|型|类|产品|质量|标准|品牌|联盟|基金会|系统|软件|服务|管理|业务|经验|模式|制|股份|的[^,;。]{0,8}(?:产品|技术|专家|经验)"
 )
-_OF_PLACE = re.compile(r"(?:其中|另外|此外)?,?(?P<place>Ⓟ+)(?:地区)?(?:共|有|共有|新增|[^,;Ⓔ]{0,4})?Ⓠ[^,;Ⓔ、]{0,6}")
+_OF_PLACE = re.compile(r"(?:其中|另外|此外)?,?Ⓟ+(?:地区)?(?:共|有|共有|新增|[^,;Ⓔ]{0,4})?Ⓠ[^,;Ⓔ、]{0,6}")
 
 
 def unbound(
@@ -90,12 +91,9 @@ def _is_local(reading: Reading) -> bool:
         or _FORBIDDEN.search(reading.text) is not None
     ):
         return False
-    said = any(reading.mask.name(at).rule not in ("foreign", "nation") for at in _places(reading.text))
+    places = (reading.mask.name(at) for at, sign in enumerate(reading.text) if sign == "Ⓟ")
+    said = any(place.rule not in ("foreign", "nation") for place in places)
     return said or bool(reading.acts) or bool(reading.context.ceremony) or len(_ITEMS.findall(reading.text)) > 1
-
-
-def _places(masked: str) -> Iterator[int]:
-    return (at for at, sign in enumerate(masked) if sign == "Ⓟ")
 
 
 def may_hold(text: str, start: int, end: int, words: LandingWords) -> bool:

@@ -139,16 +139,22 @@ def whole_build(settings: Settings) -> dict[str, object]:
     return dict(tables)
 
 
-@pytest.mark.parametrize("proven", [True, False])
-def test_what_a_proven_build_left_as_it_was_is_not_looked_at_again(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, proven: bool
-) -> None:
-    """A sentence that is spoilt behind the build's back: only a build that nobody vouches for is looked at whole."""
+def first_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> tuple[Warehouse, Iterator[str]]:
+    """The warehouse of the first state of the articles, built as `the first`, and the states to come."""
     warehouse, states_of_articles = Warehouse(settings.warehouse), states(settings)
     monkeypatch.setenv("QIANTANG_BUILD_ID", "the first")
     next(states_of_articles)
     stage(settings)
     assert warehouse.dbt("run") == []
+    return warehouse, states_of_articles
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_what_a_proven_build_left_as_it_was_is_not_looked_at_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, proven: bool
+) -> None:
+    """A sentence that is spoilt behind the build's back: only a build that nobody vouches for is looked at whole."""
+    warehouse, states_of_articles = first_build(settings, monkeypatch)
     with duckdb.connect(str(settings.build_file)) as connection:
         connection.execute("update staging.stg_sentences set text = text || '。' where sentence_no = 1")
     monkeypatch.setenv("QIANTANG_BUILD_ID", "the second")
@@ -162,11 +168,7 @@ def test_what_a_proven_build_left_as_it_was_is_not_looked_at_again(
 def test_a_row_made_anew_is_compared_with_those_that_a_proven_build_left(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    warehouse, states_of_articles = Warehouse(settings.warehouse), states(settings)
-    monkeypatch.setenv("QIANTANG_BUILD_ID", "the first")
-    next(states_of_articles)
-    stage(settings)
-    assert warehouse.dbt("run") == []
+    warehouse, states_of_articles = first_build(settings, monkeypatch)
     next(states_of_articles)
     stage(settings)
     with duckdb.connect(str(settings.build_file)) as connection:
