@@ -195,7 +195,8 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     # 2020年同期 is what is compared with, and 同期 alone is the time told before.
     aside = "同期" in view.text or "月" in view.text
     kept = [c for c in chunks if c.kind != TIME or not _holds_for_itself(c, view.text)] if aside else chunks
-    found = _last_time(kept, view, grammar)
+    # 成立于2018年3月: a day in somebody's life, of which no later figure is.
+    found = _last_time([c for c in kept if c.kind != TIME or not c.text.startswith("于")], view, grammar)
     if (
         found is None
         or "当月" in found.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after, since_break
@@ -192,7 +193,7 @@ def _is_size_class(quantity: Quantity, chunks: Sequence[Chunk], position: int, g
 
 def _counts_what_passes(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
     """收入超过100亿元的达到20个, 7个增加值超千亿元的产业: the sum says which ones are counted."""
-    after = chunks[position + 1 : position + 5]
+    after = list(takewhile(lambda c: c.kind != PUNCT, chunks[position + 1 : position + 5]))
     if not after or after[0].text != "的":
         return False
     if any(c.kind == QUANTITY and c.pos in ENTITY_KINDS for c in after) and all(

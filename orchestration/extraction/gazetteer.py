@@ -59,6 +59,7 @@ class Entry(NamedTuple):
         return 2 if self.apart or len(self.word) < _LONG else 1
 
 
+_NEW_AREA = "新区"
 _CLOUD, _COMPUTING = "云", "计算"
 
 
@@ -113,6 +114,10 @@ class Gazetteer:
             if in_force:
                 if end - start <= _SHORT_NAME and _TOWN.match(text, end):
                     continue  # 柳南|乡, 中山|街道
+                if outer and entry.word.endswith(_NEW_AREA) and self._words.regions.below(entry.word, outer) is None:
+                    zone = text[found[-1].start : end]  # 绍兴滨海新区 is not Tianjin's
+                    found[-1] = Hit(found[-1].start, end, "platform", zone, outer, "platform", 2)
+                    continue
                 region = single or self._region(entry.word, outer, found)
                 if region is None:
                     continue

@@ -46,6 +46,7 @@ _GOES_ON = re.compile(
 )  # what goes on about one firm after a semicolon
 _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
 _ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])|“?我们(?!市|县|区|省|园)")
+_THIS_FIRM = re.compile("这家[^,;]{0,14}?(?:企业|公司|集团|巨头|龙头)")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 # 甲某地基地投产,另一地基地试产: the second is the firm's too.
 _SITE = re.compile(r"(?:的|在)?Ⓟ")
@@ -121,8 +122,10 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
 
 
 def names_itself(reading: Reading, act: Act) -> bool:
-    """The verb's clause opens with 公司: the firm told last, however far."""
-    return _ITSELF.match(reading.text, reading.spans[act.clause][0]) is not None
+    """The verb's clause opens with 公司, or the one before it is 这家总部位于某省的企业: the firm told last, however far."""
+    if _ITSELF.match(reading.text, reading.spans[act.clause][0]) is not None:
+        return True
+    return act.clause > 0 and _THIS_FIRM.match(reading.clauses[act.clause - 1]) is not None
 
 
 def _built(reading: Reading, act: Act, clause_start: int, words: LandingWords) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ _ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
 _FIRMS = re.compile(
     r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
+_OF_FIRMS = re.compile("[^,;。、]{0,8}?(?:企业|公司|机构|品牌)的?(?=[^,;。、]{2})")
 _AND = re.compile("、|和|以及|及|与")
 _BARE_PROJECT = re.compile(r"项目(?=[、,;。ⓉⓂ已在于正将开竣建投落签顺如成]|[一二三]期|$)")
 _NOUN_END = re.compile(r"[,;。:!?…]")
@@ -40,6 +41,7 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
     listed = text.find("等", group.end, stop)
     counted = listed >= 0 and _FIRMS.match(text, listed) is not None
     shared = parts.nouns(reading.mask, listed, stop, words)[-1:] if listed >= 0 and not counted else []
+    shared = [_without_firms(text, span) for span in shared]
     pushed = any(event.act.pushed for event in events)  # 确保甲项目竣工 speaks of one told before
     owned = any(event.gap is not None and event.act.verb.word in OPENED for event in events)
     own: list[Span | None] = []
@@ -64,6 +66,12 @@ def own_projects(reading: Reading, group: Group, events: list[Event], words: Lan
     if common is None and parts.JOINT.match(text, group.end) is not None:
         common = own[-1]  # 甲与乙合资的某厂
     return [span or common for span in own]
+
+
+def _without_firms(text: str, span: Span) -> Span:
+    """技改项目 of 甲、乙等配套企业技改项目."""
+    firms = _OF_FIRMS.match(text, *span)
+    return (firms.end(), span[1]) if firms is not None else span
 
 
 def more_projects(

@@ -47,6 +47,7 @@ _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _GOES_ON = frozenset({"续建", "抓紧续建", "继续建设"})  # what is to be gone on with is under way
 _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
+_ALREADY = re.compile("已(?!经?(?:宣布|计划|决定))")
 _HAPPENED, _NEAR = re.compile("Ⓣ|已|正在|均|目前|如今"), 12
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 
@@ -138,7 +139,8 @@ def groups(mask: Mask, spans: list[tuple[int, int]], words: LandingWords) -> lis
             if _OWNER.match(masked, at + 1) is not None:
                 continue  # 甲集团旗下的乙公司: 乙 comes
             name = mask.name(at)
-            if found and found[-1].end == at and name.rule in GUESSED and not words.is_of_place(name.text):
+            touches = found and found[-1].end == at
+            if touches and (name.rule == "nested" or (name.rule in GUESSED and not words.is_of_place(name.text))):
                 continue  # 甲集团|某某酒厂2万吨白酒项目: what looks like a second firm is the project's name
             if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
@@ -231,6 +233,8 @@ def acts(masked: str, spans: list[Span], clauses: list[str], words: LandingWords
             stage = "operating" if done and verb.needs == "project" and verb.stage == "building" else verb.stage
             told = "asserted" if done or verb.word in _GOES_ON else plain or "asserted"
             happened = done or _HAPPENED.search(text, max(since, at - _NEAR), at) is not None
+            if stage == "planned" and _ALREADY.search(text, since, at) is not None:
+                stage = "landed"  # 均已在某市布局
             found.append(Act(start + at, start + end, verb, number, told, bool(pushed), relative, stage, happened))
             if verb.urges and not pushed:
                 mood += "+pushed"

@@ -25,7 +25,7 @@ _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|�
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
 _GOES_ON = re.compile(
     r"(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
-    r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
+    r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|新?厂区?|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
     r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)|(?:计划|预计)?总投资(?:额)?(?:约|达|超|近)?[\d一二三四五六七八九十]"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:[一二三四五]期|首期|项目|工程|建设)+$")
@@ -186,9 +186,10 @@ def _repeats(row: Landing, told: Landing) -> bool:
         # The district first, then the park in it that no list knows: one project, called the same.
         named = row.project is not None and row.project == told.project and len(row.project) >= _WHOLE_NAME
         return named and row.stage == told.stage and "platform" in (row.place_kind, told.place_kind)
+    apart = bool(row.date and told.date and row.date[:_YEAR] != told.date[:_YEAR])
     if row.project in (None, f"{row.enterprise}项目"):
-        return True
-    if row.date and told.date and row.date[:_YEAR] != told.date[:_YEAR] and row.project != told.project:
+        return not (apart and row.stage == "landed" != told.stage)  # since 1993 in the county, and now it builds anew
+    if apart and row.project != told.project:
         return False  # one project of 2009, another of 2011
     if told.project is None:
         return row.stage == told.stage and row.sentence_no - told.sentence_no <= 1

@@ -82,6 +82,8 @@ class Doubts:
             text[end : end + 1] in _BESIDE and _OF_PLACES.match(text, end) is not None
         ):
             return True
+        if hit.rule == "nested" and _COUNTRIES.fullmatch(text, start, end):
+            return True  # 中德(某市)产业园
         if hit.rule == "suffix":
             counted = _COUNTED.search(text, max(0, start - 1), end)
             praised = text.endswith(_GANGS, start, end) or _PRAISED.search(text, start, end)

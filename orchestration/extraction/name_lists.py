@@ -25,13 +25,15 @@ _PROJECT_ENDS = ("项目", "工程", "中心", "基地", "工厂", "园区", "�
 _TITLE = re.compile(
     "(?:常务)?[副代]?(?:市长|县长|区长|州长|省长|书记|主席|主任|部长|局长|总裁|总经理|董事长|院长|总理|大使|总领事)"
 )
-# What is left of an item of a list that closes with 等n个项目 or 等企业.
+# What is left of an item of a list that closes with 等n个项目, 等企业 or 三家企业.
 _REST_OF_ITEM = re.compile(
-    r"(?P<rest>[\u4e00-\u9fff]{2,6}?)(?=、|等)(?=[^,;。:!?]{0,60}?等[^,;。、:]{0,12}?(?:项目|企业|公司))"
+    r"(?P<rest>(?:(?![和与及])[\u4e00-\u9fff]){2,6}?)(?=[、和与及]|等|[两三四五六七八九十]家)"
+    r"(?=[^,;。:!?]{0,60}?(?:等|(?:\d|[两三四五六七八九十])家)[^,;。、:]{0,12}?(?:项目|(?P<firms>企业(?!的|项目)|公司(?!的|项目))))"
 )
 _FIRM_ENDS = ("科技", "股份", "集团", "实业")  # what a second part of a firm's name ends in, and no product does
+_OF_A_FIRM = (*_PROJECT_ENDS, "中国", "公司", "分公司", "旗下", "代表", "供应商", "品牌", "门店")
 _PHASES = frozenset({"一期", "二期", "三期", "四期", "首期"})
-_OPENS_ITEM, _COINED = "、;:,。的", 2
+_OPENS_ITEM, _COINED = "、;:,。的了有以如像", 2
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
@@ -202,9 +204,13 @@ class NeighbourNames:
         end = rest.end("rest")
         if any(hit.end <= other.start < end and other.rule != "suffix_weak" for other in hits):
             return hit.end
-        coined = len(rest["rest"]) == _COINED and not self._words.is_known(rest["rest"])
-        border = end in tokens.ends and hit.end in tokens.starts
-        return end if border and (coined or rest["rest"].endswith(_FIRM_ENDS)) else hit.end
+        if end not in tokens.ends:
+            return hit.end
+        border = hit.end in tokens.starts
+        coined = border and len(rest["rest"]) == _COINED and not self._words.is_known(rest["rest"])
+        # 延某|座椅、某某|机电等企业: nothing but firms stands in such a list
+        traded = rest["firms"] is not None and not rest["rest"].endswith(_OF_A_FIRM)
+        return end if coined or traded or (border and rest["rest"].endswith(_FIRM_ENDS)) else hit.end
 
     def _item(self, text: str, start: int, end: int, tokens: Tokens, first: bool, last: bool) -> tuple[int, int] | None:
         """The span of the name in an item, or None when the item is a common noun or a clause."""

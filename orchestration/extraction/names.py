@@ -57,6 +57,7 @@ SEEDS = (
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
+_COINED = frozenset({"slot", "coined"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
@@ -141,6 +142,7 @@ class Finder:
             row.hits = _choose(row.hits)
         for row in cut:
             if row.hits and "、" in row.text:
+                self._complete(row)
                 row.add(self._neighbours.listed(row.text, row.tokens, row.hits))
         for recognise in (self._heads.hits, self._slots.hits, self._coined.hits, self._traded.hits):
             for row in cut:
@@ -150,10 +152,14 @@ class Finder:
             if row.lands and "项目" in row.text:
                 row.hits = self._heads.cut(row.text, row.hits)
         for row in cut:
-            if row.hits and "、" in row.text and "等" in row.text:
-                row.hits = self._neighbours.completed(row.text, row.tokens, row.hits)
+            self._complete(row)
             row.hits = self._doubts.settle(row.text, row.tokens, row.hits)
         return [self._named(row.text, row.hits) for row in rows]
+
+    def _complete(self, row: _Row) -> None:
+        """Known firms that only open an item of a closed list, with the rest of it."""
+        if row.hits and "、" in row.text and ("等" in row.text or "家" in row.text):
+            row.hits = self._neighbours.completed(row.text, row.tokens, row.hits)
 
     def _beside(self, row: _Row) -> list[Hit]:
         """The names given away by what stands beside them: a word of coming, a word for a firm, letters in brackets."""
@@ -182,6 +188,17 @@ class Finder:
                 canonical = text[start:end]
             if kind == "enterprise" and rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
                 start, canonical = start + 1, text[start + 1 : end]  # 一批企业,如某某汽车零部件等
+            if (
+                kind == "enterprise"
+                and rule in _COINED
+                and names
+                and names[-1].rule == "nation"
+                and names[-1].end == start
+            ):
+                start = (
+                    names.pop().start
+                )  # 中国|天某: no firm calls itself by two syllables and is said to be of the country
+                canonical = text[start:end]
             names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
             taken = max(taken, end)
         return names

@@ -13,7 +13,13 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.subject_shapes import Subject, body_place, of_name
 
+_THAT_REGION, _GROUNDS = frozenset("该" + sign for sign in UNIT_SIGNS), ("园", "基地", "中心")
 _WHOLE_ZONES = {"综保区": "综合保税区", "自贸区": "自由贸易试验区", "自贸试验区": "自由贸易试验区"}
+
+
+def _may_be(word: str, told: Name) -> bool:
+    """Whether 该区 can mean the platform: 某某产业园 is no 区, but 某某新城 is one."""
+    return word not in _THAT_REGION or not told.text.rstrip(")").endswith(_GROUNDS)
 
 
 class Scopes:
@@ -27,9 +33,9 @@ class Scopes:
     def resolve(self, here: Chunk, view: View, context: Context) -> Subject | None:
         word = here.text
         level = self._scope[word]
-        if word.startswith("该") and context.subject is not None and context.subject.kind == "platform":
-            return of_name(context.subject, "scope")
         told = context.subject
+        if word.startswith("该") and told is not None and told.kind == "platform" and _may_be(word, told):
+            return of_name(told, "scope")
         if word == "区内" and told is not None and told.kind == "platform" and told.text.endswith("区"):
             return of_name(told, "scope")  # of the zone just spoken of
         if level == "nation":
@@ -58,6 +64,7 @@ class Scopes:
                     and told.kind == "platform"
                     and (
                         stem in told.text
+                        or told.canonical.endswith(stem)  # 横琴, in full 横琴粤澳深度合作区
                         or stem in self._grammar.any_platform
                         or _WHOLE_ZONES.get(stem, stem) in told.text
                     )
