@@ -59,6 +59,7 @@ class Entry(NamedTuple):
         return 2 if self.apart or len(self.word) < _LONG else 1
 
 
+_SHORTEST_SPELLED = 3  # characters
 _NEW_AREA = "新区"
 _CLOUD, _COMPUTING = "云", "计算"
 
@@ -131,8 +132,20 @@ class Gazetteer:
             elif entry.kind == "enterprise" and entry.word.endswith(_LEGAL) and _goes_before(text, start, tokens):
                 found.append(Hit(start - 1, end, "enterprise", text[start - 1 : end], None, "suffix", 2))  # 金|正大集团
             elif not entry.ambiguous or _shows_firm(text, start, end, tokens, self._words):
+                if entry.kind == "enterprise" and (spelled := self._spelled_on(end, tokens)):
+                    found.append(Hit(start, spelled, "enterprise", text[start:spelled], None, "lexicon", 2))
+                    continue
                 found.append(Hit(start, end, entry.kind, entry.canonical, entry.code, entry.rule, 2))
         return found
+
+    def _spelled_on(self, end: int, tokens: Tokens) -> int:
+        """Where a daughter's name ends that goes on in characters of foreign names (三星|艾某斯), 0 if none does."""
+        index = bisect_left(tokens.starts, end)
+        if index >= len(tokens.starts) or tokens.starts[index] != end:
+            return 0
+        word = tokens.words[index]
+        foreign = len(word) >= _SHORTEST_SPELLED and self._words.transliteration.issuperset(word)
+        return tokens.ends[index] if foreign and not self._words.is_known(word) else 0
 
     def _region(self, name: str, outer: str, found: list[Hit]) -> tuple[str, str | None] | None:
         """Full name and code of the region called `name` that the region right before it, or what was found so far, lets it be."""

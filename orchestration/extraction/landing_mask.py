@@ -65,6 +65,7 @@ _OF_FIRMS = re.compile(
     r"|等[^,;。、]{0,6}?(?:企业|公司|机构)(?:近|超)?\d+(?:余|多)?家"
     r"|等(?:国内外|国内|国际|全球|行业|知名|著名|重点|头部|龙头|领军|优质|上市|高新技术|文创|科技|医药|数字)+(?:企业|公司|品牌|机构|巨头)"
 )
+_REST_OF_MEMBER = re.compile(r"[一-鿿]{2,4}、(?<![市区县省镇]、)")
 _LEAD_IN = re.compile(r"(?:了|以|有|由|来自|包括|如|像|已有|还有|知名|龙头|企业|世界500强)+")
 _LAST_JOINT = re.compile(r"(?<=[一-鿿A-Za-z0-9]{2})[和及与](?=[一-鿿A-Za-z0-9]{2})")
 _MEMBER = re.compile(r"(?!\d|年产|.*(?:项目|产业|行业|领域|企业|政府|部门))[一-鿿A-Za-z0-9·]{2,9}(?<![市区县省镇家个])")
@@ -226,6 +227,11 @@ def _makes_it(text: str, name: Name, firms: list[Name], words: LandingWords) -> 
     )
 
 
+def _opens_member(text: str, name: Name) -> bool:
+    """A place that opens a firm's name in a list (永泰|高新、…等企业)."""
+    return name.kind == "region" and name.rule == "lexicon" and _REST_OF_MEMBER.match(text, name.end) is not None
+
+
 def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name]:
     """Firms that only their list gives away: 甲光电、某某、乙软件等12家企业 has three, whatever the second is called."""
     firms = [name for name in names if name.kind in ENTERPRISE_KINDS]
@@ -238,7 +244,11 @@ def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name
             [
                 clause,
                 *(act.end + clause for act in words.acts(text[clause : text.find("、", clause)])),
-                *(name.end for name in names if clause <= name.end < text.find("、", clause)),
+                *(
+                    name.start if _opens_member(text, name) else name.end
+                    for name in names
+                    if clause <= name.end < text.find("、", clause)
+                ),
             ]
         )
         lead_in = _LEAD_IN.match(text, lead, match.start())
@@ -251,6 +261,9 @@ def _members(text: str, names: list[Name], words: LandingWords) -> Iterator[Name
             match.start(),
         ]
         for end in ends:
-            if _MEMBER.fullmatch(text, start, end) and not any(name.start < end and start < name.end for name in names):
+            if _MEMBER.fullmatch(text, start, end) and not any(
+                name.start < end and start < name.end and not (name.start == start and _opens_member(text, name))
+                for name in names
+            ):
                 yield Name(start, end, text[start:end], "enterprise", text[start:end], None, "member")
             start = end + 1

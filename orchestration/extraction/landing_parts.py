@@ -24,9 +24,9 @@ _OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ
 _NEVER_FIRST = frozenset("从与在)是对由被把")
 COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
 _LEAD = re.compile(
-    r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超(?!级|市|算|声|导|薄|高|纯)|"
+    r"了|过|着|为(?=[^,;]{2,})|包括|一大批|一批|一个|一座|一家|全新|新的|[一二两三四五六七八九十]+[个座家大项条处]|Ⓠ|Ⓜ|Ⓣ|\([^()]*\)|等|总(?=[ⓂⓆ])|约|近|超(?!级|市|算|声|导|薄|高|纯)|"
     r"的|,|分别为|分别是|其|以及|及|和|与|关于|设立|设置|建设|成立|共建|共同|合资|所属|旗下|首个|首座|首家|首条|第[一二三四五六]个|"
-    r"正式|启动|举行|举办|进行|推进|加快|投建|开建|兴建|新建|扩建|续建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)|就(?![业地医餐])|正(?=加快|在|推进)|全面(?=加快|推进)|[)”》]|是|建(?=Ⓠ)"
+    r"正式|启动|完成|开始(?=[建新])|举行|举办|进行|推进|加快|投建|开建|兴建|新建|扩建|续建|布局|打造|也|将|先后|相继|在Ⓟ+|在(?:园区|当地|该地)|在[一-鿿]{2,8}?(?=设置|设立|兴建|新建)|标志着|我[市县区省]|有(?![机色限轨])|(?:又|则|也|还|分别|均|都|规划|计划)*(?:与|于|在)(?=园区|小镇|开发区|高新区|经开区|新区|当地)|海外(?!仓)|国内|国外|全球最大的?|目前|已(?=有)|就(?![业地医餐])|正(?=加快|在|推进)|全面(?=加快|推进)|[)”》]|是|建(?=Ⓠ)"
 )
 # 该项目, 一批重点项目, 全资子公司: a kind of project, not a project.
 _NOT_A_NAME = re.compile(
@@ -34,7 +34,7 @@ _NOT_A_NAME = re.compile(
     r"(?:项目|工程|平台|中心|基地|工厂|园区|小镇|开发区|高新区|经开区|公司|大楼|机场|学校|医院|门店|铁路|公路|高速|道路)+$|[扩建设办]厂$|(?:知名|全资|控股|合资|独资|上市)?(?:子|孙|项目|合资|分|上市)?公司$"
 )
 _OF_TRADE = re.compile(
-    r"(?:龙头)?(?:巨头|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
+    r"(?:龙头)?(?:巨头|机械|塑料|车辆|管理|机构|企业|厂商|厂家|行业|产业(?!园|基地|城|化)|领域|产品|技术|市场|业务|制造商|供应商)"
 )
 # 甲与乙合资的某厂: the one thing they build.
 JOINT = re.compile("(?:共同|联合|合作|各自)?(?:合资|合作|共建|合建|联合|投资|出资|组建|建设|打造|设立|成立)+的")
@@ -133,7 +133,7 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
 
 def _of_its_year(reading: Reading, thing: TimeMention) -> str:
     """The time's words; those of 同年11月 with the year told last before them, in the sentence or the one before."""
-    text = thing.text.removesuffix("以来") if thing.role == "since" else thing.text
+    text = thing.text.removesuffix("以来").removeprefix("自") if thing.role == "since" else thing.text
     if not text.startswith(_SAME_YEAR):
         return text
     before = reading.context.previous
@@ -163,7 +163,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         at: thing
         for at, thing in reading.mask.found.items()
         if isinstance(thing, TimeMention)
-        and (thing.role in _DATED or thing.text in _THIS_YEAR)
+        and (thing.role in _DATED or thing.text in _THIS_YEAR or text.startswith("落", at + 1))  # 自2023年|落户
         and not text.startswith("的", at + 1)
         and _SAME_DAY.fullmatch(thing.text) is None
     }

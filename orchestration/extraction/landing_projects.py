@@ -16,9 +16,9 @@ from orchestration.extraction.landing_roles import OWN_NAME
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 
-_ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,")
+_ITEM_END = re.compile(r"、|和|以及|等|虽然|但|其|,|是Ⓔ")
 _FIRMS = re.compile(
-    r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
+    r"等(?:Ⓠ|一批|多家)[^,;。、]{0,10}?(?:企业|公司|机构|单位|银行|品牌|厂商|商家|巨头)(?![^,;。、Ⓟ]{0,6}(?:项目|总部|基地|中心))"
 )
 _OF_FIRMS = re.compile("[^,;。、]{0,8}?(?:企业|公司|机构|品牌)的?(?=[^,;。、]{2})")
 _AND = re.compile("、|和|以及|及|与")

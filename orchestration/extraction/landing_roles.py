@@ -13,7 +13,7 @@ from orchestration.extraction import landing_parts as parts
 from orchestration.extraction.landing_bonds import Bonds
 from orchestration.extraction.landing_carry import carried, names_itself
 from orchestration.extraction.landing_listed import REACH, Event, add_implied, add_included
-from orchestration.extraction.landing_sentence import Act, Reading, Span
+from orchestration.extraction.landing_sentence import Act, Reading, Span, disposed
 from orchestration.extraction.landing_words import LandingWords
 
 _UNDER_A_HEAD = 3  # clauses more, when the subject is a heading with a colon
@@ -133,9 +133,9 @@ class Roles:
                 return None
             projects = self._objects(reading, act)
             stage = _stage(reading, act, projects)
-            taken = reading.text.find("把", group.end, act.start)
-            if taken >= 0:  # 甲把总部和工厂落户某市
-                projects += parts.nouns(reading.mask, taken + 1, act.start, self._words)
+            taken = disposed(reading.text, group.end, act.start, verb, self._words)
+            if taken is not None:  # 甲把总部和工厂落户某市
+                projects += parts.nouns(reading.mask, *taken, self._words)
             first = reading.spans[act.clause][0]
             by = _BY.search(reading.text[first : group.start])
             whole = _TOPIC.fullmatch(reading.text, first, first + by.start()) if by is not None else None

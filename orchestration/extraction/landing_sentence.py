@@ -31,12 +31,23 @@ AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:�
 _MAKING = re.compile(r"(?:投资|计划|拟)?(?:新建|扩建|改建|建设|生产|加工|实施)[^、,;。ⒺⓉ]{2,30}、(?:[ⓅⒼ]|以及|和)*")
 _OWNER = re.compile("(?:的|旗下的?|下属的?)?(?:全资|控股)?子公司[、,]?[^,;。Ⓔ、]{0,12}Ⓔ|(?:集团)?旗下的?Ⓔ")
 _LEAD = 4  # what may stand before the first member: Ⓟ, 其中, 包括
+# 将某某总部落户某市, but 将在某市…, 将推动某某项目落户.
+_DISPOSED = re.compile(
+    "[把将](?P<thing>[^,;。:Ⓔ]{2,24}?)(?:也|都|均|整体|正式|全部|一并|成功|同步|同时|先后|相继|双双)*$"
+)
+_DOES = re.compile(
+    "[在于有会以与和再从向由为使让新]|继续|陆续|[^,]{0,6}(?:推动|推进|促进|引进|吸引|带动|加快|助力|建设|打造|投资|新建|实施|启动|成为|形成)"
+)
+_BRINGS = ("落", "迁", "设", "布局", "放", "定", "搬", "转移", "合并", "入驻")
 # Verbs that tell nothing: 投产后, 竣工项目, 开工发布会, 关于设立…的协议, 《共建…协议》.
 _ATTRIBUTIVE = re.compile(r"(?:之?后|以来|之?前|产品|时|项目|工程|基地|电站)")
 # 投产某某新车型: what is made there, not where it is made.
 _MAKES = frozenset({"投产", "量产", "下线", "试生产"})
 _PRODUCT = re.compile(r"Ⓔ(?![、等在])|[新首该第][^,;。]{0,6}(?:车|机|款|代)")
 _MEETING = re.compile(r"[^,;]{0,4}(?:发布会|推介会|座谈会|现场会|推进会|洽谈会|动员会|论坛)")
+_IN_TRADE = re.compile(
+    "(?:领域|行业|赛道|方面|市场|板块)(?:中|内|上|里|的|进行|重点|率先|提前|全面|加快|积极)*$"
+)  # 在某某领域布局
 _CITED = re.compile(r"关于[^,;]{0,8}$|《[^》]*$")
 _RELATIVE = re.compile(r"(?:兴?建设?|运营|Ⓜ|约|近|的?Ⓠ|总?投资|开发|打造|主导|共建)*的(?!是|话)")
 _VERB_FIRST = re.compile(
@@ -262,8 +273,20 @@ def _tells_nothing(text: str, hit: Hit) -> bool:
         (_ATTRIBUTIVE.match(text, end) and not dated) or (verb.word in _MAKES and _PRODUCT.match(text, end))
     ):
         return True
+    if verb.stage == "planned" and _IN_TRADE.search(text, 0, at) is not None:
+        return True
     cited = ("《" in text or "关于" in text) and _CITED.search(text[:at]) is not None
     return cited or (("会" in text or "论坛" in text) and _MEETING.match(text, end) is not None)
+
+
+def disposed(text: str, since: int, at: int, verb: Verb, words: LandingWords) -> Span | None:
+    """What 把 or 将 says is brought where the verb at `at` says (将大中华区总部设在某市): a noun phrase that ends in a project."""
+    if not verb.word.startswith(_BRINGS):
+        return None
+    told = _DISPOSED.search(text, since, at)
+    if told is None or _DOES.match(told["thing"]) is not None or words.project_end.search(told["thing"]) is None:
+        return None
+    return told.span("thing")
 
 
 def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWords) -> str:
@@ -284,7 +307,8 @@ def _mood(text: str, last: int, at: int, mood: str, verb: Verb, words: LandingWo
         elif modal.word == "即将" and verb.word in _LAST_STEPS:
             pushed, asserted = "pushed", modal.start  # what is about to be finished is being built
         elif effect == "planned" and not _ATTRIBUTE.match(text, last + modal.end):
-            planned = modal.start
+            if modal.word != "将" or disposed(text, last + modal.start, at, verb, words) is None:
+                planned = modal.start
         elif effect == "asserted" and (modal.word in _DONE or planned < 0):
             asserted = modal.start  # 将正式开工 is still to come
     if plain == "denied":

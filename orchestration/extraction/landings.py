@@ -182,7 +182,8 @@ class Landings:
         )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
-            where = next(filter(None, said), None) or self._places.meant(reading, group, at, event.act, project)
+            where = next((place for place in said if place is not None and not _is_its_own(place, reading, at)), None)
+            where = where or self._places.meant(reading, group, at, event.act, project)
             found = [where] if where is not None else []
         found = [place for place in found if place.rule != "foreign"]  # what a firm does abroad is no region's landing
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -205,6 +206,11 @@ class Landings:
                 place_kind=place.kind,
                 region_code=place.code or reading.context.region_code,
             )
+
+
+def _is_its_own(place: Name, reading: Reading, at: int) -> bool:
+    """万某福建产业园 is what the firm has built there, not where."""
+    return place.kind == "platform" and place.text.startswith(reading.mask.name(at).text)
 
 
 def names_firm(view: View) -> bool:

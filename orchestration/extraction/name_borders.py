@@ -172,6 +172,15 @@ class Borders:
                 doubtful = len(core) + 1
             core.append(Token(word, tokens.starts[index], position, accepted))
             position, index = tokens.starts[index], index - 1
+        if (
+            suffix.strength in CONTEXTUAL
+            and len(core) == most
+            and position not in anchors
+            and index >= 0
+            and tokens.words[index] not in self._words.groups
+            and self._accepted(tokens.words[index], tokens.speech[index], suffix, core) is not None
+        ):
+            return [], [], start  # 泰某|能源纯电汽车|电池项目: the name would begin in the middle
         if suffix.family == "enterprise" and self._drop_deeds(core, inside):
             position = core[-1].start if core else start
             index, doubtful = bisect_left(tokens.starts, position) - 1, 0

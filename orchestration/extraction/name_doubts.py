@@ -39,7 +39,8 @@ _COUNT_BEFORE = re.compile(r"\d+(?:多|余)?[家个所](?![,;。、])[^,;。:]{0
 _SUCH_FIRMS = re.compile(rf"[^,;。:!?\d]{{0,40}}?等[^,;。、:\d]{{0,6}}?(?:{_FIRMS})")
 # 中新, 中德: two countries, not a firm.
 _COUNTRIES = re.compile("中[新德日韩法意荷英美俄欧瑞以澳加泰印越老缅柬白哈]")
-_NEVER_FIRST = frozenset("等对因被把将从向并")
+_IN_TITLE = re.compile("《[^》]*$")  # 《某某顾问|协议》
+_NEVER_FIRST = frozenset("等对因被把将从向并各")
 _INSIDE = re.compile("今年|去年|明年|日前|近日|(?:公路|铁路|道路|交通|销售|营销|服务)网络$")
 _EVENTS = (
     "展",
@@ -88,7 +89,11 @@ class Doubts:
             counted = _COUNTED.search(text, max(0, start - 1), end)
             praised = text.endswith(_GANGS, start, end) or _PRAISED.search(text, start, end)
             return bool(counted or praised) or self._is_any(tokens, hit)
-        return hit.rule in _GUESSED and (self._is_any(tokens, hit) or self._is_else(text, tokens, hit))
+        return hit.rule in _GUESSED and (
+            self._is_any(tokens, hit)
+            or _IN_TITLE.search(text, 0, start) is not None
+            or self._is_else(text, tokens, hit)
+        )
 
     def _is_else(self, text: str, tokens: Tokens, hit: Hit) -> bool:
         start, end = hit.start, hit.end

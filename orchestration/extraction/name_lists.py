@@ -35,6 +35,7 @@ _OF_A_FIRM = (*_PROJECT_ENDS, "中国", "公司", "分公司", "旗下", "代表
 _PHASES = frozenset({"一期", "二期", "三期", "四期", "首期"})
 _OPENS_ITEM, _COINED = "、;:,。的了有以如像", 2
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
+_LETTERED = re.compile(r"[A-Z][A-Za-z]{2,}(?:[ &·-][A-Z][A-Za-z]+)*(?=[\u4e00-\u9fff,、])(?!型|系列)")
 _LATIN = re.compile(r"(?<![A-Za-z0-9])([\u4e00-\u9fff]{2,6})\([A-Z][A-Za-z&.\- ]{1,30}\)")
 
 
@@ -130,6 +131,15 @@ class NeighbourNames:
             found.append(Hit(before.start, before.end, "enterprise", before.text, None, "apposition", 0))
         return found
 
+    def lettered(self, text: str, tokens: Tokens) -> list[Hit]:
+        """Names in letters after a country: 卢某堡Solar某|机器人生产基地."""
+        found: list[Hit] = []
+        for index in compress(range(len(tokens.words) - 1), map(self._words.foreign.__contains__, tokens.words)):
+            name = _LETTERED.match(text, tokens.ends[index])
+            if name is not None:
+                found.append(Hit(*name.span(), "enterprise", name.group(), None, "apposition", 0))
+        return found
+
     def _openings(self, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""
         if self._openers.isdisjoint(words):
@@ -197,9 +207,16 @@ class NeighbourNames:
             done.append(hit)
         return done
 
+    def _opens_item(self, text: str, start: int, tokens: Tokens) -> bool:
+        """Whether a mark or a verb (引来) stands before `start`."""
+        if not start or text[start - 1] in _OPENS_ITEM:
+            return True
+        before = bisect_left(tokens.ends, start)
+        return before < len(tokens.ends) and tokens.ends[before] == start and tokens.speech[before].startswith("v")
+
     def _end_of_item(self, text: str, tokens: Tokens, hit: Hit, hits: list[Hit]) -> int:
         rest = _REST_OF_ITEM.match(text, hit.end)
-        if rest is None or (hit.start and text[hit.start - 1] not in _OPENS_ITEM):
+        if rest is None or not self._opens_item(text, hit.start, tokens):
             return hit.end
         end = rest.end("rest")
         if any(hit.end <= other.start < end and other.rule != "suffix_weak" for other in hits):

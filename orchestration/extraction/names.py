@@ -149,7 +149,7 @@ class Finder:
                 if row.lands:
                     row.add(recognise(row.text, row.tokens, row.hits))
         for row in cut:
-            if row.lands and "项目" in row.text:
+            if row.lands:
                 row.hits = self._heads.cut(row.text, row.hits)
         for row in cut:
             self._complete(row)
@@ -164,6 +164,8 @@ class Finder:
     def _beside(self, row: _Row) -> list[Hit]:
         """The names given away by what stands beside them: a word of coming, a word for a firm, letters in brackets."""
         apposed = self._neighbours.apposed(row.text, row.tokens, row.hits)
+        if row.lands and row.known:
+            apposed += self._neighbours.lettered(row.text, row.tokens)
         if row.letters:
             apposed = self._gazetteer.abbreviated(row.text, row.letters, row.tokens) + apposed
         if "(" in row.text and GLOSS.search(row.text):

@@ -1,0 +1,114 @@
+"""Landings as reports of local papers tell them: closed lists, names that go on, disposals, speakers, since when somebody is there.
+
+The sentences are invented in the press's manner; the well-known firms in them did none of this. Found by telling invented reports and
+looking at every row (docs/extraction.md).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.news_rows import rows
+from tests.extraction.seed_tables import finder
+
+REPORTS = [
+    pytest.param(
+        "日前,惠科金扬、蓝海智能、豪安声学三家企业的配套项目相继落户嘉兴经开区。",
+        ["惠科金扬|嘉兴经开区|landed|-|-", "蓝海智能|嘉兴经开区|landed|-|-", "豪安声学|嘉兴经开区|landed|-|-"],
+        id="the count alone closes a list, and a known name may open a longer one",
+    ),
+    pytest.param(
+        "延锋内饰、三花汽零、华为云计算等企业先后落户嘉兴经开区。",
+        ["延锋内饰|嘉兴经开区|landed|-|-", "三花汽零|嘉兴经开区|landed|-|-", "华为云计算|嘉兴经开区|landed|-|-"],
+        id="an item of a list of firms is a name as a whole",
+    ),
+    pytest.param(
+        "嘉兴经开区引来延锋座椅、万虎机电等配套企业,两家企业的技改项目加紧推进。",
+        ["延锋座椅|嘉兴经开区|landed|-|-", "万虎机电|嘉兴经开区|landed|-|-"],
+        id="what is brought in lists too",
+    ),
+    pytest.param(
+        "随着龙头落地嘉兴,永泰高新、杉杉科技、国海华荣等一批上下游企业纷至沓来。",
+        ["永泰高新|嘉兴市|landed|-|-", "杉杉科技|嘉兴市|landed|-|-", "国海华荣|嘉兴市|landed|-|-"],
+        id="they come in crowds",
+    ),
+    pytest.param("5月6日,中欧(嘉兴)产业园在嘉兴综合保税区揭牌。", [], id="two countries are no firm"),
+    pytest.param(
+        "昨天,浙江台海实业有限公司新厂区在嘉善经济技术开发区奠基。新厂区总用地213亩,投资总额1.2亿美元。",
+        ["浙江台海实业有限公司|嘉善经济技术开发区|building|2011-07-20|1.2亿美元"],
+        id="the next sentence goes on about the new grounds",
+    ),
+    pytest.param(
+        "2009年11月,台海实业新厂区在嘉善县奠基。\n台海实业1993年落户嘉善,是全县首家台企。",
+        ["台海实业|嘉善县|building|2009-11|-", "台海实业|嘉善县|landed|1993|-"],
+        id="there since 1993, and now it builds anew",
+    ),
+    pytest.param(
+        "“我们只用了8个月。”安徽英海科技股份有限公司副总经理杨某说。这家总部位于四川的企业,去年在嘉善县投资26亿元建设电池片项目。",
+        ["安徽英海科技股份有限公司|嘉善县|building|2010|26亿元"],
+        id="the speaker's firm is meant by 这家企业",
+    ),
+    pytest.param(
+        "目前,隆基、晶科能源、福莱特等光伏企业均已在嘉兴布局。",
+        ["隆基|嘉兴市|landed|-|-", "晶科能源|嘉兴市|landed|-|-", "福莱特|嘉兴市|landed|-|-"],
+        id="who has already placed itself has come",
+    ),
+    pytest.param(
+        "卢森堡SolarHaina光伏机器人生产基地在嘉兴投产。",
+        ["SolarHaina|嘉兴市|operating|-|-"],
+        id="a name in letters after a country",
+    ),
+    pytest.param(
+        "海川集团将大中华区总部设在嘉兴。", ["海川集团|嘉兴市|landed|-|-"], id="将 that brings something is no future"
+    ),
+    pytest.param("海川集团将在嘉兴设立大中华区总部。", ["海川集团|嘉兴市|planned|-|-"], id="将 of the future"),
+    pytest.param(
+        "总投资37亿元的泰远能源纯电汽车电池项目正在嘉兴加紧建设。",
+        ["泰远能源|嘉兴市|building|-|37亿元"],
+        id="a trade's name does not begin in the middle",
+    ),
+    pytest.param(
+        "三星集团旗下三星艾匹洛在嘉兴启动生物医药研发中心建设。",
+        ["三星艾匹洛|嘉兴市|building|-|-"],
+        id="a known name spelled on",
+    ),
+    pytest.param(
+        "中国天楹重力储能基地落户如东。",
+        ["中国天楹|如东县|landed|-|-"],
+        id="what the plant makes is not the firm's name",
+    ),
+    pytest.param(
+        "阿斯利康自2003年落户嘉兴以来三次追加投资。", ["阿斯利康|嘉兴市|landed|2003|-"], id="since when it is there"
+    ),
+    pytest.param(
+        "8月18日,漕海开发区与嘉兴市政府签署《战略合作协议》、《品牌顾问协议》等。",
+        [],
+        id="a document's title is no firm",
+    ),
+    pytest.param(
+        "去年海螺水泥在嘉兴和湖州各投一条4500吨生产线。",
+        ["海螺水泥|嘉兴市|building|2010|-", "海螺水泥|湖州市|building|2010|-"],
+        id="one in each place",
+    ),
+    pytest.param(
+        "嘉兴海川硅能有限公司落户湖州经济技术开发区,它是海川控股集团全资子公司。",
+        ["嘉兴海川硅能有限公司|湖州经济技术开发区|landed|-|-"],
+        id="whose daughter it is, is no project",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_a_report_gives_its_landings(text: str, expected: list[str]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "platform"),
+    [
+        pytest.param("绍兴滨海新区引进12家企业。", "绍兴滨海新区", id="a zone called like a district of another city"),
+        pytest.param("天津滨海新区引进12家企业。", "天津滨海新区", id="the district itself"),
+    ],
+)
+def test_a_zone_is_the_one_of_its_city(text: str, platform: str) -> None:
+    assert [name.text for name in finder().find(text) if name.kind == "platform"] == [platform]
