@@ -162,6 +162,7 @@ class Landing:
     enterprise_kind: str = "enterprise"
     place_kind: str | None = None
     region_code: str | None = None
+    known_as: str | None = None  # the enterprise's name in the lexicon, when it is known there
 
 
 @dataclass(slots=True, unsafe_hash=True)

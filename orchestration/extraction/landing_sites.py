@@ -27,8 +27,10 @@ _OF_ORIGIN = re.compile(
 )
 _SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _SHARED = re.compile(
-    r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?|(?:都|均)?(?:设有?|建有?|开设|设立)了?(?:工厂|分厂|厂(?!房)|基地|分公司|办事处|研发中心|生产基地))"
+    r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九多]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?|(?:都|均|已|先后|陆续|相继)*(?:设有?|建有?|开设|设立|建立|建设|建成|布局|成立|打造|新建|投建)了?"
+    r"(?:自己的|大型|新的?)?(?:工厂|分厂|厂(?!房)|基地|分公司|办事处|研发中心|生产基地|制造基地))"
 )
+_WHOLE_UNIT, _UNITS = len("下城区"), ("市", "县", "区")
 _AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
 
 
@@ -38,8 +40,12 @@ def is_here(masked: str) -> bool:
 
 
 def label(place: Name) -> str:
-    """How the place is called: the full name of its unit, but an autonomous region or prefecture as written (新疆, 克州)."""
-    return place.text if place.canonical.endswith(_AS_WRITTEN) else place.canonical
+    """How the place is called: the full name of its unit, but a platform (横琴), a unit's name of its day (下城区) and an autonomous
+    region or prefecture (新疆, 克州) as written."""
+    if place.kind == "platform" or place.canonical.endswith(_AS_WRITTEN):
+        return place.text
+    former = len(place.text) >= _WHOLE_UNIT and place.text.endswith(_UNITS) and place.text[:-1] not in place.canonical
+    return place.text if former else place.canonical
 
 
 def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | None:

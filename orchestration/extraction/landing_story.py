@@ -96,7 +96,7 @@ class Story:
                 continue
             if row.investment is not None and "位于" not in text:
                 continue
-            others = any(not same_firm(other.enterprise, row.enterprise) for other in told.get(number, ()))
+            others = any(not same_firm(other, row) for other in told.get(number, ()))
             if others and (row.project or "-") not in text:
                 alone = False  # the story has moved on to another firm
                 continue
@@ -150,9 +150,12 @@ def firm(name: str) -> str:
     return name
 
 
-def same_firm(one: str, other: str) -> bool:
-    """One name is the other, or is held by it with a third of its length at least (协鑫光伏, 苏州协鑫光伏科技有限公司)."""
-    short, long = sorted((firm(one), firm(other)), key=len)
+def same_firm(one: Landing, other: Landing) -> bool:
+    """The lexicon knows both names as one firm's (江铜集团, 江西铜业集团), one name is the other, or is held by it with a third of its
+    length at least (协鑫光伏, 苏州协鑫光伏科技有限公司)."""
+    if one.known_as is not None and one.known_as == other.known_as:
+        return True
+    short, long = sorted((firm(one.enterprise), firm(other.enterprise)), key=len)
     return short == long or (len(short) >= 2 and short in long and len(short) / len(long) >= 0.34)
 
 
@@ -180,7 +183,7 @@ _HEAD = 4  # characters of a firm's name that a later sentence opens with
 
 def _repeats(row: Landing, told: Landing) -> bool:
     """The later row adds neither a project nor a place."""
-    if not same_firm(row.enterprise, told.enterprise):
+    if not same_firm(row, told):
         return False
     if not same_place(row, told):
         # The district first, then the park in it that no list knows: one project, called the same.
@@ -198,7 +201,7 @@ def _repeats(row: Landing, told: Landing) -> bool:
 
 def _sums_up(row: Landing, told: Landing) -> bool:
     """A headline tells in short what the body tells of the firm."""
-    return same_firm(row.enterprise, told.enterprise) and (same_place(row, told) or row.investment == told.investment)
+    return same_firm(row, told) and (same_place(row, told) or row.investment == told.investment)
 
 
 def _richer(told: Landing, again: Landing) -> Landing:
@@ -228,8 +231,4 @@ def _names_it(row: Landing, text: str, number: int) -> bool:
 def _said_otherwise(rows: Sequence[Landing]) -> list[Landing]:
     """Without what is only a firm's project beside no verb, where a verb speaks of the firm somewhere else in the article."""
     told = [row for row in rows if row.rule != UNBOUND]
-    return [
-        row
-        for row in rows
-        if row.rule != UNBOUND or not any(same_firm(row.enterprise, other.enterprise) for other in told)
-    ]
+    return [row for row in rows if row.rule != UNBOUND or not any(same_firm(row, other) for other in told)]

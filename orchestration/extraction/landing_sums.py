@@ -30,12 +30,14 @@ _OF_ALL = re.compile(
 _SUM_FIRST = re.compile(
     r"(?:项目|该项目|一期|首期)?(?:占地[^,;Ⓔ]{0,10}、)?(?:计划|预计|累计|共)?(?:总投资|总金额|投资(?!总?额))[^Ⓔ]*$"
 )
+_GROUND = re.compile("(?:该?项目|基地|工厂|新厂)?(?:总?(?:占地|用地|建筑)(?:面积)?|规划用地)(?:约|达|近|超)*Ⓠ")
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
 _DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
 _TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
 # 规模20亿元的某基金: a fund's size is what it brings.
 _FUND = re.compile(r"(?:规模|首期)[达为超约]*(?P<one>Ⓜ)[^,;Ⓔ]{0,4}$")
 _LISTED = re.compile(r"^(?:\([^()]*\))?等")
+_PART = re.compile("其中,?(?:[一二三首]期)?(?:项目|工程)?(?:计划|预计)?$")
 _COUNTED = re.compile(r"^(?:\([^()]*\))?等[^,;。]{0,6}(?:Ⓠ|[一二两三四五六七八九十多]+[家个])")
 _OF_EACH = re.compile(r"(?:以上|级)?的?[^,;ⒺⓂ]{0,8}?(?:项目|企业|工程)")
 
@@ -51,13 +53,23 @@ def sums(mask: Mask, start: int, end: int) -> list[list[Quantity]]:
         for match in pattern.finditer(text):
             ats = [start + i for i in range(match.start(), match.end()) if text[i] == "Ⓜ"]
             before = text[max(0, match.start() - 30) : match.start()]
-            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or _TOTAL.search(before) or "在内" in before:
+            if not ats or ats[0] in taken or _NOT_INVESTED.search(before) or "在内" in before:
                 continue
+            if any(_counts(mask, start + at) for at in _counted(text, max(0, match.start() - 30), match.start())):
+                continue
+            if found and _PART.search(before) is not None:
+                continue  # 总投资24亿元,其中一期投资12亿元
             if _OF_EACH.match(text, match.end()) and _counts(mask, start + match.start() - 1):
                 continue  # 17个总投资3000万元以上的项目: what makes a project count
             taken.update(ats)
             found.append((ats[0], [thing for at in ats if isinstance(thing := mask.found[at], Quantity)]))
     return [quantities for _, quantities in sorted(found, key=lambda entry: entry[0])]
+
+
+def _counted(text: str, first: int, last: int) -> Iterator[int]:
+    """Where numbers stand that may say how many projects share the sum told at `last`."""
+    for match in _TOTAL.finditer(text, first, last):
+        yield text.index("Ⓠ", match.start())
 
 
 def _counts(mask: Mask, at: int) -> bool:
@@ -136,6 +148,10 @@ def _following(reading: Reading, clause: int) -> Iterator[int]:
     if reading.clauses[clause].endswith("等"):
         return
     for number in range(clause + 1, len(reading.spans)):
-        if reading.ends_run(number - 1) or _SUM_FIRST.match(reading.clauses[number]) is None:
+        if reading.ends_run(number - 1):
+            return
+        if _GROUND.fullmatch(reading.clauses[number]):
+            continue  # 项目占地22亩,总投资…
+        if _SUM_FIRST.match(reading.clauses[number]) is None:
             return
         yield number

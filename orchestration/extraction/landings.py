@@ -44,7 +44,7 @@ RULES = (
     "list",
     UNBOUND,
 )
-_KIND = attrgetter("kind")
+_KIND, _KNOWN = attrgetter("kind"), frozenset({"lexicon", "nested"})
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
@@ -205,6 +205,7 @@ class Landings:
                 enterprise_kind=name.kind,
                 place_kind=place.kind,
                 region_code=place.code or reading.context.region_code,
+                known_as=name.canonical if name.rule in _KNOWN else None,
             )
 
 
@@ -250,7 +251,7 @@ def _merged(rows: list[Landing]) -> list[Landing]:
 
 
 def _is_same(row: Landing, other: Landing) -> bool:
-    if not same_firm(row.enterprise, other.enterprise) or row.project not in (None, other.project):
+    if not same_firm(row, other) or row.project not in (None, other.project):
         return False
     apart = row.project is None and other.project is None and row.span_start != other.span_start
     if apart and (row.stage == "signed") != (other.stage == "signed"):

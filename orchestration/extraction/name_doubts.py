@@ -41,7 +41,7 @@ _SUCH_FIRMS = re.compile(rf"[^,;。:!?\d]{{0,40}}?等[^,;。、:\d]{{0,6}}?(?:{_
 _COUNTRIES = re.compile("中[新德日韩法意荷英美俄欧瑞以澳加泰印越老缅柬白哈]")
 _IN_TITLE = re.compile("《[^》]*$")  # 《某某顾问|协议》
 _NEVER_FIRST = frozenset("等对因被把将从向并各")
-_INSIDE = re.compile("今年|去年|明年|日前|近日|(?:公路|铁路|道路|交通|销售|营销|服务)网络$")
+_INSIDE = re.compile("项目|今年|去年|明年|日前|近日|(?:公路|铁路|道路|交通|销售|营销|服务)网络$")
 _EVENTS = (
     "展",
     "博览会",

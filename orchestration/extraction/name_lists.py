@@ -33,6 +33,8 @@ _REST_OF_ITEM = re.compile(
 _FIRM_ENDS = ("科技", "股份", "集团", "实业")  # what a second part of a firm's name ends in, and no product does
 _OF_A_FIRM = (*_PROJECT_ENDS, "中国", "公司", "分公司", "旗下", "代表", "供应商", "品牌", "门店")
 _PHASES = frozenset({"一期", "二期", "三期", "四期", "首期"})
+_KINDS = ("企业", "公司", "巨头", "龙头", "品牌", "厂商", "集团")
+_SHORTEST_SPELLED = 3  # characters
 _OPENS_ITEM, _COINED = "、;:,。的了有以如像", 2
 GLOSS = re.compile(r"[\u4e00-\u9fff]\([A-Z]")
 _LETTERED = re.compile(r"[A-Z][A-Za-z]{2,}(?:[ &·-][A-Z][A-Za-z]+)*(?=[\u4e00-\u9fff,、])(?!型|系列)")
@@ -73,6 +75,7 @@ class NeighbourNames:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._openers = (words.appositive | words.foreign) - {"公司"}
+        self._foreign_after = words.appositive | words.foreign | {"集团", "株式会社"}
         programme = "|".join(sorted(map(re.escape, words.programme), key=len, reverse=True))
         self._programme_after = re.compile(rf"[^的等了为和与、,。“”]{{0,5}}?({programme})")
         self._programme_inside = re.compile(rf"({programme})(?:\([^)]*\))?$")
@@ -132,13 +135,22 @@ class NeighbourNames:
         return found
 
     def lettered(self, text: str, tokens: Tokens) -> list[Hit]:
-        """Names in letters after a country: 卢某堡Solar某|机器人生产基地."""
+        """Names in letters or in characters of foreign names after a country or a word for a firm: 卢某堡Solar某, 零售巨头克某格宣布."""
         found: list[Hit] = []
-        for index in compress(range(len(tokens.words) - 1), map(self._words.foreign.__contains__, tokens.words)):
+        for index, word in enumerate(tokens.words[:-1]):
+            if word not in self._foreign_after and not (len(word) > _COINED and word.endswith(_KINDS)):
+                continue
             name = _LETTERED.match(text, tokens.ends[index])
             if name is not None:
                 found.append(Hit(*name.span(), "enterprise", name.group(), None, "apposition", 0))
+            elif self._is_spelled(tokens[index + 1]):
+                start, end = tokens.starts[index + 1], tokens.ends[index + 1]
+                found.append(Hit(start, end, "enterprise", text[start:end], None, "apposition", 0))
         return found
+
+    def _is_spelled(self, token: Token) -> bool:
+        spelled = len(token.text) >= _SHORTEST_SPELLED and self._words.transliteration.issuperset(token.text)
+        return spelled and (token.speech.startswith("nr") or not self._words.is_known(token.text))
 
     def _openings(self, words: list[str]) -> list[int]:
         """Tokens after which a firm's name may stand: kind words, and countries."""

@@ -57,6 +57,7 @@ SEEDS = (
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
+_JOINTS = "、和与及等"
 _COINED = frozenset({"slot", "coined"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
@@ -164,7 +165,7 @@ class Finder:
     def _beside(self, row: _Row) -> list[Hit]:
         """The names given away by what stands beside them: a word of coming, a word for a firm, letters in brackets."""
         apposed = self._neighbours.apposed(row.text, row.tokens, row.hits)
-        if row.lands and row.known:
+        if row.lands:
             apposed += self._neighbours.lettered(row.text, row.tokens)
         if row.letters:
             apposed = self._gazetteer.abbreviated(row.text, row.letters, row.tokens) + apposed
@@ -185,6 +186,18 @@ class Finder:
                     start + 1,
                     text[start + 1 : end],
                 )  # jieba reads 的晟 and 由铁 as words it does not know
+            if (
+                kind == "region"
+                and rule == "lexicon"
+                and names
+                and names[-1].end == start
+                and names[-1].rule == "lexicon"
+                and names[-1].kind == "enterprise"
+                and text[end : end + 1] in _JOINTS
+                and text[names[-1].start - 1 : names[-1].start] in _JOINTS + "由"
+            ):
+                start, kind, code, rule = names.pop().start, "enterprise", None, "list"  # 由华某江苏、某港口集团
+                canonical = text[start:end]
             if names and names[-1].end == start and kind == "enterprise" and text[start:end] in self._trades:
                 start = names.pop().start  # 亚洲|硅业: a trade alone is no name
                 canonical = text[start:end]

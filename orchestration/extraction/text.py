@@ -31,6 +31,8 @@ _PUNCTUATION = {
     "–": "—",
     "―": "—",
 }
+# Standard characters of the mainland's names, which opencc takes for Traditional ones: 乾县, 乾照光电, 昇兴股份, 哪吒汽车.
+_OF_NAMES = "乾昇吒"
 _CJK = range(0x4E00, 0xA000)
 
 # A sentence ends at 。!? or a run of dots, with the closing quotes and brackets that follow; a line end always ends one.
@@ -49,6 +51,8 @@ def _table() -> dict[str, str]:
     characters = [chr(code) for code in _CJK]
     simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
     table = {old: new for old, new in zip(characters, simplified, strict=True) if old != new and len(new) == 1}
+    for kept in _OF_NAMES:
+        del table[kept]
     return table | _FULL_WIDTH | _PUNCTUATION
 
 

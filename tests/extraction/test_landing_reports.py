@@ -95,6 +95,60 @@ REPORTS = [
         ["嘉兴海川硅能有限公司|湖州经济技术开发区|landed|-|-"],
         id="whose daughter it is, is no project",
     ),
+    pytest.param(
+        "山东宝海、上海比瑞洛等知名品牌也慕名而来,嘉兴宠物产业兴旺。",
+        ["山东宝海|嘉兴市|landed|-|-", "上海比瑞洛|嘉兴市|landed|-|-"],
+        id="brands that come",
+    ),
+    pytest.param(
+        "江铜铜箔四期2万吨锂电铜箔项目将落户嘉兴经开区,计划总投资24亿元,其中一期投资12亿元。",
+        ["江铜|嘉兴经开区|planned|-|24亿元"],
+        id="the whole sum, not that of its first part",
+    ),
+    pytest.param(
+        "台湾海昌塑胶在嘉兴投资设立海懋智能装备科技,项目占地22.7亩,总投资3000万美元。",
+        ["海昌塑胶|嘉兴市|landed|-|3000万美元"],
+        id="the ground stands between",
+    ),
+    pytest.param(
+        "乾县引进乾照光电,华昇新材料在乾县开工。",
+        ["乾照光电|乾县|landed|-|-", "华昇新材料|乾县|building|-|-"],
+        id="characters of names stay",
+    ),
+    pytest.param(
+        "宁德时代已陆续在江苏常州、广东肇庆、四川宜宾等多地建立基地。",
+        ["宁德时代|宜宾市|landed|-|-", "宁德时代|常州市|landed|-|-", "宁德时代|肇庆市|landed|-|-"],
+        id="one base in each of many places",
+    ),
+    pytest.param(
+        "由华电江苏、海川港口集团与韩国SK联合建设的嘉兴天然气接收站项目稳步推进。",
+        ["华电江苏|嘉兴市|building|-|-", "海川港口集团|嘉兴市|building|-|-", "SK|嘉兴市|building|-|-"],
+        id="a group's daughter in a province",
+    ),
+    pytest.param(
+        "法国法兴银行与下城区签署入区协议。", ["法兴银行|下城区|signed|-|-"], id="a district by its name of the day"
+    ),
+    pytest.param(
+        "广药国际拟在横琴投资10亿元打造医药智造中心。",
+        ["广药国际|横琴|planned|-|10亿元"],
+        id="a zone as it is called there",
+    ),
+    pytest.param(
+        "德国半导体检测知名企业Haina Technologies投资1亿元在嘉兴设立中国首个生产基地。",
+        ["Haina Technologies|嘉兴市|landed|-|1亿元"],
+        id="a name in letters after what kind of firm it is",
+    ),
+    pytest.param(
+        "松下机电投资75亿日元在嘉兴扩建基板材料新生产线,计划2017年4月投产。",
+        ["松下机电|嘉兴市|building|-|75亿日元"],
+        id="a new line is added",
+    ),
+    pytest.param("海川重工产能扩建项目落户嘉兴。", ["海川重工|嘉兴市|landed|-|-"], id="a project of adding"),
+    pytest.param(
+        "近日,江铜集团与嘉兴市政府签约。\n江西铜业加工基地落户嘉兴。",
+        ["江铜集团|嘉兴市|signed|-|-", "江西铜业|嘉兴市|landed|-|-"],
+        id="one firm of two names, two stages",
+    ),
 ]
 
 
