@@ -39,7 +39,9 @@ ADVERB = re.compile(
 _SOME_OF_THEM = re.compile(
     "(?:其中|已有|目前有|现有)Ⓠ|(?:其中|目前|现在|已有)?(?:部分|有的|多数|大多数|大部分|一些|一部分|个别)(?!已经?|正)"
 )
-_ALL_OF_THEM = re.compile(r"(?:Ⓟ[^,;]{0,3})?Ⓠ[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业)")
+_ALL_OF_THEM = re.compile(
+    r"(?:随着)?(?:Ⓟ[^,;]{0,3})?(?:Ⓠ|一个个|一批批?|一项项|一家家|一座座|众多)[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业|工厂)"
+)
 _TAKING = re.compile(r"(?:并|还|同时|决定|宣布|选择)*(?:把|将)(?!在)")
 _GOES_ON = re.compile(
     r"Ⓣ,?(?:该)?项目(?:正式|顺利)?(?=开工|动工|投产|封顶|建成|竣工|奠基|启动)|同时|此外|并|还|该?公司|该集团|该企业|其"
@@ -48,6 +50,8 @@ _OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)
 _ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])|“?我们(?!市|县|区|省|园)")
 _THIS_FIRM = re.compile("这家[^,;]{0,14}?(?:企业|公司|集团|巨头|龙头)")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
+# 某某石化2000万吨炼化项目投产,150万吨乙烯项目试产: both are the firm's.
+_ITS_PRODUCT = re.compile("(?:年产|日产)?Ⓠ(?:/年|/日)?[^,;ⒺⓅ]{1,16}(?:项目|工程|装置|生产线)")
 # 甲某地基地投产,另一地基地试产: the second is the firm's too.
 _SITE = re.compile(r"(?:的|在)?Ⓟ")
 # 甲公司宣布,位于某地的新工厂正式投产: what it announces is its own.
@@ -102,6 +106,8 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     core = ADVERB.sub("", prefix)
     if words.holds("barrier", core):
         return None
+    if _ITS_PRODUCT.match(rest) is not None and _ITS_PRODUCT.fullmatch(core) is not None:
+        return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:]) or None
     own = _OWN_WORDS.match(core)
     if own is not None and words.project_end.search(core, own.end()) is not None:
         named = parts.nouns(reading.mask, start + own.end(), start + len(core), words)[-1:]

@@ -44,6 +44,7 @@ RULES = (
     "list",
     UNBOUND,
 )
+_THIS = ("该", "此", "本")
 _KIND, _KNOWN = attrgetter("kind"), frozenset({"lexicon", "nested"})
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
@@ -182,8 +183,11 @@ class Landings:
         )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
-            where = next((place for place in said if place is not None and not _is_its_own(place, reading, at)), None)
+            where = next((p for p in said if p is not None and not _is_its_own(p, reading, at, project)), None)
             where = where or self._places.meant(reading, group, at, event.act, project)
+            if where is not None and _is_its_own(where, reading, at, project):
+                around = reading.context.main_place, reading.context.main_region
+                where = next((p for p in around if p is not None and not _is_its_own(p, reading, at, project)), None)
             found = [where] if where is not None else []
         found = [place for place in found if place.rule != "foreign"]  # what a firm does abroad is no region's landing
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -195,7 +199,7 @@ class Landings:
                 span_start=start + name.start,
                 span_end=start + name.end,
                 enterprise=_called(name),
-                project=parts.text_of(reading, project) if project is not None else None,
+                project=_called_project(reading, project) if project is not None else None,
                 place=sites.label(place),
                 stage=stage,
                 date=day,
@@ -209,9 +213,23 @@ class Landings:
             )
 
 
-def _is_its_own(place: Name, reading: Reading, at: int) -> bool:
+def _called_project(reading: Reading, span: Span) -> str | None:
+    """The project's words; those of 该产业园 are the park's that the sentence before named, if it did."""
+    text = parts.text_of(reading, span)
+    if not text.startswith(_THIS):
+        return text
+    before = reading.context.previous.names if reading.context.previous is not None else ()
+    return next(
+        (name.text for name in reversed(before) if name.kind == "platform" and name.text.endswith(text[1:])), None
+    )
+
+
+def _is_its_own(place: Name, reading: Reading, at: int, project: Span | None) -> bool:
     """万某福建产业园 is what the firm has built there, not where."""
-    return place.kind == "platform" and place.text.startswith(reading.mask.name(at).text)
+    if place.kind != "platform":
+        return False
+    own = project is not None and place.text == _called_project(reading, project)
+    return own or place.text.startswith(reading.mask.name(at).text)
 
 
 def names_firm(view: View) -> bool:

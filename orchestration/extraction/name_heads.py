@@ -34,7 +34,10 @@ _PROJECTS_NAMED = re.compile("个[^,;。:、]{0,8}项目[^;。:]{0,24}:$")
 _PRODUCT = re.compile(_CIVIC + r"[^,;。:、的“”]{2,24}?(?:、|和|以及|等|[一二两三四五六七八九十\d]个|$)")
 _GUESSED, _LEAST_WITH_PRODUCT = frozenset({"suffix_weak", "list", "slot"}), 5
 _SHORTEST_FOREIGN = _LEAST_KNOWN = 3
-_PLANT = re.compile("(?:生产|制造|研发|智能|产业)*(?:基地|项目|工厂|生产线|产业园|总部|中心)")
+_SIDE = re.compile("华[东南中北]|西[南北]|东[南北]|亚太|区域|智能|智慧")  # 京某|西南智能运营中心
+_PLANT = re.compile(
+    "(?:生产|制造|研发|智能|产业)*(?:基地|项目|工厂|生产线|产业园|总部|(?:运营|分拨|物流|研发|数据)?中心|枢纽|骨干网)"
+)
 _OF_NO_WORD = 0.4  # a character, where the dictionary does not know the word at all
 _GOODS = frozenset(
     {"装备", "设备", "机械", "器械", "零部件", "材料", "新材料"}
@@ -65,8 +68,16 @@ class ProjectHeads(Room):
         """Of 中国天某重力储能|基地 the firm the lexicon knows: what follows is what the plant makes."""
         if hit.rule != "suffix_weak" or _PLANT.match(text, hit.end) is None:
             return hit
-        sizes = range(hit.end - hit.start - SHORTEST, _LEAST_KNOWN - 1, -1)
-        firm = next((name for size in sizes if (name := text[hit.start : hit.start + size]) in self._firms), "")
+        sizes = range(hit.end - hit.start - SHORTEST, 1, -1)
+        firm = next(
+            (
+                name
+                for size in sizes
+                if (name := text[hit.start : hit.start + size]) in self._firms
+                and (size >= _LEAST_KNOWN or _SIDE.match(text, hit.start + size) is not None)
+            ),
+            "",
+        )
         if not firm:
             return hit
         return hit._replace(end=hit.start + len(firm), canonical=self._firms[firm], rule="coined")

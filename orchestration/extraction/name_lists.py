@@ -138,7 +138,8 @@ class NeighbourNames:
         """Names in letters or in characters of foreign names after a country or a word for a firm: 卢某堡Solar某, 零售巨头克某格宣布."""
         found: list[Hit] = []
         for index, word in enumerate(tokens.words[:-1]):
-            if word not in self._foreign_after and not (len(word) > _COINED and word.endswith(_KINDS)):
+            kind = len(word) > _COINED and word.endswith(_KINDS) and tokens.speech[index] != "nt"  # but 某某集团CMI
+            if word not in self._foreign_after and not kind:
                 continue
             name = _LETTERED.match(text, tokens.ends[index])
             if name is not None:

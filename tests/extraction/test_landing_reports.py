@@ -149,6 +149,21 @@ REPORTS = [
         ["江铜集团|嘉兴市|signed|-|-", "江西铜业|嘉兴市|landed|-|-"],
         id="one firm of two names, two stages",
     ),
+    pytest.param(
+        "嘉兴经开区里,东方锅炉氢能装备产业园塔吊林立。该产业园由东方锅炉投资12亿元建设。",
+        ["东方锅炉|嘉兴经开区|building|-|12亿元"],
+        id="the firm's own park is not where it stands",
+    ),
+    pytest.param(
+        "顺丰西部航空货运枢纽、京东西南智能运营中心……随着一个个项目落地,嘉兴经开区航空物流产业初具规模。",
+        ["顺丰|嘉兴经开区|landed|-|-", "京东|嘉兴经开区|landed|-|-"],
+        id="a list that breaks off, then all of them",
+    ),
+    pytest.param(
+        "恒力石化2000万吨炼化项目2009年5月在嘉兴投产,150万吨乙烯项目2010年7月投产。",
+        ["恒力石化|嘉兴市|operating|2010-07|-", "恒力石化|嘉兴市|operating|2009-05|-"],
+        id="two products, two projects of one firm",
+    ),
 ]
 
 
