@@ -272,8 +272,9 @@ class Figures:
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:
         """Why the words around a number make it no figure of a place, or ''."""
         chunks, (start, end), text = place.chunks, place.clause, place.view.text
-        clause = text[chunks[start].start : chunks[end - 1].end]
-        if self._phrases.says_never(chunks[start:end], clause):
+        aside = next((i for i in range(place.position + 1, end) if chunks[i].text == "("), end)  # (未计算物价指数)
+        clause = text[chunks[start].start : chunks[aside - 1].end]
+        if self._phrases.says_never(chunks[start:aside], clause):
             return "never_an_indicator"
         if is_quoted_words(quantity, text):
             return "quoted_name"

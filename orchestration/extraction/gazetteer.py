@@ -60,6 +60,7 @@ class Entry(NamedTuple):
 
 
 _SHORTEST_SPELLED = 3  # characters
+_BEFORE_COUNTY = ",、。;:(“在赴到"
 _NEW_AREA = "新区"
 _CLOUD, _COMPUTING = "云", "计算"
 
@@ -119,7 +120,7 @@ class Gazetteer:
                     zone = text[found[-1].start : end]  # 绍兴滨海新区 is not Tianjin's
                     found[-1] = Hit(found[-1].start, end, "platform", zone, outer, "platform", 2)
                     continue
-                region = single or self._region(entry.word, outer, found)
+                region = single or self._region(entry.word, outer, found, _stands_alone(text, start, end))
                 if region is None:
                     continue
                 region_end, region_code = end, region[1] or ""
@@ -147,12 +148,12 @@ class Gazetteer:
         foreign = len(word) >= _SHORTEST_SPELLED and self._words.transliteration.issuperset(word)
         return tokens.ends[index] if foreign and not self._words.is_known(word) else 0
 
-    def _region(self, name: str, outer: str, found: list[Hit]) -> tuple[str, str | None] | None:
+    def _region(self, name: str, outer: str, found: list[Hit], alone: bool) -> tuple[str, str | None] | None:
         """Full name and code of the region called `name` that the region right before it, or what was found so far, lets it be."""
         regions = self._words.regions
         code = regions.below(name, outer) if outer else None
         if code is None:
-            if name in regions.stopwords:
+            if name in regions.stopwords and not alone:
                 return None
             code = regions.resolve(name, [hit.code for hit in found if hit.kind == "region" and hit.code])
         return regions.canonical(name, code), code
@@ -202,6 +203,11 @@ def _cuts_letters(text: str, start: int, end: int) -> bool:
     """A name in letters begins or ends inside a longer word of letters."""
     left = text[start].isascii() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
     return left or (text[end - 1].isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalpha())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """和县, 单县 behind a mark or 在 are counties, whatever else the signs say."""
+    return text[end - 1] == "县" and (not start or text[start - 1] in _BEFORE_COUNTY)
 
 
 def _goes_before(text: str, start: int, tokens: Tokens) -> bool:

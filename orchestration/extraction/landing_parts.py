@@ -17,8 +17,9 @@ from orchestration.extraction.landing_words import LandingWords
 
 EventDate = Callable[[str, datetime.date | None], str | None]
 
-_PIECES = re.compile(r"([、,;。:]|和|以及|及|虽然|但|其中|已|正在|是|由|负责|用于|进行)")
+_PIECES = re.compile(r"([、,;。:]|和|或(?!许)|以及|及|虽然|但|其中|已|正在|是|由|负责|用于|进行)")
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
+_HELD = ("举行", "举办")
 _SITED = re.compile("(?:项目|工程|基地|工厂)在")
 _OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ")
 _NEVER_FIRST = frozenset("从与在)是对由被把")
@@ -87,7 +88,10 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
         return None
     tail = _PROJECT_TAIL.match(text, last.end())
     head = text[: tail.end() if tail is not None else last.end()]
-    cut = head.rfind("的", 0, len(head) - 2) + 1
+    # 甲公司南方分公司举行某项目签约仪式: who holds it is no part of the name.
+    cut = max(
+        head.rfind("的", 0, len(head) - 2) + 1, *(head.rfind(held) + len(held) for held in _HELD if held in head), 0
+    )
     while lead := _LEAD.match(head, cut):
         thing = mask.found.get(start + cut)
         if isinstance(thing, Quantity) and thing.unit not in COUNTERS and head[cut] == "Ⓠ":

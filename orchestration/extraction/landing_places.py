@@ -56,6 +56,9 @@ _LIES = re.compile("(?:该?项目)?(?:位于|坐落[于在]|地处|选址[于在
 _NEAR_VERB = 6
 
 
+_OPENS_ITEM = "、(:;"
+
+
 class Places:
     """Finds places; holds nothing but the regions."""
 
@@ -171,7 +174,8 @@ def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
         return None
     name = mask.name(at - 1)
     chain = at - first > 1 and name.code is not None
-    return name if name.kind == "platform" or chain or (rank(name) == 2 and within(name, held)) else None
+    listed = first > 0 and mask.text[first - 1] in _OPENS_ITEM  # 甲县某公司项目、乙县某公司项目
+    return name if name.kind == "platform" or chain or (rank(name) == 2 and (listed or within(name, held))) else None
 
 
 def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:

@@ -25,7 +25,7 @@ FROM = re.compile(r"(?:来自|源自|出自|总部[位在设]于?|诞生于|除�
 _OF_ORIGIN = re.compile(
     r"(?:对口)?(?:援建|支援|帮扶|捐建)|(?:的)?(?:知名|龙头|行业|大型|民营|优质|上市)*(?:企业|公司|集团|籍|商人|客商|独资|本土)"
 )
-_SEAT = re.compile(r"(?:位于|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
+_SEAT = re.compile(r"(?:位于|选址(?:在|于)?|坐落于|坐落在)(?:[本该我]市)?(?P<place>Ⓟ+)(?![ⓅⒺ的])")
 _SHARED = re.compile(
     r"在(?P<list>Ⓟ+(?:[、和及]Ⓟ+)+)(?:等?(?:[一二两三四五六七八九多]?[地市县区]|Ⓠ))?(?:同时|同步)?(?:分别|各自?|(?:都|均|已|先后|陆续|相继)*(?:设有?|建有?|开设|设立|建立|建设|建成|布局|成立|打造|新建|投建)了?"
     r"(?:自己的|大型|新的?)?(?:工厂|分厂|厂(?!房)|基地|分公司|办事处|研发中心|生产基地|制造基地))"
@@ -118,6 +118,7 @@ def loose(mask: Mask, start: int, end: int, since: int) -> list[int]:
         if text[i] == "Ⓟ"
         and not origin(mask, i)
         and ("、" not in text[since:i] if i >= since else "、" not in text[i:since] or "Ⓔ" not in text[start:i])
+        and not (text.startswith("Ⓔ", i + 1) and "、" in text[i:since])  # 甲县某公司项目、乙公司项目
     ]
 
 

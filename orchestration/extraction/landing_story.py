@@ -26,7 +26,7 @@ _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|�
 _GOES_ON = re.compile(
     r"(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
     r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|新?厂区?|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
-    r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于)|(?:计划|预计)?总投资(?:额)?(?:约|达|超|近)?[\d一二三四五六七八九十]"
+    r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于|选址|拟选址)|(?:计划|预计)?总投资(?:额)?(?:约|达|超|近)?[\d一二三四五六七八九十]"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:[一二三四五]期|首期|项目|工程|建设)+$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -94,7 +94,7 @@ class Story:
             opens = row.project is None and text.startswith(firm(row.enterprise)[:_HEAD]) and number not in told
             if row.project is None and number - anchor > _NEAR and not opens:
                 continue
-            if row.investment is not None and "位于" not in text:
+            if row.investment is not None and "位于" not in text and "选址" not in text:
                 continue
             others = any(not same_firm(other, row) for other in told.get(number, ()))
             if others and (row.project or "-") not in text:
@@ -107,7 +107,7 @@ class Story:
             if by_name or (near and _GOES_ON.match(text)):
                 anchor = number
                 row = self._with_sum(row, view)
-                if by_name and "位于" in text:
+                if "选址" in text or (by_name and "位于" in text):
                     row = self._with_seat(row, view)
         return row
 

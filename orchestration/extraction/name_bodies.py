@@ -22,7 +22,7 @@ _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
 _HALF_TOWN = 2
 _PLACE_SPEECH = frozenset({"ns", "nz", "nr", "nrt"})
-_BEFORE_TOWN = frozenset("在 至 到 和 与 赴 从 由 落户 位于 走进 来到 入驻 进驻 选址 坐落于".split())
+_BEFORE_TOWN = frozenset("在 至 到 和 与 赴 从 由 落户 位于 走进 来到 入驻 进驻 选址 坐落于 是".split())
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -96,7 +96,7 @@ class BodyNames:
             and first
             and len(tokens.words[first - 1]) == 1
             and tokens.speech[first - 1].startswith(("n", "g", "z", "x"))
-            and _opens_town(tokens, first - 1)
+            and (_opens_town(tokens, first - 1) or tokens.starts[first - 1] in anchors)
         ):
             token = token._replace(
                 start=tokens.starts[first - 1], text=text[tokens.starts[first - 1] : start], speech="ns"
@@ -123,7 +123,8 @@ class BodyNames:
             or (self._bears_region(name, suffix.word) and not after_region)
         ):
             return None
-        return Hit(token.start, end, "region", text[token.start : end], None, "town", 1)
+        code = outer.code if outer is not None and after_region else None
+        return Hit(token.start, end, "region", text[token.start : end], code, "town", 1)
 
     def _is_whole_town(self, token: Token, end: int) -> bool:
         """The dictionary has the town as a place (桐乡|乌镇)."""

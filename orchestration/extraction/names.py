@@ -57,6 +57,7 @@ SEEDS = (
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
+_FROM_ABROAD, _SHORTEST_FOREIGN = frozenset({"list", "slot", "coined"}), 3
 _JOINTS = "、和与及等"
 _COINED = frozenset({"slot", "coined"})
 _NO_TOKENS = Tokens([], [])
@@ -201,6 +202,12 @@ class Finder:
             if names and names[-1].end == start and kind == "enterprise" and text[start:end] in self._trades:
                 start = names.pop().start  # 亚洲|硅业: a trade alone is no name
                 canonical = text[start:end]
+            if kind == "enterprise" and rule in _FROM_ABROAD:
+                country = next(
+                    (w for w in (text[start : start + size] for size in (2, 3, 4)) if w in self.words.foreign), ""
+                )
+                if country and end - start - len(country) >= _SHORTEST_FOREIGN:  # 丹麦|丹某斯克
+                    start, canonical = start + len(country), text[start + len(country) : end]
             if kind == "enterprise" and rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
                 start, canonical = start + 1, text[start + 1 : end]  # 一批企业,如某某汽车零部件等
             if (

@@ -132,8 +132,8 @@ def moment_date(value: str) -> date | None:
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
-    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
-    r"|起(?:正式)?(?:施行|实施|执行|生效)|[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
+    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止(?!到?20\d\d年[^,。;]{0,8},)|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
+    r"|起(?:正式)?(?:施行|实施|执行|生效)|(?<!截)(?<!截止)[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
 _MONTH_DAY = re.compile(r"(?:((?:19|20)\d\d)年|(去年|上年)|(今年|本年))?(?<!\d)(\d{1,2})月(\d{1,2})日")
@@ -203,6 +203,9 @@ def _planned_years(clause: str) -> list[int]:
     return [int(match[1]) for match in behind or years]
 
 
+_BY_THEN = re.compile("截[止至]到?$")  # what was so by a month was counted at its end
+
+
 def _proven_days(clause: str, own_year: int) -> list[date]:
     """Days, month ends and ends of parts of years of past events in one clause; a year named in the clause holds for the days after it."""
     found = []
@@ -221,7 +224,10 @@ def _proven_days(clause: str, own_year: int) -> list[date]:
             is_period = match.group().rstrip("月").endswith(match[4]) and any(
                 mark in match.group() for mark in "-—~至到"
             )
-            day = monthrange(year, month)[1] if is_period and 1 <= month <= 12 else 1
+            by_then = _BY_THEN.search(clause, 0, match.start()) is not None or clause.startswith(
+                ("底", "末"), match.end()
+            )
+            day = monthrange(year, month)[1] if (is_period or by_then) and 1 <= month <= 12 else 1
         else:
             day = int(match[5])
         if value := safe_date(year, month, day):

@@ -164,6 +164,32 @@ REPORTS = [
         ["恒力石化|嘉兴市|operating|2010-07|-", "恒力石化|嘉兴市|operating|2009-05|-"],
         id="two products, two projects of one firm",
     ),
+    pytest.param(
+        "揭西县政府与海川电力有限公司南方分公司举行抽水蓄能项目签约仪式。该项目选址揭西县五云镇,规划装机120万千瓦,总投资75亿元。",
+        ["海川电力有限公司|揭西县|signed|-|75亿元"],
+        id="the sum is told of the project whose seat was chosen",
+    ),
+    pytest.param(
+        "浙江锂海能源科技有限公司储能电池项目,从签约到投产仅用10个月,嘉兴又添新军。",
+        ["浙江锂海能源科技有限公司|嘉兴市|operating|-|-"],
+        id="from signing to production",
+    ),
+    pytest.param(
+        "小米智能工厂二期位于嘉兴,去年底建成投产。", ["小米|嘉兴市|operating|2010|-"], id="a word that is a firm's name"
+    ),
+    pytest.param(
+        "美国嘉吉、丹麦丹洛斯克等9家行业龙头在嘉兴投资兴业。",
+        ["嘉吉|嘉兴市|landed|-|-", "丹洛斯克|嘉兴市|landed|-|-"],
+        id="whose countries are told",
+    ),
+    pytest.param("海川汽车是姜岭镇引进的首个项目。", ["海川汽车|姜岭镇|landed|-|-"], id="a town of common syllables"),
+    pytest.param(
+        "马鞍山新开工项目6个(含山县爱柯迪零部件智能制造项目、和县天能特种电池生产项目)。",
+        ["爱柯迪|含山县|building|-|-", "天能|和县|building|-|-"],
+        id="each project of a list in its own county, 和县 too",
+    ),
+    pytest.param("英伟达新办公楼在张江启用。", ["英伟达|张江|operating|-|-"], id="an office opens"),
+    pytest.param("新加坡安防巨头Certina在嘉兴注册子公司。", ["Certina|嘉兴市|landed|-|-"], id="a daughter is registered"),
 ]
 
 

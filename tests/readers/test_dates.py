@@ -123,6 +123,10 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
             date(2023, 4, 20),
             id="how long opinions may be sent proves nothing",
         ),
+        pytest.param(
+            "2008年7月,园区扩大。截止到2015年9月,园区共有企业634家。", date(2015, 9, 30), id="counted by then, no aim"
+        ),
+        pytest.param("2015年8月,园区扩大。报名截止到2015年9月。", date(2015, 8, 1), id="until when one may apply"),
     ],
 )
 def test_the_newest_past_event_dates_an_undated_text(text: str, expected: date | None) -> None:
