@@ -41,6 +41,7 @@ _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|(?![在于到])[一-鿿]{2,4})?$"
 )
+_BRAND = re.compile("“[^”]{2,8}”$")
 _RISES = re.compile(
     r"(?:(?:[一二三]期|首期)?(?:项目)?主体(?:结构|工程)?|正在|设备|即将|已|将)*(?:安装设备|封顶|试生产|调试设备|进场施工|破土|奠基|竣工投产|建成投产)"
 )
@@ -149,7 +150,12 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
         if name.kind == "platform" and name.rule == "suffix":
             if _in_list(text, name, firms):
                 continue  # 甲物流园、乙公司某中心等建成: one of the projects
-            if name.start in firm_ends or _BUILT.search(text, max(0, name.start - _BEFORE), name.start):
+            brand = _BRAND.search(text, 0, name.start)  # 京某“亚洲一号”|西安物流园
+            if (
+                name.start in firm_ends
+                or (brand is not None and brand.start() in firm_ends)
+                or _BUILT.search(text, max(0, name.start - _BEFORE), name.start)
+            ):
                 continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
             if _RISES.match(text, name.end) and not _AT.search(text, max(0, name.start - _BEFORE), name.start):
                 continue  # 某某硅产业基地正在安装设备: a project too

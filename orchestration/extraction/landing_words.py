@@ -90,6 +90,11 @@ class LandingWords:
             raise ValueError(f"seed 'landing_modality': unknown effect {sorted(unknown)}")
         self._effects, self._modal = list(effects.items()), _automaton(list(effects))
         self._places = lexicon.words("regions", "name") | lexicon.words("regions", "short_name")
+        self._firms = {
+            row["name"]
+            for row in lexicon.rows("enterprises")
+            if row["ambiguous"] == "0" and row["name"] not in self._places
+        }
         self.region_names = lexicon.region_names
         self.projects = lexicon.words("project_suffixes")
         suffixes = tree(self.projects)
@@ -120,6 +125,10 @@ class LandingWords:
     def is_of_place(self, name: str) -> bool:
         """Whether a firm's name opens with a region's (伊犁钢铁)."""
         return any(name[:size] in self._places for size in (2, 3, 4))
+
+    def is_of_firm(self, place: str) -> bool:
+        """Whether a park's name opens with a known firm's (康某丝路科技产业园)."""
+        return any(place[:size] in self._firms for size in (2, 3, 4))
 
     def holds(self, effect: str, text: str) -> bool:
         effects = self._effects

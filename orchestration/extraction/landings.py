@@ -184,7 +184,10 @@ class Landings:
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
             where = next((p for p in said if p is not None and not _is_its_own(p, reading, at, project)), None)
-            where = where or self._places.meant(reading, group, at, event.act, project)
+            if where is None:
+                where = self._places.meant(reading, group, at, event.act, project)
+                if where is not None and where.kind == "platform" and self._words.is_of_firm(where.text):
+                    where = reading.context.main_place or reading.context.main_region  # another firm's own park
             if where is not None and _is_its_own(where, reading, at, project):
                 around = reading.context.main_place, reading.context.main_region
                 where = next((p for p in around if p is not None and not _is_its_own(p, reading, at, project)), None)

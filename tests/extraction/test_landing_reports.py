@@ -189,7 +189,23 @@ REPORTS = [
         id="each project of a list in its own county, 和县 too",
     ),
     pytest.param("英伟达新办公楼在张江启用。", ["英伟达|张江|operating|-|-"], id="an office opens"),
-    pytest.param("新加坡安防巨头Certina在嘉兴注册子公司。", ["Certina|嘉兴市|landed|-|-"], id="a daughter is registered"),
+    pytest.param(
+        "新加坡安防巨头Certina在嘉兴注册子公司。", ["Certina|嘉兴市|landed|-|-"], id="a daughter is registered"
+    ),
+    pytest.param(
+        "嘉兴经开区里,康佳丝路智能科技产业园塔吊林立。京东“亚洲一号”嘉兴物流园、菜鸟、普洛斯等项目建成运营。",
+        ["京东|嘉兴经开区|operating|-|-", "菜鸟|嘉兴经开区|operating|-|-", "普洛斯|嘉兴经开区|operating|-|-"],
+        id="another firm's park is nobody's place",
+    ),
+    pytest.param(
+        "广西嘉联丝绸、江苏鑫远、浙江嘉欣等丝绸企业已在宜州经济开发区扎根。",
+        [
+            "广西嘉联丝绸|宜州经济开发区|landed|-|-",
+            "江苏鑫远|宜州经济开发区|landed|-|-",
+            "浙江嘉欣|宜州经济开发区|landed|-|-",
+        ],
+        id="rooted there, wherever they are from",
+    ),
 ]
 
 

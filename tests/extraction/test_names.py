@@ -37,7 +37,9 @@ def found(text: str, *kinds: str) -> list[str]:
         pytest.param("长三角一体化", [("长三角", None)], id="an_area_across_provinces"),
         pytest.param("洒坪镇项目2个", [("洒坪镇", None)], id="a_town_of_two_odd_syllables"),
         pytest.param("各乡镇税收增长", [], id="every_town_is_none"),
-        pytest.param("海曙区南京街道", [("海曙区", "330203"), ("南京街道", "330203")], id="a_street_called_like_a_city"),
+        pytest.param(
+            "海曙区南京街道", [("海曙区", "330203"), ("南京街道", "330203")], id="a_street_called_like_a_city"
+        ),
     ],
 )
 def test_regions_are_found_with_their_codes(text: str, expected: list[tuple[str, str | None]]) -> None:
