@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"^\([^()]*\)")
 _SAYS_MORE = re.compile("[,;、在将投落]")
 _IS = re.compile(r"(?:是|成为|为|系)(?:由)?$")  # 这是甲在国内兴建的第三个基地: it says what has been told is like
 _END_OF_LIST = re.compile(r"等(?:Ⓠ|一批|多个|一大批)(?=[^,;。、]{0,10}(?:项目|工程|企业))")
+_KIND_OF_FIRMS = re.compile("等[^,;。ⒺⓅ]{0,8}?(?:企业|公司|机构|品牌|龙头|巨头)")
 _BARRIERS = frozenset({"barrier", "speech", "contractor"})
 _BECOMES = re.compile("成为|打造成|建设成|转型|升级|发展壮大|做大做强")
 _ITS_PARTS = re.compile(r"该|其|项目|中心$")
@@ -154,6 +155,8 @@ class Bonds:
 
     def _blocked(self, reading: Reading, start: int, end: int) -> bool:
         """A word between subject and verb says something else of the subject; inside a project's name (生产与研发基地) it does not."""
+        kind = _KIND_OF_FIRMS.match(reading.text, start, end)
+        start = kind.end() if kind is not None else start  # 等上市公司|纷纷在此建厂
         words = [modal for modal in self._words.modals(reading.text[start:end]) if modal.effect in _BARRIERS]
         if not words:
             return False

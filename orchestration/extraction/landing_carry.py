@@ -28,7 +28,7 @@ _CARRIED = tree(
 )
 _CARRY = re.compile(
     rf"(?:这[一家个][^,;]{{0,24}}?(?=将|已|拟|在|Ⓣ|刚)|“?我们(?:公司|企业|厂)?)?(?:{_CARRIED}|[一二三]期|该[行校院所]|分[一二三四五]?期|从[一-鿿]{{2,4}}到|到$|在?(?:这里|此|当地|园区?内?|区内|县内|境内)|"
-    r"在?Ⓟ++(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|[在于](?:Ⓟ*[一-鿿]{2,8})|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+)*+"
+    r"从Ⓟ++|在?Ⓟ++(?:[^,;Ⓔ的]{0,5}(?:镇|乡|街道|村|路|园|城|港))?(?:内|境内|市|省)?|从Ⓟ++|[在于](?:Ⓟ*[一-鿿]{2,8})|[与同和]Ⓟ*Ⓖ|[与同]Ⓟ+)*+"
 )
 # 甲、乙等15家企业,分别与某区招商局、某投资平台等单位签约
 _WITH_PARTNERS = re.compile(r"(?:Ⓣ|分别|现场|集中|正式|已|将|还|也|共同)*[与同和跟][^,;Ⓔ]{1,40}")
@@ -40,7 +40,7 @@ _SOME_OF_THEM = re.compile(
     "(?:其中|已有|目前有|现有)Ⓠ|(?:其中|目前|现在|已有)?(?:部分|有的|多数|大多数|大部分|一些|一部分|个别)(?!已经?|正)"
 )
 _ALL_OF_THEM = re.compile(
-    r"(?:随着)?(?:Ⓟ[^,;]{0,3})?(?:Ⓠ|一个个|一批批?|一项项|一家家|一座座|众多)[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业|工厂)"
+    r"(?:随着)?(?:Ⓟ[^,;]{0,3})?(?:Ⓠ|[两三四五六七八九十]大|一个个|一批批?|一项项|一家家|一座座|众多)[^,;Ⓔ]{0,12}(?:项目|工程|总部|企业|工厂|龙头|巨头)"
 )
 _TAKING = re.compile(r"(?:并|还|同时|决定|宣布|选择)*(?:把|将)(?!在)")
 _GOES_ON = re.compile(
@@ -132,6 +132,15 @@ def names_itself(reading: Reading, act: Act) -> bool:
     if _ITSELF.match(reading.text, reading.spans[act.clause][0]) is not None:
         return True
     return act.clause > 0 and _THIS_FIRM.match(reading.clauses[act.clause - 1]) is not None
+
+
+def goes_on_itself(reading: Reading, act: Act) -> bool:
+    """Whether nothing stands before the verb in its clause that could be somebody else (“我们去年8月|签约, 公司10月|投产)."""
+    start = reading.spans[act.clause][0]
+    for other in reading.acts:
+        if other.clause == act.clause and other.end <= act.start:
+            start = other.end
+    return _CARRY.fullmatch(reading.text[start : act.start].lstrip("“").replace("我们的", "我们")) is not None
 
 
 def _built(reading: Reading, act: Act, clause_start: int, words: LandingWords) -> tuple[Span, ...]:

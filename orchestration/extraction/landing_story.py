@@ -47,7 +47,9 @@ class Story:
 
         A headline's row gives way to the body's. `views` are all sentences of the article in order.
         """
-        rows = _said_otherwise(rows)
+        rows = _said_otherwise(
+            list({(row.span_start, row.project, row.place, row.stage): row for row in rows}.values())
+        )
         if not rows:
             return []
         by_number = {view.sentence.no: view for view in views}

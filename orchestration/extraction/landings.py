@@ -23,6 +23,7 @@ from orchestration.extraction.landing_carry import joined
 from orchestration.extraction.landing_listed import REACH, Event
 from orchestration.extraction.landing_needs import enough
 from orchestration.extraction.landing_projects import more_projects, own_projects
+from orchestration.extraction.landing_quotes import quoted, speaks_of
 from orchestration.extraction.landing_roles import Roles
 from orchestration.extraction.landing_sentence import AND_OTHER_PROJECTS, Group, Reading, Span, read
 from orchestration.extraction.landing_story import Story, same_firm, same_place
@@ -81,6 +82,9 @@ class Landings:
             before = None
         if not firm and (before is None or not names_firm(before)):
             return []
+        told = speaks_of(view, before, self._words) if firm else None
+        if told is not None:
+            return self._quoted(read(told, context, self._words), view)
         whole, since = self._whole(view, before, firm) if before is not None else (view, 0)
         if whole is view and not firm:
             return []
@@ -100,6 +104,13 @@ class Landings:
             rows.extend(self._row(reading, group, at, project, [event], None))
         here = since == 0 and whole.sentence.no == view.sentence.no  # else the firm is named in the sentence before
         return _merged([row for row in rows if not here or row.span_start >= view.sentence.start])
+
+    def _quoted(self, reading: Reading, view: View) -> list[Landing]:
+        """The rows of a quote whose speaker `view` names."""
+        rows = [
+            row for number, said in quoted(reading).items() for row in self._rows(reading, reading.groups[number], said)
+        ]
+        return _merged([row for row in rows if row.span_start >= view.sentence.start])
 
     def _holds_project(self, view: View) -> bool:
         """Whether a firm's name opens what may be the name of its project."""
@@ -183,14 +194,18 @@ class Landings:
         )
         if not found:
             said = (self._places.said(reading, group, at, each.act) for each in stages.first(events, event))
-            where = next((p for p in said if p is not None and not _is_its_own(p, reading, at, project)), None)
+            where = next(
+                (p for p in said if p is not None and not _is_its_own(p, reading, at, project, self._words)), None
+            )
             if where is None:
                 where = self._places.meant(reading, group, at, event.act, project)
                 if where is not None and where.kind == "platform" and self._words.is_of_firm(where.text):
                     where = reading.context.main_place or reading.context.main_region  # another firm's own park
-            if where is not None and _is_its_own(where, reading, at, project):
+            if where is not None and _is_its_own(where, reading, at, project, self._words):
                 around = reading.context.main_place, reading.context.main_region
-                where = next((p for p in around if p is not None and not _is_its_own(p, reading, at, project)), None)
+                where = next(
+                    (p for p in around if p is not None and not _is_its_own(p, reading, at, project, self._words)), None
+                )
             found = [where] if where is not None else []
         found = [place for place in found if place.rule != "foreign"]  # what a firm does abroad is no region's landing
         name, start = reading.mask.name(at), reading.view.sentence.start
@@ -202,7 +217,7 @@ class Landings:
                 span_start=start + name.start,
                 span_end=start + name.end,
                 enterprise=_called(name),
-                project=_called_project(reading, project) if project is not None else None,
+                project=_called_project(reading, project, self._words) if project is not None else None,
                 place=sites.label(place),
                 stage=stage,
                 date=day,
@@ -216,10 +231,10 @@ class Landings:
             )
 
 
-def _called_project(reading: Reading, span: Span) -> str | None:
+def _called_project(reading: Reading, span: Span, words: LandingWords) -> str | None:
     """The project's words; those of 该产业园 are the park's that the sentence before named, if it did."""
     text = parts.text_of(reading, span)
-    if not text.startswith(_THIS):
+    if not text.startswith(_THIS) or text[1:] not in words.projects:
         return text
     before = reading.context.previous.names if reading.context.previous is not None else ()
     return next(
@@ -227,11 +242,11 @@ def _called_project(reading: Reading, span: Span) -> str | None:
     )
 
 
-def _is_its_own(place: Name, reading: Reading, at: int, project: Span | None) -> bool:
+def _is_its_own(place: Name, reading: Reading, at: int, project: Span | None, words: LandingWords) -> bool:
     """万某福建产业园 is what the firm has built there, not where."""
     if place.kind != "platform":
         return False
-    own = project is not None and place.text == _called_project(reading, project)
+    own = project is not None and place.text == _called_project(reading, project, words)
     return own or place.text.startswith(reading.mask.name(at).text)
 
 

@@ -206,6 +206,40 @@ REPORTS = [
         ],
         id="rooted there, wherever they are from",
     ),
+    pytest.param(
+        "“我们是今年3月17日正式投产的,嘉兴已有120多辆车用上了这种汽油。”嘉兴浩川燃料油有限公司销售部负责人郑某告诉记者。",
+        ["嘉兴浩川燃料油有限公司|嘉兴市|operating|2011-03-17|-"],
+        id="the speaker's own firm",
+    ),
+    pytest.param(
+        "“公司2010年从无锡搬迁到嘉兴,目前产能已达8GW。”中宇光伏科技有限公司董事长王某介绍。",
+        ["中宇光伏科技有限公司|嘉兴市|landed|2010|-"],
+        id="since when the speaker's firm is there",
+    ),
+    pytest.param(
+        "“园区为企业提供服务,去年有12家企业在嘉兴投产。”海川科技有限公司董事长王某介绍。",
+        [],
+        id="what a speaker says of others",
+    ),
+    pytest.param(
+        "嘉兴经开区内药企达83家,贝海生物、悦康药业、珍宝岛药业等上市公司纷纷在此建厂。",
+        ["贝海生物|嘉兴经开区|landed|-|-", "悦康药业|嘉兴经开区|landed|-|-", "珍宝岛药业|嘉兴经开区|landed|-|-"],
+        id="listed firms",
+    ),
+    pytest.param(
+        "去年,信义光能、卫蓝新能源等5个百亿级项目相继落地嘉兴。",
+        ["信义光能|嘉兴市|landed|2010|-", "卫蓝新能源|嘉兴市|landed|2010|-"],
+        id="what they are worth is no name",
+    ),
+    pytest.param(
+        "远景能源射阳基地、中车电机、天海海工等一批龙头企业落户射阳港经济开发区。",
+        [
+            "远景能源|射阳县|landed|-|-",
+            "中车电机|射阳港经济开发区|landed|-|-",
+            "天海海工|射阳港经济开发区|landed|-|-",
+        ],
+        id="a base in a list of firms",
+    ),
 ]
 
 
