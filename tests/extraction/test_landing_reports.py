@@ -253,6 +253,8 @@ def test_a_report_gives_its_landings(text: str, expected: list[str]) -> None:
     [
         pytest.param("绍兴滨海新区引进12家企业。", "绍兴滨海新区", id="a zone called like a district of another city"),
         pytest.param("天津滨海新区引进12家企业。", "天津滨海新区", id="the district itself"),
+        pytest.param("滑县产业集聚区引进12家企业。", "滑县产业集聚区", id="how Henan calls its zones"),
+        pytest.param("塞北管理区引进12家企业。", "塞北管理区", id="how Hebei calls some of its zones"),
     ],
 )
 def test_a_zone_is_the_one_of_its_city(text: str, platform: str) -> None:
