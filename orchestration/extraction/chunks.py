@@ -49,7 +49,8 @@ _WATCHED = (
     | _COUNTED_AND_LINK
     | _TO_BE_DONE
 )
-_OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
+_MOTORWAY = "高速"
+_OPENERS = frozenset("新到") | _POINTING | {_MOTORWAY}  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {
         "region",
@@ -174,6 +175,9 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         return
     if piece in _STAYING and last is not None and last.text == "在" and last.end == start:
         result[-1] = Chunk(last.start, end, "在" + piece, WORD, "b")
+        return
+    if last is not None and last.end == start and last.text == _MOTORWAY and piece.startswith(("公路", "铁路", "路")):
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")  # 高速|公路总里程
         return
     if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")

@@ -42,6 +42,7 @@ from orchestration.extraction.figure_years import (
     year_before,
     year_end,
     years_added_up,
+    years_of_a_plan,
 )
 from orchestration.extraction.grammar import Grammar
 
@@ -71,6 +72,8 @@ def period_of(
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
+        if before and (over := years_of_a_plan(figure, view.times[chunks[before[-1]].index], view, resolve)):
+            return over
         if before and today is not None:
             ended = whole_year(before, view, chunks, anchor, today, grammar) or year_end(
                 before, view, chunks, anchor or report, today

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after, since_break
+from orchestration.extraction.figure_descriptions import description
 from orchestration.extraction.figure_parts import ENTITY_KINDS, is_measured_too, is_sum_of_counted
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
@@ -41,6 +42,10 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return "threshold"
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
+    if why := description(quantity, chunks, position, view, grammar):
+        return why
+    if not quantity.unit and view.text.startswith(grammar.clubs_of_size, quantity.end):
+        return "size_class"  # 迈入“2千亿俱乐部”
     if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
         return "description_length"  # 100多公里外的某市
     if quantity.unit_kind in ENTITY_KINDS and "每" in view.text and _ONE_IN.search(view.text, 0, quantity.start):

@@ -119,7 +119,16 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
     if start > 1 and clause and clause[0].text.startswith("分别"):
         clause = chunks[since_break(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
     places = _opening_places(clause)
+    if not places and start > 1 and chunks[start - 1].text == "," and not any(c.kind == NAME for c in clause):
+        apart = any(c.text.startswith("分别") for c in clause)
+        places = _closing_places(chunks[since_break(chunks, start - 1) : start - 1]) if apart else []
     return places if len(places) == len(group) else []
+
+
+def _closing_places(clause: Sequence[Chunk]) -> list[Chunk]:
+    """The places that a clause is all about: 排在它之前的甲市、乙市, with which it ends."""
+    first = next((i for i in range(len(clause)) if len(places_listed(clause, i)) * 2 - 1 == len(clause) - i), 0)
+    return places_listed(clause, first) if first and clause[first].pos == "region" else []
 
 
 def places_each(chunks: Sequence[Chunk], position: int) -> list[Chunk]:

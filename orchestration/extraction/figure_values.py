@@ -28,6 +28,7 @@ _OF_A_POLICY = "条"
 _EACH = frozenset(
     {"均", "都", "各", "均达", "均为", "均超", "均在", "均有", "均超过", "均达到", "皆达", "皆为", "各达", "各为"}
 )
+_SOME = frozenset({"相关", "有关", "主要"})
 _JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
 
@@ -47,8 +48,11 @@ def unfit(
     noun = after[0].text if after else ""
     if quantity.unit == "个" and noun in grammar.structure:
         return "grouping"  # 分为4个阶段
-    if not left and quantity.unit == "家" and quantity.value <= _SMALL and noun in grammar.single_firms:
-        return "" if has_digit(quantity.text) else "small_count_in_words"  # 两家公司将共同投资
+    few = quantity.unit == "家" and quantity.value <= _SMALL and not has_digit(quantity.text)
+    if few and not left and noun in grammar.single_firms:
+        return "small_count_in_words"  # 两家公司将共同投资
+    if few and any(c.text in grammar.takeovers for c in (*left, *after)):
+        return "small_count_in_words"  # 斥资收购某市两家水泥企业
     if quantity.unit_kind == "length" and (
         quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
     ):
@@ -60,7 +64,10 @@ def _is_output_aimed_at(
     quantity: Quantity, left: Sequence[Chunk], after: Sequence[Chunk], times: Sequence[TimeMention], grammar: Grammar
 ) -> bool:
     """到2025年,…实现制氢年产3万吨: the output of a trade there, not of one plant, when a horizon stands before it."""
-    product = left[-2] if len(left) > 1 else None
+    before = left[:-1]
+    while before and before[-1].text in grammar.achieve | grammar.modals | {"将"}:
+        before = before[:-1]  # 汽车|将|达到|年产
+    product = before[-1] if before else None
     if product is None or product.kind != WORD or not product.pos.startswith(("n", "vn", "j", "l")):
         return False
     if product.text.endswith((*grammar.project_tails, *grammar.sized_works)) or (after and after[0].kind != PUNCT):
@@ -95,7 +102,15 @@ def is_quoted_words(quantity: Quantity, text: str) -> bool:
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
     """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
-    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in _EACH for c in left)
+    return quantity.text.startswith("双") or any(
+        c.kind == WORD and c.text in _EACH and not (c.text == "各" and _describes_next(left[i + 1 : i + 2]))
+        for i, c in enumerate(left)
+    )
+
+
+def _describes_next(following: Sequence[Chunk]) -> bool:
+    """各 of 各相关部门, 各企业: all of them; 各占50% and 各2个 share the number out."""
+    return bool(following) and (following[0].pos.startswith(("n", "b", "a", "j", "l")) or following[0].text in _SOME)
 
 
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
@@ -150,6 +165,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     trigger, unit = reading.trigger, quantity.unit
     if reading.compared and last is not None:
         return last.measure
+    if reading.compared and unit == "pp" and trigger in ("rate", "fall_rate"):
+        return "growth"  # 甲、乙增速分别高于某市0.8、1.7个百分点
     if unit == "pp":
         of_sum = trigger == "up" and last is not None and last.quantity.unit_kind == "money" and not reading.left
         return "growth" if of_sum else "increment"  # 税收3亿元,增长2个百分点

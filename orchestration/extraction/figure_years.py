@@ -22,6 +22,7 @@ YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _NEW_YEAR = re.compile("[较比](?:今年)?(?:年初|[上去]年(?:年?末|年?底))")
 _FEBRUARY = 2
+_PLAN_YEARS = 5
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 WHOLE_YEAR = frozenset({"全年", "在全年", "全年度"})
 LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
@@ -57,6 +58,17 @@ def shared_out(figure: Figure, view: View) -> Period | None:
     if len(years) != size or (today is not None and years[-1] > today.year):
         return None
     return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def years_of_a_plan(figure: Figure, told: TimeMention, view: View, resolve: Resolve) -> Period | None:
+    """“十一五”末,…年均增速分别为8%、9%: a mean over the five years that end with it."""
+    yearly, today = view.text.find("年均", told.end, figure.quantity.start) >= 0, view.article.published_on
+    if figure.measure != "growth" or not yearly or "五" not in told.text or not told.text.endswith(("末", "末期")):
+        return None
+    period = resolve(told.text, today, None)
+    if period is None or period.end is None or period.end.year % _PLAN_YEARS or (today and period.end > today):
+        return None
+    return Period(date(period.end.year - _PLAN_YEARS + 1, 1, 1), period.end)
 
 
 def from_year_to_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Period | None:

@@ -252,6 +252,8 @@ class Figures:
         ):
             measure = "increment"
         value = signed(quantity, reading, measure)
+        if reading.hedge and value.comparator == "eq":
+            value = replace(value, comparator=reading.hedge)
         whole = metric + reading.share_of if rule == "share_of_last" else metric
         return Figure(
             value,
@@ -285,6 +287,8 @@ class Figures:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
         words = self._phrases.words
+        if quantity.unit_kind == "people" and reading.counts_delegates(self._grammar):
+            return "attendance"
         if (
             reading.right_verb in words.attend
             or words.any_attend.search(reading.right)

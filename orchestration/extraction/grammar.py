@@ -48,6 +48,7 @@ class Grammar:
     aside_of_aims: Words
     horizons: Affixes
     becoming: Affixes
+    ends_of_aims: Affixes
     telling: Words
     disposing: Words
     plan_deeds: Words
@@ -84,6 +85,7 @@ class Grammar:
     of_home: Affixes
     together: Affixes
     any_works: Words
+    networks: Words
     this_event: Words
     not_named_works: Words
     situated: Words
@@ -148,6 +150,11 @@ class Grammar:
     sized_works: Affixes
     kinds_of_things: Words
     sized_things: Affixes
+    clubs_of_size: Affixes
+    takeovers: Words
+    delegates: Affixes
+    not_delegates: Affixes
+    of_trades: Affixes
     shares_of_noun: Affixes
     milestones_of_value: Words
     passing: Words

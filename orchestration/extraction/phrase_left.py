@@ -13,6 +13,7 @@ from dataclasses import replace
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_bases import (
+    HEDGES,
     of_what_lies_within,
     within_a_place,
     without_basis,
@@ -114,8 +115,7 @@ class LeftPhrases:
                     reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         if reading.left.startswith("时间") or "目标" in reading.left or "任务" in reading.left:
             reading.left = _SAID_OF_AIMS.sub("", reading.left)
-        if reading.left.startswith("后年"):
-            reading.left = reading.left[1:]  # 建成后年产值
+        reading.left = reading.left[reading.left.startswith("后年") :]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         turned = before is not None and phrase and before.text in self._grammar.telling_leads and not reading.trigger
         if turned and before is not None and self._words.roles.get(before.text) in ("up", "down"):
@@ -300,11 +300,12 @@ class LeftPhrases:
         position = next((i for i, c in enumerate(core) if c.text in self._grammar.share_verbs), 0)
         reading.trigger = "share"
         whose = core[:position]
+        reading.hedge = next((HEDGES[c.text] for c in whose[-1:] if c.text in HEDGES), "")
         head, whole = of_what_lies_within(whose)
         if head:
             reading.left, reading.share_of = text_of(self._cut(head, reading)), f"占{text_of(whole)}的比重"
             return
-        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已", "各")):
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "几乎", "达", "已", "各")):
             whose = whose[:-1]  # 规模分别占全国的…
         whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]
         head = self._cut(whose, reading)
@@ -314,6 +315,6 @@ class LeftPhrases:
         reading.left = text_of(head)
         reading.items = self._lists.items(head, reading.size)
         tail = text_of(core[position:])
-        reading.share_of = self._trailing_link.sub("", tail) or tail
+        reading.share_of = self._trailing_link.sub("", tail.replace("占了", "占")) or tail
         if reading.share_of in self._grammar.share_verbs:
             reading.share_of = "占比"  # 民营企业占62%: of what is told before

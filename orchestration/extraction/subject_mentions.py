@@ -31,6 +31,10 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_ROAD = re.compile(
+    "[^接连自由从起经、,与和的\\W\\d]{2,4}?至[一-龥]{2,6}?(?:高速公路|高速铁路|高铁|铁路|公路|高速|快速路|快速通道)"
+    "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
+)
 
 
 class Mentions:
@@ -203,6 +207,8 @@ class Mentions:
         name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
         if name in self._grammar.any_works:
             return None  # 高速公路: any of them
+        if chunks[i].pos == "region" and name.removeprefix(chunks[i].text) in self._grammar.networks:
+            return None  # 某市|高速公路里程: the city's
         if is_stretch(name, text[chunks[best - 1].end :], self._grammar):
             return Subject(name, "stretch", None, "work")
         return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger
@@ -214,6 +220,12 @@ def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
     if here.kind != WORD or at == first or chunks[at - 1].pos != "region":
         return False
     return here.text == "段" or (here.text == "至" and at + 1 < len(chunks) and chunks[at + 1].pos == "region")
+
+
+def road(text: str, start: int) -> Subject | None:
+    """甲县至乙市高速公路丙县段: a road between two places, or a stretch of it, that opens a clause."""
+    told = _ROAD.match(text, start)
+    return Subject(told.group(), "work", None, "work") if told is not None else None
 
 
 def past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:

@@ -140,7 +140,7 @@ def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     ):
         return False
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built
+    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith("全线")
 
 
 def is_stretch(name: str, after: str, grammar: Grammar) -> bool:
@@ -216,7 +216,9 @@ def bracketed(chunks: Sequence[Chunk], text: str) -> set[int]:
 
 def of_name(name: Name, rule: str) -> Subject:
     """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
-    full = name.kind == "region" and (len(name.canonical) == len(name.text) + 1 or name.text[0] in "本全")  # 本港
+    full = name.kind == "region" and (
+        len(name.canonical) == len(name.text) + 1 or len(name.text) == 1 or name.text[0] in "本全"
+    )  # 在滇企业, 本港
     return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
 
 

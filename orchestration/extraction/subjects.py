@@ -17,7 +17,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subject_attributes import after_its_size, described
 from orchestration.extraction.subject_facilities import facility
-from orchestration.extraction.subject_mentions import Mentions, ends_with, only_counts, past_venue
+from orchestration.extraction.subject_mentions import Mentions, ends_with, only_counts, past_venue, road
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
@@ -106,6 +106,7 @@ class Subjects:
             whole = (
                 (self._mentions.all_of_a_kind(chunks, i, view, context) if opening else None)
                 or (group(view.text, here.start) if groups else None)
+                or (road(view.text, here.start) if works and "至" in view.text else None)
                 or (self._mentions.work(chunks, i, view.text) if works else None)
                 or (self._facility(chunks, i, view, context) if facilities else None)
             )

@@ -1,0 +1,49 @@
+"""Numbers that describe a device, the weather, a plant or what a shop asks: 零下40度, 360度全景, 6000吨/日的生产线, 满300元可抽奖.
+
+Belongs here: descriptions told by the signs right beside a number. Does not belong here: numbers that say which things are meant
+(figure_specifications.py), and those that a unit tells (voltage, speed).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from orchestration.extraction.article import Quantity, View
+from orchestration.extraction.chunks import WORD, Chunk
+from orchestration.extraction.grammar import Grammar
+
+_DEGREE = "度"  # of warmth, of an angle, and a kilowatt hour in common speech
+_WARMTH = re.compile("(?:零[上下]|[气室水低高常体]温|温度|气候|严寒|酷暑)[^,;。、]{0,4}$")
+_ANGLE = re.compile(
+    "(?:全[角方景向息]|无死角|视角|广角|旋转|环[绕形幕景]|弯[曲折]|翻转|大?转[弯身向]|倾斜|夹角|立体|沉浸|可视|无缝|考核|评价|测评)"
+)
+# 消费满300元|可抽奖, 满200元|减30元: what has to be spent first.
+_SPENT = re.compile("[,、的者后]{0,2}(?:即|就|均|便|还|都)?(?:可|能|立?减|返|送|抵|享|赠|领|补|免|打|参[与加])")
+_LONGEST_WORK = 7  # chunks
+_PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
+
+
+def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
+    """Why the number describes something and measures nothing of a place; '' when it does not."""
+    text = view.text
+    if quantity.unit == _DEGREE:
+        if _WARMTH.search(text, 0, quantity.start) is not None:
+            return "description_temperature"
+        if _ANGLE.match(text, quantity.end) is not None:
+            return "description_angle"
+    if quantity.unit_kind == "money" and text.endswith(("满", "每满"), 0, quantity.start):
+        return "threshold" if _SPENT.match(text, quantity.end) is not None else ""
+    if quantity.unit.endswith(_PER_TIME) and _runs_in_a_work(chunks, position, grammar):
+        return "capacity_of_a_plant"
+    return ""
+
+
+def _runs_in_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:
+    """4500t/d|熟料生产线, 3万吨/年|聚丙烯装置, but 日产量达6000吨/日,|建成生产线2条."""
+    for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
+        if here.kind != WORD or here.pos in ("p", "ul", "v", "d"):
+            return False
+        if here.text.endswith(grammar.sized_works):
+            return True
+    return False
