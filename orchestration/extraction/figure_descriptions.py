@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Quantity, View
-from orchestration.extraction.chunks import WORD, Chunk
+from orchestration.extraction.chunks import QUANTITY, WORD, Chunk
 from orchestration.extraction.grammar import Grammar
 
 _DEGREE = "度"  # of warmth, of an angle, and a kilowatt hour in common speech
@@ -21,6 +21,7 @@ _ANGLE = re.compile(
 # 消费满300元|可抽奖, 满200元|减30元: what has to be spent first.
 _SPENT = re.compile("[,、的者后]{0,2}(?:即|就|均|便|还|都)?(?:可|能|立?减|返|送|抵|享|赠|领|补|免|打|参[与加])")
 _LONGEST_WORK = 7  # chunks
+_PER_HEADS = frozenset({"万人", "千人", "百人", "十万人"})
 _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
 
 
@@ -32,11 +33,22 @@ def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view
             return "description_temperature"
         if _ANGLE.match(text, quantity.end) is not None:
             return "description_angle"
+    if quantity.unit_kind == "people" and quantity.text in _PER_HEADS and _is_mean(chunks, position):
+        return "per_unit"
     if quantity.unit_kind == "money" and text.endswith(("满", "每满"), 0, quantity.start):
         return "threshold" if _SPENT.match(text, quantity.end) is not None else ""
     if quantity.unit.endswith(_PER_TIME) and _runs_in_a_work(chunks, position, grammar):
         return "capacity_of_a_plant"
     return ""
+
+
+def _is_mean(chunks: Sequence[Chunk], position: int) -> bool:
+    """万人|有效发明专利拥有量78.6件: the mean's own number stands behind its noun."""
+    end = position + 1
+    while end < len(chunks) and chunks[end].kind == WORD and end - position <= _LONGEST_WORK:
+        end += 1
+    opens = position == 0 or chunks[position - 1].kind != WORD or chunks[position - 1].text == "每"
+    return opens and end - position > 1 and end < len(chunks) and chunks[end].kind == QUANTITY
 
 
 def _runs_in_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> bool:

@@ -21,6 +21,7 @@ from orchestration.extraction.figure_events import (
     is_of_the_telling,
     names_an_event,
     sums_up_signings,
+    tells_no_period,
 )
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_stock, still_applies
@@ -31,6 +32,7 @@ from orchestration.extraction.figure_years import (
     end_of_change,
     from_year_to_year,
     is_base_of_multiple,
+    is_level_regained,
     is_told_of,
     names_a_plan,
     same_time,
@@ -104,7 +106,7 @@ def period_of(
         and (of_year := _year_before(found, view)) is not None
     ):
         anchor = _resolve(of_year, today, None, resolve) or anchor  # 2011年…,当年就有30个项目
-    period = None if found is None else _resolve(found, today, anchor, resolve)
+    period = _resolve(found, today, anchor, resolve)
     if (meanwhile := same_time(figure, view, anchor, resolve)) is not None:
         return meanwhile
     if found is not None and period is not None and found.text in _SO_FAR:
@@ -198,6 +200,7 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     # 2020年同期 is what is compared with, and 同期 alone is the time told before.
     aside = "同期" in view.text or "月" in view.text
     kept = [c for c in chunks if c.kind != TIME or not _holds_for_itself(c, view.text)] if aside else chunks
+    kept = [c for c in kept if c.kind != TIME or not tells_no_period(chunks, chunks.index(c), grammar)]
     # 成立于2018年3月: a day in somebody's life, of which no later figure is.
     found = _last_time([c for c in kept if c.kind != TIME or not c.text.startswith("于")], view, grammar)
     if (
@@ -255,6 +258,8 @@ def _own_or_earlier(
         private = _is_private(chunks, i, grammar)
         if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
             continue  # 是2017年的4.2倍, 是去年全年的1.6倍
+        if figure.quantity.unit == "%" and is_level_regained(chunks, i):
+            continue  # 恢复至2019年同期的九成
         if not private or (chunks[i + 1].text == "的" and i + 2 == figure.position):
             if i and here.text == "当月" and chunks[i - 1].kind == TIME:
                 return i - 1  # 6月份|当月

@@ -23,6 +23,7 @@ _ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中,?[^\d,;。]{0,4}|[就便]?有
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
+_STEP = "台阶"
 _SIZES = frozenset({"money", "mass", "area", "energy"})
 _OF_THINGS = ("n", "vn", "b", "j", "a", "s", "z", "q")  # parts of speech; 村 is tagged zg
 _HOW_MANY = frozenset(
@@ -44,8 +45,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return f"description_{quantity.unit_kind}"
     if why := description(quantity, chunks, position, view, grammar):
         return why
-    if not quantity.unit and view.text.startswith(grammar.clubs_of_size, quantity.end):
-        return "size_class"  # 迈入“2千亿俱乐部”
+    if quantity.unit == _STEP or (not quantity.unit and view.text.startswith(grammar.clubs_of_size, quantity.end)):
+        return "size_class"  # 迈入“2千亿俱乐部”, 跃上千亿台阶
     if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
         return "description_length"  # 100多公里外的某市
     if quantity.unit_kind in ENTITY_KINDS and "每" in view.text and _ONE_IN.search(view.text, 0, quantity.start):

@@ -45,6 +45,8 @@ def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
 
 def still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
+    if figure.metric.endswith(grammar.stocks):
+        return False  # 公路总里程2316公里
     return (
         figure.quantity.unit_kind not in ("count", "people")
         or figure.quantity.unit.endswith(TRIPS)

@@ -28,6 +28,7 @@ _OF_A_POLICY = "条"
 _EACH = frozenset(
     {"均", "都", "各", "均达", "均为", "均超", "均在", "均有", "均超过", "均达到", "皆达", "皆为", "各达", "各为"}
 )
+_OF_LIVES = ("寿命", "平均年龄", "中位年龄")  # 人均期望寿命83.2岁
 _SOME = frozenset({"相关", "有关", "主要"})
 _JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
@@ -38,7 +39,7 @@ def unfit(
 ) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
     if quantity.unit in grammar.ages:
-        return "description_age"
+        return "" if any(c.text.endswith(_OF_LIVES) for c in left) else "description_age"
     if left and left[-1].text in grammar.capacities and not _is_output_aimed_at(quantity, left, after, times, grammar):
         return "capacity_of_a_plant"
     if is_small_word(quantity):

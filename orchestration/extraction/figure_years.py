@@ -12,7 +12,7 @@ from datetime import date
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.chunks import Chunk
+from orchestration.extraction.chunks import QUANTITY, Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
@@ -206,6 +206,12 @@ def year_end(
 def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
     """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
     return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"
+
+
+def is_level_regained(chunks: Sequence[Chunk], i: int) -> bool:
+    """恢复|至2019年同期|的|九成, 相当于去年的85%: what the share is taken of."""
+    of = i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].kind == QUANTITY
+    return of and i > 0 and chunks[i - 1].text.startswith(("恢复", "相当"))
 
 
 def since_new_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:

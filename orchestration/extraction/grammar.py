@@ -114,6 +114,7 @@ class Grammar:
     batches: Affixes
     sums_of_projects: Affixes
     flows: Affixes
+    stocks: Affixes
     openings: Affixes
     named_year: Words
     of_a_plan: Affixes

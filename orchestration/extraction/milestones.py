@@ -279,7 +279,8 @@ def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:
         part = list(before) if not any(c.kind in (QUANTITY, TIME) for c in before) else []
     words: list[str] = []
     for here in reversed(part):
-        if here.kind == WORD and here.pos.startswith(_NOMINAL):
+        road = here.text == "高速" or (words and words[-1][0] == "段" and here.pos == "region")  # 甲乙高速|某县段
+        if road or (here.kind == WORD and here.pos.startswith((*_NOMINAL, "nr"))):
             words.append(here.text)
         elif words or here.kind != WORD or here.pos not in ("d", "ad", "p"):
             break

@@ -7,7 +7,7 @@ what carries over from an earlier number (figure_nouns.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -19,7 +19,7 @@ from orchestration.extraction.phrase_bases import (
     without_basis,
     without_comparison,
 )
-from orchestration.extraction.phrase_edges import denies, is_within, past_whom
+from orchestration.extraction.phrase_edges import acts_as_noun, denies, describes_those, is_within, past_whom
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -42,10 +42,6 @@ _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
 _VERB = 2  # characters of the verbs that say what is done with counted things
-
-
-def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
-    return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
 
 
 class LeftPhrases:
@@ -75,7 +71,7 @@ class LeftPhrases:
         core = self._trim.right(list(left), reading)
         if told:
             core = self._trim.comparison(self._trim.aim(core, reading), reading, told)
-        core = joined(self._drop_time_and_place(core))
+        core = joined(self._drop_time_and_place(core, len(core) < len(left)))
         within = within_a_place(left, self._words)
         if not core and not within:
             return
@@ -161,8 +157,11 @@ class LeftPhrases:
                 return text if nominal(before) and len(text) > 1 else ""
         return ""
 
-    def _drop_time_and_place(self, core: list[Chunk]) -> list[Chunk]:
-        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them."""
+    def _drop_time_and_place(self, core: list[Chunk], linked: bool) -> list[Chunk]:
+        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them.
+
+        `linked`: a verb stood between them and the number, so that 有 of 有进出口实绩的企业达到612家 is no verb of the clause.
+        """
         kept = [c for c in core if c.kind != TIME]
         i = 0
         while i < len(kept):
@@ -185,7 +184,7 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in KEPT_PREPOSITIONS or denies(kept, i):
+                if here.text in KEPT_PREPOSITIONS or denies(kept, i) or (linked and describes_those(kept, i)):
                     break
                 i = past_whom(kept, i, self._whom)
             elif here.kind == PUNCT or is_within(kept, i, self._words):
@@ -209,7 +208,7 @@ class LeftPhrases:
         if (
             len(core) > 1
             and reading.trigger in ("up", "down", "share", "rate", "fall_rate")
-            and _acts_as_noun(core[-1], roles)
+            and acts_as_noun(core[-1], roles)
             and nominal(core[-2:-1])
         ):
             core = [*core[:-1], replace(core[-1], pos="vn")]  # 服务输出|上升

@@ -1,0 +1,114 @@
+"""Reports on a half year, a portrait of a zone, vouchers, a budget, in made-up sentences: the rows a reader would write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.figure_tables import metrics_of, read, reasons_of, targets_of
+
+OBSERVED = [
+    pytest.param(
+        "上半年,桐乡市规模以上工业企业428家,实现增加值82亿元。",
+        [
+            "桐乡市 | 规模以上工业企业 | level | eq 428 家 | 2023-01-01/2023-06-30",
+            "桐乡市 | 规模以上工业企业增加值 | level | eq 8200000000 CNY | 2023-01-01/2023-06-30",
+        ],
+        id="value added of the firms counted",
+    ),
+    pytest.param(
+        "桐乡市有出口实绩的企业达到612家。",
+        ["桐乡市 | 有出口实绩的企业 | level | eq 612 家 | /2023-07-20"],
+        id="those that have something",
+    ),
+    pytest.param(
+        "目前,桐乡市拟上市企业38家。", ["桐乡市 | 拟上市企业 | level | eq 38 家 | /2023-07-20"], id="about to be listed"
+    ),
+    pytest.param(
+        "上半年,桐乡市完成投资26亿元。全市公路总里程2316公里。",
+        [
+            "桐乡市 | 完成投资 | level | eq 2600000000 CNY | 2023-01-01/2023-06-30",
+            "桐乡市 | 公路总里程 | level | eq 2316 公里 | /2023-07-20",
+        ],
+        id="what there is",
+    ),
+    pytest.param(
+        "2022年末,桐乡市人均期望寿命达到83.2岁。",
+        ["桐乡市 | 人均期望寿命 | level | eq 83.2 岁 | /2022-12-31"],
+        id="length of lives",
+    ),
+    pytest.param(
+        "昆山经济技术开发区1992年经国务院批准成为国家级开发区,规划面积115平方公里。2022年,全区完成进出口额860亿美元。",
+        [
+            "昆山经济技术开发区 | 规划面积 | level | eq 115 平方公里 | /2023-07-20",
+            "昆山经济技术开发区 | 进出口额 | level | eq 8.6e+10 USD | 2022-01-01/2022-12-31",
+        ],
+        id="zone of a city that is no district",
+    ),
+    pytest.param(
+        "上半年,桐乡市接待游客68万人次,旅游收入4亿元,分别恢复至2019年同期的118%和112%。",
+        [
+            "桐乡市 | 接待游客 | level | eq 680000 人次 | 2023-01-01/2023-06-30",
+            "桐乡市 | 旅游收入 | level | eq 400000000 CNY | 2023-01-01/2023-06-30",
+            "桐乡市 | 接待游客 | level | eq 118 % | 2023-01-01/2023-06-30",
+            "桐乡市 | 旅游收入 | level | eq 112 % | 2023-01-01/2023-06-30",
+        ],
+        id="level regained",
+    ),
+    pytest.param(
+        "上半年,桐乡市万人有效发明专利拥有量78.6件。",
+        ["桐乡市 | 万人有效发明专利拥有量 | level | eq 78.6 件 | 2023-01-01/2023-06-30"],
+        id="for ten thousand people",
+    ),
+    pytest.param(
+        "2022年,桐乡市生产总值增长6%,跃上千亿台阶。",
+        ["桐乡市 | 生产总值 | growth | eq 6 % | 2022-01-01/2022-12-31"],
+        id="step of a sum",
+    ),
+    pytest.param(
+        "上半年,桐乡市电子产业、装备制造业增加值分别增长9%和11%,占规上工业比重分别达到36%、29%。",
+        [
+            "桐乡市 | 电子产业增加值 | growth | eq 9 % | 2023-01-01/2023-06-30",
+            "桐乡市 | 装备制造业增加值 | growth | eq 11 % | 2023-01-01/2023-06-30",
+            "桐乡市 | 电子产业增加值 | share | eq 36 % | 2023-01-01/2023-06-30",
+            "桐乡市 | 装备制造业增加值 | share | eq 29 % | 2023-01-01/2023-06-30",
+        ],
+        id="shares of what a list told",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OBSERVED)
+def test_a_report_is_read_as_a_careful_reader_would(text: str, expected: list[str]) -> None:
+    assert metrics_of(text, "2023-07-20") == expected
+
+
+def test_a_zone_of_a_district_is_what_the_article_about_it_means() -> None:
+    text = "杭州湾上虞经济技术开发区有企业1800家。去年,全区实现税收76亿元。"
+    rows = read(text, "2023-07-20", title="杭州湾上虞经济技术开发区转型升级").metric_statements
+    assert set(rows["subject"]) == {"杭州湾上虞经济技术开发区"}
+
+
+def test_what_the_year_is_to_hand_out_is_promised_though_last_year_was_told() -> None:
+    rows = targets_of("去年,桐乡市消费券撬动消费3亿元。全年预计发放消费券8000万元。", "2023-07-20")
+    assert rows == ["桐乡市 | 消费券 | level | eq 80000000 CNY | 2023-12-31 commitment"]
+
+
+def test_what_plants_are_to_bring_is_promised_though_they_were_begun_in_months_that_are_over() -> None:
+    rows = targets_of(
+        "桐乡市一季度开工的9个项目总投资超百亿元,全部建成投产后,预计年新增销售180亿元、税收9亿元。", "2023-07-20"
+    )
+    assert [row.split(" | ")[3] for row in rows] == ["eq 1.8e+10 CNY", "eq 900000000 CNY"]
+
+
+def test_what_the_year_is_expected_to_bring_after_a_holiday_told_is_promised() -> None:
+    rows = targets_of("今年五一假期,桐乡市接待游客68万人次。预计全年接待游客超1000万人次。", "2023-07-20")
+    assert rows == ["桐乡市 | 接待游客 | level | ge 10000000 人次 | 2023-12-31 outcome"]
+
+
+def test_what_each_may_buy_is_no_figure() -> None:
+    assert reasons_of("桐乡市消费券每人限领2张。")["2张"] == "never_an_indicator"
+
+
+def test_a_stretch_of_a_road_is_finished_by_the_end_of_the_year() -> None:
+    rows = targets_of("桐乡市海宁高速复线长安段预计年底前建成通车。", "2023-07-20")
+    assert [row.split(" | ")[4] for row in rows] == ["2023-12-31 milestone"]
