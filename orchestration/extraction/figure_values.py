@@ -206,6 +206,17 @@ def is_added_too(
     return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
 
 
+def is_part_of_new(quantity: Quantity, place: Place) -> bool:
+    """新签约项目58个,总投资86亿元,|其中10亿元以上项目12个、20亿元以上项目2个: a part of what happened in a time happened in it."""
+    part, kind = place.chunks[place.clause[0]], quantity.unit_kind
+    counted = next((f for f in reversed(place.before) if f.rule != "attribute_of_last"), None)
+    if counted is None or kind != "count" or counted.quantity.unit != quantity.unit:
+        return False
+    if part.text in _JOINED:
+        return counted.part_of_new
+    return part.text == "其中" and counted.measure == "increment"
+
+
 def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:
     """A fall is negative: 下降15.2% → −15.2."""
     if reading.trigger in ("down", "fall_rate") and measure in ("growth", "increment") and not reading.compared:

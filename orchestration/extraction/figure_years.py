@@ -17,6 +17,7 @@ from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
+MONTHS_ALONE = re.compile(r"^[^年今去上本]*月")
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
@@ -212,6 +213,25 @@ def is_level_regained(chunks: Sequence[Chunk], i: int) -> bool:
     """恢复|至2019年同期|的|九成, 相当于去年的85%: what the share is taken of."""
     of = i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].kind == QUANTITY
     return of and i > 0 and chunks[i - 1].text.startswith(("恢复", "相当"))
+
+
+def of_last_year(period: Period | None, mention: TimeMention | None, today: date | None) -> Period | None:
+    """1—12月, told in January: months still to come are those of the year before."""
+    if (
+        period is None
+        or mention is None
+        or today is None
+        or period.end is None
+        or not MONTHS_ALONE.search(mention.text)
+    ):
+        return period
+    if (
+        period.end <= today
+        or (period.end.year, period.end.month) == (today.year, today.month)
+        or mention.role != "span"
+    ):
+        return period
+    return Period(year_before(period.start), year_before(period.end))
 
 
 def since_new_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:

@@ -47,6 +47,7 @@ from orchestration.extraction.figure_subjects import (
 from orchestration.extraction.figure_values import (
     each,
     is_added_too,
+    is_part_of_new,
     is_quoted_words,
     measured,
     signed,
@@ -229,6 +230,8 @@ class Figures:
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         metric = without_names(metric, subject, named_here, self._grammar)
+        if quantity.unit not in ("%", "pp", "倍") and f"年均{metric}" in place.view.text:
+            metric = f"年均{metric}"  # 年均发电量12亿千瓦时
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
@@ -269,6 +272,7 @@ class Figures:
             named_here,
             reading.trigger,
             again=points_back(quantity, place.left),
+            part_of_new=is_part_of_new(quantity, place),
         )
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:

@@ -31,6 +31,8 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
+_CALLED_CHINA = re.compile("[一-龥]{1,6}?(?:城(?!市|镇|乡)|城市场|商贸城|市场群|博物馆|科技馆|会展中心|交易中心)")
 _ROAD = re.compile(
     "[^接连自由从起经、,与和的\\W\\d]{2,4}?至[一-龥]{2,6}?(?:高速公路|高速铁路|高铁|铁路|公路|高速|快速路|快速通道)"
     "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
@@ -99,6 +101,8 @@ class Mentions:
                 not opens or after is None or after.text.startswith((*self._grammar.boasts, *self._grammar.of_home))
             ):
                 return None  # 引进国内省外资金, 国内贷款
+            if name.kind == "region" and _names_no_place(chunks, i, view, context):
+                return None
             if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None
             if (
@@ -220,6 +224,15 @@ def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
     if here.kind != WORD or at == first or chunks[at - 1].pos != "region":
         return False
     return here.text == "段" or (here.text == "至" and at + 1 < len(chunks) and chunks[at + 1].pos == "region")
+
+
+def _names_no_place(chunks: Sequence[Chunk], i: int, view: View, context: Context) -> bool:
+    """作为“中国快递之乡”: a title; 中国某某城: a place called after the country in an article about another."""
+    here = chunks[i]
+    quoted = i > 0 and chunks[i - 1].text == "“" and not view.text.startswith("”", here.end)
+    return (quoted and _TITLE.match(view.text, here.end) is not None) or (
+        here.text == "中国" and context.main_place is not None and _CALLED_CHINA.match(view.text, here.end) is not None
+    )
 
 
 def road(text: str, start: int) -> Subject | None:

@@ -65,6 +65,27 @@ OBSERVED = [
         id="step of a sum",
     ),
     pytest.param(
+        "今年以来,桐乡市新签约项目58个,其中外资项目12个。",
+        [
+            "桐乡市 | 新签约项目 | increment | eq 58 个 | 2023-01-01/2023-07-20",
+            "桐乡市 | 外资项目 | level | eq 12 个 | 2023-01-01/2023-07-20",
+        ],
+        id="part of what is new",
+    ),
+    pytest.param(
+        "桐乡市年均发电量12亿千瓦时。",
+        ["桐乡市 | 年均发电量 | level | eq 1200000000 千瓦时 | /2023-07-20"],
+        id="mean of the years",
+    ),
+    pytest.param(
+        "桐乡市去年发放的2400万元消费券共撬动消费3亿元。",
+        [
+            "桐乡市 | 消费券 | level | eq 24000000 CNY | 2022-01-01/2022-12-31",
+            "桐乡市 | 撬动消费 | level | eq 300000000 CNY | 2022-01-01/2022-12-31",
+        ],
+        id="vouchers of last year",
+    ),
+    pytest.param(
         "上半年,桐乡市电子产业、装备制造业增加值分别增长9%和11%,占规上工业比重分别达到36%、29%。",
         [
             "桐乡市 | 电子产业增加值 | growth | eq 9 % | 2023-01-01/2023-06-30",
@@ -86,6 +107,12 @@ def test_a_zone_of_a_district_is_what_the_article_about_it_means() -> None:
     text = "杭州湾上虞经济技术开发区有企业1800家。去年,全区实现税收76亿元。"
     rows = read(text, "2023-07-20", title="杭州湾上虞经济技术开发区转型升级").metric_statements
     assert set(rows["subject"]) == {"杭州湾上虞经济技术开发区"}
+
+
+def test_a_market_called_after_the_country_is_not_the_country() -> None:
+    text = "今年前5个月,桐乡市出口462亿元。中国羊毛城成交额达1086亿元。"
+    rows = read(text, "2023-07-20", title="桐乡市外贸").metric_statements
+    assert set(rows["subject"]) == {"桐乡市"}
 
 
 def test_what_the_year_is_to_hand_out_is_promised_though_last_year_was_told() -> None:
