@@ -20,6 +20,11 @@ _ANGLE = re.compile(
 )
 # 消费满300元|可抽奖, 满200元|减30元: what has to be spent first.
 _SPENT = re.compile("[,、的者后]{0,2}(?:即|就|均|便|还|都)?(?:可|能|立?减|返|送|抵|享|赠|领|补|免|打|参[与加])")
+_REACHES = ("覆盖", "半径", "服务半径", "服务圈", "生活圈")
+# 万人|龙虾宴, 千人|徒步大会: what a gathering is called.
+_GATHERING = re.compile(
+    "[一-龥]{0,4}?(?:宴|大会|运动会|跑(?!步)|徒步|马拉松|健步走|合唱|广场舞|相亲会|大集|剧场|体育馆|会场|计划|行动|招聘会)"
+)
 _LONGEST_WORK = 7  # chunks
 _PER_HEADS = frozenset({"万人", "千人", "百人", "十万人"})
 _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
@@ -28,6 +33,10 @@ _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
 def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
     """Why the number describes something and measures nothing of a place; '' when it does not."""
     text = view.text
+    if quantity.unit_kind == "length" and text.startswith(_REACHES, quantity.end):
+        return "specification"  # 公交站点500米|覆盖率
+    if quantity.text in _PER_HEADS and _GATHERING.match(text, quantity.end) is not None:
+        return "quoted_name"
     if quantity.unit == _DEGREE:
         if _WARMTH.search(text, 0, quantity.start) is not None:
             return "description_temperature"

@@ -76,9 +76,11 @@ class Milestones:
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end
-            if not any(first <= place < last for place in reached) or any(
-                c.kind == QUANTITY for c in chunks[start:end]
-            ):
+            counts = any(
+                c.kind == QUANTITY and not (c.pos == "duration" and chunks[i - 1].text == "“")
+                for i, c in enumerate(chunks[start:end], start)
+            )  # 形成“半小时通勤圈” counts nothing
+            if counts or not any(first <= place < last for place in reached):
                 continue
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
@@ -214,7 +216,7 @@ class Milestones:
 
     def _is_manner(self, here: Chunk) -> bool:
         """基本 and 初步 of 基本建成, 初步形成."""
-        return here.pos in ("d", "ad") and not here.text.startswith(self._words)
+        return (here.pos in ("d", "ad") or here.text == "基本") and not here.text.startswith(self._words)
 
     def _is_reached(self, here: Chunk) -> bool:
         return here.kind == WORD and (here.text.startswith(self._words) or here.text.endswith(self._words))

@@ -119,7 +119,7 @@ class LeftPhrases:
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
         if not JOINTS.isdisjoint(told):
-            reading.items = self._lists.items(phrase, reading.size)
+            reading.items = self._lists.items(phrase, reading.size) or self._lists.shared_out(core, phrase, reading)
         if not self._carriers.isdisjoint(told):
             reading.sector = self._sector(core, phrase)
         if (
@@ -259,7 +259,8 @@ class LeftPhrases:
         here = core[i]
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
-            return here.text not in KEPT_PREPOSITIONS
+            able = following is not None and following.text.startswith("能力")  # 设计通过能力
+            return here.text not in KEPT_PREPOSITIONS and not able
         if here.text == "有" and nominal(core[start:i]):
             return not self._before_noun(core, i)  # 新建的高速公路|有隧道5座
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:

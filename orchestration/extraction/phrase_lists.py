@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import ENTERPRISE_KINDS
 from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
-from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, nominal, text_of
+from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
 _COUNTED_AS = re.compile(
@@ -28,6 +28,7 @@ _COUNTED = (
     *("项目", "工程", "企业", "机构", "公司", "平台", "街区", "基地", "园区", "中心", "实验室", "景区", "景点", "品牌"),
     *("人才", "场馆", "设施", "医院", "学校", "高校", "院校", "产品", "商圈", "活动", "赛事", "线路"),
 )
+_LEAST_LISTED = 2
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -74,6 +75,17 @@ class Lists:
             text if not tail or text.endswith((tail, *whole)) or self._tail(text) else _join(text, tail)
             for text in texts
         ]
+
+    def shared_out(self, core: Sequence[Chunk], phrase: Sequence[Chunk], reading: Reading) -> list[str]:
+        """食品、电子信息产业|分别实现|销售: each trade with what it reached; [] unless there are as many as numbers."""
+        at = next((i for i, here in enumerate(core) if here.text == "分别"), 0)
+        verb = core[at + 1 : -len(phrase)] if phrase else ()
+        if reading.size < _LEAST_LISTED or not at or len(verb) != 1 or verb[0].text not in self._words.grammar.carriers:
+            return []
+        if any(here.kind not in (WORD, PUNCT) for here in core[:at]):
+            return []  # 甲县、乙县分别完成投资…: of each place
+        items = self.items(core[:at], reading.size)
+        return [item + reading.left for item in items] if len(items) == reading.size else []
 
     def _frame(self, texts: Sequence[str]) -> str:
         """装备制造业 of 装备制造业总产值、增加值、利润总额: whose they all are, said once; '' when an item is told of a whole place."""

@@ -86,6 +86,29 @@ OBSERVED = [
         id="vouchers of last year",
     ),
     pytest.param(
+        "去年,桐乡市食品、新材料产业分别实现开票销售21亿元和16亿元。",
+        [
+            "桐乡市 | 食品产业开票销售 | level | eq 2100000000 CNY | 2022-01-01/2022-12-31",
+            "桐乡市 | 新材料产业开票销售 | level | eq 1600000000 CNY | 2022-01-01/2022-12-31",
+        ],
+        id="trades share out what they reached",
+    ),
+    pytest.param(
+        "去年,桐乡市电池产业实现开票销售16亿元。",
+        ["桐乡市 | 电池产业开票销售 | level | eq 1600000000 CNY | 2022-01-01/2022-12-31"],
+        id="invoiced sales of a trade",
+    ),
+    pytest.param(
+        "桐乡市公交站点500米覆盖率达100%。",
+        ["桐乡市 | 公交站点500米覆盖率 | level | eq 100 % | /2023-07-20"],
+        id="how far a service reaches",
+    ),
+    pytest.param(
+        "桐乡港设计通过能力1.2亿吨。",
+        ["桐乡港 | 设计通过能力 | level | eq 120000000 吨 | /2023-07-20"],
+        id="capacity of a port",
+    ),
+    pytest.param(
         "上半年,桐乡市电子产业、装备制造业增加值分别增长9%和11%,占规上工业比重分别达到36%、29%。",
         [
             "桐乡市 | 电子产业增加值 | growth | eq 9 % | 2023-01-01/2023-06-30",
@@ -130,6 +153,15 @@ def test_what_plants_are_to_bring_is_promised_though_they_were_begun_in_months_t
 def test_what_the_year_is_expected_to_bring_after_a_holiday_told_is_promised() -> None:
     rows = targets_of("今年五一假期,桐乡市接待游客68万人次。预计全年接待游客超1000万人次。", "2023-07-20")
     assert rows == ["桐乡市 | 接待游客 | level | ge 10000000 人次 | 2023-12-31 outcome"]
+
+
+def test_what_a_gathering_is_called_is_no_figure() -> None:
+    assert reasons_of("桐乡市市民参加万人龙虾宴。")["万人"] == "quoted_name"
+
+
+def test_a_circle_called_by_its_half_hour_is_an_aim() -> None:
+    rows = targets_of("桐乡市到2025年基本形成“半小时通勤圈”。", "2023-07-20")
+    assert rows == ["桐乡市 | 基本形成“半小时通勤圈” |  |  | 2025-12-31 milestone"]
 
 
 def test_what_each_may_buy_is_no_figure() -> None:
