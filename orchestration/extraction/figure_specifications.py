@@ -68,7 +68,7 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         also = is_sum_of_counted(chunks, position) or is_measured_too(chunks, position)
         return "" if also else "specification"
     if quantity.unit_kind in ENTITY_KINDS:
-        return ""
+        return "grouping" if _counts_places_named(chunks, position) else ""
     if _is_per_unit_of_money(chunks, position, grammar):
         return "per_unit_of_money"
     if _is_planned(chunks, position, grammar):
@@ -76,6 +76,13 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position, grammar):
         return "capacity_of_a_plant"
     return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
+
+
+def _counts_places_named(chunks: Sequence[Chunk], position: int) -> bool:
+    """在甲市、乙市、丙市|3个市地: how many places were just named."""
+    before, after = chunks[max(0, position - 2) : position], chunks[position + 1 : position + 2]
+    named = len(before) > 1 and before[1].pos == "region" and before[0].pos == "sep"
+    return named and bool(after) and after[0].text.startswith(("省", "市", "县", "区", "地市", "城市"))
 
 
 def _tells_which(chunks: Sequence[Chunk], position: int) -> bool:

@@ -28,6 +28,7 @@ _OF_A_POLICY = "条"
 _EACH = frozenset(
     {"均", "都", "各", "均达", "均为", "均超", "均在", "均有", "均超过", "均达到", "皆达", "皆为", "各达", "各为"}
 )
+_BODIES = ("部", "局", "委", "委员会", "厅", "办", "公司", "集团", "银行", "单位")
 _OF_LIVES = ("寿命", "平均年龄", "中位年龄")  # 人均期望寿命83.2岁
 _SOME = frozenset({"相关", "有关", "主要"})
 _JOINED = ("、", "和", "及")
@@ -52,6 +53,14 @@ def unfit(
     few = quantity.unit == "家" and quantity.value <= _SMALL and not has_digit(quantity.text)
     if few and not left and noun in grammar.single_firms:
         return "small_count_in_words"  # 两家公司将共同投资
+    if (
+        few
+        and (not after or after[0].pos[0] == "v")
+        and len(left) > 1
+        and left[-1].text.endswith(_BODIES)
+        and any(c.text == "、" for c in left)
+    ):
+        return "small_count_in_words"  # 商务部、环保部、科技部三家审批
     if few and any(c.text in grammar.takeovers for c in (*left, *after)):
         return "small_count_in_words"  # 斥资收购某市两家水泥企业
     if quantity.unit_kind == "length" and (

@@ -223,9 +223,10 @@ class Figures:
             known = any(name.kind == "platform" and name.text == project for name in place.view.names)
             kind = "platform" if known else "project"  # 投资1.6亿元的某某产业园,入驻企业35家
             subject, named_here = Subject(project, kind, subject.code if subject else None, "described"), False
-        owner = self._whose.sized(quantity, place)
+        owner = self._whose.sized(quantity, reading, place)
         if owner is not None and reading.left:
             subject, metric, named_here = owner, reading.left, True
+            measure, rule = ("level", "noun_before") if quantity.unit == "%" else (measure, rule)
         metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)

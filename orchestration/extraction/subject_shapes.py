@@ -247,6 +247,8 @@ def in_places_named(chunks: Sequence[Chunk], i: int) -> bool:
         end += 1
     if end - first < _SHORTEST_LIST or not first or chunks[first - 1].text != "在":
         return False
+    if end + 1 < len(chunks) and chunks[end].text[0].isdigit() and chunks[end + 1].text[0] in "地城省市县区":
+        return True  # 在甲、乙、丙7个市地累计推广…
     return end + 1 < len(chunks) and (
         chunks[end].text == "等地" or (chunks[end].text == "等" and chunks[end + 1].text[0] in "地城省市国多")
     )
