@@ -33,6 +33,7 @@ _AFTER_WHICH = re.compile(
 )
 # 在甲、乙、丙|7个市地累计推广…: the places just named.
 _PLACES_COUNTED = re.compile(r"^\d+个(?:省区市|市地|地市|市县|县市|城市|[省市县区])(?:累计|共计|共)?(?=..)")
+_LIKE_THIS = re.compile("^像.{1,10}?(?:这样|那样|一样)的(?=..)")  # 像甲村这样的示范村
 _SINCE = re.compile("^[^,]{2,12}以来(?=..)")  # 开街以来|接待游客
 _HELD = ("期", "批", "场", "次")
 _TIMES_HELD = re.compile("(?<=..)[0-9]+[期批场]次?$")  # 职业技能培训|126期|8600人次
@@ -114,7 +115,7 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
         metric = rest  # 电影节期间票房收入
     metric = metric.rpartition("原因是")[2] or metric
-    metric = _PLACES_COUNTED.sub("", metric)
+    metric = _LIKE_THIS.sub("", _PLACES_COUNTED.sub("", metric))
     if "后" in metric:
         metric = _AFTER_WHICH.sub("", metric)
     metric = _TIMES_HELD.sub("", metric) if metric.endswith(_HELD) else metric

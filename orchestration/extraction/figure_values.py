@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from orchestration.extraction.article import Quantity, TimeMention, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
@@ -161,6 +162,16 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     ):
         return replace(quantity, unit=last.quantity.unit, unit_kind=last.quantity.unit_kind)
     return quantity
+
+
+def counted_bare(quantity: Quantity, left: Sequence[Chunk], right: Sequence[Chunk], grammar: Grammar) -> Quantity:
+    """66名院士、30多万|技术人员: in a list of what is counted the noun stands behind a number without a measure word too."""
+    if quantity.unit or not left or left[-1].text not in _JOINED or not right:
+        return quantity
+    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "vn", "b", "j", "l")), right))
+    if not nouns and right[0].text.startswith("在") and len(right) > 1:
+        nouns = list(right[1:2])  # 80多万|在校|大学生
+    return _counting(quantity, nouns[-1].text, grammar) if nouns else quantity
 
 
 def _counting(quantity: Quantity, metric: str, grammar: Grammar) -> Quantity:

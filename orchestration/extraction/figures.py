@@ -45,6 +45,7 @@ from orchestration.extraction.figure_subjects import (
     shared_out_before,
 )
 from orchestration.extraction.figure_values import (
+    counted_bare,
     each,
     is_added_too,
     is_part_of_new,
@@ -135,6 +136,7 @@ class Figures:
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
             after = chunks[position + 1 : position + 2]
+            quantity = counted_bare(quantity, left, chunks[position + 1 : clause[1]], self._grammar)
             if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (

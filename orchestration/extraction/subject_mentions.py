@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context, named_event
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -250,6 +250,16 @@ def past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
 def ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
     """Whether the work's name is all that is left of the clause."""
     return "".join(c.text for c in chunks).replace("“", "").replace("”", "").endswith(work.text)
+
+
+def is_counted(chunks: Sequence[Chunk], work: Subject) -> bool:
+    """Whether a number, or nothing, follows the work whose name the chunks open with."""
+    told = ""
+    for i, here in enumerate(chunks):
+        told += here.text.strip("“”")
+        if told == work.text:
+            return i + 1 == len(chunks) or chunks[i + 1].kind == QUANTITY
+    return False
 
 
 def only_counts(before: Sequence[Chunk]) -> bool:

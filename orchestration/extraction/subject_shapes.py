@@ -26,6 +26,9 @@ _PROJECTS = ("项目", "工程")
 _COUNTED = re.compile(
     "[两二三四五六七八九十\\d个](?:省|市|城市)|“[一两二三四五]区"
 )  # in every group, and found much faster
+_ANY_VILLAGE = re.compile(
+    "[强富穷名新大小老乡农政制心点范困扶色业游进化明丽庭多个数制体联]村$|[示范贫困美丽传统特色古]{2}"
+)
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
@@ -114,11 +117,18 @@ def town(after: Sequence[Chunk], county: Subject, grammar: Grammar) -> Subject |
     """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
     text = ""
     for here in after:
-        if here.kind != WORD or county.kind != "region" or (not text and here.pos == "v"):
+        if (
+            (here.kind != WORD and not here.text.endswith("村"))
+            or county.kind != "region"
+            or (not text and here.pos == "v")
+        ):
             return None  # 新增|城镇就业
         if not text and here.text[0] in _COUNTS:
             return None  # 垛田街道|一个街道就有…
         text += here.text
+        shortest = _SHORTEST_TOWN - (here.pos in ("nr", "ns"))  # 余村
+        if text.endswith("村") and shortest <= len(text) < _LONGEST_TOWN and _ANY_VILLAGE.search(text) is None:
+            return Subject(text, "region", county.code, "town")  # 思山岭村
         if text.endswith(grammar.towns):
             return (
                 Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
