@@ -27,6 +27,11 @@ _GATHERING = re.compile(
 )
 # 较传统光源节电|40%, 比普通品种增产|两成: what a technique promises.
 _THAN_USUAL = re.compile("(?:较|比|与)(?:传统|普通|常规|一般|同类|市场同类|国外同类)[^,;。]{1,14}$")
+# 对新认定的企业给予|20万元奖励: what each is granted.
+_FOR_EACH = re.compile(
+    "对(?:[^,;。已共]{0,6}?)(?:认定|获[得评批]?|评为|入选|首次|新[设引建]|升规|上市)[^,;。已共]{0,24}?(?:给予|奖励)(?:一次性)?$"
+)
+_GRANTS = ("奖励", "的奖励", "补助", "的补助", "补贴", "的补贴", "奖补", "资助", "一次性", "的一次性")
 _LONGEST_WORK = 7  # chunks
 _PER_HEADS = frozenset({"万人", "千人", "百人", "十万人"})
 _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
@@ -48,6 +53,8 @@ def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view
             return "description_angle"
     if quantity.unit_kind == "people" and quantity.text in _PER_HEADS and _is_mean(chunks, position):
         return "per_unit"
+    if quantity.unit_kind == "money" and _FOR_EACH.search(text, 0, quantity.outer_start) is not None:
+        return "subsidy_cap" if text.startswith(_GRANTS, quantity.end) else ""
     if quantity.unit_kind == "money" and text.endswith(("满", "每满"), 0, quantity.start):
         return "threshold" if _SPENT.match(text, quantity.end) is not None else ""
     if quantity.unit.endswith(_PER_TIME) and _runs_in_a_work(chunks, position, grammar):

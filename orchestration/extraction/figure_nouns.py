@@ -229,6 +229,8 @@ class Nouns:
             return left + last.metric.removeprefix("累计"), "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
+        if left in self._grammar.sizes_of_firms and last.metric.endswith("企业"):
+            return f"{left}企业", "attribute_of_last"  # 白酒企业2156家,其中规上111家
         if left == "完成率" and last.metric[:2] in _OF_PLANS:
             return last.metric[2:] + left, "attribute_of_last"  # 计划投资35亿元,完成率60%
         if left in self._grammar.share_nouns and quantity.unit == "pp":

@@ -282,7 +282,7 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         or is_base_of_multiple(chunks, i)
     ):
         return True
-    if names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
+    if is_level_regained(chunks, i) or names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 

@@ -127,6 +127,10 @@ def _describes_next(following: Sequence[Chunk]) -> bool:
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
     """分别高0.7、1.4个百分点: the unit is said once, at the end."""
     quantity = view.quantities[chunks[group[nth]].index]
+    first = view.quantities[chunks[group[0]].index]
+    if nth and quantity.comparator == "eq" and view.text.endswith("分别", 0, first.outer_start):
+        bounded = first.outer_start < first.start  # 分别突破|600亿元和500亿元
+        quantity = replace(quantity, comparator=first.comparator) if bounded else quantity
     last = view.quantities[chunks[group[-1]].index]
     if (quantity.unit and not (quantity.unit == "个" and last.unit == "pp")) or len(group) == 1:
         return quantity

@@ -122,6 +122,7 @@ class Grammar:
     # Figures (figures.py, figure_*.py).
     rank_tails: Affixes
     grades_of_places: Words
+    sizes_of_firms: Words
     of_a_crop: Words
     crop_tails: Affixes
     averages: Words

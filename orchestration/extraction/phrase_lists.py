@@ -54,6 +54,10 @@ class Lists:
         if len(groups) < 2 or not all(groups):
             return []
         texts = _spelled_out([text_of(group) for group in groups])
+        counted = _COUNTED_AS.search(texts[-1])
+        if counted is not None and counted.end() == len(texts[-1]) and counted.group().endswith("产业"):
+            texts[-1] = texts[-1][: counted.start()]  # 纺织、冶金|两大产业
+            texts = [text if text.endswith("业") else f"{text}产业" for text in texts] if all(texts) else texts
         texts[-1] = _BRACKET.sub("", _COUNTED_AS.sub("", texts[-1]))
         if not all(texts):
             return []  # A和推进情况: what is left of the last item names nothing

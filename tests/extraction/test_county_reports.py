@@ -122,7 +122,7 @@ OBSERVED = [
         id="rate before whose it is",
     ),
     pytest.param(
-        "走进吴江区盛泽镇,2500家纺织企业在这里集聚。2022年,全镇实现税收48亿元。",
+        "吴江区盛泽镇有纺织企业2500家。2022年,全镇实现税收48亿元。",
         [
             "盛泽镇 | 纺织企业 | level | eq 2500 家 | /2023-07-20",
             "盛泽镇 | 税收 | level | eq 4800000000 CNY | 2022-01-01/2022-12-31",
@@ -153,6 +153,39 @@ OBSERVED = [
             "桐乡市 | 在校大学生 | level | ge 800000 人 | /2023-07-20",
         ],
         id="people without a measure word",
+    ),
+    pytest.param(
+        "上半年,桐乡机场旅客吞吐量612万人次,恢复至2019年同期的85%,货邮吞吐量6万吨。",
+        [
+            "桐乡机场 | 旅客吞吐量 | level | eq 6120000 人次 | 2023-01-01/2023-06-30",
+            "桐乡机场 | 旅客吞吐量 | level | eq 85 % | 2023-01-01/2023-06-30",
+            "桐乡机场 | 货邮吞吐量 | level | eq 60000 吨 | 2023-01-01/2023-06-30",
+        ],
+        id="what follows a level regained",
+    ),
+    pytest.param(
+        "桐乡市登记丝绸生产企业256家,其中规上31家。",
+        [
+            "桐乡市 | 登记丝绸生产企业 | level | eq 256 家 | /2023-07-20",
+            "桐乡市 | 规上企业 | level | eq 31 家 | /2023-07-20",
+        ],
+        id="firms of a size among those counted",
+    ),
+    pytest.param(
+        "去年,桐乡市新签约亿元以上项目102个、新开工87个。",
+        [
+            "桐乡市 | 亿元以上项目 | increment | eq 102 个 | 2022-01-01/2022-12-31",
+            "桐乡市 | 新开工亿元以上项目 | increment | eq 87 个 | 2022-01-01/2022-12-31",
+        ],
+        id="deeds with projects said once",
+    ),
+    pytest.param(
+        "上半年,桐乡市纺织、冶金两大产业分别突破600亿元和500亿元。",
+        [
+            "桐乡市 | 纺织产业 | level | ge 6e+10 CNY | 2023-01-01/2023-06-30",
+            "桐乡市 | 冶金产业 | level | ge 5e+10 CNY | 2023-01-01/2023-06-30",
+        ],
+        id="two trades",
     ),
     pytest.param(
         "上半年,桐乡市电子产业、装备制造业增加值分别增长9%和11%,占规上工业比重分别达到36%、29%。",
@@ -208,6 +241,10 @@ def test_what_a_gathering_is_called_is_no_figure() -> None:
 def test_a_circle_called_by_its_half_hour_is_an_aim() -> None:
     rows = targets_of("桐乡市到2025年基本形成“半小时通勤圈”。", "2023-07-20")
     assert rows == ["桐乡市 | 基本形成“半小时通勤圈” |  |  | 2025-12-31 milestone"]
+
+
+def test_what_each_firm_is_granted_is_no_figure() -> None:
+    assert reasons_of("桐乡市对新认定的高新技术企业给予20万元奖励。")["20万元"] == "subsidy_cap"
 
 
 def test_what_each_may_buy_is_no_figure() -> None:
