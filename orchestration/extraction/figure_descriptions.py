@@ -32,6 +32,7 @@ _FOR_EACH = re.compile(
     "对(?:[^,;。已共]{0,6}?)(?:认定|获[得评批]?|评为|入选|首次|新[设引建]|升规|上市)[^,;。已共]{0,24}?(?:给予|奖励)(?:一次性)?$"
 )
 _GRANTS = ("奖励", "的奖励", "补助", "的补助", "补贴", "的补贴", "奖补", "资助", "一次性", "的一次性")
+_HOLDS = re.compile("[可能]同时(?:停靠|靠泊|停放|容纳|起降|装卸|供)$")  # 可同时停靠|4艘货轮
 _LONGEST_WORK = 7  # chunks
 _PER_HEADS = frozenset({"万人", "千人", "百人", "十万人"})
 _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
@@ -42,6 +43,8 @@ def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view
     text = view.text
     if quantity.unit_kind == "length" and text.startswith(_REACHES, quantity.end):
         return "specification"  # 公交站点500米|覆盖率
+    if quantity.unit_kind in ("count", "people") and _HOLDS.search(text, 0, quantity.outer_start) is not None:
+        return "specification"
     if quantity.text in _PER_HEADS and _GATHERING.match(text, quantity.end) is not None:
         return "quoted_name"
     if quantity.unit_kind in ("percent", "multiple") and _THAN_USUAL.search(text, 0, quantity.start) is not None:

@@ -97,6 +97,7 @@ REASONS = [
     pytest.param("2022年,柳城县迈入“2千亿俱乐部”。", "2千亿", "size_class", id="club called by its size"),
     pytest.param("柳城县园区经工信部、商务部两家审批。", "两家", "small_count_in_words", id="bodies just named"),
     pytest.param("柳城县第300万辆整车下线。", "第300万辆", "ordinal", id="which one came off the line"),
+    pytest.param("柳城港码头可同时停靠4艘货轮。", "4艘", "specification", id="what a quay holds"),
     pytest.param("柳城县的新灯较传统光源节电40%。", "40%", "loose_comparison", id="what a technique promises"),
     pytest.param("某集团斥资收购宜兴市两家水泥企业。", "两家", "small_count_in_words", id="firms that are bought"),
     pytest.param("宜兴市为各部门、科技企业代表80余人办班。", "80余人", "attendance", id="who were invited"),
