@@ -49,7 +49,8 @@ _WATCHED = (
     | _COUNTED_AND_LINK
     | _TO_BE_DONE
 )
-_OPENERS = frozenset("新到") | _POINTING  # words that may take the next one in
+_MOTORWAY = "高速"
+_OPENERS = frozenset("新到拟") | _POINTING | {_MOTORWAY}  # words that may take the next one in
 _NAME_KINDS_KEPT = frozenset(
     {
         "region",
@@ -108,7 +109,9 @@ def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozen
         while border < end:
             begin, stop, kind, subkind, index = marks[mark]
             if start < begin:
-                _word(result, start, begin, text, pos)
+                _word(
+                    result, start, begin, text, "n" if text[start:begin] in nouns else pos
+                )  # 营收|超10亿元, glued by the tagger
             if start <= begin:
                 result.append(Chunk(begin, stop, text[begin:stop], kind, subkind, index))
             if stop > end:
@@ -172,8 +175,14 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
     if piece in _ARRIVED and last is not None and last.text == "到" and last.end == start:
         result[-1] = Chunk(last.start, end, "到" + piece, WORD, "vn")
         return
+    if piece == "上市" and last is not None and last.text == "拟" and last.end == start:
+        result[-1] = Chunk(last.start, end, "拟上市", WORD, "b")  # 拟上市企业38家
+        return
     if piece in _STAYING and last is not None and last.text == "在" and last.end == start:
         result[-1] = Chunk(last.start, end, "在" + piece, WORD, "b")
+        return
+    if last is not None and last.end == start and last.text == _MOTORWAY and piece.startswith(("公路", "铁路", "路")):
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")  # 高速|公路总里程
         return
     if last is not None and last.end == start and last.text in _POINTING and piece in _UNITS:
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")

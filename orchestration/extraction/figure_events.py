@@ -6,6 +6,7 @@ landings take from a ceremony (landing_ceremonies.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import TimeMention, View
@@ -15,6 +16,7 @@ from orchestration.extraction.grammar import Grammar
 
 _NEAR = 8  # chunks between a time and the opening it tells
 _WHOLE_DAYS = ("日", "号", "天")
+_LONG_AGO = re.compile(r"[于在]?(?:19|20)\d\d年")  # 今年启用 is news
 _DAYS = (*_WHOLE_DAYS, "上午", "下午")
 
 
@@ -64,6 +66,17 @@ def is_of_a_name(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """2012年7月 of 2012年7月经批准设立的某某保税区: it belongs to the name that follows."""
     said = [here.text for here in _words_after(chunks, i)[:_NEAR]]
     return "的" in said[1:] and said[said.index("的") - 1].endswith(grammar.openings)
+
+
+def tells_no_period(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
+    """1992年|经批准成为国家级开发区, 全年|拟安排86亿元: when a place began, and when something is to be."""
+    after = chunks[i + 1 : i + 2]
+    if i + 2 < len(chunks) and after[0].text == "的" and chunks[i + 2].kind == QUANTITY:
+        return True  # 增加到2022年的1012亿元
+    promised = bool(after) and (after[0].text in grammar.planned or after[0].text in grammar.striving | {"拟", "将"})
+    return (chunks[i].text in grammar.whole_year and promised) or (
+        _LONG_AGO.fullmatch(chunks[i].text) is not None and is_of_an_opening(chunks, i, grammar)
+    )
 
 
 def _words_after(chunks: Sequence[Chunk], i: int) -> Sequence[Chunk]:

@@ -34,7 +34,15 @@ from orchestration.extraction.figure_parts import (
 )
 from orchestration.extraction.figure_shapes import last_item, of_a_fall
 from orchestration.extraction.figure_shares import Shares
-from orchestration.extraction.figure_trades import counted_trade, crop_told, industry, of_part, of_value_added
+from orchestration.extraction.figure_trades import (
+    counted_trade,
+    counted_works,
+    crop_told,
+    industry,
+    of_part,
+    of_value_added,
+    yearly_output,
+)
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
@@ -79,6 +87,8 @@ class Nouns:
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
         metric, rule = self._noun(quantity, reading, place, last)
+        if metric in self._grammar.capacities and (output := yearly_output(place, self._grammar)):
+            metric = output
         if rule == "noun_before" and quantity.unit != "%" and (per := per_so_many(place)):
             metric = per + metric.removeprefix("拥有")
         if rule == "noun_before" and quantity.unit == "%" and (heading := self._heads.heading(place)).endswith(metric):
@@ -86,7 +96,7 @@ class Nouns:
         if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
             metric = of_value_added(metric, last.metric)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
-            counted = self._counted(place)  # 开工项目146项,总投资38亿元,完成投资17亿元
+            counted = counted_works(place, self._grammar)  # 开工项目146项,总投资38亿元,完成投资17亿元
             whose = counted.metric if counted is not None else sector.removesuffix("以来")
             metric, rule = f"{whose}完成{reading.left}", "noun_before"  # what was invested, not what is to be
         elif metric.startswith("已完成"):
@@ -149,10 +159,11 @@ class Nouns:
         if place.before and place.before[-1].rule == "completion":
             last = place.before[-1]  # 占年度计划的36%,超序时进度3个百分点
         if last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate"):
-            return reading.left, "noun_before"
+            return reading.left + "增速" * (reading.trigger == "rate"), "noun_before"
         if place.size > 1 and (each_of := aligned(place.before, place.size, place.nth)) is not None:
             last = each_of  # 分别增长20%和12%,增速分别比工业快11和3个百分点
-        return last.metric + ("增速" if last.measure == "growth" and quantity.unit == "pp" else ""), "compared"
+        rate = last.measure == "growth" and quantity.unit == "pp" and not last.metric.endswith("增速")
+        return last.metric + "增速" * rate, "compared"
 
     def _listed(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -218,6 +229,8 @@ class Nouns:
             return left + last.metric.removeprefix("累计"), "attribute_of_last"  # 通关1670万人次,日均4.6万人次
         if left in self._grammar.grades_of_places and "级" in last.metric:
             return left + last.metric.rpartition("级")[2], "attribute_of_last"  # 国家级绿色工厂16家、省级38家
+        if left in self._grammar.sizes_of_firms and last.metric.endswith("企业"):
+            return f"{left}企业", "attribute_of_last"  # 白酒企业2156家,其中规上111家
         if left == "完成率" and last.metric[:2] in _OF_PLANS:
             return last.metric[2:] + left, "attribute_of_last"  # 计划投资35亿元,完成率60%
         if left in self._grammar.share_nouns and quantity.unit == "pp":
@@ -230,16 +243,10 @@ class Nouns:
         if left in attribute and not reading.of_right and last.measure == "growth" and len(place.before) > 1:
             return place.before[-2].metric + left, "attribute_of_last"
         if left in attribute or (left.endswith("率") and len(left) <= _SHORT_RATE):
-            counted = self._counted(place)
+            counted = counted_works(place, self._grammar)
             if counted is not None:
                 return counted.metric + left, "attribute_of_last"
         return None
-
-    def _counted(self, place: Place) -> Figure | None:
-        """The projects counted earlier in the same part of the sentence (60个项目开工54个,开工率90%,投资83亿元)."""
-        part = max((i for i in range(place.position) if place.chunks[i].text == ";"), default=0)
-        counted = [f for f in place.before if f.position >= part and f.quantity.unit_kind == "count"]
-        return counted[0] if counted and counted[0].metric.endswith(self._grammar.project_tails) else None
 
     def _beside(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None

@@ -44,6 +44,7 @@ class Figure:
     named_here: bool = False  # the subject stands in the number's own clause
     trigger: str = ""
     among: tuple[int, int] = (0, 1)  # which of how many numbers side by side
+    part_of_new: bool = False  # counts a part of what was new in a time
     again: bool = False  # points back at what was counted before: no row, but what is told of it takes its indicator
 
     @property

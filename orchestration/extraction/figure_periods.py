@@ -6,7 +6,6 @@ Belongs here: the choice among the times a sentence, its paragraph and its headl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,18 +20,22 @@ from orchestration.extraction.figure_events import (
     is_of_the_telling,
     names_an_event,
     sums_up_signings,
+    tells_no_period,
 )
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_stock, still_applies
 from orchestration.extraction.figure_years import (
+    MONTHS_ALONE,
     PART_OF_YEAR,
     YEAR,
     Resolve,
     end_of_change,
     from_year_to_year,
     is_base_of_multiple,
+    is_level_regained,
     is_told_of,
     names_a_plan,
+    of_last_year,
     same_time,
     shared_out,
     since_new_year,
@@ -42,13 +45,13 @@ from orchestration.extraction.figure_years import (
     year_before,
     year_end,
     years_added_up,
+    years_of_a_plan,
 )
 from orchestration.extraction.grammar import Grammar
 
 # 与去年相比, 比2013年的…, 从2023年的10.8%: a time of comparison says nothing on the other numbers of the sentence.
 _PRIVATE = frozenset({"从", "由", "比", "较", "与", "同", "和"})
 _PERIOD_ROLES = frozenset({"span", "as_of", "since", "event", "deadline"})
-_MONTHS = re.compile(r"^[^年今去上本]*月")
 _UP_TO = ("截", "到", "至")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of its own numbers alone
@@ -64,13 +67,15 @@ def period_of(
     today, set_before = view.article.published_on, context.time
     if figure.among[1] > 1 and view.times and (year := shared_out(figure, view)) is not None:
         return year
-    anchor = _of_last_year(_resolve(set_before, today, None, resolve), set_before, today)
+    anchor = of_last_year(_resolve(set_before, today, None, resolve), set_before, today)
     report = _resolve(context.reported_time, today, None, resolve)
     if set_before is not None and today is not None:
         anchor = told_with(set_before.text, report, today) or anchor
     found: TimeMention | None = None
     if view.times:
         before = [i for i, c in enumerate(chunks[: figure.position]) if c.kind == TIME]
+        if before and (over := years_of_a_plan(figure, view.times[chunks[before[-1]].index], view, resolve)):
+            return over
         if before and today is not None:
             ended = whole_year(before, view, chunks, anchor, today, grammar) or year_end(
                 before, view, chunks, anchor or report, today
@@ -101,7 +106,7 @@ def period_of(
         and (of_year := _year_before(found, view)) is not None
     ):
         anchor = _resolve(of_year, today, None, resolve) or anchor  # 2011年…,当年就有30个项目
-    period = None if found is None else _resolve(found, today, anchor, resolve)
+    period = _resolve(found, today, anchor, resolve)
     if (meanwhile := same_time(figure, view, anchor, resolve)) is not None:
         return meanwhile
     if found is not None and period is not None and found.text in _SO_FAR:
@@ -112,7 +117,7 @@ def period_of(
         and today is not None
         and period.end is not None
         and period.end > today
-        and _MONTHS.search(found.text)
+        and MONTHS_ALONE.search(found.text)
     ):
         if (period.end.year, period.end.month) == (today.year, today.month):
             period = Period(period.start, today)  # 11月, told at its end
@@ -159,7 +164,7 @@ def period_of(
     if begun and anchor is not None and set_before is not None:
         if set_before is context.event_day and is_of_ceremony(figure, grammar):
             return anchor  # 3月25日,某区举行开工仪式。甲项目、乙项目等7个项目,总投资…
-        if still_applies(figure, view, grammar):
+        if still_applies(figure, anchor, view, grammar):
             of_a_day = anchor.start is not None and anchor.start == anchor.end and figure.measure == "level"
             return anchor if not of_a_day or happened(figure, view, chunks, grammar) else Period(None, today)
     unit_kind = figure.quantity.unit_kind
@@ -176,7 +181,8 @@ def period_of(
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
-    if context.reported_time is not None and (goes_on or figure.measure == "increment"):
+    new = figure.measure == "increment" or figure.part_of_new
+    if context.reported_time is not None and (goes_on or new):
         told = _resolve(context.reported_time, today, None, resolve)
         if (
             told is not None
@@ -195,6 +201,7 @@ def main_time(chunks: Sequence[Chunk], view: View, grammar: Grammar) -> TimeMent
     # 2020年同期 is what is compared with, and 同期 alone is the time told before.
     aside = "同期" in view.text or "月" in view.text
     kept = [c for c in chunks if c.kind != TIME or not _holds_for_itself(c, view.text)] if aside else chunks
+    kept = [c for c in kept if c.kind != TIME or not tells_no_period(chunks, chunks.index(c), grammar)]
     # 成立于2018年3月: a day in somebody's life, of which no later figure is.
     found = _last_time([c for c in kept if c.kind != TIME or not c.text.startswith("于")], view, grammar)
     if (
@@ -252,6 +259,8 @@ def _own_or_earlier(
         private = _is_private(chunks, i, grammar)
         if figure.quantity.unit == "倍" and chunks[figure.position - 1].text == "的" and i >= figure.clause[0]:
             continue  # 是2017年的4.2倍, 是去年全年的1.6倍
+        if figure.quantity.unit == "%" and is_level_regained(chunks, i):
+            continue  # 恢复至2019年同期的九成
         if not private or (chunks[i + 1].text == "的" and i + 2 == figure.position):
             if i and here.text == "当月" and chunks[i - 1].kind == TIME:
                 return i - 1  # 6月份|当月
@@ -273,22 +282,9 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         or is_base_of_multiple(chunks, i)
     ):
         return True
-    if names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
+    if is_level_regained(chunks, i) or names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
-
-
-def _of_last_year(period: Period | None, mention: TimeMention | None, today: date | None) -> Period | None:
-    """1—12月, told in January: months still to come are those of the year before."""
-    if period is None or mention is None or today is None or period.end is None or not _MONTHS.search(mention.text):
-        return period
-    if (
-        period.end <= today
-        or (period.end.year, period.end.month) == (today.year, today.month)
-        or mention.role != "span"
-    ):
-        return period
-    return Period(year_before(period.start), year_before(period.end))
 
 
 def _year_before(found: TimeMention, view: View) -> TimeMention | None:

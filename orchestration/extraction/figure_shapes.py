@@ -31,6 +31,9 @@ _LEAST_COMPARED = 2  # 是 … 的
 _AFTER_WHICH = re.compile(
     "^.{0,24}?(?:建成|投产|达产|达效|满产|投运|投用|竣工|完工|改造|扩建|投入使用|投入运营|实施|运营|开业|开通)(?:投产|达产|达效|见效|运营|投用|使用|投运)?[之以]?后,?(?=[^续勤备方台端期勁]{2})"
 )
+# 在甲、乙、丙|7个市地累计推广…: the places just named.
+_PLACES_COUNTED = re.compile(r"^\d+个(?:省区市|市地|地市|市县|县市|城市|[省市县区])(?:累计|共计|共)?(?=..)")
+_LIKE_THIS = re.compile("^像.{1,10}?(?:这样|那样|一样)的(?=..)")  # 像甲村这样的示范村
 _SINCE = re.compile("^[^,]{2,12}以来(?=..)")  # 开街以来|接待游客
 _HELD = ("期", "批", "场", "次")
 _TIMES_HELD = re.compile("(?<=..)[0-9]+[期批场]次?$")  # 职业技能培训|126期|8600人次
@@ -112,6 +115,7 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
         metric = rest  # 电影节期间票房收入
     metric = metric.rpartition("原因是")[2] or metric
+    metric = _LIKE_THIS.sub("", _PLACES_COUNTED.sub("", metric))
     if "后" in metric:
         metric = _AFTER_WHICH.sub("", metric)
     metric = _TIMES_HELD.sub("", metric) if metric.endswith(_HELD) else metric

@@ -48,6 +48,10 @@ class Shares:
                 return f"{whose.removeprefix('完成')}完成{plan.group(1)}", "completion"
             if plan is not None and any(c.text.endswith("完成") for c in place.left):
                 return words if "完成" in words else f"完成{words}", "completion"  # 完成全年60亿元采购任务的53%
+        if not reading.share_of and place.size > 1 and place.shared.share_of and not place.shared.left:
+            run = aligned(place.before, place.size, place.nth)
+            if run is not None and run.rule == "list_aligned":
+                return run.metric, "share_of_last"  # 甲、乙增加值分别增长8%和9%,占比重分别达到36%、29%
         if not reading.share_of:
             told = told_before(place) if place.nth and place.shared.share_of and not place.shared.left else []
             return (told[place.nth] + place.shared.share_of, "share_of_whole") if len(told) == place.size else None

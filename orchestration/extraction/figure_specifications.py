@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk, break_after, since_break
+from orchestration.extraction.figure_descriptions import description
 from orchestration.extraction.figure_parts import ENTITY_KINDS, is_measured_too, is_sum_of_counted
 from orchestration.extraction.figure_values import LEAST_BARE, has_digit
 from orchestration.extraction.grammar import Grammar
@@ -22,6 +23,7 @@ _ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中,?[^\d,;。]{0,4}|[就便]?有
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
 _BETWEEN = frozenset({"的", "“", "”"})
+_STEP = "台阶"
 _SIZES = frozenset({"money", "mass", "area", "energy"})
 _OF_THINGS = ("n", "vn", "b", "j", "a", "s", "z", "q")  # parts of speech; 村 is tagged zg
 _HOW_MANY = frozenset(
@@ -41,6 +43,10 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return "threshold"
     if quantity.unit_kind in _NOT_FIGURES:
         return f"description_{quantity.unit_kind}"
+    if why := description(quantity, chunks, position, view, grammar):
+        return why
+    if quantity.unit == _STEP or (not quantity.unit and view.text.startswith(grammar.clubs_of_size, quantity.end)):
+        return "size_class"  # 迈入“2千亿俱乐部”, 跃上千亿台阶
     if quantity.unit_kind == "length" and view.text.startswith(_AWAY, quantity.end):
         return "description_length"  # 100多公里外的某市
     if quantity.unit_kind in ENTITY_KINDS and "每" in view.text and _ONE_IN.search(view.text, 0, quantity.start):
@@ -62,7 +68,7 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         also = is_sum_of_counted(chunks, position) or is_measured_too(chunks, position)
         return "" if also else "specification"
     if quantity.unit_kind in ENTITY_KINDS:
-        return ""
+        return "grouping" if _counts_places_named(chunks, position) else ""
     if _is_per_unit_of_money(chunks, position, grammar):
         return "per_unit_of_money"
     if _is_planned(chunks, position, grammar):
@@ -70,6 +76,13 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if quantity.unit_kind not in ("money", "length", "duration") and _sizes_a_work(chunks, position, grammar):
         return "capacity_of_a_plant"
     return "threshold" if _is_threshold(quantity, chunks, position, grammar) else ""
+
+
+def _counts_places_named(chunks: Sequence[Chunk], position: int) -> bool:
+    """在甲市、乙市、丙市|3个市地: how many places were just named."""
+    before, after = chunks[max(0, position - 2) : position], chunks[position + 1 : position + 2]
+    named = len(before) > 1 and before[1].pos == "region" and before[0].pos == "sep"
+    return named and bool(after) and after[0].text.startswith(("省", "市", "县", "区", "地市", "城市"))
 
 
 def _tells_which(chunks: Sequence[Chunk], position: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orchestration.extraction.article import View
+from orchestration.extraction.article import Period, View
 from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
@@ -37,19 +37,23 @@ def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     return (
         figure.quantity.unit_kind in ("count", "people")
         and figure.measure == "level"
+        and not figure.part_of_new
         and not figure.quantity.unit.endswith(TRIPS)  # visits and trips
         and not words & grammar.cumulated
         and not words & grammar.deeds_of_a_time
     )
 
 
-def still_applies(figure: Figure, view: View, grammar: Grammar) -> bool:
+def still_applies(figure: Figure, anchor: Period, view: View, grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
+    if figure.metric.endswith(grammar.stocks):
+        return anchor.start is None  # 上半年…。公路总里程2316公里, but of the day of 截至2022年底
     return (
         figure.quantity.unit_kind not in ("count", "people")
         or figure.quantity.unit.endswith(TRIPS)
         or figure.metric.endswith(("量", "出栏"))
         or figure.measure == "increment"
+        or figure.part_of_new
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)
     )

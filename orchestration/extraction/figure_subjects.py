@@ -29,6 +29,7 @@ from orchestration.extraction.subjects import Subjects
 # 甲项目、乙基地同时动工,三个项目总投资68亿元: of all of them.
 _OF_THEM = re.compile("(?:这|上述)?(?:[两二三四五六七八九十]+|\\d+)[个家](?:项目|工程|基地|企业)")
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
+_LYING = frozenset({"region", "platform"})
 _OF_AND_NAME = 2  # chunks
 _LEAST_SHARED = 2  # numbers that places named ahead share out
 _OF_EACH = frozenset({"均", "都", "皆", "各", "均为", "均在", "均已", "都在", "都已"})
@@ -101,12 +102,17 @@ class FigureSubjects:
             return last.subject, False
         return self._subjects.fallback(view, context), False
 
-    def sized(self, quantity: Quantity, place: Place) -> Subject | None:
+    def sized(self, quantity: Quantity, reading: Reading, place: Place) -> Subject | None:
         """The park that its own size stands before: 占地6.8平方公里的某某产业园区,两年来投入…"""
-        after = place.chunks[place.position + 1 : place.position + 3]
-        if quantity.unit_kind != "area" or len(after) < _OF_AND_NAME or after[0].text != "的":
+        after = place.chunks[place.position + 1 : place.position + 4]
+        if len(after) < _OF_AND_NAME or after[0].text != "的" or after[1].kind != NAME:
             return None
-        named = after[1].kind == NAME and after[1].pos == "platform"
+        if quantity.unit_kind == "area":
+            named = after[1].pos == "platform"
+        else:  # 家庭普及率约30%的某市是…, 常住人口80万人的某区已…
+            told = quantity.unit_kind == "people" or (quantity.unit_kind == "percent" and reading.left.endswith("率"))
+            goes_on = after[-1].pos == "break" or (after[-1].kind == WORD and after[-1].pos.startswith(("v", "d", "p")))
+            named = told and after[1].pos in _LYING and len(after) > _OF_AND_NAME and goes_on
         return self._subjects.first_of(after[1:], place.view, place.context) if named else None
 
 
@@ -119,7 +125,16 @@ def places_shared_out(chunks: Sequence[Chunk], group: Sequence[int]) -> list[Chu
     if start > 1 and clause and clause[0].text.startswith("分别"):
         clause = chunks[since_break(chunks, start - 1) : group[0]]  # 甲、乙两区增速高于全市,|分别为9.1%和8.7%
     places = _opening_places(clause)
+    if not places and start > 1 and chunks[start - 1].text == "," and not any(c.kind == NAME for c in clause):
+        apart = any(c.text.startswith("分别") for c in clause)
+        places = _closing_places(chunks[since_break(chunks, start - 1) : start - 1]) if apart else []
     return places if len(places) == len(group) else []
+
+
+def _closing_places(clause: Sequence[Chunk]) -> list[Chunk]:
+    """The places that a clause is all about: 排在它之前的甲市、乙市, with which it ends."""
+    first = next((i for i in range(len(clause)) if len(places_listed(clause, i)) * 2 - 1 == len(clause) - i), 0)
+    return places_listed(clause, first) if first and clause[first].pos == "region" else []
 
 
 def places_each(chunks: Sequence[Chunk], position: int) -> list[Chunk]:

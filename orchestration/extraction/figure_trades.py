@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from orchestration.extraction.chunks import NAME, TIME, WORD
-from orchestration.extraction.figure_parts import Place
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD
+from orchestration.extraction.figure_parts import Figure, Place
 from orchestration.extraction.grammar import Grammar
 
 _FIRMS = frozenset({"家", "户", "间"})
@@ -16,6 +16,38 @@ _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "
 _STAGES = ("挂果", "投产", "采摘", "开采", "可采", "机收", "收获", "结果")  # 苹果种植面积12万亩,挂果面积9万亩
 _OF_A_TRADE = re.compile("[农林牧渔工]{1,4}业(?=总?产值|增加值)")
 _TRADES = ("业", "行业", "产业")
+
+
+def counted_works(place: Place, grammar: Grammar) -> Figure | None:
+    """The projects counted earlier in the same part of the sentence (60个项目开工54个,开工率90%,投资83亿元)."""
+    part = max((i for i in range(place.position) if place.chunks[i].text == ";"), default=0)
+    counted = [f for f in place.before if f.position >= part and f.quantity.unit_kind == "count"]
+    if not counted:
+        return None
+    # 22个项目完成投资47亿元,新开工项目61个、|完成投资11亿元: of those just counted
+    just, start = counted[-1], place.clause[0]
+    beside = just.position + 1 == start - (place.chunks[start - 1].kind == PUNCT)
+    if just is place.before[-1] and just.rule == "noun_before" and just.metric.endswith("项目") and beside:
+        return just
+    return counted[0] if counted[0].metric.endswith(grammar.project_tails) else None
+
+
+def yearly_output(place: Place, grammar: Grammar) -> str:
+    """汽车整车年产 of 汽车整车将达到|年产45万辆: the product told before the verb; '' when none is."""
+    skipped = grammar.achieve | grammar.modals | {"将"}
+    end = next((i for i in range(len(place.left) - 2, -1, -1) if place.left[i].text not in skipped), -1) + 1
+    begin = end
+    while (
+        begin
+        and place.left[begin - 1].kind == WORD
+        and (
+            place.left[begin - 1].pos.startswith(("n", "vn", "j", "l", "b"))
+            or place.left[begin - 1].text in ("及", "和")
+        )
+    ):
+        begin -= 1
+    product = "".join(c.text for c in place.left[begin:end]).strip("及和")
+    return product + place.left[-1].text if product else ""
 
 
 def industry(place: Place, grammar: Grammar) -> str:

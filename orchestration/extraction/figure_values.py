@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from orchestration.extraction.article import Quantity, TimeMention, View
 from orchestration.extraction.chunks import PUNCT, QUANTITY, WORD, Chunk
@@ -28,6 +29,9 @@ _OF_A_POLICY = "条"
 _EACH = frozenset(
     {"均", "都", "各", "均达", "均为", "均超", "均在", "均有", "均超过", "均达到", "皆达", "皆为", "各达", "各为"}
 )
+_BODIES = ("部", "局", "委", "委员会", "厅", "办", "公司", "集团", "银行", "单位")
+_OF_LIVES = ("寿命", "平均年龄", "中位年龄")  # 人均期望寿命83.2岁
+_SOME = frozenset({"相关", "有关", "主要"})
 _JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
 
@@ -37,7 +41,7 @@ def unfit(
 ) -> str:
     """Why a number measures nothing, judged by how it is written; '' when it may measure something."""
     if quantity.unit in grammar.ages:
-        return "description_age"
+        return "" if any(c.text.endswith(_OF_LIVES) for c in left) else "description_age"
     if left and left[-1].text in grammar.capacities and not _is_output_aimed_at(quantity, left, after, times, grammar):
         return "capacity_of_a_plant"
     if is_small_word(quantity):
@@ -47,8 +51,19 @@ def unfit(
     noun = after[0].text if after else ""
     if quantity.unit == "个" and noun in grammar.structure:
         return "grouping"  # 分为4个阶段
-    if not left and quantity.unit == "家" and quantity.value <= _SMALL and noun in grammar.single_firms:
-        return "" if has_digit(quantity.text) else "small_count_in_words"  # 两家公司将共同投资
+    few = quantity.unit == "家" and quantity.value <= _SMALL and not has_digit(quantity.text)
+    if few and not left and noun in grammar.single_firms:
+        return "small_count_in_words"  # 两家公司将共同投资
+    if (
+        few
+        and (not after or after[0].pos[0] == "v")
+        and len(left) > 1
+        and left[-1].text.endswith(_BODIES)
+        and any(c.text == "、" for c in left)
+    ):
+        return "small_count_in_words"  # 商务部、环保部、科技部三家审批
+    if few and any(c.text in grammar.takeovers for c in (*left, *after)):
+        return "small_count_in_words"  # 斥资收购某市两家水泥企业
     if quantity.unit_kind == "length" and (
         quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
     ):
@@ -60,7 +75,10 @@ def _is_output_aimed_at(
     quantity: Quantity, left: Sequence[Chunk], after: Sequence[Chunk], times: Sequence[TimeMention], grammar: Grammar
 ) -> bool:
     """到2025年,…实现制氢年产3万吨: the output of a trade there, not of one plant, when a horizon stands before it."""
-    product = left[-2] if len(left) > 1 else None
+    before = left[:-1]
+    while before and before[-1].text in grammar.achieve | grammar.modals | {"将"}:
+        before = before[:-1]  # 汽车|将|达到|年产
+    product = before[-1] if before else None
     if product is None or product.kind != WORD or not product.pos.startswith(("n", "vn", "j", "l")):
         return False
     if product.text.endswith((*grammar.project_tails, *grammar.sized_works)) or (after and after[0].kind != PUNCT):
@@ -95,12 +113,24 @@ def is_quoted_words(quantity: Quantity, text: str) -> bool:
 
 def each(left: Sequence[Chunk], quantity: Quantity) -> bool:
     """甲、乙和丙均增长…, “双翻番”: the number holds for each item of the list."""
-    return quantity.text.startswith("双") or any(c.kind == WORD and c.text in _EACH for c in left)
+    return quantity.text.startswith("双") or any(
+        c.kind == WORD and c.text in _EACH and not (c.text == "各" and _describes_next(left[i + 1 : i + 2]))
+        for i, c in enumerate(left)
+    )
+
+
+def _describes_next(following: Sequence[Chunk]) -> bool:
+    """各 of 各相关部门, 各企业: all of them; 各占50% and 各2个 share the number out."""
+    return bool(following) and (following[0].pos.startswith(("n", "b", "a", "j", "l")) or following[0].text in _SOME)
 
 
 def unit_of_group(view: View, chunks: Sequence[Chunk], group: Sequence[int], nth: int) -> Quantity:
     """分别高0.7、1.4个百分点: the unit is said once, at the end."""
     quantity = view.quantities[chunks[group[nth]].index]
+    first = view.quantities[chunks[group[0]].index]
+    if nth and quantity.comparator == "eq" and view.text.endswith("分别", 0, first.outer_start):
+        bounded = first.outer_start < first.start  # 分别突破|600亿元和500亿元
+        quantity = replace(quantity, comparator=first.comparator) if bounded else quantity
     last = view.quantities[chunks[group[-1]].index]
     if (quantity.unit and not (quantity.unit == "个" and last.unit == "pp")) or len(group) == 1:
         return quantity
@@ -138,6 +168,16 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     return quantity
 
 
+def counted_bare(quantity: Quantity, left: Sequence[Chunk], right: Sequence[Chunk], grammar: Grammar) -> Quantity:
+    """66名院士、30多万|技术人员: in a list of what is counted the noun stands behind a number without a measure word too."""
+    if quantity.unit or not left or left[-1].text not in _JOINED or not right:
+        return quantity
+    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "vn", "b", "j", "l")), right))
+    if not nouns and right[0].text.startswith("在") and len(right) > 1:
+        nouns = list(right[1:2])  # 80多万|在校|大学生
+    return _counting(quantity, nouns[-1].text, grammar) if nouns else quantity
+
+
 def _counting(quantity: Quantity, metric: str, grammar: Grammar) -> Quantity:
     """30万就业岗位, 12万游客: what is counted without a measure word."""
     if not LEAST_BARE <= quantity.value < _LEAST_SUM:
@@ -150,6 +190,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
     trigger, unit = reading.trigger, quantity.unit
     if reading.compared and last is not None:
         return last.measure
+    if reading.compared and unit == "pp" and trigger in ("rate", "fall_rate"):
+        return "growth"  # 甲、乙增速分别高于某市0.8、1.7个百分点
     if unit == "pp":
         of_sum = trigger == "up" and last is not None and last.quantity.unit_kind == "money" and not reading.left
         return "growth" if of_sum else "increment"  # 税收3亿元,增长2个百分点
@@ -186,6 +228,17 @@ def is_added_too(
     if any(c.text in grammar.by_now for c in left):
         return False  # 新增企业20家、现有500家
     return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
+
+
+def is_part_of_new(quantity: Quantity, place: Place) -> bool:
+    """新签约项目58个,总投资86亿元,|其中10亿元以上项目12个、20亿元以上项目2个: a part of what happened in a time happened in it."""
+    part, kind = place.chunks[place.clause[0]], quantity.unit_kind
+    counted = next((f for f in reversed(place.before) if f.rule != "attribute_of_last"), None)
+    if counted is None or kind != "count" or counted.quantity.unit != quantity.unit:
+        return False
+    if part.text in _JOINED:
+        return counted.part_of_new
+    return part.text == "其中" and counted.measure == "increment"
 
 
 def signed(quantity: Quantity, reading: Reading, measure: str) -> Quantity:

@@ -12,16 +12,18 @@ from datetime import date
 
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.chunks import Chunk
+from orchestration.extraction.chunks import QUANTITY, Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
+MONTHS_ALONE = re.compile(r"^[^年今去上本]*月")
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 PART_OF_YEAR = re.compile(rf"(?P<before>{BEFORE}?)(?P<rest>(?:{QUARTERS}|{HALF}|{MONTHS}).*)")
 _NEW_YEAR = re.compile("[较比](?:今年)?(?:年初|[上去]年(?:年?末|年?底))")
 _FEBRUARY = 2
+_PLAN_YEARS = 5
 _BARE_YEAR_END = re.compile("(?:截至|到)?(?:年末|年底|期末)")
 WHOLE_YEAR = frozenset({"全年", "在全年", "全年度"})
 LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last year's
@@ -57,6 +59,17 @@ def shared_out(figure: Figure, view: View) -> Period | None:
     if len(years) != size or (today is not None and years[-1] > today.year):
         return None
     return Period(date(years[nth], 1, 1), date(years[nth], 12, 31))
+
+
+def years_of_a_plan(figure: Figure, told: TimeMention, view: View, resolve: Resolve) -> Period | None:
+    """“十一五”末,…年均增速分别为8%、9%: a mean over the five years that end with it."""
+    yearly, today = view.text.find("年均", told.end, figure.quantity.start) >= 0, view.article.published_on
+    if figure.measure != "growth" or not yearly or "五" not in told.text or not told.text.endswith(("末", "末期")):
+        return None
+    period = resolve(told.text, today, None)
+    if period is None or period.end is None or period.end.year % _PLAN_YEARS or (today and period.end > today):
+        return None
+    return Period(date(period.end.year - _PLAN_YEARS + 1, 1, 1), period.end)
 
 
 def from_year_to_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> Period | None:
@@ -194,6 +207,31 @@ def year_end(
 def is_base_of_multiple(chunks: Sequence[Chunk], i: int) -> bool:
     """是2006年的2.4倍,五年累计…: only the multiple is of that year's number."""
     return i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].pos == "multiple"
+
+
+def is_level_regained(chunks: Sequence[Chunk], i: int) -> bool:
+    """恢复|至2019年同期|的|九成, 相当于去年的85%: what the share is taken of."""
+    of = i + 2 < len(chunks) and chunks[i + 1].text == "的" and chunks[i + 2].kind == QUANTITY
+    return of and i > 0 and chunks[i - 1].text.startswith(("恢复", "相当"))
+
+
+def of_last_year(period: Period | None, mention: TimeMention | None, today: date | None) -> Period | None:
+    """1—12月, told in January: months still to come are those of the year before."""
+    if (
+        period is None
+        or mention is None
+        or today is None
+        or period.end is None
+        or not MONTHS_ALONE.search(mention.text)
+    ):
+        return period
+    if (
+        period.end <= today
+        or (period.end.year, period.end.month) == (today.year, today.month)
+        or mention.role != "span"
+    ):
+        return period
+    return Period(year_before(period.start), year_before(period.end))
 
 
 def since_new_year(figure: Figure, view: View, chunks: Sequence[Chunk]) -> bool:

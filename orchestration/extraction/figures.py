@@ -45,8 +45,10 @@ from orchestration.extraction.figure_subjects import (
     shared_out_before,
 )
 from orchestration.extraction.figure_values import (
+    counted_bare,
     each,
     is_added_too,
+    is_part_of_new,
     is_quoted_words,
     measured,
     signed,
@@ -134,6 +136,7 @@ class Figures:
             left = chunks[start if nth == 0 else group[nth - 1] + 1 : position]
             clause = (start, clause_end(chunks, position))
             after = chunks[position + 1 : position + 2]
+            quantity = counted_bare(quantity, left, chunks[position + 1 : clause[1]], self._grammar)
             if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
@@ -222,13 +225,16 @@ class Figures:
             known = any(name.kind == "platform" and name.text == project for name in place.view.names)
             kind = "platform" if known else "project"  # 投资1.6亿元的某某产业园,入驻企业35家
             subject, named_here = Subject(project, kind, subject.code if subject else None, "described"), False
-        owner = self._whose.sized(quantity, place)
+        owner = self._whose.sized(quantity, reading, place)
         if owner is not None and reading.left:
             subject, metric, named_here = owner, reading.left, True
+            measure, rule = ("level", "noun_before") if quantity.unit == "%" else (measure, rule)
         metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         metric = without_names(metric, subject, named_here, self._grammar)
+        if quantity.unit not in ("%", "pp", "倍") and f"年均{metric}" in place.view.text:
+            metric = f"年均{metric}"  # 年均发电量12亿千瓦时
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
@@ -252,6 +258,8 @@ class Figures:
         ):
             measure = "increment"
         value = signed(quantity, reading, measure)
+        if reading.hedge and value.comparator == "eq":
+            value = replace(value, comparator=reading.hedge)
         whole = metric + reading.share_of if rule == "share_of_last" else metric
         return Figure(
             value,
@@ -267,6 +275,7 @@ class Figures:
             named_here,
             reading.trigger,
             again=points_back(quantity, place.left),
+            part_of_new=is_part_of_new(quantity, place),
         )
 
     def _never(self, quantity: Quantity, reading: Reading, place: Place) -> str:
@@ -286,6 +295,8 @@ class Figures:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
         words = self._phrases.words
+        if quantity.unit_kind == "people" and reading.counts_delegates(self._grammar):
+            return "attendance"
         if (
             reading.right_verb in words.attend
             or words.any_attend.search(reading.right)

@@ -48,6 +48,7 @@ class Grammar:
     aside_of_aims: Words
     horizons: Affixes
     becoming: Affixes
+    ends_of_aims: Affixes
     telling: Words
     disposing: Words
     plan_deeds: Words
@@ -84,6 +85,7 @@ class Grammar:
     of_home: Affixes
     together: Affixes
     any_works: Words
+    networks: Words
     this_event: Words
     not_named_works: Words
     situated: Words
@@ -112,6 +114,7 @@ class Grammar:
     batches: Affixes
     sums_of_projects: Affixes
     flows: Affixes
+    stocks: Affixes
     openings: Affixes
     named_year: Words
     of_a_plan: Affixes
@@ -119,6 +122,7 @@ class Grammar:
     # Figures (figures.py, figure_*.py).
     rank_tails: Affixes
     grades_of_places: Words
+    sizes_of_firms: Words
     of_a_crop: Words
     crop_tails: Affixes
     averages: Words
@@ -148,6 +152,11 @@ class Grammar:
     sized_works: Affixes
     kinds_of_things: Words
     sized_things: Affixes
+    clubs_of_size: Affixes
+    takeovers: Words
+    delegates: Affixes
+    not_delegates: Affixes
+    of_trades: Affixes
     shares_of_noun: Affixes
     milestones_of_value: Words
     passing: Words

@@ -27,6 +27,8 @@ _SHORTEST_OF_WORK = 2  # 建成 of a railway
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _OPEN_ENDS = ("后", "之后", "以后", "前", "之前", "时", "中")  # the clause goes on after its comma
 _PLAN_TERMS = ("期间", "时期")
+_PLAN_ENDS = ("末", "末期")
+_MONTH_OF_THIS_YEAR = re.compile("[在于]?今年[0-9]{1,2}月(?:份|底|末|中旬|下旬)?")
 _PART_OF_YEAR = re.compile("[在于]?(?:[0-9]{1,2}月(?:份|底|末)?|[上下]半年|[一二三四]季度|年[底末])")  # 力争6月份启动
 _NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
 _NAMED = ("region", "platform")  # kinds of names inside the name of a work
@@ -74,9 +76,11 @@ class Milestones:
         ]
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end
-            if not any(first <= place < last for place in reached) or any(
-                c.kind == QUANTITY for c in chunks[start:end]
-            ):
+            counts = any(
+                c.kind == QUANTITY and not (c.pos == "duration" and chunks[i - 1].text == "“")
+                for i, c in enumerate(chunks[start:end], start)
+            )  # 形成“半小时通勤圈” counts nothing
+            if counts or not any(first <= place < last for place in reached):
                 continue
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
@@ -86,7 +90,9 @@ class Milestones:
                 continue
             own = at is None and chunks[begin].pos.startswith(_NOMINAL)  # 2027年某某机场扩建工程完工
             subject = self._subject(chunks, start, end if own else begin, view, context)
-            text = view.text[chunks[begin].start : chunks[end - 1].end]
+            if at is not None and (named := self._subjects.topic(chunks[begin:end], view, context)) is not None:
+                subject = named if named.kind == "work" else subject  # 确保年底前|某某隧道通车
+            text = view.text[chunks[begin].start : chunks[end - 1].end].rstrip("…")
             work = subject.text if subject is not None and subject.kind == "work" else ""
             built = text.startswith(self._grammar.deeds_of_building) and self._names_park(subject, chunks[start:begin])
             shortest = _SHORTEST_OF_WORK if work or built else _SHORTEST
@@ -162,7 +168,14 @@ class Milestones:
             words = self._grammar.becoming if far else self._words
             # 到2030年,建成…: the horizon itself is the word of intent, also after the numbers of a list of aims
             ahead = far or horizon.role == "deadline" or horizon.text.endswith("年内")  # 年内建成通水
-            if first is None or not first.text.startswith(words) or not ahead:
+            # …里程达到3600公里,|实现各县全部以高速公路连通: the last of a list of aims, told by its end
+            ends = (
+                far
+                and first is not None
+                and first.text == "实现"
+                and chunks[end - 1].text in self._grammar.ends_of_aims
+            )
+            if first is None or not (first.text.startswith(words) or ends) or not ahead:
                 return None
             at = start - 1
         begin = next((i for i in range(at + 1, end) if not self._is_aside(chunks[i])), None)
@@ -183,13 +196,14 @@ class Milestones:
             verb += 1
         while verb < end and chunks[verb].kind in (WORD, NAME) and self._is_thing(chunks[verb]):
             verb += 1
-        if (
-            verb == end
-            or chunks[verb].kind != WORD
-            or not chunks[verb].text.startswith(self._grammar.deeds_of_building)
-        ):
+        if verb == end or chunks[verb].kind != WORD or not self._is_deed_of_building(chunks[verb]):
             return None
         return begin
+
+    def _is_deed_of_building(self, here: Chunk) -> bool:
+        """通车, and 全线通车 in one word."""
+        manner = next((word for word in _WHOLLY if here.text.startswith(word)), "")
+        return here.text.removeprefix(manner).startswith(self._grammar.deeds_of_building)
 
     @staticmethod
     def _names_park(subject: Subject | None, before: Sequence[Chunk]) -> bool:
@@ -197,11 +211,12 @@ class Milestones:
         return subject is not None and subject.kind == "platform" and any(c.text == subject.text for c in before)
 
     def _is_thing(self, here: Chunk) -> bool:
-        return here.pos.startswith((*_NOMINAL, *_NAMED)) and not here.text.startswith(self._words)
+        thing = here.pos.startswith((*_NOMINAL, *_NAMED)) or here.text == "高速"
+        return thing and not here.text.startswith(self._words) and not self._is_deed_of_building(here)
 
     def _is_manner(self, here: Chunk) -> bool:
         """基本 and 初步 of 基本建成, 初步形成."""
-        return here.pos in ("d", "ad") and not here.text.startswith(self._words)
+        return (here.pos in ("d", "ad") or here.text == "基本") and not here.text.startswith(self._words)
 
     def _is_reached(self, here: Chunk) -> bool:
         return here.kind == WORD and (here.text.startswith(self._words) or here.text.endswith(self._words))
@@ -230,6 +245,7 @@ class Milestones:
             or mention.role == "deadline"
             or (promised and mention.role == "span" and _PART_OF_YEAR.fullmatch(text) is not None)
             or text.lstrip("于在").startswith(self._grammar.horizons)
+            or ("五" in text and text.endswith(_PLAN_ENDS))  # “十四五”末
         ):
             return False
         due = deadline(text, today)
@@ -246,6 +262,8 @@ def _is_certain(horizon: TimeMention, view: View) -> bool:
     """2027年底, 今年底: nothing can have been observed then."""
     today, year = view.article.published_on, _FOUR_DIGITS.search(horizon.text)
     later = year is not None and today is not None and int(year.group()) > today.year
+    if _MONTH_OF_THIS_YEAR.fullmatch(horizon.text) is not None and today is not None:
+        return True  # 今年10月底, told in May: a month that is over is no horizon
     return later or horizon.text.lstrip("在于").startswith(("今年底", "今年年底", "明年", "年底前"))
 
 
@@ -263,7 +281,8 @@ def _done_by(chunks: Sequence[Chunk], start: int, at: int, short: bool) -> str:
         part = list(before) if not any(c.kind in (QUANTITY, TIME) for c in before) else []
     words: list[str] = []
     for here in reversed(part):
-        if here.kind == WORD and here.pos.startswith(_NOMINAL):
+        road = here.text == "高速" or (words and words[-1][0] == "段" and here.pos == "region")  # 甲乙高速|某县段
+        if road or (here.kind == WORD and here.pos.startswith((*_NOMINAL, "nr"))):
             words.append(here.text)
         elif words or here.kind != WORD or here.pos not in ("d", "ad", "p"):
             break

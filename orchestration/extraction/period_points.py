@@ -232,7 +232,7 @@ def plan_span(number: str, part: str) -> Span | None:
         if years[1] == "前":
             return Span(span.first, date(span.first.year + size - 1, 12, 31), "plan")
         return Span(date(span.last.year - size + 1, 1, 1), span.last, "plan")
-    if part.startswith("末") or part == "收官之年":
+    if part.startswith(("末", "期末")) or part == "收官之年":
         return Span(date(span.last.year, 1, 1), span.last, "year_end")
     if part.startswith("初") or part == "开局之年":
         return Span(span.first, date(span.first.year, 12, 31), "year")

@@ -14,6 +14,8 @@ _COMPARING = "与同和跟比较"
 _WITHIN = 4  # chunks of 总量在全国的
 _WITHIN_WHICH = ("所", "中所", "中", "当中", "之中", "里", "内")
 _LONGEST_COMPARED = 6
+# Said before 占, they bound the share: 约占全省产量10%.
+HEDGES = {"约": "approx", "大约": "approx", "大概": "approx", "几乎": "lt", "近": "lt", "将近": "lt", "超": "ge"}
 
 
 def without_basis(left: Sequence[Chunk]) -> Sequence[Chunk]:

@@ -5,9 +5,9 @@ Belongs here: predicates over one place among chunks. Does not belong here: whic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from orchestration.extraction.chunks import NAME, Chunk
+from orchestration.extraction.chunks import NAME, WORD, Chunk
 from orchestration.extraction.phrase_words import Words
 
 _INSIDE = frozenset({"内", "境内", "域内", "辖区内", "范围内"})
@@ -20,6 +20,17 @@ def denies(chunks: Sequence[Chunk], i: int) -> bool:
     """不|合格产品, 未|参保人员: a name without it would say the reverse."""
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     return chunks[i].text in _DENIALS and following is not None and following.pos.startswith(("n", "a", "b", "v"))
+
+
+def acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
+    """服务输出|上升: a verb that is the noun beside the word of change."""
+    return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
+
+
+def describes_those(chunks: Sequence[Chunk], i: int) -> bool:
+    """有|进出口实绩的企业: those that have it are what is counted."""
+    of = next((k for k in range(i + 1, len(chunks)) if chunks[k].text == "的"), len(chunks))
+    return chunks[i].text == "有" and of - i > 1 and len(chunks) - of in (2, 3) and chunks[-1].pos.startswith("n")
 
 
 def past_whom(chunks: Sequence[Chunk], i: int, whom: tuple[str, ...]) -> int:

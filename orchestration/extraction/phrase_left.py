@@ -7,18 +7,19 @@ what carries over from an earlier number (figure_nouns.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.lexicon import alternation
 from orchestration.extraction.phrase_bases import (
+    HEDGES,
     of_what_lies_within,
     within_a_place,
     without_basis,
     without_comparison,
 )
-from orchestration.extraction.phrase_edges import denies, is_within, past_whom
+from orchestration.extraction.phrase_edges import acts_as_noun, denies, describes_those, is_within, past_whom
 from orchestration.extraction.phrase_lists import Lists, after_examples, joined
 from orchestration.extraction.phrase_trim import Trim
 from orchestration.extraction.phrase_words import (
@@ -41,10 +42,6 @@ _MORE_OR_FEWER = {"多": "up", "少": "down"}
 _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
 _VERB = 2  # characters of the verbs that say what is done with counted things
-
-
-def _acts_as_noun(here: Chunk, roles: Mapping[str, str]) -> bool:
-    return here.kind == WORD and here.pos == "v" and not roles.get(here.text)
 
 
 class LeftPhrases:
@@ -74,7 +71,7 @@ class LeftPhrases:
         core = self._trim.right(list(left), reading)
         if told:
             core = self._trim.comparison(self._trim.aim(core, reading), reading, told)
-        core = joined(self._drop_time_and_place(core))
+        core = joined(self._drop_time_and_place(core, len(core) < len(left)))
         within = within_a_place(left, self._words)
         if not core and not within:
             return
@@ -114,8 +111,7 @@ class LeftPhrases:
                     reading.left, reading.trigger = reading.left.removesuffix(word), self._words.roles[word]
         if reading.left.startswith("时间") or "目标" in reading.left or "任务" in reading.left:
             reading.left = _SAID_OF_AIMS.sub("", reading.left)
-        if reading.left.startswith("后年"):
-            reading.left = reading.left[1:]  # 建成后年产值
+        reading.left = reading.left[reading.left.startswith("后年") :]  # 建成后年产值
         reading.lead = self._lead(core[: len(core) - len(phrase)])
         turned = before is not None and phrase and before.text in self._grammar.telling_leads and not reading.trigger
         if turned and before is not None and self._words.roles.get(before.text) in ("up", "down"):
@@ -123,7 +119,7 @@ class LeftPhrases:
         if reading.left.endswith("均") and reading.trigger == "up":
             reading.left, reading.trigger = reading.left + "增收", ""  # 户均增收
         if not JOINTS.isdisjoint(told):
-            reading.items = self._lists.items(phrase, reading.size)
+            reading.items = self._lists.items(phrase, reading.size) or self._lists.shared_out(core, phrase, reading)
         if not self._carriers.isdisjoint(told):
             reading.sector = self._sector(core, phrase)
         if (
@@ -161,8 +157,11 @@ class LeftPhrases:
                 return text if nominal(before) and len(text) > 1 else ""
         return ""
 
-    def _drop_time_and_place(self, core: list[Chunk]) -> list[Chunk]:
-        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them."""
+    def _drop_time_and_place(self, core: list[Chunk], linked: bool) -> list[Chunk]:
+        """Leading times, subjects and their 的, and adverbs; the comparison 比全省… and the place 在X… with them.
+
+        `linked`: a verb stood between them and the number, so that 有 of 有进出口实绩的企业达到612家 is no verb of the clause.
+        """
         kept = [c for c in core if c.kind != TIME]
         i = 0
         while i < len(kept):
@@ -185,7 +184,7 @@ class LeftPhrases:
                 or here.text in self._words.scope
                 or here.pos in ("d", "c", "r", "p", "uj", "ul", "u")
             ):
-                if here.text in KEPT_PREPOSITIONS or denies(kept, i):
+                if here.text in KEPT_PREPOSITIONS or denies(kept, i) or (linked and describes_those(kept, i)):
                     break
                 i = past_whom(kept, i, self._whom)
             elif here.kind == PUNCT or is_within(kept, i, self._words):
@@ -209,7 +208,7 @@ class LeftPhrases:
         if (
             len(core) > 1
             and reading.trigger in ("up", "down", "share", "rate", "fall_rate")
-            and _acts_as_noun(core[-1], roles)
+            and acts_as_noun(core[-1], roles)
             and nominal(core[-2:-1])
         ):
             core = [*core[:-1], replace(core[-1], pos="vn")]  # 服务输出|上升
@@ -260,7 +259,8 @@ class LeftPhrases:
         here = core[i]
         following = core[i + 1] if i + 1 < len(core) else None
         if here.pos == "p":
-            return here.text not in KEPT_PREPOSITIONS
+            able = following is not None and following.text.startswith("能力")  # 设计通过能力
+            return here.text not in KEPT_PREPOSITIONS and not able
         if here.text == "有" and nominal(core[start:i]):
             return not self._before_noun(core, i)  # 新建的高速公路|有隧道5座
         if role == "link" and following is not None and following.pos in ("b", "m") and following.text[0] in _AMOUNTS:
@@ -300,11 +300,12 @@ class LeftPhrases:
         position = next((i for i, c in enumerate(core) if c.text in self._grammar.share_verbs), 0)
         reading.trigger = "share"
         whose = core[:position]
+        reading.hedge = next((HEDGES[c.text] for c in whose[-1:] if c.text in HEDGES), "")
         head, whole = of_what_lies_within(whose)
         if head:
             reading.left, reading.share_of = text_of(self._cut(head, reading)), f"占{text_of(whole)}的比重"
             return
-        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "达", "已", "各")):
+        while whose and (whose[-1].pos in ("d", "ad", "p", "u") or whose[-1].text in ("约", "几乎", "达", "已", "各")):
             whose = whose[:-1]  # 规模分别占全国的…
         whose = [c for c in whose if c.text not in ("均", "都", "已", "也")]
         head = self._cut(whose, reading)
@@ -314,6 +315,6 @@ class LeftPhrases:
         reading.left = text_of(head)
         reading.items = self._lists.items(head, reading.size)
         tail = text_of(core[position:])
-        reading.share_of = self._trailing_link.sub("", tail) or tail
+        reading.share_of = self._trailing_link.sub("", tail.replace("占了", "占")) or tail
         if reading.share_of in self._grammar.share_verbs:
             reading.share_of = "占比"  # 民营企业占62%: of what is told before

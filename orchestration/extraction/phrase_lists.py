@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from orchestration.extraction.article import ENTERPRISE_KINDS
 from orchestration.extraction.chunks import NAME, PUNCT, WORD, Chunk
-from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Words, nominal, text_of
+from orchestration.extraction.phrase_words import JOINING, KEPT_PREPOSITIONS, Reading, Words, nominal, text_of
 
 _ORDINAL = re.compile("第?(?P<nth>[一二三四五])(?P<noun>[^一二三四五]*)$")
 _COUNTED_AS = re.compile(
@@ -21,9 +21,14 @@ _RATE = re.compile("[一-龥]{2}率$")
 _AND_SO_ON = re.compile("(?<![中高初优上下同平对相均一二三])等(?!级)")  # 优良中等路率 is one noun
 _BRACKET = re.compile(r"(?<=额)\([^()、]{2,8}额\)$")  # 销售额(营业额)
 _TRADES = ("产业", "行业", "制造业", "加工业")
+_FRAMES = ("业", "企业", "产业", "集群", "园区", "规上工业", "规模以上工业")
 _OF_TRADE = frozenset({"进口", "出口", "进出口"})
 _LONGEST_EXAMPLES = 12  # characters: a longer list no longer says what is counted
-_COUNTED = ("项目", "工程", "企业", "机构", "公司")
+_COUNTED = (
+    *("项目", "工程", "企业", "机构", "公司", "平台", "街区", "基地", "园区", "中心", "实验室", "景区", "景点", "品牌"),
+    *("人才", "场馆", "设施", "医院", "学校", "高校", "院校", "产品", "商圈", "活动", "赛事", "线路"),
+)
+_LEAST_LISTED = 2
 _SHARED_TAIL = 2  # characters a tail must have to be shared by the items of a list
 
 
@@ -49,6 +54,10 @@ class Lists:
         if len(groups) < 2 or not all(groups):
             return []
         texts = _spelled_out([text_of(group) for group in groups])
+        counted = _COUNTED_AS.search(texts[-1])
+        if counted is not None and counted.end() == len(texts[-1]) and counted.group().endswith("产业"):
+            texts[-1] = texts[-1][: counted.start()]  # 纺织、冶金|两大产业
+            texts = [text if text.endswith("业") else f"{text}产业" for text in texts] if all(texts) else texts
         texts[-1] = _BRACKET.sub("", _COUNTED_AS.sub("", texts[-1]))
         if not all(texts):
             return []  # A和推进情况: what is left of the last item names nothing
@@ -61,6 +70,8 @@ class Lists:
             item, shared = last[: cut.start()], last[cut.end() :]
             return [_join(text if text.startswith(head) else head + text, shared) for text in [*texts[:-1], item]]
         tail = _of_people(texts) or self._tail(last) or _of_trades(texts)
+        if not head and (frame := self._frame(texts)):
+            return [texts[0], *(frame + text for text in texts[1:])]
         if head:
             texts = [texts[0], *(text if text.startswith(head) else head + text for text in texts[1:])]
         whole = self._words.grammar.whole_indicators  # 原油加工量、乙烯产量
@@ -68,6 +79,26 @@ class Lists:
             text if not tail or text.endswith((tail, *whole)) or self._tail(text) else _join(text, tail)
             for text in texts
         ]
+
+    def shared_out(self, core: Sequence[Chunk], phrase: Sequence[Chunk], reading: Reading) -> list[str]:
+        """食品、电子信息产业|分别实现|销售: each trade with what it reached; [] unless there are as many as numbers."""
+        at = next((i for i, here in enumerate(core) if here.text == "分别"), 0)
+        verb = core[at + 1 : -len(phrase)] if phrase else ()
+        if reading.size < _LEAST_LISTED or not at or len(verb) != 1 or verb[0].text not in self._words.grammar.carriers:
+            return []
+        if any(here.kind not in (WORD, PUNCT) for here in core[:at]):
+            return []  # 甲县、乙县分别完成投资…: of each place
+        items = self.items(core[:at], reading.size)
+        return [item + reading.left for item in items] if len(items) == reading.size else []
+
+    def _frame(self, texts: Sequence[str]) -> str:
+        """装备制造业 of 装备制造业总产值、增加值、利润总额: whose they all are, said once; '' when an item is told of a whole place."""
+        of_trades = self._words.grammar.of_trades
+        if not all(text in of_trades for text in texts[1:]):
+            return ""
+        own = next((text for text in sorted(of_trades, key=len, reverse=True) if texts[0].endswith(text)), "")
+        frame = texts[0].removesuffix(own)
+        return frame if own and frame.endswith(_FRAMES) else ""
 
     def _tail(self, text: str) -> str:
         """The indicator a phrase ends in (战略性新兴产业增加值 → 增加值, 饮用水达标率 → 达标率), or ''."""

@@ -5,6 +5,7 @@ Belongs here: reading the chunks right of a quantity. Does not belong here: what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
@@ -13,6 +14,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
+_OF_SUMS = re.compile("^(?:总|累计|完成|计划|实际)+(?=..)")
 _LIKE = frozenset({"如", "似", "像"})
 _OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
@@ -175,8 +177,10 @@ class RightPhrases:
         last = right[end - 1] if end else None
         if last is None or last.kind != WORD:
             return right
-        if last.text.startswith("项目") and last.text[2:].removeprefix("总") in self._words.attribute:
-            return [*right[: end - 1], Chunk(last.start, last.start + 2, "项目", WORD, "n")]  # 重点|项目总投资
+        works, project, sum_of = last.text.partition("项目")
+        if project and _OF_SUMS.sub("", sum_of) in self._words.attribute:
+            cut = len(works) + len(project)  # 重点|项目总投资, 重点项目完成投资
+            return [*right[: end - 1], Chunk(last.start, last.start + cut, last.text[:cut], WORD, "n")]
         if end > 1 and number.pos == "people" and last.text.endswith(self._grammar.people_nouns):
             return right[: end - 1]  # 2所高校|在校生达3.6万人
         if end > 1 and (last.text in self._words.attribute or last.text in self._words.heads):

@@ -52,6 +52,12 @@ class Reading:
     gain: str = ""  # 增收: a change that is an indicator by itself
     completed: bool = False  # 累计完成投资: 完成 stands right before the noun phrase
     of_right: bool = False  # the number describes the noun after it (120亿元的基金, 90%以上的就业)
+    hedge: str = ""  # the bound said before 占 rather than before the number: 几乎占了全市的六成
+
+    def counts_delegates(self, grammar: Grammar) -> bool:
+        """各部门、企业代表200余人: who came to a meeting; 人大代表 are of the place."""
+        told = (self.left, self.right)
+        return any(who.endswith(grammar.delegates) and not who.endswith(grammar.not_delegates) for who in told)
 
 
 class Words:

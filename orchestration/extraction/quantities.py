@@ -176,9 +176,11 @@ class Quantities:
 
 
 def _comparator(before: str, after: str, hedge: str) -> str:
-    """The bound before the number speaks first, but 控制在3%左右 is about 3%."""
+    """The bound before the number speaks first, but 控制在3%左右 is about 3%, and 约600余家 are more."""
     if before == "le" and after in ("approx", "ge"):
         return after
+    if before == "approx" and "ge" in (after, hedge):
+        return "ge"
     return before or after or hedge or "eq"
 
 

@@ -26,6 +26,7 @@ _DOUBLING = re.compile(r"(?:双|再)?翻(?:了|上)?(近|超|约|超过)?([一�
 _SLASH = re.compile("([1-4])/([0-9]+)")
 _FRACTION = re.compile("(.+)分之(.+)")
 _TENTHS = re.compile("([一二两三四五六七八九]{1,2}|[1-9])成(半|[一二三四五六七八九])?")
+_SOME_TENTHS = re.compile("([一二两三四五六七八1-8])成? ?(?:[-—~至到−─]{1,2}|或) ?([二两三四五六七八九2-9])成")
 _MOST_DOUBLINGS = 60  # more is a slip of the keys or of a parser: 2 ** 1024 is past the numbers a float holds
 _TIMES = Unit("倍", 1.0, "multiple", True)
 _SHARE = Unit("%", 1.0, "percent", True)
@@ -75,7 +76,11 @@ def _decimal_words(text: str) -> Number | None:
 
 
 def _tenths(body: str) -> tuple[Number, Unit, str, int] | None:
-    """八成 → 80 %, 三四成 → 30 to 40 %, 六成半 → 65 %, 四成二 → 42 %."""
+    """八成 → 80 %, 三四成 and 3~4成 → 30 to 40 %, 六成半 → 65 %, 四成二 → 42 %."""
+    if (run := _SOME_TENTHS.fullmatch(body)) is not None:
+        low, top = numeral_words.read(run[1]), numeral_words.read(run[2])
+        rising = low is not None and top is not None and low.value < top.value
+        return (Number(low.value * 10, top.value * 10), _SHARE, "tenths", 0) if rising and low and top else None
     match = _TENTHS.fullmatch(body)
     if match is None:
         return None

@@ -82,7 +82,7 @@ class QuantityGrammar:
 
     @cached_property
     def unit(self) -> str:
-        return rf"(?:(?:{self._money}|{self._plain_unit}{_OR}?){self._per}?)"
+        return rf"(?:(?:{self._money}|{self._plain_unit}{_OR}?)(?:{self._per}|(?<=[A-Za-z0-9])/[dah](?![A-Za-z]))?)"
 
     @property
     def any_unit(self) -> str:
@@ -116,7 +116,8 @@ class QuantityGrammar:
         """A number with a unit in Latin letters; it goes before names such as 5G and 3D."""
         units = tree(word for word in self.units if word[0].isascii() and word[0].isalpha())
         number = rf"{_ahead('A-Za-z')}{self.prefix}{ARABIC}"
-        return rf"{number}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){self._per}?{self.suffix}"
+        per = rf"(?:{self._per}|/[dah](?![A-Za-z]))"  # 4500 t/d
+        return rf"{number}(?: ?(?:{units}))?(?:{TO}{ARABIC})? ?(?:{units}){per}?{self.suffix}"
 
     @cached_property
     def pattern(self) -> str:
@@ -128,12 +129,14 @@ class QuantityGrammar:
         spelled_number = f"[{numeral_words.SPELLED}]{{1,{numeral_words.LONGEST}}}"
         fraction = rf"(?:百分之[{numeral_words.SPELLED}点0-9.]+|{spelled_number}分之{spelled_number}|[1-9][0-9]?分之[一二三四五六七八九])"
         tenth = r"[一二两三四五六七八九]{1,2}成(?:半|[一二三四五六七八九](?=[,;。、的左以]|$))?"  # not 四成一线城市
-        digit_tenth = r"[1-9]成(?=[,;。、的左以多!?]|$)"  # 近7成, but no 5成员国
+        digit_tenth = rf"[1-9](?:{TO}[1-9])?成(?=[,;。、的左以多!?]|$)"  # 近7成, 3~4成, but no 5成员国
+        some_tenths = rf"[一二两三四五六七八](?:{TO}|成{TO})[二两三四五六七八九]成(?=[,;。、的左以]|$)"  # 两到三成
         half = r"(?:半数|一半|[过大超近]半(?![个年月天日小世岁辈路载晌夜]))"  # not 再过半个月, 近半年
         body = "|".join(
             [
                 doubling,
                 fraction,
+                some_tenths,
                 tenth,
                 digit_tenth,
                 half,

@@ -22,6 +22,10 @@ def _may_be(word: str, told: Name) -> bool:
     return word not in _THAT_REGION or not told.text.rstrip(")").endswith(_GROUNDS)
 
 
+def _is_zone(told: Name) -> bool:
+    return told.kind == "platform" and told.text.rstrip(")").endswith("区")
+
+
 class Scopes:
     """Built once per lexicon."""
 
@@ -38,6 +42,11 @@ class Scopes:
             return of_name(told, "scope")
         if word == "区内" and told is not None and told.kind == "platform" and told.text.endswith("区"):
             return of_name(told, "scope")  # of the zone just spoken of
+        if level == "town":
+            towns = (told, context.main_place, context.heading)
+            town = next((name for name in towns if name is not None and name.text.endswith(self._grammar.towns)), None)
+            if town is not None:
+                return of_name(town, "scope")  # 全镇, of the town just spoken of
         if level == "nation":
             return Subject(word, "region", None, "scope")
         if level == "world":
@@ -95,6 +104,24 @@ class Scopes:
         ]
         # 该县 is a county and never the city of its rank where the county's day was held.
         letter = next((sign for sign in reversed(word) if sign in UNIT_SIGNS), "")
+        own = context.main_place
+        if (
+            letter == "区"
+            and own is not None
+            and told is not None
+            and _is_zone(own)
+            and _is_zone(told)
+            and told.code == own.code
+        ):
+            return of_name(
+                own, "scope"
+            )  # 全区 of an article about the zone just spoken of, though its district is a 区 too
+        if letter == "区" and not any(
+            f.text.endswith("区") or self._lexicon.region_levels.get(f.code or "") == "province" for f in lifted
+        ):
+            own = next((told for told in (context.subject, context.main_place) if told and _is_zone(told)), None)
+            if own is not None:
+                return of_name(own, "scope")  # 全区 of 某某开发区 in a city that is no 区
         for found in (*(f for f in lifted if f.text.endswith(letter)), *lifted):
             return found
         own = context.main_place

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.context import Context, named_event
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -31,6 +31,12 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
+_CALLED_CHINA = re.compile("[一-龥]{1,6}?(?:城(?!市|镇|乡)|城市场|商贸城|市场群|博物馆|科技馆|会展中心|交易中心)")
+_ROAD = re.compile(
+    "[^接连自由从起经、,与和的\\W\\d]{2,4}?至[一-龥]{2,6}?(?:高速公路|高速铁路|高铁|铁路|公路|高速|快速路|快速通道)"
+    "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
+)
 
 
 class Mentions:
@@ -95,6 +101,8 @@ class Mentions:
                 not opens or after is None or after.text.startswith((*self._grammar.boasts, *self._grammar.of_home))
             ):
                 return None  # 引进国内省外资金, 国内贷款
+            if name.kind == "region" and _names_no_place(chunks, i, view, context):
+                return None
             if is_circle(chunks, i) or in_places_named(chunks, i) or _OF_THE_LARGEST.match(view.text, name.end):
                 return None
             if (
@@ -203,6 +211,8 @@ class Mentions:
         name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
         if name in self._grammar.any_works:
             return None  # 高速公路: any of them
+        if chunks[i].pos == "region" and name.removeprefix(chunks[i].text) in self._grammar.networks:
+            return None  # 某市|高速公路里程: the city's
         if is_stretch(name, text[chunks[best - 1].end :], self._grammar):
             return Subject(name, "stretch", None, "work")
         return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger
@@ -216,6 +226,21 @@ def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
     return here.text == "段" or (here.text == "至" and at + 1 < len(chunks) and chunks[at + 1].pos == "region")
 
 
+def _names_no_place(chunks: Sequence[Chunk], i: int, view: View, context: Context) -> bool:
+    """作为“中国快递之乡”: a title; 中国某某城: a place called after the country in an article about another."""
+    here = chunks[i]
+    quoted = i > 0 and chunks[i - 1].text == "“" and not view.text.startswith("”", here.end)
+    return (quoted and _TITLE.match(view.text, here.end) is not None) or (
+        here.text == "中国" and context.main_place is not None and _CALLED_CHINA.match(view.text, here.end) is not None
+    )
+
+
+def road(text: str, start: int) -> Subject | None:
+    """甲县至乙市高速公路丙县段: a road between two places, or a stretch of it, that opens a clause."""
+    told = _ROAD.match(text, start)
+    return Subject(told.group(), "work", None, "work") if told is not None else None
+
+
 def past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
     """Where the clause goes on after 在浙江省桐乡市举行, where people met and of whom it says nothing; 0 when it tells no venue."""
     end = next((k for k in range(i + 1, len(chunks)) if chunks[k].kind != NAME), len(chunks))
@@ -225,6 +250,16 @@ def past_venue(chunks: Sequence[Chunk], i: int, view: View) -> int:
 def ends_with(chunks: Sequence[Chunk], work: Subject) -> bool:
     """Whether the work's name is all that is left of the clause."""
     return "".join(c.text for c in chunks).replace("“", "").replace("”", "").endswith(work.text)
+
+
+def is_counted(chunks: Sequence[Chunk], work: Subject) -> bool:
+    """Whether a number, or nothing, follows the work whose name the chunks open with."""
+    told = ""
+    for i, here in enumerate(chunks):
+        told += here.text.strip("“”")
+        if told == work.text:
+            return i + 1 == len(chunks) or chunks[i + 1].kind == QUANTITY
+    return False
 
 
 def only_counts(before: Sequence[Chunk]) -> bool:

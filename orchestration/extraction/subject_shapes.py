@@ -26,6 +26,9 @@ _PROJECTS = ("项目", "工程")
 _COUNTED = re.compile(
     "[两二三四五六七八九十\\d个](?:省|市|城市)|“[一两二三四五]区"
 )  # in every group, and found much faster
+_ANY_VILLAGE = re.compile(
+    "[强富穷名新大小老乡农政制心点范困扶色业游进化明丽庭多个数制体联]村$|[示范贫困美丽传统特色古]{2}"
+)
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
@@ -114,11 +117,18 @@ def town(after: Sequence[Chunk], county: Subject, grammar: Grammar) -> Subject |
     """鳌江镇 of 平阳县鳌江镇, though the tagger may cut it in two."""
     text = ""
     for here in after:
-        if here.kind != WORD or county.kind != "region" or (not text and here.pos == "v"):
+        if (
+            (here.kind != WORD and not here.text.endswith("村"))
+            or county.kind != "region"
+            or (not text and here.pos == "v")
+        ):
             return None  # 新增|城镇就业
         if not text and here.text[0] in _COUNTS:
             return None  # 垛田街道|一个街道就有…
         text += here.text
+        shortest = _SHORTEST_TOWN - (here.pos in ("nr", "ns"))  # 余村
+        if text.endswith("村") and shortest <= len(text) < _LONGEST_TOWN and _ANY_VILLAGE.search(text) is None:
+            return Subject(text, "region", county.code, "town")  # 思山岭村
         if text.endswith(grammar.towns):
             return (
                 Subject(text, "region", county.code, "town") if _SHORTEST_TOWN <= len(text) <= _LONGEST_TOWN else None
@@ -140,7 +150,7 @@ def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     ):
         return False
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built
+    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith("全线")
 
 
 def is_stretch(name: str, after: str, grammar: Grammar) -> bool:
@@ -216,7 +226,9 @@ def bracketed(chunks: Sequence[Chunk], text: str) -> set[int]:
 
 def of_name(name: Name, rule: str) -> Subject:
     """A bare district or city stands for its unit (萧山 → 萧山区); a province keeps the name it was given (新疆)."""
-    full = name.kind == "region" and (len(name.canonical) == len(name.text) + 1 or name.text[0] in "本全")  # 本港
+    full = name.kind == "region" and (
+        len(name.canonical) == len(name.text) + 1 or len(name.text) == 1 or name.text[0] in "本全"
+    )  # 在滇企业, 本港
     return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
 
 
@@ -245,6 +257,8 @@ def in_places_named(chunks: Sequence[Chunk], i: int) -> bool:
         end += 1
     if end - first < _SHORTEST_LIST or not first or chunks[first - 1].text != "在":
         return False
+    if end + 1 < len(chunks) and chunks[end].text[0].isdigit() and chunks[end + 1].text[0] in "地城省市县区":
+        return True  # 在甲、乙、丙7个市地累计推广…
     return end + 1 < len(chunks) and (
         chunks[end].text == "等地" or (chunks[end].text == "等" and chunks[end + 1].text[0] in "地城省市国多")
     )

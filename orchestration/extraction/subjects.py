@@ -17,7 +17,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subject_attributes import after_its_size, described
 from orchestration.extraction.subject_facilities import facility
-from orchestration.extraction.subject_mentions import Mentions, ends_with, only_counts, past_venue
+from orchestration.extraction.subject_mentions import Mentions, ends_with, is_counted, only_counts, past_venue, road
 from orchestration.extraction.subject_shapes import (
     Subject,
     before_list,
@@ -37,7 +37,10 @@ from orchestration.extraction.subject_shapes import (
 
 _PLACE_KINDS = frozenset({"region", "platform", "programme", "work"})
 _ELSEWHERE = frozenset({"scope_world", "foreign"})
-_CARRIED_KINDS = frozenset({"work", "region", "platform", "programme", "enterprise", "institute", "event"})
+_CARRIED_KINDS = frozenset(
+    {"work", "region", "platform", "programme", "enterprise", "institute", "event", "hospital", "university"}
+)
+_RUN = ("班列", "专列", "航线")
 _LONGEST_PLACE = 8  # chunks
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
@@ -106,11 +109,14 @@ class Subjects:
             whole = (
                 (self._mentions.all_of_a_kind(chunks, i, view, context) if opening else None)
                 or (group(view.text, here.start) if groups else None)
+                or (road(view.text, here.start) if works and "至" in view.text else None)
                 or (self._mentions.work(chunks, i, view.text) if works else None)
                 or (self._facility(chunks, i, view, context) if facilities else None)
             )
             if whole is not None and whole.kind == "work" and ends_with(chunks, whole) and only_counts(chunks[:i]):
                 return None  # 其中外贸航线5条: what is counted
+            if whole is not None and whole.text.endswith(_RUN) and is_counted(chunks[i:], whole):
+                return None  # 进出境中欧班列2386列
             if whole is not None and whole.kind == "stretch":
                 return None
             if whole is not None:

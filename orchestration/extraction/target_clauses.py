@@ -16,6 +16,8 @@ from orchestration.extraction.grammar import Grammar
 
 Deadline = Callable[[str, date | None], date | None]
 _FEBRUARY = 2
+_YEAR_NEARLY_OVER = 11
+_REPORTED_UNTIL = 4  # until this month the press reports on the year before
 _YEAR_ALONE = re.compile(r"[到在]?(?:19|20)\d\d年")
 # 启动制造业三年倍增计划, 实施人才“春燕计划”: begun or carried out. 入选“千人计划”的专家 speaks of someone else's.
 _PLAIN_PROGRAMME = re.compile(
@@ -39,8 +41,10 @@ def is_of_a_year_told(
     today = view.article.published_on
     if today is None or not any(chunks[i].text in grammar.unnamed_year for i in own) or context.time is None:
         return False
+    if today.month > _REPORTED_UNTIL and context.time.text.startswith(grammar.last_years):
+        return False  # 去年发放2400万元。全年预计发放8000万元, told in July
     due = deadline(context.time.text, today)
-    return due is not None and due < today
+    return due is not None and due < today and (due.year < today.year or today.month > _YEAR_NEARLY_OVER)
 
 
 def year_of_headline(view: View) -> date | None:

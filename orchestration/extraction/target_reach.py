@@ -25,6 +25,8 @@ from orchestration.extraction.target_clauses import (
 from orchestration.extraction.target_signs import SignReader, Signs
 
 _MANNER = ("d", "ad", "a", "p")
+_WHOLE_YEARS = frozenset({"全年", "今年全年", "全年度"})
+_REPORTED_UNTIL = 4  # until this month the press reports on the year before
 WHOLE_TIMES = ("月", "月份", "季度", "半年", "年", "全年")
 
 
@@ -159,6 +161,8 @@ class Reach:
 
 def has_passed(mention: TimeMention, today: date, deadline: Deadline) -> bool:
     """一季度, told in April: seen from the year's first day, since a quarter that is over is the next year's to a promise."""
+    if mention.text in _WHOLE_YEARS and today.month > _REPORTED_UNTIL:
+        return False  # 预计全年…, told in July
     due = deadline(mention.text, today.replace(month=1, day=1)) if mention.role == "span" else None
     return due is not None and due <= today
 

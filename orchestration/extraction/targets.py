@@ -81,10 +81,10 @@ class Targets:
             signs.under_way and any_in(signs.under_way, start, break_after(chunks, position))
         ):
             return ""
-        if self._estimates_the_past(chunks, signs, position, context, view, deadline):
-            return ""
         if self._projection(view, chunks[position]) is not None:
             return "carried_intent"
+        if self._estimates_the_past(chunks, signs, position, context, view, deadline):
+            return ""
         if any_in(signs.intents, start, position) or any_in(signs.intents, position + 1, end):
             return "intent"
         if self._is_least_asked(figure, view, chunks):

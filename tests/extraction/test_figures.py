@@ -89,6 +89,18 @@ REASONS = [
     pytest.param("宜兴市的水价比上海便宜三分之一。", "三分之一", "loose_comparison", id="loose_comparison"),
     pytest.param("宜兴市对首台套装备最高给予补助500万元。", "500万元", "subsidy_cap", id="cap"),
     pytest.param("会议指出,要抓好3件事。", "3件", "no_subject", id="no_subject"),
+    pytest.param("柳城县电池在零下30度也能启动。", "30度", "description_temperature", id="cold"),
+    pytest.param("柳城县剧场建成360度环幕。", "360度", "description_angle", id="angle"),
+    pytest.param("柳城县市民消费满300元可抽奖。", "300元", "threshold", id="spending that is rewarded"),
+    pytest.param("柳城县建成5000 t/d熟料生产线。", "5000 t/d", "capacity_of_a_plant", id="per day in letters"),
+    pytest.param("平阳县有3万吨/年树脂装置2套。", "3万吨/年", "capacity_of_a_plant", id="per year before a device"),
+    pytest.param("2022年,柳城县迈入“2千亿俱乐部”。", "2千亿", "size_class", id="club called by its size"),
+    pytest.param("柳城县园区经工信部、商务部两家审批。", "两家", "small_count_in_words", id="bodies just named"),
+    pytest.param("柳城县第300万辆整车下线。", "第300万辆", "ordinal", id="which one came off the line"),
+    pytest.param("柳城港码头可同时停靠4艘货轮。", "4艘", "specification", id="what a quay holds"),
+    pytest.param("柳城县的新灯较传统光源节电40%。", "40%", "loose_comparison", id="what a technique promises"),
+    pytest.param("某集团斥资收购宜兴市两家水泥企业。", "两家", "small_count_in_words", id="firms that are bought"),
+    pytest.param("宜兴市为各部门、科技企业代表80余人办班。", "80余人", "attendance", id="who were invited"),
 ]
 PIECES = [
     "平阳县",

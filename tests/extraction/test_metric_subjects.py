@@ -169,6 +169,22 @@ OBSERVED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        pytest.param(
+            "2022年,湖州市出口增长4%。排在湖州之前的嘉兴、绍兴,出口增速分别为5%、6%。",
+            ["湖州市", "嘉兴市", "绍兴市"],
+            id="listed ahead",
+        ),
+        pytest.param("目前,在滇的水泥企业有10多家。", ["云南省"], id="sign of a province"),
+        pytest.param("2022年,平阳县鳌江镇财政收入3亿元。", ["鳌江镇"], id="town"),
+    ],
+)
+def test_a_number_is_of_the_place_told_beside_it(text: str, subjects: list[str]) -> None:
+    assert [row.split(" | ")[0] for row in metrics_of(text)] == subjects
+
+
 @pytest.mark.parametrize(("text", "published_on", "expected"), OBSERVED)
 def test_an_observed_figure_is_read_with_its_parts(text: str, published_on: str, expected: list[str]) -> None:
     assert metrics_of(text, published_on) == expected

@@ -61,6 +61,40 @@ def test_what_is_reported_or_only_a_means_is_no_milestone(text: str) -> None:
     assert not any(row.endswith("milestone") for row in targets_of(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "“十四五”末,桐乡市将形成“一环四射”的公路网格局。",
+            "桐乡市 | 形成“一环四射”的公路网格局 |  |  | 2025-12-31 milestone",
+            id="end of a plan",
+        ),
+        pytest.param(
+            "今年11月底,桐海高速全线贯通。", "桐海高速 | 全线贯通 |  |  | 2023-11-30 milestone", id="month of the year"
+        ),
+        pytest.param(
+            "桐乡市确保年底前凤凰隧道通车。", "凤凰隧道 | 通车 |  |  | 2023-12-31 milestone", id="work behind its day"
+        ),
+        pytest.param(
+            "桐乡市至海宁市高速公路长安段,预计明年底贯通。",
+            "桐乡市至海宁市高速公路长安段 | 贯通 |  |  | 2024-12-31 milestone",
+            id="stretch of a road",
+        ),
+    ],
+)
+def test_what_is_to_be_built_is_told_with_its_day(text: str, row: str) -> None:
+    assert row in targets_of(text)
+
+
+def test_the_last_of_a_list_of_aims_may_have_no_number() -> None:
+    rows = targets_of("力争到2025年,桐乡市高速公路里程达到360公里,实现县城与各镇全部以快速路连通。")
+    assert rows[-1] == "桐乡市 | 实现县城与各镇全部以快速路连通 |  |  | 2025-12-31 milestone"
+
+
+def test_a_month_that_is_over_is_no_horizon() -> None:
+    assert targets_of("今年4月底,桐海高速全线贯通。") == []
+
+
 def test_a_motorway_is_built_step_by_step() -> None:
     text = "桐海高速在今年底开工跨江大桥,2025年全面开工建设,2027年底建成投用。"
     assert targets_of(text) == [

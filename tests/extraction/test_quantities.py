@@ -156,6 +156,33 @@ def test_a_range_has_both_ends(surface: str, low: float, high: float, unit: str)
 
 
 @pytest.mark.parametrize(
+    ("surface", "low", "high"),
+    [
+        pytest.param("3~4成", 30, 40, id="digits"),
+        pytest.param("两到三成", 20, 30, id="words"),
+        pytest.param("三成至五成", 30, 50, id="said twice"),
+    ],
+)
+def test_tenths_may_be_a_range(surface: str, low: float, high: float) -> None:
+    said = quantities.parse(surface, LEXICON)
+    assert said is not None
+    assert (said.value, said.value_max, said.unit) == (low, high, "%")
+
+
+@pytest.mark.parametrize(
+    ("surface", "comparator"),
+    [
+        pytest.param("约600余家", "ge", id="about so many and more"),
+        pytest.param("几乎达到100%", "lt", id="almost"),
+    ],
+)
+def test_bounds_that_stand_together(surface: str, comparator: str) -> None:
+    said = quantities.parse(surface, LEXICON)
+    assert said is not None
+    assert said.comparator == comparator
+
+
+@pytest.mark.parametrize(
     "surface",
     [
         pytest.param("三元", id="no currency may be a firm"),

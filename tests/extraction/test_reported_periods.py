@@ -185,6 +185,45 @@ def test_what_is_told_of_a_holiday_is_of_its_days() -> None:
     assert [row.split(" | ")[-1] for row in rows] == ["2024-10-01/2024-10-07"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“十三五”末,桐乡市装备制造业总产值、利税总额年均增速分别为9%、8%。",
+            [
+                "桐乡市 | 装备制造业总产值 | growth | eq 9 % | 2016-01-01/2020-12-31",
+                "桐乡市 | 装备制造业利税总额 | growth | eq 8 % | 2016-01-01/2020-12-31",
+            ],
+            id="trade said once",
+        ),
+        pytest.param(
+            "“十三五”期末,桐乡市生产总值达到900亿元,年均增长7%。",
+            [
+                "桐乡市 | 生产总值 | level | eq 9e+10 CNY | /2020-12-31",
+                "桐乡市 | 生产总值 | growth | eq 7 % | 2016-01-01/2020-12-31",
+            ],
+            id="state at the end",
+        ),
+        pytest.param(
+            "2022年,桐乡市规上工业增加值、固定资产投资分别增长9%、8%。",
+            [
+                "桐乡市 | 规上工业增加值 | growth | eq 9 % | 2022-01-01/2022-12-31",
+                "桐乡市 | 固定资产投资 | growth | eq 8 % | 2022-01-01/2022-12-31",
+            ],
+            id="of the place",
+        ),
+    ],
+)
+def test_a_mean_of_a_plan_is_of_its_five_years(text: str, expected: list[str]) -> None:
+    assert metrics_of(text, "2023-05-10") == expected
+
+
+def test_a_share_may_be_hedged_before_its_verb() -> None:
+    assert metrics_of("2022年,桐乡市丝绸产量几乎占了全省的六成。", "2023-05-10") == [
+        "桐乡市 | 丝绸产量占全省 | share | lt 60 % | 2022-01-01/2022-12-31"
+    ]
+
+
 def test_a_yearly_average_is_of_the_years_that_end_with_the_one_told() -> None:
     rows = metrics_of("2010年,安庆市生产总值达988亿元,五年年均增长13.6%。", "2011-03-11")
     assert [row.split(" | ")[-1] for row in rows] == ["2010-01-01/2010-12-31", "2006-01-01/2010-12-31"]

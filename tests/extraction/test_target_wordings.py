@@ -118,6 +118,11 @@ def test_the_output_of_a_trade_is_aimed_at_the_size_of_a_plant_is_not() -> None:
     assert targets_of("到2025年,平阳县建成年产2万吨的生产线。") == []
 
 
+def test_the_yearly_output_aimed_at_is_told_with_its_product() -> None:
+    rows = targets_of("到2025年,宜兴市电动客车将达到年产4万辆。")
+    assert rows == ["宜兴市 | 电动客车年产 | level | eq 40000 辆 | 2025-12-31 outcome"]
+
+
 def test_the_articles_of_a_quoted_policy_are_no_figure() -> None:
     assert reasons_of("平阳县用好“惠企20条”等政策。") == {"20条": "quoted_name"}
 

@@ -8,6 +8,29 @@ from tests.extraction.figure_tables import metrics_of, targets_of
 
 OBSERVED = [
     pytest.param(
+        "一季度,涡阳县22个重点项目完成投资47亿元,新开工项目61个、完成投资11亿元。",
+        "2023-05-10",
+        [
+            "涡阳县 | 重点项目 | level | eq 22 个 | 2023-01-01/2023-03-31",
+            "涡阳县 | 重点项目完成投资 | level | eq 4700000000 CNY | 2023-01-01/2023-03-31",
+            "涡阳县 | 新开工项目 | increment | eq 61 个 | 2023-01-01/2023-03-31",
+            "涡阳县 | 新开工项目完成投资 | level | eq 1100000000 CNY | 2023-01-01/2023-03-31",
+        ],
+        id="what was invested in those just counted",
+    ),
+    pytest.param(
+        "涡阳县拥有合成生物研究院、国家智能算力中心等市级创新平台15家。",
+        "2023-05-10",
+        ["涡阳县 | 市级创新平台 | level | eq 15 家 | /2023-05-10"],
+        id="long_examples_of_platforms",
+    ),
+    pytest.param(
+        "涡阳县建成和在建的高速公路总里程突破300公里。",
+        "2023-05-10",
+        ["涡阳县 | 建成和在建的高速公路总里程 | level | ge 300 公里 | /2023-05-10"],
+        id="motorways",
+    ),
+    pytest.param(
         "上半年,涡阳县签约工业项目8个和服务业项目12个。",
         "2023-08-10",
         [
