@@ -22,7 +22,7 @@ _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
 _SMALL = 10
 _SUM_SPOKEN = ("个亿", "个多亿")
-_UNIT_IN_NAME = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家"}
+_UNIT_IN_NAME = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家", "人口": "人"}
 _DIGITS = frozenset("0123456789")
 _OF_GROWTH = ("增速", "增幅", "增长")
 _OF_A_POLICY = "条"
@@ -152,6 +152,8 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     if following and following[0].kind == WORD and following[0].pos.startswith(("n", "vn")):
         return _counting(quantity, metric, grammar)
     for here in place.chunks[place.position + 1 : place.position + 8]:
+        if here.kind == PUNCT and here.pos == "break":
+            break  # 人口302万,总面积1.9万平方公里
         if here.kind == QUANTITY:
             other = place.view.quantities[here.index]
             if other.unit and other.unit_kind not in ("percent", "pp"):

@@ -25,6 +25,15 @@ OBSERVED = [
         id="long_examples_of_platforms",
     ),
     pytest.param(
+        "涡阳县人口165.5万,总面积2107平方公里。",
+        "2023-05-10",
+        [
+            "涡阳县 | 人口 | level | eq 1655000 人 | /2023-05-10",
+            "涡阳县 | 总面积 | level | eq 2107 平方公里 | /2023-05-10",
+        ],
+        id="the next clause's unit is not this one's",
+    ),
+    pytest.param(
         "涡阳县建成和在建的高速公路总里程突破300公里。",
         "2023-05-10",
         ["涡阳县 | 建成和在建的高速公路总里程 | level | ge 300 公里 | /2023-05-10"],
