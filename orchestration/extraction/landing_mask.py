@@ -41,6 +41,7 @@ _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|(?![在于到])[一-鿿]{2,4})?$"
 )
+_ALIAS = re.compile(r"\((?:以下)?(?:简称|下称|统称)[^()]*$")
 _BRAND = re.compile("“[^”]{2,8}”$")
 _RISES = re.compile(
     r"(?:(?:[一二三]期|首期)?(?:项目)?主体(?:结构|工程)?|正在|设备|即将|已|将)*(?:安装设备|封顶|试生产|调试设备|进场施工|破土|奠基|竣工投产|建成投产)"
@@ -137,6 +138,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
     for name in view.names:
         if name.rule in _NO_PLACE or name.kind == "event":
             continue
+        if "简称" in text and _ALIAS.search(text, 0, name.start) is not None:
+            continue  # (以下简称“某某项目”)
         if name.start - 1 in firm_ends and text[name.start - 1] == "(":
             continue  # 惠普(HP)
         if name.start in holders and name.rule != "nested":

@@ -176,6 +176,8 @@ class ProjectHeads(Room):
         """润某|光伏|5GW电池片项目: the trade is the firm's, unless it is what is made there (某某达|光伏制造项目). Two syllables alone
         are seldom a name (润某光伏|生产基地)."""
         trade = self._trade_at(text, end)
+        if trade and self.words.is_known(text[end : end + trade + 1]):
+            trade = 0  # 比某|锂电池项目, not 比某锂电|池
         made = text.startswith(_MAKING, end + trade)
         if made and end - begin == SHORTEST and text[end : end + trade] in self._firms_trades:
             made = _SITE.match(text, end + trade) is None

@@ -20,6 +20,7 @@ government is the region inside its name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -58,6 +59,7 @@ SEEDS = (
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
 _FROM_ABROAD, _SHORTEST_FOREIGN = frozenset({"list", "slot", "coined"}), 3
+_FIRM_GOES_ON = re.compile("(?:科技|股份|集团|实业)(?=\\d|年产|项目|总部|[、,的与和在将])")
 _JOINTS = "、和与及等"
 _COINED = frozenset({"slot", "coined"})
 _NO_TOKENS = Tokens([], [])
@@ -202,6 +204,8 @@ class Finder:
             if names and names[-1].end == start and kind == "enterprise" and text[start:end] in self._trades:
                 start = names.pop().start  # 亚洲|硅业: a trade alone is no name
                 canonical = text[start:end]
+            if kind == "enterprise" and rule in _GUESSED and (rest := _FIRM_GOES_ON.match(text, end)) is not None:
+                end, canonical = rest.end(), text[start : rest.end()]  # 比某新能源|科技10GWh锂电池项目
             if kind == "enterprise" and rule in _FROM_ABROAD:
                 country = next(
                     (w for w in (text[start : start + size] for size in (2, 3, 4)) if w in self.words.foreign), ""

@@ -240,6 +240,16 @@ REPORTS = [
         ],
         id="a base in a list of firms",
     ),
+    pytest.param(
+        "国海农机装备创新中心、太海智算中心顺利落户嘉兴。",
+        ["国海农机装备创新中心|嘉兴市|landed|-|-", "太海智算中心|嘉兴市|landed|-|-"],
+        id="centres that stand for themselves",
+    ),
+    pytest.param(
+        "比海新能源科技10GWh锂电池生产线项目(以下简称“比海锂电池项目”)在嘉兴开工。",
+        ["比海新能源科技|嘉兴市|building|-|-"],
+        id="what it is called in short is no second firm",
+    ),
 ]
 
 
