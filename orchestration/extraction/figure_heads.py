@@ -21,9 +21,9 @@ _CLAUSE_AND_COMMA = 2  # chunks
 _OF_GROWTH = ("增速", "增幅", "增长率", "涨幅", "降幅")
 _ROUGH = ("临时", "初步", "修订", "最新", "初值", "终值")  # 总值的临时估计: what was estimated is the indicator
 _RANKS = re.compile(
-    r"前[一二两三四五六七八九十\d]+[名位]$|排名$|情况$|(?:增[幅速]|增长)?最[大高快]$|再创新?高$|创新高$"
+    r"[前后][一二两三四五六七八九十\d]+[名位]$|排名$|情况$|(?:增[幅速]|增长)?最[大高快]$|再创新?高$|创新高$"
 )
-_RANKED = re.compile(r"前[一二三四五六七八九十\d]+[名位]:")
+_RANKED = re.compile(r"[前后][一二两三四五六七八九十\d]+[名位]:")
 _GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
 _INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
 
@@ -156,9 +156,10 @@ class Heads:
         colon = next((i for i in range(place.clause[0] - 1, -1, -1) if place.chunks[i].text == ":"), None)
         if colon is None:
             return ""
-        start = max((i + 1 for i in range(colon) if place.chunks[i].kind in (TIME, PUNCT, QUANTITY)), default=0)
+        line = [c for c in place.chunks[:colon] if c.text not in ("(", ")")]  # 县(区)投资增速后三名
+        start = max((i + 1 for i, c in enumerate(line) if c.kind in (TIME, PUNCT, QUANTITY)), default=0)
         words: list[Chunk] = []
-        for here in place.chunks[start:colon]:
+        for here in line[start:]:
             if not _is_inside(here):
                 if words:
                     break
