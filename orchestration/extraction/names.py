@@ -20,7 +20,6 @@ government is the region inside its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -31,6 +30,7 @@ from orchestration.extraction.article import Name
 from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_coined import CoinedNames
 from orchestration.extraction.name_doubts import Doubts
+from orchestration.extraction.name_edges import Edges
 from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_slots import SlotNames
@@ -57,11 +57,6 @@ SEEDS = (
 )
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
-_GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
-_FROM_ABROAD, _SHORTEST_FOREIGN = frozenset({"list", "slot", "coined"}), 3
-_FIRM_GOES_ON = re.compile("(?:科技|股份|集团|实业)(?=\\d|年产|项目|总部|[、,的与和在将])")
-_JOINTS = "、和与及等"
-_COINED = frozenset({"slot", "coined"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
@@ -100,9 +95,10 @@ class Finder:
         self._suffixes = SuffixNames(self.words)
         self._neighbours = NeighbourNames(self.words)
         self._doubts = Doubts(self.tokenizer.knows, self.words.common | {row["word"] for row in tables["trade_words"]})
-        self._trades = frozenset(row["word"] for row in tables["trade_words"]) | frozenset(
+        trades = frozenset(row["word"] for row in tables["trade_words"]) | frozenset(
             word for word, suffix in self.words.suffixes.items() if suffix.family == "enterprise" and len(word) > 1
         )
+        self._edges = Edges(self.words, trades)
         self._place_words = tuple(word for word, suffix in self.words.suffixes.items() if suffix.family == "place")
 
     def find(self, text: str) -> list[Name]:
@@ -158,7 +154,7 @@ class Finder:
         for row in cut:
             self._complete(row)
             row.hits = self._doubts.settle(row.text, row.tokens, row.hits)
-        return [self._named(row.text, row.hits) for row in rows]
+        return [self._edges.named(row.text, row.hits) for row in rows]
 
     def _complete(self, row: _Row) -> None:
         """Known firms that only open an item of a closed list, with the rest of it."""
@@ -175,59 +171,6 @@ class Finder:
         if "(" in row.text and GLOSS.search(row.text):
             apposed += self._neighbours.glossed(row.text, row.tokens)
         return apposed
-
-    def _named(self, text: str, hits: list[Hit]) -> list[Name]:
-        """中科 is part of the daughter's guessed name after it, unless it is known to end another name; 的 and 由 are of none."""
-        names: list[Name] = []
-        taken = 0
-        for start, end, kind, canonical, code, rule, _ in hits:
-            if kind == "enterprise" and rule != "lexicon" and text.endswith(self.words.groups, taken, start):
-                start -= next(len(word) for word in self.words.groups if text.endswith(word, taken, start))
-                canonical = text[start:end]
-            if kind == "enterprise" and rule != "lexicon" and text[start] in "的由":
-                start, canonical = (
-                    start + 1,
-                    text[start + 1 : end],
-                )  # jieba reads 的晟 and 由铁 as words it does not know
-            if (
-                kind == "region"
-                and rule == "lexicon"
-                and names
-                and names[-1].end == start
-                and names[-1].rule == "lexicon"
-                and names[-1].kind == "enterprise"
-                and text[end : end + 1] in _JOINTS
-                and text[names[-1].start - 1 : names[-1].start] in _JOINTS + "由"
-            ):
-                start, kind, code, rule = names.pop().start, "enterprise", None, "list"  # 由华某江苏、某港口集团
-                canonical = text[start:end]
-            if names and names[-1].end == start and kind == "enterprise" and text[start:end] in self._trades:
-                start = names.pop().start  # 亚洲|硅业: a trade alone is no name
-                canonical = text[start:end]
-            if kind == "enterprise" and rule in _GUESSED and (rest := _FIRM_GOES_ON.match(text, end)) is not None:
-                end, canonical = rest.end(), text[start : rest.end()]  # 比某新能源|科技10GWh锂电池项目
-            if kind == "enterprise" and rule in _FROM_ABROAD:
-                country = next(
-                    (w for w in (text[start : start + size] for size in (2, 3, 4)) if w in self.words.foreign), ""
-                )
-                if country and end - start - len(country) >= _SHORTEST_FOREIGN:  # 丹麦|丹某斯克
-                    start, canonical = start + len(country), text[start + len(country) : end]
-            if kind == "enterprise" and rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
-                start, canonical = start + 1, text[start + 1 : end]  # 一批企业,如某某汽车零部件等
-            if (
-                kind == "enterprise"
-                and rule in _COINED
-                and names
-                and names[-1].rule == "nation"
-                and names[-1].end == start
-            ):
-                start = (
-                    names.pop().start
-                )  # 中国|天某: no firm calls itself by two syllables and is said to be of the country
-                canonical = text[start:end]
-            names.append(Name(start, end, text[start:end], kind, canonical, code, rule))
-            taken = max(taken, end)
-        return names
 
     def apart(self, name: Name) -> list[Name]:
         """Two platforms that 和 joins (某某科技谷和某某家居谷); a name with 和 in it (和平新城) is one."""
