@@ -10,6 +10,7 @@ here: anything that starts Superset. Needs what `make test` installs, and Chromi
 from __future__ import annotations
 
 import argparse
+import http
 import json
 import shlex
 import subprocess
@@ -37,17 +38,29 @@ SHOWS_WITHIN_SECONDS = 60.0  # a refresh a second on a machine that is building:
 
 
 class Api:
-    """Superset's REST API as the admin."""
+    """Superset's REST API as the admin. A token is good for a quarter of an hour, and ten builds may take longer."""
 
     def __init__(self, url: str, password: str) -> None:
-        self.url, self.headers = url, {"Content-Type": "application/json"}
+        self.url, self.password, self.headers = url, password, {"Content-Type": "application/json"}
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        said = {"username": "admin", "password": password, "provider": "db", "refresh": False}
-        token = self.call("POST", "/api/v1/security/login", said)["access_token"]
-        self.headers["Authorization"] = f"Bearer {token}"
-        self.headers["X-CSRFToken"] = self.call("GET", "/api/v1/security/csrf_token/")["result"]
+        self.sign_in()
+
+    def sign_in(self) -> None:
+        self.headers = {"Content-Type": "application/json"}
+        said = {"username": "admin", "password": self.password, "provider": "db", "refresh": False}
+        self.headers["Authorization"] = f"Bearer {self._ask('POST', '/api/v1/security/login', said)['access_token']}"
+        self.headers["X-CSRFToken"] = self._ask("GET", "/api/v1/security/csrf_token/")["result"]
 
     def call(self, method: str, path: str, body: object = None) -> dict[str, Any]:
+        try:
+            return self._ask(method, path, body)
+        except urllib.error.HTTPError as error:
+            if error.code != http.HTTPStatus.UNAUTHORIZED:
+                raise
+            self.sign_in()
+            return self._ask(method, path, body)
+
+    def _ask(self, method: str, path: str, body: object = None) -> dict[str, Any]:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data, self.headers, method=method)
         with self.opener.open(request, timeout=60) as answer:
