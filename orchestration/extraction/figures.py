@@ -228,12 +228,12 @@ class Figures:
         owner = self._whose.sized(quantity, reading, place)
         if owner is not None and reading.left:
             subject, metric, named_here = owner, reading.left, True
-            measure, rule = ("level", "noun_before") if quantity.unit == "%" else (measure, rule)
+            measure, rule = ("level", "noun_before") if quantity.unit == "%" else (measure, rule or "noun_before")
         metric = without_subject(metric, subject) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         metric = without_names(metric, subject, named_here, self._grammar)
-        if quantity.unit not in ("%", "pp", "倍") and f"年均{metric}" in place.view.text:
+        if metric and quantity.unit not in ("%", "pp", "倍") and f"年均{metric}" in place.view.text:
             metric = f"年均{metric}"  # 年均发电量12亿千瓦时
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):

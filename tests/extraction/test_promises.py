@@ -110,6 +110,15 @@ def test_no_period_ends_before_it_begins(time: str) -> None:
     holds_of_tables(found.tables())
 
 
+def test_an_indicator_is_more_than_a_yearly_mean() -> None:
+    """Found by fuzzing: 年均 somewhere in the sentence became the indicator of a number that had none."""
+    one = article(
+        "锡山区均已不再</p>新批后年均坡海澜集团入驻企业有一是受益企业国家级单项冠军企业371728预约州现有一元化受益企业世界500强投资企业河口二末,"
+        "锡山半年度报告会见加盟突破车程,汇成股份1500家以上。"
+    )
+    holds_of_tables(extractor().rows([one]).tables())
+
+
 # Sentences are independent when each is a paragraph of its own that names its subject in full (with its province, so that no
 # other place is needed to tell which it is), its whole date and what is counted, and when none looks back or ahead (其中,
 # 该项目, 全市): whatever an article carries from sentence to sentence is then said again.
