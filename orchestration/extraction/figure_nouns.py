@@ -119,10 +119,10 @@ class Nouns:
         return metric, rule, sector
 
     def _goes_on(self, reading: Reading, place: Place) -> bool:
-        """Whether the clause may still be about the trade told before: it opens with no place and tells no part of it."""
+        """Whether the clause may still be about the trade told before: it opens with no place, counts no firms and tells no part of it."""
         first = next((c for c in place.left if c.kind not in (TIME, PUNCT)), None)
         elsewhere = first is not None and (first.kind == NAME or first.text in self._phrases.words.scope)
-        return not elsewhere and not reading.whole.startswith("其中")
+        return not elsewhere and not reading.whole.startswith("其中") and not reading.left.endswith(self._grammar.firms)
 
     def _noun(self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None) -> tuple[str, str]:
         # The first that finds one wins.

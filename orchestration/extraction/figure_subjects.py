@@ -31,6 +31,8 @@ _OF_THEM = re.compile("(?:这|上述)?(?:[两二三四五六七八九十]+|\\d+)
 _LISTED_KINDS = frozenset({"enterprise", "institute", "work"})
 _LYING = frozenset({"region", "platform"})
 _OF_AND_NAME = 2  # chunks
+_AFTER_ITEMS = ("、", ",", ";", "和", "及")
+_RANKED = 2  # chunks: a zone that is counted, or its rank and the zone
 _LEAST_SHARED = 2  # numbers that places named ahead share out
 _OF_EACH = frozenset({"均", "都", "皆", "各", "均为", "均在", "均已", "都在", "都已"})
 _LONGEST_OPENING = 3  # chunks before the first of those places (其中, 相邻的, 一季度)
@@ -63,8 +65,19 @@ class FigureSubjects:
                     and _is_one_of_projects(chunks[start : place.position], reading, self._grammar.project_tails)
                 )
             )
-            # 27座民用机场完成…: what was counted right before is no subject by itself.
-            counted = found is not None and found.kind == "work" and start > 0 and chunks[start - 1].pos == "count"
+            # 27座民用机场完成…, 1个国家级农民创业园、8个工业园: what was counted right before is no subject by itself.
+            counted = (
+                found is not None
+                and start > 0
+                and chunks[start - 1].pos == "count"
+                and (
+                    found.kind == "work"
+                    or (
+                        found.kind == "platform"
+                        and any(_is_item(view.text, found.text, here) for here in chunks[start : start + _RANKED])
+                    )
+                )
+            )
             if found is not None and not member and not counted:
                 return found, True
         after = chunks[place.position + 1 : place.clause[1]]
@@ -179,6 +192,11 @@ def shared_out_before(before: Sequence[Figure]) -> bool:
         return False
     first, last = before[-2].subject, before[-1].subject
     return first is not None and last is not None and first.kind == last.kind == "region" and first.text != last.text
+
+
+def _is_item(text: str, name: str, here: Chunk) -> bool:
+    """Whether the name stands there as an item of a list, and does nothing (169家国家级高新区|实现营业收入…)."""
+    return text.startswith(name, here.start) and text.startswith(_AFTER_ITEMS, here.start + len(name))
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

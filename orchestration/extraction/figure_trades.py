@@ -70,8 +70,6 @@ def counted_trade(place: Place, grammar: Grammar) -> str:
     if place.nth or any(c.kind == NAME or c.text in grammar.any_platform for c in place.left):
         return ""
     observed = any(c.kind == TIME or c.text in grammar.sector_verbs or c.text.endswith("人员") for c in place.left)
-    if not observed:
-        return ""  # 集聚装备企业220家,产值突破200亿元: two aims of the park
     part = max((i for i in range(place.position) if place.chunks[i].text in (";", "其中")), default=0)
     for figure in reversed(place.before):
         if figure.position < part or figure.quantity.unit_kind not in ("count", "money", "percent"):
@@ -81,6 +79,8 @@ def counted_trade(place: Place, grammar: Grammar) -> str:
         firms = figure.metric
         while deed := next((d for d in grammar.of_counted_firms if firms.startswith(d)), ""):
             firms = firms.removeprefix(deed)
+        if not observed and firms != figure.metric:
+            return ""  # 集聚装备企业220家,产值突破200亿元: two aims of the park
         trade = firms
         for grade in grammar.grades_of_firms:
             trade = trade.replace(grade, "")

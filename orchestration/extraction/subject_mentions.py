@@ -23,6 +23,7 @@ from orchestration.extraction.subject_shapes import (
     is_circle,
     is_kind,
     is_motorway,
+    is_proper,
     is_stretch,
     names_a_work,
     of_name,
@@ -31,6 +32,7 @@ from orchestration.extraction.subject_shapes import (
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
+_SHORTEST_PROPER = 7  # characters of 荆江大堤加固工程
 _TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
 _CALLED_CHINA = re.compile("[一-龥]{1,6}?(?:城(?!市|镇|乡)|城市场|商贸城|市场群|博物馆|科技馆|会展中心|交易中心)")
 _ROAD = re.compile(
@@ -47,7 +49,7 @@ class Mentions:
         self._lexicon = lexicon
         self._grammar = grammar = Grammar.of(lexicon)
         self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
-        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速")))
+        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速", "工程")))
 
     def at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The name or scope word at `i`, unless its neighbours make it part of something else."""
@@ -193,6 +195,11 @@ class Mentions:
                 text.endswith(self._grammar.named_works, chunks[i].start, here.end)  # 城市|大脑 is two words
                 or (here.kind == WORD and here.text.endswith("港") and end - i > 1)
                 or is_motorway(chunks, end - 1, self._grammar)
+                or (
+                    here.text.endswith("工程")
+                    and is_proper(chunks, i)
+                    and here.end - chunks[i].start >= _SHORTEST_PROPER
+                )
             ) and (end - i > 1 or len(here.text) > _SHORTEST_WORK):
                 best = end
         if (

@@ -153,6 +153,12 @@ def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith("全线")
 
 
+def is_proper(chunks: Sequence[Chunk], i: int) -> bool:
+    """荆江 of 荆江大堤加固工程, with the region before it or without: a name no lexicon knows, as far as the tagger can tell."""
+    here = chunks[i + (chunks[i].pos == "region" and i + 1 < len(chunks))]
+    return here.kind == WORD and here.pos in ("ns", "nr", "nz", "nrt") and len(here.text) > 1
+
+
 def is_stretch(name: str, after: str, grammar: Grammar) -> bool:
     """天河机场至武当山机场: a way between two places, and no place; 合肥至武汉高铁 is a work."""
     return (after.startswith(("至", "到")) or "至" in name) and name.endswith(grammar.stops)

@@ -40,6 +40,7 @@ _ELSEWHERE = frozenset({"scope_world", "foreign"})
 _CARRIED_KINDS = frozenset(
     {"work", "region", "platform", "programme", "enterprise", "institute", "event", "hospital", "university"}
 )
+_ALLIANCE = "联盟"
 _RUN = ("班列", "专列", "航线")
 _LONGEST_PLACE = 8  # chunks
 # What may stand before the name a clause opens with.
@@ -165,11 +166,25 @@ class Subjects:
                     return self._topic(chunks[i + 2 :], view, context)  # 去年成立的|某某创新中心
                 sized = after_its_size(chunks, i)
                 return self._mentions.at(chunks, sized, view, context) if sized else park(chunks, i, self._grammar)
+            if (
+                here.kind == NAME
+                and here.pos == "government"
+                and here.text.endswith(_ALLIANCE)
+                and not (i and chunks[i - 1].text == "据")  # 据某某联盟统计: it only tells
+            ):
+                return self._alliance(view.names[here.index], context)
             if here.kind == NAME and here.pos == "government" and (of_body := body_place(view.names[here.index])):
                 return of_body  # 某县政府与12家企业签约
             if here.kind == NAME and here.pos not in ("government", "event"):
                 return None
         return None
+
+    @staticmethod
+    def _alliance(name: Name, context: Context) -> Subject | None:
+        """某省光伏产业联盟 of 某省光伏产业联盟吸收了26家企业, and of 联盟 after it."""
+        if context.subject is not None and context.subject.text.endswith(name.text):
+            return of_name(context.subject, "scope")
+        return Subject(name.text, "work", name.code, "named") if name.text != _ALLIANCE else None
 
     def _facility(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         told = chunks[i].kind == NAME or chunks[i].text in self._scope

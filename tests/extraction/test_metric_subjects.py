@@ -166,6 +166,18 @@ OBSERVED = [
         ],
         id="with_subject_of",
     ),
+    pytest.param(
+        "2022年,南岸区家电类企业4家,创造产值40亿元,增长2%;电子类企业15家,产值6.9亿元。",
+        "2023-08-10",
+        [
+            "南岸区 | 家电类企业 | level | eq 4 家 | 2022-01-01/2022-12-31",
+            "南岸区 | 家电类企业产值 | level | eq 4000000000 CNY | 2022-01-01/2022-12-31",
+            "南岸区 | 家电类企业产值 | growth | eq 2 % | 2022-01-01/2022-12-31",
+            "南岸区 | 电子类企业 | level | eq 15 家 | 2022-01-01/2022-12-31",
+            "南岸区 | 电子类企业产值 | level | eq 690000000 CNY | 2022-01-01/2022-12-31",
+        ],
+        id="of_the_firms_just_counted",
+    ),
 ]
 
 
@@ -179,6 +191,22 @@ OBSERVED = [
         ),
         pytest.param("目前,在滇的水泥企业有10多家。", ["云南省"], id="sign of a province"),
         pytest.param("2022年,平阳县鳌江镇财政收入3亿元。", ["鳌江镇"], id="town"),
+        pytest.param(
+            "龙岩市有1个国家级台湾农民创业园、1个国家级经济技术开发区、8个省级工业园,公路里程420公里。",
+            ["龙岩市"] * 4,
+            id="zones that are counted",
+        ),
+        pytest.param(
+            "湖州市加快水利建设。荆江大堤综合整治工程列入规划,工程概算总投资15.6亿元。",
+            ["荆江大堤综合整治工程"],
+            id="public works of a name",
+        ),
+        pytest.param(
+            "8月9日,云南省光伏产业联盟在昆明成立。联盟首批吸收了26家企业。",
+            ["云南省光伏产业联盟"],
+            id="an alliance",
+        ),
+        pytest.param("据云南省光伏产业联盟统计,去年云南省装机300万千瓦。", ["云南省"], id="an alliance that tells"),
     ],
 )
 def test_a_number_is_of_the_place_told_beside_it(text: str, subjects: list[str]) -> None:
