@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from orchestration.extraction.name_brands import LONGEST, Brands
 from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, ROOM, Room, clauses
-from orchestration.extraction.name_words import Hit
-from orchestration.extraction.tokenizer import Tokens
+from orchestration.extraction.name_words import Hit, Tables, Words
+from orchestration.extraction.tokenizer import Token, Tokens
 
 _ADVERBS = (
     r"(?:将|拟|计划|宣布|决定|已经?|日前|近日|再次?|又|继续|正式|也|还|均|正在?|近期|随后|昨日|今日|当天|"
@@ -39,6 +40,12 @@ _FOLLOWS = re.compile(
     rf"|[^,;。、:的\d]{{0,8}}?{_PLANT}[^,;。:的]{{0,16}}?(?:{_REACHED})"
     ")"
 )
+# What only somebody does: no AI产业园, no LED项目.
+_ACTS = re.compile(
+    rf"{_ADVERBS}(?:(?:在|于)[^,;。、:的]{{2,14}}(?:{_SETS_UP})|(?:投资|斥资|出资|增资|豪掷)(?:约|近|超|超过|逾)?\d|"
+    r"(?:落户|入驻|进驻|迁驻|落子|选址)(?!企业|率|项目)|[与同和][^,;。、:的]{2,14}?(?:签约|签署|签订|签下|签定))"
+)
+_IN_LETTERS = re.compile("[A-Z][A-Za-z&.-]{2,19}")
 _ITS_PLANT = re.compile(rf"(?:在|位于)[^,;。、:的]{{2,10}}的[^,;。:、]{{0,10}}?(?:项目|{_PLANT}|厂)")
 _AND = re.compile("、|和|以及")
 _SIZE = re.compile(
@@ -55,12 +62,18 @@ _SURNAMES = frozenset(
 _KIND = re.compile("企|双方|各方|客商|商会|协会|政府|部门")  # 30家央企与某省签约
 _CALLED = "老小阿"
 _SUBSTANCE = re.compile("[酸烯酮苯醇酯胺烷酐醛醚]")
+_GLUED = frozenset("于在将拟已")
+_SURE_OF_IT = 3.0  # of the weight of a name in the characters of trade names
 _LEAST, _MOST = 2, 8
 _MOST_TOKENS = 5
 
 
 class CoinedNames(Room):
     """`hits` is called for sentences with a word of landing."""
+
+    def __init__(self, words: Words, tables: Tables) -> None:
+        super().__init__(words, tables)
+        self._brands = Brands(tables)
 
     def hits(self, text: str, tokens: Tokens, known: Sequence[Hit]) -> list[Hit]:
         """Coined names at the head of clauses and of listed projects that overlap no known name."""
@@ -81,7 +94,10 @@ class CoinedNames(Room):
         self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
     ) -> Iterator[tuple[int, int]]:
         head = self._run(text, start, end, tokens, regions)
-        if head is not None and _FOLLOWS.match(text, head[2], end) is not None and self._is_coined(tokens, head):
+        if head is not None and self._is_lettered(text[head[1] : head[2]]):
+            if _ACTS.match(text, head[2], end) is not None:
+                yield head[1], head[2]
+        elif head is not None and _FOLLOWS.match(text, head[2], end) is not None and self._is_coined(tokens, head):
             yield (head[0] if head[2] - head[1] == _LEAST else head[1]), head[2]
         if _OF_PROJECTS.search(text, start, end) is None:
             return
@@ -130,12 +146,16 @@ class CoinedNames(Room):
         if index == first or index >= len(words):
             return None
         begin, stop = tokens.starts[first], tokens.ends[index - 1]
+        if words[index - 1][-1] in _GLUED and len(words[index - 1]) > _LEAST:
+            stop -= 1  # 康某尔于|3月: glued by the tagger
         return (begin if outer is None else outer, begin, stop) if _LEAST <= stop - begin <= _MOST else None
 
     def _is_coined(self, tokens: Tokens, head: tuple[int, int, int]) -> bool:
         """No dictionary has it, nobody is called so, no lie of the land."""
         first, last = bisect_left(tokens.starts, head[1]), bisect_left(tokens.ends, head[2])
         inside = tokens[first : last + 1]
+        if inside[-1].end > head[2]:
+            inside[-1] = inside[-1]._replace(text=inside[-1].text[:-1], end=head[2])
         words = self.words
         core = [token for token in inside if token.text not in self.trades and token.text not in words.generic]
         name = "".join(token.text for token in core)
@@ -153,6 +173,8 @@ class CoinedNames(Room):
             return False
         if len(name) == _LEAST and name[0] in _CALLED and name[1] in _SURNAMES:
             return False  # 老王与某村签订协议
+        if len(name) <= LONGEST and not words.is_known(name) and self._looks_coined(name, core):
+            return True
         common = [
             token for token in core if len(token.text) > 1 and words.is_known(token.text) and token.speech not in BRANDS
         ]
@@ -160,3 +182,15 @@ class CoinedNames(Room):
             return False
         odd = [token for token in core if len(token.text) > 1 and token not in common]
         return bool(odd) or sum(len(token.text) == 1 for token in core) >= 3
+
+    def _is_lettered(self, name: str) -> bool:
+        """Vexo, SKT: letters that are no common abbreviation."""
+        return _IN_LETTERS.fullmatch(name) is not None and name.upper() not in self.words.letters
+
+    def _looks_coined(self, name: str, core: Sequence[Token]) -> bool:
+        """优某达: its characters are those of trade names, whatever words a dictionary finds in it."""
+        return (
+            any(len(token.text) == 1 for token in core)
+            and not any(self.is_common(token.text) or token.text in self.trades for token in core)
+            and self._brands.weight(name) >= _SURE_OF_IT
+        )

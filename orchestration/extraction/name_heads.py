@@ -25,7 +25,8 @@ _CIVIC = (
 )
 _INDUSTRY = re.compile(rf"{_CIVIC}[^,;。:、的“”]{{2,24}}?(?:{_INDUSTRIAL.pattern})")
 _ITEM = re.compile(
-    r"、|以及|和|与|及|[元亩米]的|分别[为是]|包括|项目[为是]|会场|(?:之隔|相邻|隔壁|对面|毗邻|不远处|旁边|[来入户])的|确保|推进|加快|实施|抓好|推动|由"
+    r"、|以及|和|与|及|[元亩米]的|分别[为是]|包括|项目[为是]|会场|(?:之隔|相邻|隔壁|对面|毗邻|不远处|旁边|[来入户])的|确保|推进|加快|实施|抓好|推动|由|"
+    r"(?:引进|引入|招引|引来|签约|签下|落户|承接|新建|启动)了?(?![于在到至与和]|仪式|项目|活动)"
 )
 _LIST_OF_PROJECTS = re.compile(
     "、[^,;。:]*?等[^,;。:、的]{0,12}?(?:项目|工程)|、[^,;。:]*?[一二两三四五六七八九十\\d]个[^,;。:、的]{0,6}?项目"
@@ -44,6 +45,10 @@ _GOODS = frozenset(
 )  # 某某|装备制造基地: what is made there
 _SITE = re.compile("(?:研发|智能|智慧|总部|及|与|和|、)*(?:制造|生产|加工|组装)+(?:基地|总部|中心|园)")
 _MAKING = ("制造", "生产", "加工", "组装")
+_PRODUCTS = ("电池", "汽车", "芯片", "装备", "设备", "元件", "器件", "模组", "面板", "电机", "电源", "部件", "轮胎")
+_STREETS = ("路", "街", "桥", "巷", "河", "湖", "社区", "大道")  # 昌某|路综合管廊项目
+_WORKS = ("工厂", "车间", "制造", "产线", "生产线")
+_MANNER = frozenset({"智能", "智慧", "高端"})  # 昱某|智能制造基地: how it is made
 
 
 class ProjectHeads(Room):
@@ -58,11 +63,25 @@ class ProjectHeads(Room):
 
     def cut(self, text: str, hits: list[Hit]) -> list[Hit]:
         """The names, each guessed one of a list of projects without what its firm makes: 吉某|新能源变速器、远某|零碳电池等12个项目."""
+        hits = [self._without_manner(text, hit) for hit in hits]
         if not any(hit.rule in _GUESSED and hit.end - hit.start >= _LEAST_WITH_PRODUCT for hit in hits):
             return hits
         if _LIST_OF_PROJECTS.search(text) is None:
             return [self._known_firm(text, hit) for hit in hits]
         return [self._without_product(text, hit) for hit in hits]
+
+    def _without_manner(self, text: str, hit: Hit) -> Hit:
+        """恒某新材|智能工厂: how the works are run, not how the firm is called."""
+        name = text[hit.start : hit.end]
+        if hit.rule not in _GUESSED or name[-SHORTEST:] not in _MANNER or not text.startswith(_WORKS, hit.end):
+            return hit
+        firm = name[:-SHORTEST]
+        told = firm in self._firms or any(
+            firm.endswith(trade) for trade in (firm[-2:], firm[-3:]) if trade in self.trades
+        )
+        if not told and not (SHORTEST <= len(firm) <= LONGEST and self._brands.best(firm, {len(firm)})):
+            return hit
+        return hit._replace(end=hit.end - SHORTEST, canonical=self._firms.get(firm, firm), rule="coined")
 
     def _known_firm(self, text: str, hit: Hit) -> Hit:
         """Of 中国天某重力储能|基地 the firm the lexicon knows: what follows is what the plant makes."""
@@ -131,12 +150,13 @@ class ProjectHeads(Room):
             begin, name = tokens.starts[first], text[tokens.starts[first] : tokens.starts[first] + LONGEST]
             cuts = self._cuts(tokens, first, regions)
             traded = self._before_trade(text, begin) if cuts or not self.words.is_known(tokens.words[first]) else ()
+            traded = [cut for cut in traded if not self._holds_common(tokens, first, begin + cut)]
             stop = begin + (self._brands.best(name, traded) or self._brands.best(name, cuts))
             if stop == begin:
                 stop += self._foreign(name, cuts)
             if stop == begin and not self.words.is_known(tokens.words[first]):
                 stop += self._brands.best(name, {cut for cut in cuts if cut >= len(tokens.words[first])}, _OF_NO_WORD)
-            if stop == begin or self._is_else(text[begin:stop]):
+            if stop == begin or self._is_else(text[begin:stop]) or text.startswith(_STREETS, stop):
                 continue
             if _INDUSTRY.match(text, stop, end) or (listed and _PRODUCT.match(text, stop, end)):
                 yield begin, self._with_trade(text, begin, stop)
@@ -153,7 +173,7 @@ class ProjectHeads(Room):
         for index in range(first, min(first + LONGEST, len(tokens))):
             word, speech, size = tokens.words[index], tokens.speech[index], tokens.ends[index] - tokens.starts[first]
             known = len(word) > 1 and self.words.is_known(word)
-            if self.closes(word, speech) or tokens.starts[index] in regions:
+            if self.closes(word, speech) or tokens.starts[index] in regions or _SIDE.fullmatch(word):
                 break
             if known and (speech[0] != "n" or word in self.trades or self.is_common(word)):
                 break
@@ -172,16 +192,31 @@ class ProjectHeads(Room):
         """The length of the word of trade that stands there, 0 if none does."""
         return next((size for size in (4, 3, 2) if text[at : at + size] in self.trades), 0)
 
+    def _holds_common(self, tokens: Tokens, first: int, end: int) -> bool:
+        """昱某|高端|装备: 高端 is what is made there, not how the firm is called."""
+        return any(
+            tokens.ends[index] <= end and len(tokens.words[index]) > 1 and self.is_common(tokens.words[index])
+            for index in range(first, bisect_left(tokens.starts, end))
+        )
+
     def _with_trade(self, text: str, begin: int, end: int) -> int:
         """润某|光伏|5GW电池片项目: the trade is the firm's, unless it is what is made there (某某达|光伏制造项目). Two syllables alone
         are seldom a name (润某光伏|生产基地)."""
-        trade = self._trade_at(text, end)
-        if trade and self.words.is_known(text[end : end + trade + 1]):
-            trade = 0  # 比某|锂电池项目, not 比某锂电|池
+        trade = 0 if self._ends_in_trade(text[begin:end]) else self._trade_at(text, end)
+        if trade and (self.words.is_known(text[end : end + trade + 1]) or self._opens_product(text, end, trade)):
+            trade = 0  # 比某|锂电池项目, not 比某锂电|池; 铂某|动力电池项目
         made = text.startswith(_MAKING, end + trade)
         if made and end - begin == SHORTEST and text[end : end + trade] in self._firms_trades:
-            made = _SITE.match(text, end + trade) is None
+            made = _SITE.match(text, end + trade) is None or text[end : end + trade] in _MANNER
         return end + trade if trade and not made else end
+
+    def _opens_product(self, text: str, at: int, trade: int) -> bool:
+        """动力|电池, 新能源|汽车: one word for what is made."""
+        return text.startswith(_PRODUCTS, at + trade) and self.words.is_known(text[at : at + trade + 2])
+
+    def _ends_in_trade(self, name: str) -> bool:
+        """昱某光电|半导体封装测试项目: the firm has told its trade already."""
+        return len(name) > LONGEST - 1 and name[-SHORTEST:] in self.trades
 
     def _is_else(self, name: str) -> bool:
         """A place, or a word of its own."""

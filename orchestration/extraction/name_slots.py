@@ -17,8 +17,8 @@ from orchestration.extraction.name_lists import list_items
 from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
 
-_MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料"}), "制造"
-_PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向对以至到等之其该各每个家名项")
+_MADE, _MAKING = frozenset({"装备", "设备", "机械", "器械", "零部件", "材料", "智能", "高端"}), "制造"
+_PARTICLES = frozenset("暨同跟的了着与和及在于把被将由为从向对以至到等之其该各每个家名项是")
 _NO_FIRM = re.compile(
     "领导|书记|市长|县长|区长|主任|董事|总裁|项目|工程|电站|央企|国企|民企|企业$|产业$|行业$|政府|管委会|重大|吨位|[高新经开保税工业范]区|三角|湾区|中国|国家|海峡|两岸"
 )
@@ -29,7 +29,7 @@ _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某�
 _TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
 _LONGEST_SITED = 8
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
-_LEAST_COINED = 1.9
+_LEAST_COINED, _SURE_OF_IT = 1.9, 3.0
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
 _WALLS = frozenset(",;:。!?、“”")
@@ -103,6 +103,8 @@ class SlotNames:
                 yield from self._items(text, end, tokens, _COUNTED_FIRMS)
         for match in shapes.BY.finditer(text) if "由" in text or "携手" in text else ():
             yield from self._before(text, match.end(), tokens, _FIRM)
+        for match in shapes.SETTLED.finditer(text) if "的" in text else ():
+            yield from self._before(text, match.end(), tokens, _FIRM)
         for match in shapes.OWNED.finditer(text) if "的" in text else ():
             yield from self._before(text, match.start(), tokens, _FIRM)
         for match in shapes.PROJECT.finditer(text):
@@ -158,8 +160,9 @@ class SlotNames:
             if tokens.words[index] in self._words.appositive and len(tokens.words[index]) > 1:
                 first = index + 1  # 座椅厂商|江苏某某座椅
                 break
-        if first <= last:
-            yield tokens.starts[first], end, sure
+        if first > last or (first > 0 and tokens.words[first - 1].endswith(")")):
+            return  # 某某(清远)|媒体科技: only its end
+        yield tokens.starts[first], end, sure
 
     def _inside_project(self, text: str, end: int, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         """镜湖软件 of 镜湖软件区域总部: the first trade word of the compound ends the firm's name."""
@@ -193,7 +196,8 @@ class SlotNames:
 
     def _is_trade_name(self, text: str, start: int, end: int, tokens: Tokens, sure: int) -> bool:
         name = text[start:end]
-        shortest = _SHORTEST - (sure == _BROUGHT_FIRMS and not self._words.is_known(name))
+        brief = sure == _BROUGHT_FIRMS or (sure != _MAYBE and self._brands.weight(name) >= _LEAST_COINED)
+        shortest = _SHORTEST - (brief and not self._words.is_known(name))
         if not shortest <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
             return False
         trade = next((name[at:] for at in range(2, len(name)) if name[at:] in self._trades), "")  # the longest
@@ -240,12 +244,14 @@ class SlotNames:
 
     def _is_bare(self, name: str, start: int, end: int, tokens: Tokens) -> bool:
         """Nothing but a coined word: no verb, project or time in it."""
-        if len(name) > _LONGEST_HEAD or self._brands.weight(name) < _LEAST_COINED:
+        weight = self._brands.weight(name)
+        if len(name) > _LONGEST_HEAD or weight < _LEAST_COINED:
             return False
         known = [
             part for part in self._inside(start, end, tokens) if len(part[0]) > 1 and self._words.is_known(part[0])
         ]
-        return all(speech[0] == "n" and not self._is_common(word) for word, speech in known)
+        named = weight >= _SURE_OF_IT  # 优某达, though 必达 is a word
+        return all((speech[0] == "n" or named) and not self._is_common(word) for word, speech in known)
 
     def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:
         """A place and a coined word (温州|泰思通), where only a firm can stand."""

@@ -20,6 +20,7 @@ government is the region inside its name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -33,6 +34,7 @@ from orchestration.extraction.name_doubts import Doubts
 from orchestration.extraction.name_edges import Edges
 from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
+from orchestration.extraction.name_national import NationalNames
 from orchestration.extraction.name_slots import SlotNames
 from orchestration.extraction.name_suffixes import SuffixNames
 from orchestration.extraction.name_traded import TradedNames
@@ -56,6 +58,11 @@ SEEDS = (
     "brand_signs",
 )
 
+# 某某华东总部基地, 某某西南研发中心: a firm's own, which says of which part of the country it is.
+_OF_A_FIRM = re.compile(
+    "(?:华[东南中北]|西[南北]|东北|亚太|大中华)区?(?:区域)?(?:总部|研发|运营|生产|制造|智能|结算|物流|营销)"
+)
+_SITED = frozenset({"platform", "institute"})
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
@@ -93,6 +100,9 @@ class Finder:
         self._coined = CoinedNames(self.words, tables)
         self._traded = TradedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
+        self._national = NationalNames(
+            row["word"] for row in tables["name_stopwords"] if row["role"] == "national_class"
+        )
         self._neighbours = NeighbourNames(self.words)
         self._doubts = Doubts(self.tokenizer.knows, self.words.common | {row["word"] for row in tables["trade_words"]})
         trades = frozenset(row["word"] for row in tables["trade_words"]) | frozenset(
@@ -132,7 +142,14 @@ class Finder:
                 row.hits = self._gazetteer.hits(row.text, row.known, row.tokens)
         for row in cut:
             if row.suffixes:
-                row.hits += self._suffixes.hits(row.text, row.suffixes, row.tokens, row.hits)
+                row.hits += [
+                    hit
+                    for hit in self._suffixes.hits(row.text, row.suffixes, row.tokens, row.hits)
+                    if hit.kind not in _SITED or _OF_A_FIRM.search(hit.canonical) is None
+                ]
+        for row in cut:
+            if row.lands:
+                row.hits += self._national.hits(row.text)
         for row in rows:
             if "“" in row.text or "《" in row.text:
                 row.hits += self._neighbours.quoted(row.text)
@@ -210,7 +227,7 @@ def _opens(hit: Hit, rival: Hit, before: set[tuple[int, int]]) -> bool:
     region (某市海尔产业园); `before` are the spans of regions."""
     return (
         hit.kind in {"enterprise", "bank"}
-        and (hit.weight == 2 or hit.rule == "slot" or hit.canonical.endswith("集团"))
+        and (hit.weight == 2 or hit.rule == "slot" or hit.canonical.endswith(("集团", "公司")))
         and rival.kind in {"platform", "institute", "fund"}
         and (
             hit.start == rival.start

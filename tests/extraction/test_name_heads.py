@@ -28,6 +28,12 @@ def firms(text: str) -> list[str]:
             ["中兴", "华天科技", "吉利"],
             id="a known firm ends where its product begins",
         ),
+        pytest.param("昱辰智能制造基地项目开工", ["昱辰"], id="how it is made is no part of the name"),
+        pytest.param("昱辰高端装备制造项目开工", ["昱辰"], id="nor of what rank"),
+        pytest.param("昱辰光电半导体封装测试项目开工", ["昱辰光电"], id="one trade is enough"),
+        pytest.param("临平区成功签约昱辰动力电池项目", ["昱辰"], id="a product of two words behind a verb"),
+        pytest.param("恒沛新材智能工厂已进入安装阶段", ["恒沛新材"], id="a works run by machines"),
+        pytest.param("总投资35亿元的昱辰华东总部基地项目签约", ["昱辰"], id="its seat for a part of the country"),
     ],
 )
 def test_a_coined_word_opens_a_project(text: str, names: list[str]) -> None:
@@ -43,6 +49,8 @@ def test_a_coined_word_opens_a_project(text: str, names: list[str]) -> None:
         pytest.param("金秋产业项目、新春重大项目集中开工", id="seasons"),
         pytest.param("民营企业家的投资项目开工", id="people of firms"),
         pytest.param("老王与某村签订协议", id="somebody called by his surname"),
+        pytest.param("昌盛路综合管廊项目开工", id="a street called like a firm"),
+        pytest.param("签约现代农业项目12个,启动青年公寓项目", id="what a place begins"),
     ],
 )
 def test_other_projects_have_no_firm(text: str) -> None:

@@ -28,6 +28,15 @@ def firms(text: str) -> list[str]:
         pytest.param("中星新地(马鞍山)产业园8日开工", ["中星新地"], id="before_its_site_in_brackets"),
         pytest.param("厦门已引进联芯、三安等大型制造企业", ["联芯", "三安"], id="brought_with_others"),
         pytest.param("捷安达则再投1.5亿美元在昆山建厂", ["捷安达"], id="puts_in_more"),
+        pytest.param("恒沛智控成功摘得临平区一宗工业用地", ["恒沛智控"], id="buys_land"),
+        pytest.param("恒沛智控相关负责人介绍,二期即将开工", ["恒沛智控"], id="whose_head_speaks"),
+        pytest.param("落户临平区的恒沛智控是一家高新技术企业", ["恒沛智控"], id="is_one_of_its_trade"),
+        pytest.param("落户郑州经开区的昱辰光电,去年投产", ["昱辰光电"], id="settled_there"),
+        pytest.param("2019年,恒沛智控把总部从上海迁到临平区", ["恒沛智控"], id="moves_its_seat"),
+        pytest.param("由昱辰投资建设的基地在临平区启用", ["昱辰"], id="two_syllables_of_trade_names"),
+        pytest.param("康必尔于3月落户临平区", ["康必尔"], id="a_preposition_glued_to_the_last_syllable"),
+        pytest.param("优必达宣布在临平区设立研发中心", ["优必达"], id="a_word_of_the_language_inside"),
+        pytest.param("Vexora与临平区签署协议,投资3亿元建厂", ["Vexora"], id="in_letters"),
     ],
 )
 def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[str]) -> None:
@@ -49,6 +58,12 @@ def test_a_trade_name_is_found_where_a_firm_must_stand(text: str, names: list[st
         pytest.param("拟在衢江区投建电池材料项目,一期投资5亿元", id="a_verb_before_the_material"),
         pytest.param("长三角(嘉兴)产业园开工", id="an_area_before_a_site_in_brackets"),
         pytest.param("政府部门与社会各界共建文明城市", id="who_is_no_firm"),
+        pytest.param("市发改委相关负责人介绍,项目即将开工", id="whose_head_speaks_for_a_body"),
+        pytest.param("该地块由本地企业竞得,用于建设公寓", id="land_that_nobody_named_buys"),
+        pytest.param("总经理李明介绍,公司把研发中心设在了杭州", id="who_speaks_is_a_person"),
+        pytest.param("落户园区的项目,大多已经投产", id="what_settled_is_no_firm"),
+        pytest.param("AIGC落户临平区,LED投资20亿元", id="an_abbreviation_of_a_thing"),
+        pytest.param("正经点赞(清远)媒体科技等6家企业入驻", id="only_the_end_of_a_name"),
     ],
 )
 def test_what_is_no_firm_gives_no_name(text: str) -> None:

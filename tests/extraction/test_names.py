@@ -117,6 +117,18 @@ def test_the_code_of_a_platform_is_the_region_in_its_name() -> None:
         pytest.param("湖北物流公司纷纷涨价", [], id="any firm of a province"),
         pytest.param("瑞士雀喜公司在江都兴建乳品厂", ["雀喜公司"], id="two lone signs"),
         pytest.param("由铁西市粮丰贸易有限公司投资建设", ["铁西市粮丰贸易有限公司"], id="by whom"),
+        pytest.param(
+            "国家超级计算临海中心、国家智能农机创新中心落户",
+            ["国家超级计算临海中心", "国家智能农机创新中心"],
+            id="national_centres",
+        ),
+        pytest.param("国家重点实验室、国家企业技术中心落户,新增12家国家工程研究中心", [], id="classes_of_centres"),
+        pytest.param("德国莱茵TÜV在广州开业", ["莱茵TÜV"], id="letters_with_an_umlaut"),
+        pytest.param(
+            "江苏恒沛材料股份有限公司产业园落户",
+            ["江苏恒沛材料股份有限公司"],
+            id="whose_park",
+        ),
     ],
 )
 def test_organisations_are_found(text: str, expected: list[str]) -> None:
