@@ -34,7 +34,8 @@ _COME_TO = re.compile("[了在于到至]?(?P<place>Ⓟ+)(?![ⓅⒺⒼ])")
 _HEARD = re.compile("[^,;Ⓔ]{0,8}?从(?P<place>Ⓟ+)[^,;Ⓔ]{0,8}?(?:获悉|了解到|得知)$")
 _SIGNS_WITH = re.compile(
     r"(?P<first>Ⓟ+Ⓖ?|Ⓖ)[^,;Ⓔ]{0,10}?[与同和跟]Ⓔ|Ⓔ[^,;Ⓔ]{0,12}?[与同和跟](?P<second>Ⓟ+Ⓖ?|Ⓖ)(?!Ⓔ)|"
-    r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)"
+    r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)|"
+    r"^(?:并|现场|正式|成功|共同|已|将)*[与同和跟](?P<fourth>Ⓟ+Ⓖ?|Ⓖ)(?![ⒺⓅ])"
 )
 _DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
 _UNITS = tuple(UNIT_SIGNS)
@@ -194,7 +195,7 @@ def _signing_side(mask: Mask, start: int, end: int, office: re.Pattern[str]) -> 
     match = _SIGNS_WITH.search(mask.text[start:end])
     if match is None:
         return None
-    last = start + match.end(next(side for side in ("first", "second", "third") if match[side])) - 1
+    last = start + match.end(next(side for side in ("first", "second", "third", "fourth") if match[side])) - 1
     name = mask.name(last)
     if name.kind != "government":
         return None if name.rule == "foreign" else name

@@ -46,11 +46,13 @@ RULES = (
     UNBOUND,
 )
 _THIS = ("该", "此", "本")
+_BEGUN = frozenset({"开工", "动工", "开工建设", "动工建设", "奠基", "破土动工", "在建", "封顶"})
 _KIND, _KNOWN = attrgetter("kind"), frozenset({"lexicon", "nested"})
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
-    r"[落入进签开投建设成揭选增启布宣计共联携]|[两三四五六七八九十]大|$"
+    r"[落入进签开投建设成揭选增启布宣计共联携摘竞仅则再便又旗达副新]|[两三四五六七八九十]大|"
+    r"举行|举办|相关|有关|负责|董事|总裁|位于|坐落|方|表示|高管|来到|去年|今年|明年|首|第|$"
 )
 # 甲区5个项目开工。五个项目分别是:…: the verb stands before.
 _NAMES_THEM = re.compile(
@@ -143,6 +145,8 @@ class Landings:
 
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
+        if all(event.act.mood == "planned" for event in main):  # 去年9月开工的某项目,预计明年建成
+            main += [event for event in events if event not in main and event.act.verb.word in _BEGUN]
         main = [self._timed(reading, event) for event in main if event.act.mood != "denied"]
         own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms

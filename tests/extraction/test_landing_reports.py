@@ -250,6 +250,32 @@ REPORTS = [
         ["比海新能源科技|嘉兴市|building|-|-"],
         id="what it is called in short is no second firm",
     ),
+    pytest.param(
+        "在京东方嘉兴工厂的建设现场,塔吊林立,预计今年10月可投产。",
+        ["京东方|嘉兴市|building|-|-"],
+        id="on the building site",
+    ),
+    pytest.param(
+        "去年9月开工的京东方8.6代线项目,预计明年6月在嘉兴建成。",
+        ["京东方|嘉兴市|building|2010-09|-"],
+        id="what has begun is under way, whatever is foreseen",
+    ),
+    pytest.param(
+        "今年一季度,嘉兴签约项目18个,其中京东方项目总投资12亿元。",
+        ["京东方|嘉兴市|signed|2011|12亿元"],
+        id="one of the projects counted",
+    ),
+    pytest.param(
+        "宏远集团作为投资企业代表,与嘉兴经济技术开发区管委会签约。",
+        ["宏远集团|嘉兴经济技术开发区|signed|-|-"],
+        id="speaks for others, and signs with whom the next clause tells",
+    ),
+    pytest.param(
+        "会上,宏远集团、景弘集团作为企业代表上台签约,将在嘉兴建设生产基地。",
+        ["宏远集团|嘉兴市|signed|-|-", "景弘集团|嘉兴市|signed|-|-"],
+        id="sign for others",
+    ),
+    pytest.param("嘉兴与海尔举行签约仪式。", ["海尔|嘉兴市|signed|-|-"], id="two syllables before a verb"),
 ]
 
 
