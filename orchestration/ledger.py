@@ -185,7 +185,7 @@ class Ledger:
         noted = self.pending / "found.parquet"
         if not noted.exists():
             return
-        found, will = pl.read_parquet(noted)["path"].sort(), self.outlook()["path"].sort()
+        found, will = pl.read_parquet(noted, glob=False)["path"].sort(), self.outlook()["path"].sort()
         if not found.equals(will):
             odd = sorted({*found} ^ {*will}) or sorted({path for path in will if will.to_list().count(path) > 1})
             raise LedgerError(f"{len(found)} files were found, {len(will)} would be in the ledger: {odd[:5]}")
@@ -230,7 +230,7 @@ class Ledger:
 
     def _noted(self, name: str) -> list[Event]:
         path = self.pending / f"{name}.parquet"
-        return [Event(**row) for row in pl.read_parquet(path).to_dicts()] if path.exists() else []
+        return [Event(**row) for row in pl.read_parquet(path, glob=False).to_dicts()] if path.exists() else []
 
 
 def _frame(events: list[Event]) -> pl.DataFrame:

@@ -76,7 +76,7 @@ class Staging:
         """Rows of committed runs that broke the schema, each with a column per rule (valid, invalid, unknown)."""
         committed = self.committed()
         paths = sorted((self.root / table / ".rejects").glob("*.parquet"))
-        frames = [pl.read_parquet(path) for path in paths if run_of(path) in committed]
+        frames = [pl.read_parquet(path, glob=False) for path in paths if run_of(path) in committed]
         return pl.concat(frames, how="diagonal_relaxed") if frames else pl.DataFrame()
 
     def scan(self, table: str) -> pl.LazyFrame:

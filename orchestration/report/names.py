@@ -49,7 +49,7 @@ def _spelled_before(path: Path) -> pl.DataFrame:
     """Columns name, keys."""
     try:
         if pl.read_parquet_metadata(path).get(SPELLED_BY) == _spelled_by():
-            return pl.read_parquet(path, columns=list(SPELLED))
+            return pl.read_parquet(path, columns=list(SPELLED), glob=False)
     except (OSError, pl.exceptions.PolarsError):  # not there, or not whole
         pass
     return pl.DataFrame(schema=SPELLED)

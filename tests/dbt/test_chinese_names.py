@@ -13,20 +13,20 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.dbt.test_dbt_build import PROJECT
+from orchestration.settings import PROJECT
 
 NAME = re.compile(r"\(([一-鿿][^()\"]*)\)\.")
 SENTENCE = re.compile(r"\. ([^.]*[一-鿿][^.]*。)$")
 SHARED = {
     name: " ".join(text.split())
     for name, text in re.findall(
-        r"{% docs (\w+) %}(.*?){% enddocs %}", (PROJECT / "models/columns.md").read_text("utf-8"), re.DOTALL
+        r"{% docs (\w+) %}(.*?){% enddocs %}", (PROJECT / "dbt_project/models/columns.md").read_text("utf-8"), re.DOTALL
     )
 }
 MODELS: dict[str, dict[str, Any]] = {
     model["name"]: model
     for folder in ("marts", "history")
-    for path in sorted((PROJECT / "models" / folder).glob("*.yml"))
+    for path in sorted((PROJECT / "dbt_project/models" / folder).glob("*.yml"))
     for model in yaml.safe_load(path.read_text("utf-8")).get("models", [])
 }
 

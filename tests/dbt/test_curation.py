@@ -6,19 +6,15 @@ with a correction taken by itself (unit test of int_corrections).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from orchestration.ingest import read_articles
-from orchestration.ledger import Ledger, code_version
-from orchestration.parse import parse_articles
-from orchestration.settings import PROJECT, Settings
+from orchestration.ledger import code_version
+from orchestration.settings import Settings
 from tests.dbt.decisions import (
     AMBIGUOUS,
     BACKWARDS,
@@ -33,6 +29,7 @@ from tests.dbt.decisions import (
     PLACED,
     REVIVED,
     SHARED_NAME,
+    STALE,
     TWICE,
     TWO_PLACES,
     ColumnCase,
@@ -40,16 +37,8 @@ from tests.dbt.decisions import (
 )  # fmt: skip
 from tests.dbt.make_staging import Page, Run, write_staging
 from tests.dbt.pages import FIGURES
-from tests.dbt.test_dbt_build import FIRST, Warehouse
-
-STALE = "corrections_report_all_are_in_force"
-
-
-def start(patch: pytest.MonkeyPatch, folder: Path, corrections: Path) -> Warehouse:
-    patch.setenv("QIANTANG_WAREHOUSE", str(folder))
-    patch.setenv("QIANTANG_BUILD_ID", "curation")
-    patch.setenv("QIANTANG_CORRECTIONS", str(corrections))
-    return Warehouse(folder)
+from tests.dbt.test_dbt_build import FIRST
+from tests.dbt.warehouse import WITH_TESTS, Warehouse, lent
 
 
 @pytest.fixture(scope="module")
@@ -58,10 +47,12 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     home = tmp_path_factory.mktemp("curation")
     own = home / "our [own] people's corrections.csv"
     write_corrections(own, [*DECISIONS, *(case.correction for case in CASES)])
-    write_staging(home / "warehouse", [Run(FIRST, [*PAGES, *(case.page for case in CASES)])])
-    with pytest.MonkeyPatch.context() as patch:
-        warehouse = start(patch, home / "warehouse", own)
-        warehouse.failed.extend(warehouse.dbt("build", "--exclude", "resource_type:unit_test"))
+    with lent(tmp_path_factory, "curation") as folder, pytest.MonkeyPatch.context() as patch:
+        write_staging(folder, [Run(FIRST, [*PAGES, *(case.page for case in CASES)])])
+        patch.setenv("QIANTANG_BUILD_ID", "curation")
+        patch.setenv("QIANTANG_CORRECTIONS", str(own))
+        warehouse = Warehouse(folder)
+        warehouse.failed.extend(warehouse.dbt(*WITH_TESTS))
         yield warehouse
 
 
@@ -207,67 +198,6 @@ def test_what_weighs_more_comes_first(warehouse: Warehouse) -> None:
         "select as_written from marts.review_queue where kind = 'implausible_value' order by importance desc, item_id"
     )
     assert warehouse.rows(kinds)[0]["as_written"] == "500亿元"
-
-
-GUIDE = (PROJECT / "docs/curation.md").read_text("utf-8")
-BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
-TABLE = re.compile(r"```sql\n([^`]*)```\n\n\|.*\n\|[-|]+\n((?:\|.*\n)+)")
-
-
-def blocks(language: str) -> list[str]:
-    return [text for name, text in BLOCK.findall(GUIDE) if name == language]
-
-
-def answers() -> list[tuple[str, list[list[str]]]]:
-    """The guide's queries, each with the rows of the table below it."""
-    return [
-        (query, [[cell.strip() for cell in line.strip("|").split("|")] for line in rows.splitlines()])
-        for query, rows in TABLE.findall(GUIDE)
-    ]
-
-
-def read_and_parse(settings: Settings) -> int:
-    ledger = Ledger(settings)
-    ledger.begin(datetime.now(UTC))
-    ledger.scan()
-    read_articles(ledger)
-    return parse_articles(ledger)["articles"]
-
-
-def told(warehouse: Warehouse, query: str) -> list[list[str]]:
-    return [[str(value) for value in row.values()] for row in warehouse.rows(query)]
-
-
-def test_the_guide_tells_how_a_correction_lives_and_ends(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Queue, decision, rebuild, re-parse by changed code, and the article changed: as docs/curation.md says."""
-    (queued, item), (corrected, row), (reported, failed) = answers()
-    article, corrections = settings.raw / "tonglu.txt", settings.raw.parent / "corrections.csv"
-    article.write_text(blocks("text")[0], "utf-8")
-    write_corrections(corrections, [])
-    warehouse = start(monkeypatch, settings.warehouse, corrections)
-    assert read_and_parse(settings) == 1
-    assert warehouse.dbt("build", "--exclude", "resource_type:test", "resource_type:unit_test") == []
-    assert told(warehouse, queued) == item
-    assert told(warehouse, corrected) == []
-
-    corrections.write_text(blocks("csv")[0], "utf-8")
-    assert warehouse.dbt("run") == []
-    assert told(warehouse, queued) == []
-    assert told(warehouse, corrected) == row
-
-    assert read_and_parse(settings) == 0
-    monkeypatch.setattr("orchestration.ledger.code_version", lambda settings: "another")
-    assert read_and_parse(settings) == 1
-    assert warehouse.dbt("run") == []
-    assert told(warehouse, corrected) == row
-
-    article.write_text(blocks("text")[0].replace("贡献3200万元", "贡献3400万元"), "utf-8")
-    assert read_and_parse(settings) == 1
-    assert warehouse.dbt("run") == []
-    assert told(warehouse, corrected) == []
-    assert told(warehouse, reported) == failed
-    assert [row["kind"] for row in warehouse.rows("from marts.review_queue limit 2")] == ["stale_correction"] * 2
-    assert warehouse.dbt("test", "--select", "corrections_report") == [STALE]
 
 
 def test_a_correction_leaves_what_is_parsed_as_it_is(settings: Settings, tmp_path: Path) -> None:

@@ -1,29 +1,20 @@
-"""The SQL half alone: a staging area in, marts out.
-
-Each build runs in this process (`dbtRunner`), in a folder of its own, with dbt's artefacts beside it.
-"""
+"""The SQL half alone: a staging area in, marts out."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
-import duckdb
-import polars as pl
 import pytest
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.cli.main import dbtRunner
 
 from tests.dbt.make_staging import Page, Run, write_staging
 from tests.dbt.pages import FIGURES, OPENING, PAGES, PLAN, REPRINT, SIGNING, SUBJECT
+from tests.dbt.warehouse import Warehouse, lent
 from tests.extraction.likeness_pairs import NEW_TITLE, STORY
 
-PROJECT = Path(__file__).resolve().parents[2] / "dbt_project"
 FIRST, SECOND, THIRD, DEAD, FOURTH, FIFTH = (f"2026010{day}T000000000000Z" for day in (1, 2, 3, 4, 5, 6))
 COPY = (
     "2023/signing-copy.txt",
@@ -33,57 +24,11 @@ COPY = (
 BROKEN = ("broken.txt", "rejected", {"reason": "empty", "detail": "no text"})
 
 
-@dataclass(frozen=True)
-class Warehouse:
-    folder: Path
-    failed: list[str] = field(default_factory=list)
-
-    def dbt(self, *arguments: str) -> list[str]:
-        """Runs dbt on the warehouse and returns the names of the nodes that failed. Raises what stops dbt as a whole."""
-        target, project = str(self.folder.parent / "target"), str(PROJECT)
-        places = ["--project-dir", project, "--profiles-dir", project, "--target-path", target, "--log-path", target]
-        result = dbtRunner().invoke([*arguments, *places, "--quiet", "--no-use-colors", "--log-level-file", "none"])
-        DuckDBConnectionManager.close_all_connections()
-        if result.exception:
-            raise result.exception
-        return [run.node.name for run in result.result.results if run.status not in {"success", "pass", "no-op"}]
-
-    def kill(self) -> None:
-        """Leaves the build file as a build does that is killed when some of its tables are written and others are not."""
-        with duckdb.connect(str(self.folder / "build.duckdb")) as connection:
-            connection.execute(
-                "drop table staging.build_state; delete from staging.stg_sentences; delete from marts.timeline"
-            )
-
-    def rows(self, query: str) -> list[dict[str, Any]]:
-        with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
-            return connection.execute(query).pl().to_dicts()
-
-    def row(self, query: str) -> dict[str, Any]:
-        [row] = self.rows(query)
-        return row
-
-    def marts(self) -> dict[str, pl.DataFrame]:
-        """Every table of the marts, rows in one order: where tables are continued, the stored one tells their past."""
-        return {name.removeprefix("marts."): rows for name, rows in self.tables("marts").items()}
-
-    def tables(self, *schemas: str) -> dict[str, pl.DataFrame]:
-        """Every table of some schemas, rows in one order."""
-        with duckdb.connect(str(self.folder / "build.duckdb"), read_only=True) as connection:
-            names = connection.execute(
-                "select schema_name || '.' || table_name from duckdb_tables() where schema_name in (select unnest(?)) order by 1",
-                [schemas],
-            ).fetchall()
-            return {name: connection.execute(f"from {name} order by all").pl() for (name,) in names}
-
-
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     """Built once, in one run, from all pages, a copy and a broken file; with dbt's own data and unit tests."""
-    folder = tmp_path_factory.mktemp("dbt") / "it's a [new] warehouse"  # names that SQL and globs read otherwise
-    write_staging(folder, [Run(FIRST, PAGES, [COPY, BROKEN])])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "build", seeded=False) as folder, pytest.MonkeyPatch.context() as patch:
+        write_staging(folder, [Run(FIRST, PAGES, [COPY, BROKEN])])
         patch.setenv("QIANTANG_BUILD_ID", "it's a test")
         patch.setenv("QIANTANG_BUILD_STATE", "of the test")  # without it, no build continues the one before
         warehouse = Warehouse(folder)

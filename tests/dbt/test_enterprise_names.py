@@ -14,7 +14,8 @@ import pytest
 
 from orchestration.extraction.text import fold
 from tests.dbt.make_staging import Page, Run, write_staging
-from tests.dbt.test_dbt_build import FIRST, Warehouse
+from tests.dbt.test_dbt_build import FIRST
+from tests.dbt.warehouse import WITH_TESTS, Warehouse, lent
 
 PAIRS = Path(__file__).parents[1] / "golden" / "enterprise_pairs.csv"
 MODELS = "+enterprise_landings +enterprise_conflicts +enterprise_aliases"
@@ -50,13 +51,12 @@ def pairs() -> list[Pair]:
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory, pairs: list[Pair]) -> Iterator[Warehouse]:
     """All pairs in one warehouse, where each name may also meet those of the other pairs."""
-    folder = tmp_path_factory.mktemp("enterprises") / "warehouse"
-    write_staging(folder, [Run(FIRST, list(pages(pairs)))])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "enterprises") as folder:
+        write_staging(folder, [Run(FIRST, list(pages(pairs)))])
         warehouse = Warehouse(folder)
-        own_tests = ["--exclude", "resource_type:unit_test", "--indirect-selection", "cautious"]
-        warehouse.failed.extend(warehouse.dbt("build", "--select", *MODELS.split(), *own_tests))
+        warehouse.failed.extend(
+            warehouse.dbt(*WITH_TESTS, "--select", *MODELS.split(), "--indirect-selection", "cautious")
+        )
         yield warehouse
 
 

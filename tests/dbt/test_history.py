@@ -19,7 +19,8 @@ from dbt_common.exceptions import DbtRuntimeError
 
 from tests.dbt.make_staging import Page, Run, write_staging
 from tests.dbt.pages import FIGURES, OPENING, PLAN, SIGNING
-from tests.dbt.test_dbt_build import FIRST, PROJECT, SECOND, THIRD, Warehouse
+from tests.dbt.test_dbt_build import FIRST, SECOND, THIRD
+from tests.dbt.warehouse import PROJECT, WITH_TESTS, Warehouse, lent
 
 FACTS = ("enterprise_landings", "platform_metrics", "policy_targets")
 HISTORY = "path:models/history"
@@ -57,9 +58,8 @@ class Published(Warehouse):
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    folder = tmp_path_factory.mktemp("history") / "it's a [new] warehouse"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "history") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QIANTANG_BUILD_ID", FIRST)  # that of later builds is forgotten with it
         yield Published(folder)
 
 
@@ -67,17 +67,16 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
 def warehouse(empty: Published) -> Published:
     """Three published builds: twenty days ago, ten days ago (one article more, one less), and today (the lost one is back)."""
     empty.read(FIRST, SIGNING, FIGURES, PLAN)
-    os.environ["QIANTANG_BUILD_ID"] = FIRST
-    assert empty.dbt("build", "--exclude", "resource_type:test", "resource_type:unit_test") == []
+    assert empty.dbt("run") == []
     empty.publish(days_ago=20)
     empty.read(SECOND, SIGNING, FIGURES, OPENING)
     os.environ["QIANTANG_BUILD_ID"] = SECOND
     assert empty.dbt("run") == []
     empty.publish(days_ago=10)
-    (empty.folder / "build.duckdb").unlink()  # the history is in the published file
+    empty.seed()  # the history is in the published file
     empty.read(THIRD, SIGNING, FIGURES, OPENING, PLAN)
     os.environ["QIANTANG_BUILD_ID"] = THIRD
-    assert empty.dbt("build", "--exclude", "resource_type:unit_test") == []
+    assert empty.dbt(*WITH_TESTS) == []
     empty.publish()
     return empty
 
@@ -136,7 +135,7 @@ def test_a_column_more_or_less_breaks_no_build_and_makes_no_version(warehouse: P
         con.execute("alter table history.enterprise_landings drop column land_mu")
         con.execute("alter table history.enterprise_landings add column altitude integer")
         con.execute("alter table history.enterprise_landings alter stage_rank type varchar")
-    assert warehouse.dbt("build", "--select", HISTORY, "--exclude", "resource_type:unit_test") == []
+    assert warehouse.dbt(*WITH_TESTS, "--select", HISTORY) == []
     versions = warehouse.rows("select version, land_mu, stage_rank from history.enterprise_landings order by version")
     shutil.copy(kept, warehouse.file)
     assert [(row["version"], row["land_mu"], row["stage_rank"]) for row in versions] == [(1, None, 2), (2, 150, 5)]

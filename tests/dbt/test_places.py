@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.dbt.make_staging import Page, Run, write_staging
-from tests.dbt.test_dbt_build import Warehouse
+from tests.dbt.warehouse import WITH_TESTS, Warehouse, lent
 
 RUN = "20260101T000000000000Z"
 METRIC = {"metric": "入驻企业", "unit": "家"}
@@ -83,13 +83,11 @@ MUNICIPALITY = Page(
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    folder = tmp_path_factory.mktemp("places") / "warehouse"
-    write_staging(folder, [Run(RUN, [DISTRICT, CITY, MUNICIPALITY])])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "places") as folder:
+        write_staging(folder, [Run(RUN, [DISTRICT, CITY, MUNICIPALITY])])
         warehouse = Warehouse(folder)
         selected = ["+dim_places", "+place_relations", "+place_aliases", "+platform_metrics"]
-        warehouse.failed.extend(warehouse.dbt("build", "--select", *selected, "--exclude", "resource_type:unit_test"))
+        warehouse.failed.extend(warehouse.dbt(*WITH_TESTS, "--select", *selected))
         yield warehouse
 
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.dbt.make_staging import Page, Run, write_staging
-from tests.dbt.test_dbt_build import FIRST, SECOND, THIRD, Warehouse
+from tests.dbt.test_dbt_build import FIRST, SECOND, THIRD
+from tests.dbt.warehouse import Warehouse, lent
 from tests.extraction.likeness_pairs import NEW_PARAGRAPH, NEW_TITLE, NOTES, RIVAL_STORY, STORY, traditional
 
 DAY = date(2024, 10, 22)
@@ -42,23 +43,13 @@ TOWNS = [
         (NOTES[1], "石桥发布", [(168, "家次"), (245, "处"), (240, "处")]),
     ])
 ]  # fmt: skip
-BUILT = (
-    "build",
-    "--select",
-    "+platform_metrics",
-    "+article_clusters",
-    "+dim_articles",
-    "--exclude",
-    "resource_type:test",
-)
+BUILT = ("run", "--select", "+platform_metrics", "+article_clusters", "+dim_articles")
 
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    folder = tmp_path_factory.mktemp("reprints") / "warehouse"
-    write_staging(folder, [Run(FIRST, [ORIGINAL, REPRINT, COPY, RIVAL, *TOWNS])])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "reprints") as folder:
+        write_staging(folder, [Run(FIRST, [ORIGINAL, REPRINT, COPY, RIVAL, *TOWNS])])
         warehouse = Warehouse(folder)
         assert warehouse.dbt(*BUILT) == []
         yield warehouse
@@ -94,6 +85,6 @@ def test_stories_are_the_same_however_the_files_came(warehouse: Warehouse) -> No
         warehouse.folder,
         [Run(FIRST, [COPY, TOWNS[1]]), Run(SECOND, [RIVAL, REPRINT]), Run(THIRD, [TOWNS[0], ORIGINAL])],
     )
-    assert warehouse.dbt("run", *BUILT[1:4]) == []
+    assert warehouse.dbt(*BUILT) == []
     actual = warehouse.marts()
     assert [name for name in expected if not actual[name].equals(expected[name])] == []

@@ -18,7 +18,7 @@ from orchestration.ingest import read_articles
 from orchestration.ledger import Ledger
 from orchestration.parse import parse_articles
 from orchestration.settings import Settings
-from tests.dbt.test_dbt_build import Warehouse
+from tests.dbt.warehouse import Warehouse, lent
 from tests.orchestration.articles import write_article
 
 ARTICLES = [
@@ -50,24 +50,18 @@ ARTICLES = [
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    home = tmp_path_factory.mktemp("progress")
-    folder = home / "warehouse"
-    paths: dict[str, Path] = {"raw": home / "raw", "warehouse": folder, "dagster_home": folder / ".dagster"}
-    settings = replace(Settings(), **paths, settle_seconds=0.0, lock_seconds=0.0)
-    for number, (day, title, text) in enumerate(ARTICLES):
-        write_article(settings.raw, f"{number}.txt", title, text, day)
-    ledger = Ledger(settings)
-    ledger.begin(datetime.now(UTC))
-    ledger.scan()
-    read_articles(ledger)
-    parse_articles(ledger)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+    with lent(tmp_path_factory, "progress") as folder:
+        paths: dict[str, Path] = {"raw": folder / "raw", "warehouse": folder, "dagster_home": folder / ".dagster"}
+        settings = replace(Settings(), **paths, settle_seconds=0.0, lock_seconds=0.0)
+        for number, (day, title, text) in enumerate(ARTICLES):
+            write_article(settings.raw, f"{number}.txt", title, text, day)
+        ledger = Ledger(settings)
+        ledger.begin(datetime.now(UTC))
+        ledger.scan()
+        read_articles(ledger)
+        parse_articles(ledger)
         warehouse = Warehouse(folder)
-        failed = warehouse.dbt(
-            "build", "--select", "+target_progress", "--exclude", "resource_type:test", "resource_type:unit_test"
-        )
-        assert failed == []
+        assert warehouse.dbt("run", "--select", "+target_progress") == []
         yield warehouse
 
 
