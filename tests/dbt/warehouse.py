@@ -43,6 +43,7 @@ def lent(factory: pytest.TempPathFactory, name: str, seeded: bool = True) -> Ite
     assert not folder.exists(), "another test of this process has it: two at once need a file each"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANTANG_WAREHOUSE", str(folder))
+        patch.setenv("QIANTANG_DBT_THREADS", "1")  # a tenth less CPU: two of them wait for each other's Python
         folder.mkdir(parents=True)
         if seeded:
             Warehouse(folder).seed()
