@@ -45,9 +45,9 @@ def lent(factory: pytest.TempPathFactory, name: str, seeded: bool = True) -> Ite
         patch.setenv("QIANTANG_WAREHOUSE", str(folder))
         patch.setenv("QIANTANG_DBT_THREADS", "1")  # a tenth less CPU: two of them wait for each other's Python
         folder.mkdir(parents=True)
-        if seeded:
-            Warehouse(folder).seed()
         try:
+            if seeded:
+                Warehouse(folder).seed()
             yield folder
         finally:
             folder.rename(factory.mktemp(name) / NAME)
