@@ -107,9 +107,11 @@ class Gazetteer:
             ):
                 continue  # a piece of other words
             outer = region_code if region_end == start else ""
-            if outer and entry.rule == "foreign":
-                code = self._words.regions.below(entry.word, outer)
-                if code is not None:  # 山东德州 is no Texas
+            if entry.rule == "foreign" and not any(hit.rule == "foreign" for hit in found):
+                code = (
+                    self._words.regions.below(entry.word, outer) if outer else self._words.regions.resolve(entry.word)
+                )
+                if code is not None:  # 德州, 山东德州 are no Texas, but for 美国德州
                     called = self._words.regions.canonical(entry.word, code)
                     found.append(Hit(start, end, "region", called, code, "lexicon", 1))
                     continue

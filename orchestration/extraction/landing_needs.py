@@ -32,6 +32,9 @@ _PLANT = re.compile(
 _NEW_PLANT = re.compile(
     "(?:的)?(?:全?新|第[二三四五六][座个家条]?|新建的?|首[座个家条])(?:工厂|厂房|厂区|总部|大楼|基地|生产线|车间|研发中心|园区|门店)"
 )
+_CALLED_AFTER = re.compile(
+    "(?:集团|公司)?(?:项目|工厂|基地)(?:[一二三四]期)?(?:Ⓣ|已经?|也|全面|顺利|正式|如期|全部|均|将|在Ⓟ+|于Ⓣ)*"
+)
 _SEAT = re.compile(r"\((?!中国|集团|控股)[一-鿿]{2,4}\)")
 
 
@@ -41,8 +44,12 @@ def enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
     clause = reading.clauses[event.act.clause]
     here = "Ⓟ" in reading.text or sites.is_here(reading.text) or _names_its_seat(reading, group)
     if needs == "project":
-        built = event.rule == "builder" and "投资" in event.act.verb.word and _BUILT_BY.match(clause) is not None
-        return named or built or (here and _sets_up_plant(reading, event))
+        built = (
+            event.rule == "builder"
+            and event.act.verb.word.startswith(("投资", "出资"))
+            and _BUILT_BY.match(clause) is not None
+        )
+        return named or built or (here and (_sets_up_plant(reading, event) or _is_its_project(reading, event)))
     if needs == "tie":
         of_office = event.stage == "signed" and "Ⓖ" in clause  # 县政府与甲公司举行签约仪式
         return named or here or of_office or (event.gap is not None and _stands_for_itself(reading, event))
@@ -80,6 +87,11 @@ def _sets_up_plant(reading: Reading, event: Event) -> bool:
         _PLANT.match(reading.text, act.end) is not None
         or _NEW_PLANT.match(reading.text, event.gap[0], act.start) is not None
     )
+
+
+def _is_its_project(reading: Reading, event: Event) -> bool:
+    """某市:甲集团项目全面达产: a project that is called after nobody else."""
+    return event.gap is not None and _CALLED_AFTER.fullmatch(reading.text, *event.gap) is not None
 
 
 def _names_its_seat(reading: Reading, group: Group) -> bool:

@@ -37,8 +37,25 @@ _SIGNS_WITH = re.compile(
     r"(?:公司|集团|双方)[与同和](?P<third>Ⓟ+Ⓖ?|Ⓖ)|"
     r"^(?:并|现场|正式|成功|共同|已|将)*[与同和跟](?P<fourth>Ⓟ+Ⓖ?|Ⓖ)(?![ⒺⓅ])"
 )
+_WITH_FIRM = re.compile("(?P<place>Ⓟ+Ⓖ?|Ⓖ)[与同和]Ⓔ(?:集团|公司)?(?:合作|共同|联合|携手)*$")
+_SIDES = ("first", "second", "third", "fourth")
+_TOLD_BY = re.compile("据(?P<body>Ⓖ)[^,;Ⓔ]{0,8}?(?:介绍|消息|透露|通报|披露)$")  # 据某某新区管委会介绍
 _DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
 _UNITS = tuple(UNIT_SIGNS)
+_ZONES = (
+    "开发区",
+    "高新区",
+    "经开区",
+    "新区",
+    "园区",
+    "示范区",
+    "试验区",
+    "合作区",
+    "保税区",
+    "自贸区",
+    "集聚区",
+    "功能区",
+)
 _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
     r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作]|[的了和与及等]|生产|制造)[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
@@ -76,6 +93,8 @@ class Places:
         best = None
         if act.verb.stage == "signed":
             best = _signed_for(mask, act) or _signing_side(mask, start, end, self._office)
+        elif "共" in act.verb.word or "合" in act.verb.word:
+            best = _partner(mask, start, act, self._office)
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is not None and (
             told_closer(best, reading.context)
@@ -84,6 +103,9 @@ class Places:
             best = None
         if best is not None and best.kind == "region" and at and best == mask.name_at(at - 1):
             best = park_above(reading, act) or best
+        heading = _heading(reading, act)
+        if heading is not None and (best is None or above(best, heading) or _holds(best, heading)):
+            best = heading
         if best is None:
             for match in PLACE_VERB.finditer(reading.clauses[act.clause]):
                 if best is None or start + match.start("place") < act.end + 12:
@@ -115,7 +137,9 @@ class Places:
         nearby = [
             i
             for i in loose(mask, start, end, max(start, at))
-            if not above(mask.name(i), held) and not told_closer(mask.name(i), context)
+            if not above(mask.name(i), held)
+            and not told_closer(mask.name(i), context)
+            and not mask.name(i).text.startswith(mask.name(at).text)  # its own park is what is built
         ]
         nearby = [i for i in nearby if i + 1 not in nearby]  # 某区某镇: the last of a chain
         if nearby:
@@ -162,6 +186,19 @@ class Places:
         return _closer(last, reading, group, act) if last is not None else None
 
 
+def _heading(reading: Reading, act: Act) -> Name | None:
+    """The place that is all the line says before its colon (某某新区:甲集团某市基地投产)."""
+    end = reading.spans[0][1]
+    if not act.clause or not reading.text.startswith(":", end) or reading.clauses[0].strip("Ⓟ"):
+        return None
+    return reading.mask.name(end - 1)
+
+
+def _holds(region: Name, zone: Name) -> bool:
+    """The region is the one that the zone bears in its name."""
+    return region.kind == "region" and zone.kind == "platform" and region.code is not None and region.code == zone.code
+
+
 def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     """The place right after the firm's name, when a project follows (某公司某县电站); the one right before it, when it is a platform,
     a chain of regions, or deep in the article's own region."""
@@ -195,14 +232,24 @@ def _signing_side(mask: Mask, start: int, end: int, office: re.Pattern[str]) -> 
     match = _SIGNS_WITH.search(mask.text[start:end])
     if match is None:
         return None
-    last = start + match.end(next(side for side in ("first", "second", "third", "fourth") if match[side])) - 1
-    name = mask.name(last)
+    return _place_of(mask, start + match.end(next(side for side in _SIDES if match[side])) - 1, office)
+
+
+def _partner(mask: Mask, start: int, act: Act, office: re.Pattern[str]) -> Name | None:
+    """The place that builds with the firm: 某新区与甲集团合作共建的产业园."""
+    match = _WITH_FIRM.search(mask.text[start : act.start])
+    return _place_of(mask, start + match.end("place") - 1, office) if match is not None else None
+
+
+def _place_of(mask: Mask, at: int, office: re.Pattern[str]) -> Name | None:
+    """The place that stands there, or the one whose body does (某某新区 of 某某新区管委会)."""
+    name = mask.name(at)
     if name.kind != "government":
         return None if name.rule == "foreign" else name
     stem = office.sub("", name.canonical)
     if len(stem) < 2:
-        return mask.name(last - 1) if mask.text[last - 1 : last] == "Ⓟ" else None
-    kind = "region" if name.code and stem.endswith(_UNITS) else "platform"
+        return mask.name(at - 1) if mask.text[at - 1 : at] == "Ⓟ" else None
+    kind = "region" if name.code and stem.endswith(_UNITS) and not stem.endswith(_ZONES) else "platform"
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
 
 
@@ -247,6 +294,10 @@ def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str
         heard = _HEARD.match(text)
         if heard is not None and within(mask.name(start + heard.end("place") - 1), reading.context.main_region):
             return mask.name(start + heard.end("place") - 1)
+        told = _TOLD_BY.match(text)
+        whose = _place_of(mask, start + told.start("body"), office) if told is not None else None
+        if whose is not None and whose.kind == "platform":
+            return whose
         if group.clause == clause:
             signer = _signing_side(mask, start, end, office)
             if signer is not None:

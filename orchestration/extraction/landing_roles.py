@@ -23,6 +23,7 @@ _MADE_FIRM = re.compile(r"的Ⓟ*Ⓔ")
 _FOUNDING = re.compile("合资|合建|合作|共建|成立|组建|设立|创办|创立|开办")
 
 _PARTNER = re.compile(r"(?:联合|携手|会同|联手|牵手|偕同|依托)(?:了)?(?:[^,;。Ⓔ]{0,4})$")
+_WITH_BODY = re.compile("(?:集团|公司)?[与和同][^,;Ⓔ]{0,6}Ⓖ[^,;Ⓔ]{0,6}(?:、|和|与|及)[^,;Ⓔ、]{0,4}")
 _PARTNERS = 7  # characters _PARTNER can match
 _BY = re.compile(r"由(?:[^,;。Ⓔ]{0,8})$")
 # 甲、乙等15家企业,分别与某园区、某平台签约: the partners are told, who signs stands in the clause before.
@@ -182,6 +183,10 @@ class Roles:
                 if after is None and group.start >= act.end:
                     after = number
                 continue
+            if before is not None and act.stage == "signed":
+                lead = reading.groups[before]
+                if _WITH_BODY.fullmatch(reading.text, lead.end, group.start) is not None:
+                    continue  # 甲与某市政府、乙签署三方协议: 甲 leads
             # 甲联合乙建设: 甲 leads. 由甲建设的乙医院新院区: 乙 is part of the project's name.
             if before is not None and (
                 _PARTNER.search(reading.text, start, group.start) is not None or self._inner(reading, number)

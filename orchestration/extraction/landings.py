@@ -51,7 +51,7 @@ _KIND, _KNOWN = attrgetter("kind"), frozenset({"lexicon", "nested"})
 # What may follow a two-character name that is whole; otherwise it may open a longer one nobody knew (中信 in 中信某某金属).
 _WHOLE = re.compile(
     r"[^一-鿿Ⓟ]|[、和与及同等的在于将已拟正也都还为以是向从由被把因对]|Ⓟ(?:投|设|建|落|签)|总部|方面|公司|集团|"
-    r"[落入进签开投建设成揭选增启布宣计共联携摘竞仅则再便又旗达副新]|[两三四五六七八九十]大|"
+    r"[落入进签开投建设成揭选增启布宣计共联携摘竞仅则再便又旗达副新后拿]|[两三四五六七八九十]大|"
     r"举行|举办|相关|有关|负责|董事|总裁|位于|坐落|方|表示|高管|来到|去年|今年|明年|首|第|$"
 )
 # 甲区5个项目开工。五个项目分别是:…: the verb stands before.

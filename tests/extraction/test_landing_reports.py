@@ -276,6 +276,42 @@ REPORTS = [
         id="sign for others",
     ),
     pytest.param("嘉兴与海尔举行签约仪式。", ["海尔|嘉兴市|signed|-|-"], id="two syllables before a verb"),
+    pytest.param(
+        "3月11日,宁德时代与嘉兴市政府、一汽集团在嘉兴签署三方协议。",
+        ["宁德时代|嘉兴市|signed|2011-03-11|-"],
+        id="the first of three who sign leads",
+    ),
+    pytest.param(
+        "该项目由京东方与嘉兴市共同出资建设,总投资400亿元。",
+        ["京东方|嘉兴市|building|-|400亿元"],
+        id="built with the city",
+    ),
+    pytest.param("京东方等企业的到来,让嘉兴成为面板基地。", ["京东方|嘉兴市|landed|-|-"], id="their coming"),
+    pytest.param(
+        "2007年,京东方在嘉兴投资建设面板基地,2009年全面投产。",
+        ["京东方|嘉兴市|operating|2009|-"],
+        id="built, and in operation two years later",
+    ),
+    pytest.param(
+        "嘉兴:京东方项目全面达产,年产值突破50亿元。", ["京东方|嘉兴市|operating|-|-"], id="a project of no name"
+    ),
+    pytest.param(
+        "京东方嘉兴工厂自开工以来,进展顺利。",
+        ["京东方|嘉兴市|building|-|-"],
+        id="since it began",
+    ),
+    pytest.param(
+        "嘉兴经济技术开发区:京东方嘉兴制造基地1—6期全部建成投产。",
+        ["京东方|嘉兴经济技术开发区|operating|-|-"],
+        id="the heading says more than the project's name",
+    ),
+    pytest.param(
+        "据嘉兴经济技术开发区管委会介绍,京东方一期项目已于2010年12月建成投产。",
+        ["京东方|嘉兴经济技术开发区|operating|2010-12|-"],
+        id="told by the zone",
+    ),
+    pytest.param("德州京东方工厂投产。", ["京东方|德州市|operating|-|-"], id="Dezhou is no Texas"),
+    pytest.param("京东方美国德州工厂投产。", [], id="but for an American one"),
 ]
 
 
