@@ -65,19 +65,7 @@ class FigureSubjects:
                     and _is_one_of_projects(chunks[start : place.position], reading, self._grammar.project_tails)
                 )
             )
-            # 27座民用机场完成…, 1个国家级农民创业园、8个工业园: what was counted right before is no subject by itself.
-            counted = (
-                found is not None
-                and start > 0
-                and chunks[start - 1].pos == "count"
-                and (
-                    found.kind == "work"
-                    or (
-                        found.kind == "platform"
-                        and any(_is_item(view.text, found.text, here) for here in chunks[start : start + _RANKED])
-                    )
-                )
-            )
+            counted = found is not None and start > 0 and _is_counted(found, chunks, start, view.text)
             if found is not None and not member and not counted:
                 return found, True
         after = chunks[place.position + 1 : place.clause[1]]
@@ -194,9 +182,15 @@ def shared_out_before(before: Sequence[Figure]) -> bool:
     return first is not None and last is not None and first.kind == last.kind == "region" and first.text != last.text
 
 
-def _is_item(text: str, name: str, here: Chunk) -> bool:
-    """Whether the name stands there as an item of a list, and does nothing (169家国家级高新区|实现营业收入…)."""
-    return text.startswith(name, here.start) and text.startswith(_AFTER_ITEMS, here.start + len(name))
+def _is_counted(found: Subject, chunks: Sequence[Chunk], start: int, text: str) -> bool:
+    """What the number right before counts is no subject by itself: 27座民用机场完成…, or, as an item of a list that does nothing itself,
+    1个国家级农民创业园、8个工业园 (but 169家国家级高新区|实现营业收入…)."""
+    if chunks[start - 1].pos != "count" or found.kind not in ("work", "platform"):
+        return False
+    return found.kind == "work" or any(
+        text.startswith(found.text, here.start) and text.startswith(_AFTER_ITEMS, here.start + len(found.text))
+        for here in chunks[start : start + _RANKED]
+    )
 
 
 def _lists_firms(left: Sequence[Chunk]) -> bool:

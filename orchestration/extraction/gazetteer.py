@@ -107,7 +107,8 @@ class Gazetteer:
             ):
                 continue  # a piece of other words
             outer = region_code if region_end == start else ""
-            if entry.rule == "foreign" and not any(hit.rule == "foreign" for hit in found):
+            abroad = bool(found) and found[-1].rule == "foreign" and found[-1].end == start
+            if entry.rule == "foreign" and not abroad:
                 code = (
                     self._words.regions.below(entry.word, outer) if outer else self._words.regions.resolve(entry.word)
                 )

@@ -32,6 +32,7 @@ _PLANT = re.compile(
 _NEW_PLANT = re.compile(
     "(?:的)?(?:全?新|第[二三四五六][座个家条]?|新建的?|首[座个家条])(?:工厂|厂房|厂区|总部|大楼|基地|生产线|车间|研发中心|园区|门店)"
 )
+_PAYING = ("投资", "出资")
 _CALLED_AFTER = re.compile(
     "(?:集团|公司)?(?:项目|工厂|基地)(?:[一二三四]期)?(?:Ⓣ|已经?|也|全面|顺利|正式|如期|全部|均|将|在Ⓟ+|于Ⓣ)*"
 )
@@ -46,7 +47,7 @@ def enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
     if needs == "project":
         built = (
             event.rule == "builder"
-            and event.act.verb.word.startswith(("投资", "出资"))
+            and any(paying in event.act.verb.word for paying in _PAYING)
             and _BUILT_BY.match(clause) is not None
         )
         return named or built or (here and (_sets_up_plant(reading, event) or _is_its_project(reading, event)))

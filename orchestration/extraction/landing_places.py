@@ -42,20 +42,6 @@ _SIDES = ("first", "second", "third", "fourth")
 _TOLD_BY = re.compile("据(?P<body>Ⓖ)[^,;Ⓔ]{0,8}?(?:介绍|消息|透露|通报|披露)$")  # 据某某新区管委会介绍
 _DEED = re.compile(r"(?:了|《|“)*(?P<place>Ⓟ+)[^,;Ⓔ]{0,14}?(?:意向书|协议|合同|备忘录|协定|合约)")
 _UNITS = tuple(UNIT_SIGNS)
-_ZONES = (
-    "开发区",
-    "高新区",
-    "经开区",
-    "新区",
-    "园区",
-    "示范区",
-    "试验区",
-    "合作区",
-    "保税区",
-    "自贸区",
-    "集聚区",
-    "功能区",
-)
 _RAW = re.compile(
     r"(?:落户|入驻|进驻|迁驻|迁入|落地|扎根|在)(?:于|到|在)?"
     r"(?P<raw>Ⓟ?(?:(?![建共打新投设成兴合][设建造资立作]|[的了和与及等]|生产|制造)[一-鿿A-Za-z0-9·]){1,10}?(?:产业园|工业园|科技园|创业园|物流园|园区|智谷|小镇|基地|石化区|开发区|高新区|经开区|保税区|"
@@ -77,13 +63,21 @@ _NEAR_VERB = 6
 _OPENS_ITEM = "、(:;"
 
 
+class Bodies:
+    """The words by which the place of a body is told from its name, see `Places`."""
+
+    def __init__(self, offices: Iterable[str], zones: Iterable[str]) -> None:
+        self.office = re.compile(f"(?:{alternation({word.lstrip(UNIT_SIGNS + '镇') for word in offices})})$")
+        self.zones = tuple(word for word in zones if word.endswith(_UNITS))
+
+
 class Places:
     """Finds places; holds nothing but the regions."""
 
-    def __init__(self, regions: Regions, offices: Iterable[str]) -> None:
-        """`offices` are the words that end the name of a body of a place (管委会, 投促中心, 市委)."""
+    def __init__(self, regions: Regions, offices: Iterable[str], zones: Iterable[str]) -> None:
+        """`offices` are the words that end the name of a body of a place (管委会, 投促中心, 市委), `zones` those that end a zone's."""
         self._inner = InnerRegions(regions)
-        self._office = re.compile(f"(?:{alternation({word.lstrip(UNIT_SIGNS + '镇') for word in offices})})$")
+        self._bodies = Bodies(offices, zones)
 
     def said(self, reading: Reading, group: Group, at: int, act: Act) -> Name | None:
         """The place said with the verb: the firm's own (某县某厂), the side that signs, after 在 or 落户, between firm and verb, or
@@ -92,9 +86,9 @@ class Places:
         mask, held = reading.mask, reading.context.main_region
         best = None
         if act.verb.stage == "signed":
-            best = _signed_for(mask, act) or _signing_side(mask, start, end, self._office)
+            best = _signed_for(mask, act) or _signing_side(mask, start, end, self._bodies)
         elif "共" in act.verb.word or "合" in act.verb.word:
-            best = _partner(mask, start, act, self._office)
+            best = _partner(mask, start, act, self._bodies)
         best = best or _unlisted(reading, act.clause) or _own_place(mask, at, held)
         if best is not None and (
             told_closer(best, reading.context)
@@ -116,7 +110,7 @@ class Places:
             between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             near = mask.name(between[-1]) if between else None
             best = near if near is not None and not (above(near, held) or told_closer(near, reading.context)) else None
-        best = best or _set_before(reading, group, act, self._office)
+        best = best or _set_before(reading, group, act, self._bodies)
         if best is not None and act.verb.stage == "signed" and best.kind == "region":
             best = in_park(best, reading, act) if THE_PARK.search(reading.text) is not None else best
         return _closer(best, reading, group, act) if best is not None else None
@@ -227,29 +221,29 @@ def _deeper(best: Name, mask: Mask, start: int, act: Act) -> Name:
     return name if above(best, name) else best  # 甲江苏总部落地建邺
 
 
-def _signing_side(mask: Mask, start: int, end: int, office: re.Pattern[str]) -> Name | None:
+def _signing_side(mask: Mask, start: int, end: int, bodies: Bodies) -> Name | None:
     """The place that signs with the firm: 某市与某公司签约, 某公司与某区管委会签署."""
     match = _SIGNS_WITH.search(mask.text[start:end])
     if match is None:
         return None
-    return _place_of(mask, start + match.end(next(side for side in _SIDES if match[side])) - 1, office)
+    return _place_of(mask, start + match.end(next(side for side in _SIDES if match[side])) - 1, bodies)
 
 
-def _partner(mask: Mask, start: int, act: Act, office: re.Pattern[str]) -> Name | None:
+def _partner(mask: Mask, start: int, act: Act, bodies: Bodies) -> Name | None:
     """The place that builds with the firm: 某新区与甲集团合作共建的产业园."""
     match = _WITH_FIRM.search(mask.text[start : act.start])
-    return _place_of(mask, start + match.end("place") - 1, office) if match is not None else None
+    return _place_of(mask, start + match.end("place") - 1, bodies) if match is not None else None
 
 
-def _place_of(mask: Mask, at: int, office: re.Pattern[str]) -> Name | None:
+def _place_of(mask: Mask, at: int, bodies: Bodies) -> Name | None:
     """The place that stands there, or the one whose body does (某某新区 of 某某新区管委会)."""
     name = mask.name(at)
     if name.kind != "government":
         return None if name.rule == "foreign" else name
-    stem = office.sub("", name.canonical)
+    stem = bodies.office.sub("", name.canonical)
     if len(stem) < 2:
         return mask.name(at - 1) if mask.text[at - 1 : at] == "Ⓟ" else None
-    kind = "region" if name.code and stem.endswith(_UNITS) and not stem.endswith(_ZONES) else "platform"
+    kind = "region" if name.code and stem.endswith(_UNITS) and not stem.endswith(bodies.zones) else "platform"
     return Name(name.start, name.end, stem, kind, stem, name.code, name.rule)
 
 
@@ -271,7 +265,7 @@ def _unlisted(reading: Reading, clause: int) -> Name | None:
     return Name(first, last, text, "platform", text, None, "position")
 
 
-def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str]) -> Name | None:
+def _set_before(reading: Reading, group: Group, act: Act, bodies: Bodies) -> Name | None:
     """The place an earlier clause of the same run set: 在某市,… or 某市…, at its head, or the clause where the same group acted."""
     mask = reading.mask
     for clause in range(act.clause - 1, -1, -1):
@@ -295,11 +289,11 @@ def _set_before(reading: Reading, group: Group, act: Act, office: re.Pattern[str
         if heard is not None and within(mask.name(start + heard.end("place") - 1), reading.context.main_region):
             return mask.name(start + heard.end("place") - 1)
         told = _TOLD_BY.match(text)
-        whose = _place_of(mask, start + told.start("body"), office) if told is not None else None
+        whose = _place_of(mask, start + told.start("body"), bodies) if told is not None else None
         if whose is not None and whose.kind == "platform":
             return whose
         if group.clause == clause:
-            signer = _signing_side(mask, start, end, office)
+            signer = _signing_side(mask, start, end, bodies)
             if signer is not None:
                 return signer
         if topic is not None and not others:

@@ -74,7 +74,11 @@ class Landings:
         self._roles = Roles(self._words)
         # A sentence asks for its one day again for each firm it names.
         self._event_date = lru_cache(4096)(periods(lexicon).event_date)
-        self._places = places.Places(finder.regions, lexicon.words("body_suffixes", kind="government"))
+        self._places = places.Places(
+            finder.regions,
+            lexicon.words("body_suffixes", kind="government"),
+            lexicon.words("place_suffixes", kind="platform"),
+        )
         self._story = Story(self._words, self._event_date)
 
     def find(self, view: View, context: Context) -> list[Landing]:
@@ -146,7 +150,7 @@ class Landings:
     def _rows(self, reading: Reading, group: Group, events: list[Event]) -> Iterator[Landing]:
         main = [event for event in events if not event.act.relative] or events
         if all(event.act.mood == "planned" for event in main):  # 去年9月开工的某项目,预计明年建成
-            main += [event for event in events if event not in main and event.act.verb.word in _BEGUN]
+            main = main + [event for event in events if event not in main and event.act.verb.word in _BEGUN]
         main = [self._timed(reading, event) for event in main if event.act.mood != "denied"]
         own = own_projects(reading, group, main, self._words)
         # 甲、乙等27个项目开工: projects called after their firms

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from orchestration.extraction.name_brands import LONGEST, Brands
+from orchestration.extraction.name_brands import LONGEST, SURE, Brands
 from orchestration.extraction.name_rooms import BRANDS, OF_THE_LAND, ROOM, Room, clauses
 from orchestration.extraction.name_words import Hit, Tables, Words
 from orchestration.extraction.tokenizer import Token, Tokens
@@ -63,7 +63,6 @@ _KIND = re.compile("企|双方|各方|客商|商会|协会|政府|部门")  # 30
 _CALLED = "老小阿"
 _SUBSTANCE = re.compile("[酸烯酮苯醇酯胺烷酐醛醚]")
 _GLUED = frozenset("于在将拟已")
-_SURE_OF_IT = 3.0  # of the weight of a name in the characters of trade names
 _LEAST, _MOST = 2, 8
 _MOST_TOKENS = 5
 
@@ -185,12 +184,12 @@ class CoinedNames(Room):
 
     def _is_lettered(self, name: str) -> bool:
         """Vexo, SKT: letters that are no common abbreviation."""
-        return _IN_LETTERS.fullmatch(name) is not None and name.upper() not in self.words.letters
+        return _IN_LETTERS.fullmatch(name) is not None and self.words.generic.isdisjoint((name, name.upper()))
 
     def _looks_coined(self, name: str, core: Sequence[Token]) -> bool:
         """优某达: its characters are those of trade names, whatever words a dictionary finds in it."""
         return (
             any(len(token.text) == 1 for token in core)
             and not any(self.is_common(token.text) or token.text in self.trades for token in core)
-            and self._brands.weight(name) >= _SURE_OF_IT
+            and self._brands.weight(name) >= SURE
         )

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from orchestration.extraction import name_slot_shapes as shapes
-from orchestration.extraction.name_brands import Brands
+from orchestration.extraction.name_brands import LIKELY, SURE, Brands
 from orchestration.extraction.name_lists import list_items
 from orchestration.extraction.name_words import Hit, Tables, Words, is_mark
 from orchestration.extraction.tokenizer import Tokens
@@ -29,7 +29,6 @@ _OF_THE_TOWN = "投控局委办会院馆站"  # 某市城投, 某市金控, 某�
 _TRADE, _PARK_SIGNS = 2, "园城港"  # 科技园, 物流园, 软件园
 _LONGEST_SITED = 8
 _SHORTEST_HEAD, _LONGEST_HEAD = 2, 4  # of a coined word
-_LEAST_COINED, _SURE_OF_IT = 1.9, 3.0
 _NOT_INSIDE = ("p", "c", "u", "uj", "ul", "r", "d", "y", "m", "q", "ud", "uz")
 _PROPER = frozenset({"nr", "nrt", "nrfg", "nz", "ns", "nt", "s", "x", "i", "z"})
 _WALLS = frozenset(",;:。!?、“”")
@@ -196,7 +195,7 @@ class SlotNames:
 
     def _is_trade_name(self, text: str, start: int, end: int, tokens: Tokens, sure: int) -> bool:
         name = text[start:end]
-        brief = sure == _BROUGHT_FIRMS or (sure != _MAYBE and self._brands.weight(name) >= _LEAST_COINED)
+        brief = sure == _BROUGHT_FIRMS or (sure != _MAYBE and self._brands.weight(name) >= LIKELY)
         shortest = _SHORTEST - (brief and not self._words.is_known(name))
         if not shortest <= len(name) <= _LONGEST or name in self._words.generic or _NO_FIRM.search(name):
             return False
@@ -237,20 +236,18 @@ class SlotNames:
         unknown = sum(len(word) for word, _ in inside if len(word) == 1 or not self._words.is_known(word))
         if not inside or self._words.regions.codes(inside[0][0]) or inside[-1][0][-1] in "镇乡村县区市州省":
             return False  # 某市城投, 某区金控, 某镇
-        coined = unknown >= 2 or (
-            unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= _LEAST_COINED
-        )
+        coined = unknown >= 2 or (unknown > 0 and self._brands.weight("".join(word for word, _ in inside)) >= LIKELY)
         return coined and not any(self._is_common(word) and len(word) > 2 for word, _ in inside)
 
     def _is_bare(self, name: str, start: int, end: int, tokens: Tokens) -> bool:
         """Nothing but a coined word: no verb, project or time in it."""
         weight = self._brands.weight(name)
-        if len(name) > _LONGEST_HEAD or weight < _LEAST_COINED:
+        if len(name) > _LONGEST_HEAD or weight < LIKELY:
             return False
         known = [
             part for part in self._inside(start, end, tokens) if len(part[0]) > 1 and self._words.is_known(part[0])
         ]
-        named = weight >= _SURE_OF_IT  # 优某达, though 必达 is a word
+        named = weight >= SURE  # 优某达, though 必达 is a word
         return all((speech[0] == "n" or named) and not self._is_common(word) for word, speech in known)
 
     def _is_from(self, text: str, start: int, end: int, tokens: Tokens) -> bool:

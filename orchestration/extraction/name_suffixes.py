@@ -7,6 +7,7 @@ rather than a common noun. Does not belong here: where the name begins (name_bor
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import ahocorasick_rs
@@ -32,6 +33,11 @@ _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 _SHORTEST_TRADE = 2
 _MADE = frozenset({"产能", "生产", "制造", "扩建", "扩产", "扩能", "改造", "加工", "组装"})  # 某某子电池|产能扩建项目
 _FREE_ZONES = ("自贸", "自由贸易")
+# 某某华东总部基地, 某某西南研发中心: a firm's own, which says of which part of the country it is.
+_OF_A_FIRM = re.compile(
+    "(?:华[东南中北]|西[南北]|东北|亚太|大中华)区?(?:区域)?(?:总部|研发|运营|生产|制造|智能|结算|物流|营销)"
+)
+_SITED = frozenset({"platform", "institute"})
 
 
 class SuffixNames:
@@ -81,7 +87,7 @@ class SuffixNames:
             if contextual and not self._may_end_here(tokens, last):
                 continue
             hit = self._name(text, suffix, start, end, tokens, first, last, anchors)
-            if hit is not None:
+            if hit is not None and not (hit.kind in _SITED and _OF_A_FIRM.search(hit.canonical)):
                 found.append(hit)
                 if hit.kind == "platform":
                     anchors[hit.end] = hit

@@ -73,7 +73,6 @@ class Words:
     leads: frozenset[str]
     headless: frozenset[str]
     done_there: frozenset[str]
-    letters: frozenset[str]  # abbreviations that are nobody's name
 
     @classmethod
     def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
@@ -118,7 +117,6 @@ class Words:
             role("lead"),
             role("headless"),
             role("done_there"),
-            role("letters"),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:

@@ -20,7 +20,6 @@ government is the region inside its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -58,11 +57,6 @@ SEEDS = (
     "brand_signs",
 )
 
-# 某某华东总部基地, 某某西南研发中心: a firm's own, which says of which part of the country it is.
-_OF_A_FIRM = re.compile(
-    "(?:华[东南中北]|西[南北]|东北|亚太|大中华)区?(?:区域)?(?:总部|研发|运营|生产|制造|智能|结算|物流|营销)"
-)
-_SITED = frozenset({"platform", "institute"})
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _NO_TOKENS = Tokens([], [])
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
@@ -142,11 +136,7 @@ class Finder:
                 row.hits = self._gazetteer.hits(row.text, row.known, row.tokens)
         for row in cut:
             if row.suffixes:
-                row.hits += [
-                    hit
-                    for hit in self._suffixes.hits(row.text, row.suffixes, row.tokens, row.hits)
-                    if hit.kind not in _SITED or _OF_A_FIRM.search(hit.canonical) is None
-                ]
+                row.hits += self._suffixes.hits(row.text, row.suffixes, row.tokens, row.hits)
         for row in cut:
             if row.lands:
                 row.hits += self._national.hits(row.text)

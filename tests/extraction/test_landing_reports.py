@@ -312,6 +312,11 @@ REPORTS = [
     ),
     pytest.param("德州京东方工厂投产。", ["京东方|德州市|operating|-|-"], id="Dezhou is no Texas"),
     pytest.param("京东方美国德州工厂投产。", [], id="but for an American one"),
+    pytest.param(
+        "美国康宁、京东方落户山东德州,德国西门子落户德州。",
+        ["康宁|德州市|landed|-|-", "京东方|德州市|landed|-|-", "西门子|德州市|landed|-|-"],
+        id="firms from abroad come to Dezhou",
+    ),
 ]
 
 
