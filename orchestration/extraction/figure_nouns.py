@@ -41,6 +41,7 @@ from orchestration.extraction.figure_trades import (
     industry,
     of_part,
     of_value_added,
+    topic_trade,
     yearly_output,
 )
 from orchestration.extraction.grammar import Grammar
@@ -102,7 +103,8 @@ class Nouns:
         elif metric.startswith("已完成"):
             metric = metric[1:]
         if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
-            sector = "" if _OWN_TRADE.search(metric) else counted_trade(place, self._grammar)
+            own = _OWN_TRADE.search(metric) is not None
+            sector = "" if own else topic_trade(place) or counted_trade(place, self._grammar)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):

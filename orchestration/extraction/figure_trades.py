@@ -6,8 +6,9 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.figure_parts import Figure, Place
 from orchestration.extraction.grammar import Grammar
 
@@ -16,6 +17,10 @@ _LAND = ("灌溉", "造林", "绿化", "用地", "占地", "规划", "建筑", "
 _STAGES = ("挂果", "投产", "采摘", "开采", "可采", "机收", "收获", "结果")  # 苹果种植面积12万亩,挂果面积9万亩
 _OF_A_TRADE = re.compile("[农林牧渔工]{1,4}业(?=总?产值|增加值)")
 _TRADES = ("业", "行业", "产业")
+_NO_TRADES = tuple("企业 就业 创业 失业 作业 毕业 职业 开业 事业 物业 专业 营业 停业 从业".split())
+_NAMING_TRADE = ("n", "vn", "b", "j", "l", "a", "s", "x", "eng")
+_TELLING = ("v", "d", "p", "a", "i", "l", "z")  # what a clause goes on with that tells of the trade it opened with
+_SHORTEST_TRADE = 2
 
 
 def counted_works(place: Place, grammar: Grammar) -> Figure | None:
@@ -63,6 +68,39 @@ def industry(place: Place, grammar: Grammar) -> str:
         else:
             words = []
     return ""
+
+
+def topic_trade(place: Place) -> str:
+    """石化产业 of 石化产业是某市的支柱,去年实现产值…: the trade that this part of the sentence is about, told by a clause before."""
+    end = place.clause[0] - 1
+    while end > 0 and place.chunks[end].text == ",":
+        start = end
+        while start and not (place.chunks[start - 1].kind == PUNCT and place.chunks[start - 1].pos == "break"):
+            start -= 1
+        trade, named = _opening_trade(place.chunks[start:end])
+        if trade or named:
+            return trade
+        end = start - 1
+    return ""
+
+
+def _opening_trade(clause: Sequence[Chunk]) -> tuple[str, bool]:
+    """The trade a clause opens with, of which its verb tells; whether it opens with another place than the one the number is of."""
+    words: list[str] = []
+    named = False
+    for at, here in enumerate(clause):
+        told = here.kind == WORD and here.pos.startswith(_NAMING_TRADE)
+        if told or (words and here.text in ("、", "和", "及")):
+            words.append(here.text)
+            if here.text.endswith(_TRADES) and not here.text.endswith(_NO_TRADES):
+                after = clause[at + 1] if at + 1 < len(clause) else None
+                tells = after is None or after.kind in (TIME, PUNCT) or after.pos.startswith(_TELLING)
+                if tells and len("".join(words)) > _SHORTEST_TRADE:
+                    return "".join(words), named
+        elif words or not (here.kind in (TIME, NAME)):
+            break
+        named = named or here.kind == NAME
+    return "", named and bool(words)
 
 
 def counted_trade(place: Place, grammar: Grammar) -> str:

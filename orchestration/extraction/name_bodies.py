@@ -18,11 +18,15 @@ _UNIT_LETTERS = "区市省县州镇国"
 _AUTONOMOUS = "自治区"  # 自治区国资委
 _NO_TOWN = frozenset("各全该本每几两多我这那一个")  # 各乡镇, 全镇
 _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, 工业强镇
+_ENDS_NO_TOWN = "各全该本每个些小家故下入返回"  # 整个镇, 特色小镇, 家电下乡
+_NOT_OF_TOWN = ("p", "c", "u", "r", "q", "v", "m", "f", "t")  # parts of speech that begin no name
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
 _HALF_TOWN = 2
 _PLACE_SPEECH = frozenset({"ns", "nz", "nr", "nrt"})
 _BEFORE_TOWN = frozenset("在 至 到 和 与 赴 从 由 落户 位于 走进 来到 入驻 进驻 选址 坐落于 是".split())
+_LIES = re.compile("(?:位于|地处)[^,]{2,12}的$")
+_TIME_SPEECH, _ENDS_TIME = "t", frozenset("年月日底末")
 _ENDS_ZONE = ("区", "园")  # of the suffixes of places those that end the name of whoever holds a meeting
 
 
@@ -75,7 +79,52 @@ class BodyNames:
     def town(
         self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
     ) -> Hit | None:
-        """Towns and streets: a short proper word right before the suffix, after a region even one that others bear (松江区|中山街道)."""
+        """Towns and streets, told by the word before the suffix or by where the name stands."""
+        told = self._town_of_word(text, suffix, start, end, tokens, first, anchors)
+        return told or self._town_of_place(text, suffix, start, end, tokens, first)
+
+    def _town_of_place(
+        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int
+    ) -> Hit | None:
+        """A town that a clause is about (鼎新镇财政收入, 在大河岸镇): whatever jieba makes of its two or three syllables."""
+        if suffix.word not in _TOWNS or (tokens.starts[first] < start and self._is_common(tokens, first)):
+            return None  # 乡镇, 水乡
+        opens = next(
+            (
+                at
+                for at in range(first, max(-1, first - _LONGEST_TOWN - 1), -1)
+                if _HALF_TOWN <= start - tokens.starts[at] <= _LONGEST_TOWN
+                and (_opens_town(tokens, at) or _LIES.search(text, 0, tokens.starts[at]) is not None)
+            ),
+            None,
+        )
+        if opens is None:
+            return None
+        name = text[tokens.starts[opens] : start]
+        if (
+            any(map(is_mark, name))
+            or name[0] in _NO_TOWN
+            or name[-1] in _ENDS_NO_TOWN
+            or (len(name) == _LONGEST_TOWN and name[-1] in _KINDS_OF_TOWN)
+            or name in self._words.kinds_of_town
+            or any(
+                tokens.words[at] in self._words.stop or tokens.speech[at].startswith(_NOT_OF_TOWN)
+                for at in range(opens, first + 1)
+                if tokens.starts[at] < start
+            )
+            or self._bears_region(name, suffix.word)
+            or (len(name) == _LONGEST_TOWN and self._words.regions.codes(name[:_HALF_TOWN]))  # 山东|金乡
+        ):
+            return None
+        return Hit(tokens.starts[opens], end, "region", text[tokens.starts[opens] : end], None, "town", 1)
+
+    def _is_common(self, tokens: Tokens, index: int) -> bool:
+        return tokens.speech[index] == "n" and self._words.is_known(tokens.words[index])
+
+    def _town_of_word(
+        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int, anchors: dict[int, Hit]
+    ) -> Hit | None:
+        """A short proper word right before the suffix, after a region even one that others bear (松江区|中山街道)."""
         token = tokens[first]
         if token.start == start:
             if first == 0:
@@ -96,6 +145,7 @@ class BodyNames:
             and first
             and len(tokens.words[first - 1]) == 1
             and tokens.speech[first - 1].startswith(("n", "g", "z", "x"))
+            and not is_mark(tokens.words[first - 1])
             and (_opens_town(tokens, first - 1) or tokens.starts[first - 1] in anchors)
         ):
             token = token._replace(
@@ -147,7 +197,11 @@ class BodyNames:
 
 
 def _opens_town(tokens: Tokens, index: int) -> bool:
-    return _opens(tokens, index) or tokens.words[index - 1] in _BEFORE_TOWN
+    """The token opens the sentence or a clause, after a time (去年|长安镇) or a word for where something is."""
+    if _opens(tokens, index):
+        return True
+    before = tokens.words[index - 1]
+    return before in _BEFORE_TOWN or before in _ENDS_TIME or tokens.speech[index - 1] == _TIME_SPEECH
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

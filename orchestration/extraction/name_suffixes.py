@@ -74,7 +74,7 @@ class SuffixNames:
             if ends[last] != end and text[end : ends[last]] not in _INSIDE and not self._glued(tokens, last, start):
                 continue
             covered = anchors.get(end)
-            if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start):
+            if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start and suffix.kind != "town"):
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
             contextual = number in self._contextual
@@ -111,7 +111,9 @@ class SuffixNames:
         if suffix.family == "body":
             return self._named_bodies.body(text, suffix, start, end, tokens, first, anchors)
         if suffix.kind == "town":
-            return self._named_bodies.town(text, suffix, start, end, tokens, first, anchors)
+            town = self._named_bodies.town(text, suffix, start, end, tokens, first, anchors)
+            known = anchors.get(end)
+            return None if town is not None and known is not None and known.start <= town.start else town
         if suffix.word == _PORT:
             return self._port(text, start, end, tokens, first)
         left = self._borders.left(text, suffix, start, tokens, first, anchors)

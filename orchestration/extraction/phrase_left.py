@@ -43,6 +43,8 @@ _LONGEST_MORE = 3  # characters: 多投产
 _WHOSE_GAIN = 6  # characters of those who gain
 _VERB = 2  # characters of the verbs that say what is done with counted things
 
+_FIRST_TIME = frozenset({"首次", "首度", "共", "累计", "已", "共计"})
+
 
 class LeftPhrases:
     """Reads what stands before a number."""
@@ -150,8 +152,8 @@ class LeftPhrases:
                 # 环境治理完成投资: the verb before it belongs to the noun
                 closed = Chunk(here.start, here.start, "", WORD, "n")
                 end = i
-                while end and core[end - 1].text in self._intents:
-                    end -= 1  # 石油行业预计完成固定资产投资
+                while end and (core[end - 1].text in self._intents or core[end - 1].text in _FIRST_TIME):
+                    end -= 1  # 石油行业预计完成固定资产投资, 铸件产业首次完成产值
                 before = self._cut([*core[:end], closed], Reading())
                 text = text_of([c for c in before if c.kind == WORD])
                 return text if nominal(before) and len(text) > 1 else ""

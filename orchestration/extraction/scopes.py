@@ -43,7 +43,8 @@ class Scopes:
         if word == "区内" and told is not None and told.kind == "platform" and told.text.endswith("区"):
             return of_name(told, "scope")  # of the zone just spoken of
         if level == "town":
-            towns = (told, context.main_place, context.heading)
+            here_before = (name for name in reversed(view.names) if name.start < here.start and name.kind == "region")
+            towns = (*here_before, told, context.place, context.main_place, context.heading)
             town = next((name for name in towns if name is not None and name.text.endswith(self._grammar.towns)), None)
             if town is not None:
                 return of_name(town, "scope")  # 全镇, of the town just spoken of
