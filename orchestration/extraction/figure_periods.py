@@ -23,7 +23,7 @@ from orchestration.extraction.figure_events import (
     tells_no_period,
 )
 from orchestration.extraction.figure_parts import Figure
-from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_stock, still_applies
+from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_counted_now, is_stock, still_applies
 from orchestration.extraction.figure_years import (
     MONTHS_ALONE,
     PART_OF_YEAR,
@@ -86,6 +86,8 @@ def period_of(
         if added_up is not None:
             return added_up
         own = _own_or_earlier(figure, before, view, chunks, grammar)
+        if own is not None and is_counted_now(figure, own, view, chunks, grammar):
+            return Period(None, today)
         after = _last_time(chunks[figure.position : figure.clause[1]], view, grammar)
         if own is not None and own < figure.clause[0] and after is not None and after.role == "event":
             own = None  # 某棚6月投用;两家公司等5家机构8月28日签约入园

@@ -154,8 +154,12 @@ def is_of_another(left: Sequence[Chunk]) -> bool:
     return len(here) == len(("全国", "的")) and here[-1].text == "的"
 
 
-def without_subject(metric: str, subject: Subject | None) -> str:
-    """营业收入 of 省级高新区营业收入 said of 省级高新区."""
+def without_subject(metric: str, subject: Subject | None, grammar: Grammar) -> str:
+    """营业收入 of 省级高新区营业收入 said of 省级高新区, 注册用户 of “苏服办”注册用户."""
+    if subject is not None and subject.rule == "service" and metric.startswith("“"):
+        metric = metric.partition("”")[2]
+        called = next((word for word in grammar.called_services if metric.startswith(word)), "")
+        return metric.removeprefix(called)
     if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
         return metric
     metric = (

@@ -31,6 +31,13 @@ def is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool
     return any(c.text in grammar.by_now for c in chunks[figure.clause[0] : figure.position])
 
 
+def is_counted_now(figure: Figure, time: int, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """去年成交额5812亿元;现有市场123处,商户6.4万户: counts of what there is, told after the span at `time`."""
+    span = view.times[chunks[time].index].role == "span" and time < figure.clause[0]
+    counts = figure.quantity.unit_kind in ("count", "people") and figure.measure == "level"
+    return span and counts and any(c.text in grammar.by_now for c in chunks[time : figure.position])
+
+
 def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """A count of what is there (入驻企业) has no start, unless it is cumulated (累计, 新增)."""
     words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}

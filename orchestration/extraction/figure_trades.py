@@ -89,7 +89,7 @@ def _opening_trade(clause: Sequence[Chunk]) -> tuple[str, bool]:
     words: list[str] = []
     named = False
     for at, here in enumerate(clause):
-        told = here.kind == WORD and here.pos.startswith(_NAMING_TRADE)
+        told = here.kind == WORD and here.pos.startswith(_NAMING_TRADE) and not here.text.startswith("将")
         if told or (words and here.text in ("、", "和", "及")):
             words.append(here.text)
             if here.text.endswith(_TRADES) and not here.text.endswith(_NO_TRADES):

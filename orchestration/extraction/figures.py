@@ -229,7 +229,7 @@ class Figures:
         if owner is not None and reading.left:
             subject, metric, named_here = owner, reading.left, True
             measure, rule = ("level", "noun_before") if quantity.unit == "%" else (measure, rule or "noun_before")
-        metric = without_subject(metric, subject) if named_here else metric
+        metric = without_subject(metric, subject, self._grammar) if named_here else metric
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         metric = without_names(metric, subject, named_here, self._grammar)

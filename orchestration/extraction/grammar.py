@@ -95,6 +95,11 @@ class Grammar:
     facilities: Affixes
     of_many: Affixes
     of_their_number: Affixes
+    services: Affixes
+    called_services: Affixes
+    of_no_service: Affixes
+    park_trades: Words
+    not_after_parks: Affixes
     comes_to_be: Words
     signs: Affixes
     nation_in_headline: Affixes

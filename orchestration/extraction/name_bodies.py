@@ -83,9 +83,7 @@ class BodyNames:
         told = self._town_of_word(text, suffix, start, end, tokens, first, anchors)
         return told or self._town_of_place(text, suffix, start, end, tokens, first)
 
-    def _town_of_place(
-        self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int
-    ) -> Hit | None:
+    def _town_of_place(self, text: str, suffix: Suffix, start: int, end: int, tokens: Tokens, first: int) -> Hit | None:
         """A town that a clause is about (鼎新镇财政收入, 在大河岸镇): whatever jieba makes of its two or three syllables."""
         if suffix.word not in _TOWNS or (tokens.starts[first] < start and self._is_common(tokens, first)):
             return None  # 乡镇, 水乡
@@ -94,7 +92,11 @@ class BodyNames:
                 at
                 for at in range(first, max(-1, first - _LONGEST_TOWN - 1), -1)
                 if _HALF_TOWN <= start - tokens.starts[at] <= _LONGEST_TOWN
-                and (_opens_town(tokens, at) or _LIES.search(text, 0, tokens.starts[at]) is not None)
+                and (
+                    _opens_town(tokens, at)
+                    or _follows_time(tokens, at)
+                    or _LIES.search(text, 0, tokens.starts[at]) is not None
+                )
             ),
             None,
         )
@@ -197,11 +199,13 @@ class BodyNames:
 
 
 def _opens_town(tokens: Tokens, index: int) -> bool:
-    """The token opens the sentence or a clause, after a time (去年|长安镇) or a word for where something is."""
-    if _opens(tokens, index):
-        return True
+    return _opens(tokens, index) or tokens.words[index - 1] in _BEFORE_TOWN
+
+
+def _follows_time(tokens: Tokens, index: int) -> bool:
+    """去年|长安镇, 2022年|新兴乡."""
     before = tokens.words[index - 1]
-    return before in _BEFORE_TOWN or before in _ENDS_TIME or tokens.speech[index - 1] == _TIME_SPEECH
+    return index > 0 and (before in _ENDS_TIME or tokens.speech[index - 1] == _TIME_SPEECH)
 
 
 def _opens(tokens: Tokens, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Facilities that no lexicon names, as what a clause speaks of: 枣庄锂电池检测中心已为…, 去年成立的某某创新服务综合体帮助….
 
-Belongs here: telling the name of one facility from words that count many (企业技术中心达到45家). Does not belong here: which clause
+Belongs here: telling the name of one facility or public service (“苏服办”) from words that count many (企业技术中心达到45家). Does not belong here: which clause
 is asked (subjects.py), and works and parks (subject_mentions.py, subject_shapes.py).
 """
 
@@ -17,6 +17,7 @@ _IN_NAME = ("n", "v", "b", "a", "j", "l", "z", "x", "eng", "mq", "s", "g")  # pa
 _ADVERBS = ("d", "ad", "p", "c", "f")
 _LEAST_OWN, _LEAST_TOLD, _LONGEST = 4, 6, 20  # characters: after a region's name, without one, at all
 _LEAST_WORDS = 2
+_LONGEST_SERVICE = 10  # characters
 _OF_SIGHTS, _PROPER = ("n", "s", "b", "j"), ("nr", "ns", "nt")
 _STILL = re.compile(
     ",(?:目前|现在?|如今|至今|迄今|已|累计|共|先后|截至|[一两三四五六七八九十]年)"
@@ -44,6 +45,25 @@ def facility(chunks: Sequence[Chunk], i: int, holder: Subject | None, text: str,
     if holder is not None and holder.kind == "region":
         name = (chunks[i].text if chunks[i].kind == NAME else holder.text) + name
     return Subject(name, "platform", None, "facility")
+
+
+def service(chunks: Sequence[Chunk], i: int, text: str, grammar: Grammar) -> Subject | None:
+    """The public service that “苏服办”注册用户…, “信易贷”平台累计… open with; not “村村通”工程, nor “四上”企业."""
+    end = text.find("”", chunks[i].end)
+    name = text[chunks[i].end : end]
+    if not 1 < len(name) <= _LONGEST_SERVICE or end < 0:
+        return None
+    close = next((at for at in range(i + 1, len(chunks)) if chunks[at].start == end), None)
+    if close is None or close + 1 == len(chunks):
+        return None
+    after = chunks[close + 1]
+    calls_it = after.text.startswith(grammar.called_services)
+    if not calls_it and not name.endswith(grammar.services):
+        return None
+    if calls_it:
+        return Subject(name, "work", None, "service") if close + _LEAST_WORDS < len(chunks) else None
+    goes_on = after.kind in (TIME, WORD) and not after.text.startswith(grammar.of_no_service)
+    return Subject(name, "work", None, "service") if goes_on else None
 
 
 def _sight(chunks: Sequence[Chunk], start: int, own: bool, grammar: Grammar) -> int:

@@ -39,6 +39,10 @@ _ROAD = re.compile(
     "[^接连自由从起经、,与和的\\W\\d]{2,4}?至[一-龥]{2,6}?(?:高速公路|高速铁路|高铁|铁路|公路|高速|快速路|快速通道)"
     "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
 )
+_LINE = re.compile(
+    r"中[欧亚老](?:\([一-龥]{2,5}\)班列|班列\([一-龥]{2,5}\))|"
+    r"[GSXY]\d{2,4}(?:国道|省道|线|复线)?[一-龥]{2,14}?(?:工程|公路|路段|段(?=[,预计将已全正建开通力确]))"
+)
 
 
 class Mentions:
@@ -243,8 +247,8 @@ def _names_no_place(chunks: Sequence[Chunk], i: int, view: View, context: Contex
 
 
 def road(text: str, start: int) -> Subject | None:
-    """甲县至乙市高速公路丙县段: a road between two places, or a stretch of it, that opens a clause."""
-    told = _ROAD.match(text, start)
+    """甲县至乙市高速公路丙县段, G236线某段改建工程, 中欧(郑州)班列: a road, a stretch of it or a line that opens a clause."""
+    told = (_ROAD.match(text, start) if "至" in text else None) or _LINE.match(text, start)
     return Subject(told.group(), "work", None, "work") if told is not None else None
 
 

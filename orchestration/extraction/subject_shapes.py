@@ -167,7 +167,11 @@ def is_stretch(name: str, after: str, grammar: Grammar) -> bool:
 def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     """新能源汽车产业园|启动3000亩征地: a park called by its trade, which no lexicon knows, opens the clause."""
     end = i
-    while end < len(chunks) and chunks[end].kind == WORD and chunks[end].pos.startswith(_NAMES_A_PARK):
+    while (
+        end < len(chunks)
+        and chunks[end].kind == WORD
+        and (chunks[end].pos.startswith(_NAMES_A_PARK) or (end > i and chunks[end].text in grammar.park_trades))
+    ):
         end += 1
     while end > i + 1 and not is_kind(chunks[end - 1], grammar):
         end -= 1
@@ -177,7 +181,11 @@ def park(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> Subject | None:
     if other or end < i + 2 or not _SHORTEST_PARK <= len(text) <= _LONGEST_SITE or chunks[i].text in grammar.of_a_kind:
         return None  # 省级高新区: any of a kind
     after = chunks[end] if end < len(chunks) else None
-    return None if after is None or after.text in ("的", "、", "和", "等") else Subject(text, "platform", None, "kind")
+    return (
+        None
+        if after is None or after.text.startswith(grammar.not_after_parks)
+        else Subject(text, "platform", None, "kind")
+    )
 
 
 def places_listed(chunks: Sequence[Chunk], i: int) -> list[Chunk]:

@@ -16,7 +16,7 @@ from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.subject_attributes import after_its_size, described
-from orchestration.extraction.subject_facilities import facility
+from orchestration.extraction.subject_facilities import facility, service
 from orchestration.extraction.subject_mentions import Mentions, ends_with, is_counted, only_counts, past_venue, road
 from orchestration.extraction.subject_shapes import (
     Subject,
@@ -58,6 +58,9 @@ class Subjects:
         # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
         self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
         self._any_facility = re.compile(alternation((*grammar.facilities, *grammar.receiving)))
+        self._any_service = re.compile(
+            f"“[^”]{{1,9}}(?:(?:{alternation(grammar.services)})”|”(?:{alternation(grammar.called_services)}))"
+        )
         self._shapes = lru_cache(256)(self._shapes_in)
         self._local = re.compile(
             alternation(word for word, level in self._scope.items() if level not in ("nation", "world"))
@@ -98,7 +101,7 @@ class Subjects:
         return context.topics[where]
 
     def _topic(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
-        works, groups, facilities = self._shapes(view.text)
+        works, groups, facilities, services = self._shapes(view.text)
         if "、" in view.text and any(word in view.text for word in self._grammar.situated):
             lying = self._said_to_lie(chunks, view, context)
             if lying is not None:
@@ -110,7 +113,8 @@ class Subjects:
             whole = (
                 (self._mentions.all_of_a_kind(chunks, i, view, context) if opening else None)
                 or (group(view.text, here.start) if groups else None)
-                or (road(view.text, here.start) if works and "至" in view.text else None)
+                or (service(chunks, i, view.text, self._grammar) if services and here.text == "“" else None)
+                or (road(view.text, here.start) if works else None)
                 or (self._mentions.work(chunks, i, view.text) if works else None)
                 or (self._facility(chunks, i, view, context) if facilities else None)
             )
@@ -244,17 +248,22 @@ class Subjects:
         return found if found is not None and found.kind in _CARRIED_KINDS else None
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
-        """Whether the clauses name a place, a word that stands for one, or a work."""
+        """Whether the clauses name a place, a word that stands for one, a work or a service."""
         return any(c.kind == NAME or c.text in self._opening for c in chunks) or (
-            bool(chunks) and self._mentions.any_work.search(text, chunks[0].start, chunks[-1].end) is not None
+            bool(chunks)
+            and any(
+                shape.search(text, chunks[0].start, chunks[-1].end) is not None
+                for shape in (self._mentions.any_work, self._any_service)
+            )
         )
 
-    def _shapes_in(self, text: str) -> tuple[bool, bool, bool]:
-        """Whether a sentence names a work anywhere, whether a group of regions, whether a facility."""
+    def _shapes_in(self, text: str) -> tuple[bool, bool, bool, bool]:
+        """Whether a sentence names a work anywhere, whether a group of regions, whether a facility, whether a service in quotes."""
         return (
             self._mentions.any_work.search(text) is not None,
             names_a_group(text),
             self._any_facility.search(text) is not None,
+            "”" in text and self._any_service.search(text) is not None,
         )
 
     def first_of(self, chunks: Sequence[Chunk], view: View, context: Context) -> Subject | None:
