@@ -41,6 +41,7 @@ from orchestration.extraction.figure_trades import (
     industry,
     of_part,
     of_value_added,
+    told_among,
     topic_trade,
     yearly_output,
 )
@@ -96,6 +97,8 @@ class Nouns:
             metric, rule = heading, "heading"  # 区县工业项目开工率前二名:甲县开工率100%
         if rule in _OF_TRADES and last is not None and last.measure == "growth" and measure == "growth":
             metric = of_value_added(metric, last.metric)
+        if rule == "noun_before" and measure == "growth" and "中," in place.view.text and metric not in self.known:
+            metric = told_among(metric, place, self.known)
         if reading.completed and reading.left in _INVESTED and quantity.unit_kind == "money":
             counted = counted_works(place, self._grammar)  # 开工项目146项,总投资38亿元,完成投资17亿元
             whose = counted.metric if counted is not None else sector.removesuffix("以来")

@@ -6,7 +6,7 @@ Belongs here: indicators of a trade. Does not belong here: indicators that numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
 from orchestration.extraction.figure_parts import Figure, Place
@@ -97,10 +97,23 @@ def _opening_trade(clause: Sequence[Chunk]) -> tuple[str, bool]:
                 tells = after is None or after.kind in (TIME, PUNCT) or after.pos.startswith(_TELLING)
                 if tells and len("".join(words)) > _SHORTEST_TRADE:
                     return "".join(words), named
-        elif words or not (here.kind in (TIME, NAME)):
+        elif words or here.kind not in (TIME, NAME):
             break
         named = named or here.kind == NAME
     return "", named and bool(words)
+
+
+def told_among(item: str, place: Place, known: Container[str]) -> str:
+    """限上粮油类零售额 of 限上零售额中,粮油类增长8%,家电类增长12%: `item` as part of the indicator told as a whole; else `item`."""
+    opens = place.clause[0] - 1
+    while opens > 0 and place.chunks[opens].text == ",":
+        start = next((i + 1 for i in range(opens - 1, -1, -1) if place.chunks[i].pos == "break"), 0)
+        if place.chunks[opens - 1].text.endswith("中"):
+            told = "".join(c.text for c in place.chunks[start:opens] if c.kind == WORD).removesuffix("中")
+            at = next((i for i in range(len(told) - 1) if told[i:] in known), None)
+            return item if at is None else told[:at] + item + told[at:]
+        opens = start - 1
+    return item
 
 
 def counted_trade(place: Place, grammar: Grammar) -> str:

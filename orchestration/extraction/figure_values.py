@@ -34,6 +34,7 @@ _OF_LIVES = ("寿命", "平均年龄", "中位年龄")  # 人均期望寿命83.2
 _SOME = frozenset({"相关", "有关", "主要"})
 _JOINED = ("、", "和", "及")
 _HALF = re.compile(".?半数?|一半")
+_WORKS = "项目"
 
 
 def unfit(
@@ -229,6 +230,8 @@ def is_added_too(
         return False
     if any(c.text in grammar.by_now for c in left):
         return False  # 新增企业20家、现有500家
+    if last.quantity.unit_kind != quantity.unit_kind and last.metric.endswith(_WORKS):
+        return False  # 新签约项目62个、总投资405亿元: what the works are worth, not what was added to it
     return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
 
 

@@ -1,7 +1,7 @@
 """Facilities that no lexicon names, as what a clause speaks of: 枣庄锂电池检测中心已为…, 去年成立的某某创新服务综合体帮助….
 
-Belongs here: telling the name of one facility or public service (“苏服办”) from words that count many (企业技术中心达到45家). Does not belong here: which clause
-is asked (subjects.py), and works and parks (subject_mentions.py, subject_shapes.py).
+Belongs here: telling the name of one facility or public service (“苏服办”) from words that count many (企业技术中心达到45家). Does not
+belong here: which clause is asked (subjects.py), and works and parks (subject_mentions.py, subject_shapes.py).
 """
 
 from __future__ import annotations
