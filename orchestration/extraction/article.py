@@ -116,7 +116,7 @@ class Name:
     """A proper name in a sentence. Never changed once it is made; not frozen, which would make it three times as dear to make.
 
     `text` is the name as written (folded). `kind`: region, platform, enterprise, institute, university, hospital, fund, bank,
-    government, programme. `code` is a region's GB/T 2260 code, or None. `canonical` is the full name a lexicon knows for it
+    government, programme, event, work. `code` is a region's GB/T 2260 code, or None. `canonical` is the full name a lexicon knows for it
     (萧山 → 萧山区), else `text`. `rule` says what recognised it (lexicon, suffix, quote, list, …).
     """
 

@@ -64,6 +64,7 @@ _NAME_KINDS_KEPT = frozenset(
         "government",
         "programme",
         "event",
+        "work",
     }
 )
 

@@ -16,6 +16,7 @@ from orchestration.extraction.article import ENTERPRISE_KINDS, Article, Name, Ti
 from orchestration.extraction.landing_ceremonies import ceremony
 from orchestration.extraction.main_places import LEAD_SENTENCES, PLACE_KINDS, is_project, is_venue
 from orchestration.extraction.subject_shapes import Subject
+from orchestration.extraction.unlisted_regions import UNLISTED
 
 if TYPE_CHECKING:
     from orchestration.extraction.figure_parts import Figure  # which is read with a context
@@ -171,7 +172,7 @@ class Context:
             if name.kind == "platform":
                 self.platform = self.place = name
                 self.platforms = (*self.platforms, name)
-            elif name.kind == "region" and name.code:
+            elif name.kind == "region" and (name.code or name.rule == UNLISTED):
                 self.place = name
             elif name.kind == "event" and not name.code:
                 self.event = named_event(name, view.text) or self.event

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
 from orchestration.extraction.figure_parts import Figure, Place
 from orchestration.extraction.grammar import Grammar
 
@@ -109,6 +109,10 @@ def told_among(item: str, place: Place, known: Container[str]) -> str:
     while opens > 0 and place.chunks[opens].text == ",":
         start = next((i + 1 for i in range(opens - 1, -1, -1) if place.chunks[i].pos == "break"), 0)
         if place.chunks[opens - 1].text.endswith("中"):
+            if any(item[i:] in known for i in range(1, len(item))) or any(
+                c.kind == QUANTITY or c.text == "的" for c in place.chunks[start:opens]
+            ):
+                return item  # 重点零售企业中,食品类销售额增长9%
             told = "".join(c.text for c in place.chunks[start:opens] if c.kind == WORD).removesuffix("中")
             at = next((i for i in range(len(told) - 1) if told[i:] in known), None)
             return item if at is None else told[:at] + item + told[at:]

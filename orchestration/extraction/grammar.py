@@ -93,6 +93,7 @@ class Grammar:
     towns: Affixes
     sites: Affixes
     facilities: Affixes
+    own_bodies: Affixes
     of_many: Affixes
     of_their_number: Affixes
     services: Affixes

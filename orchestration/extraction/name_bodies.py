@@ -173,6 +173,7 @@ class BodyNames:
             or name[0] in _NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
             or (self._bears_region(name, suffix.word) and not after_region)
+            or any(self._words.regions.codes(text[at:end]) for at in range(token.start, start))  # 山东|金乡
         ):
             return None
         code = outer.code if outer is not None and after_region else None

@@ -175,6 +175,7 @@ class LeftPhrases:
                 "programme",
                 "event",
                 "institute",
+                "work",
             ):
                 if i + 1 < len(kept) and (
                     kept[i + 1].text in ("级", "产") or kept[i + 1].text in self._grammar.helping

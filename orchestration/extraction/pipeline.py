@@ -39,6 +39,7 @@ from orchestration.extraction.main_places import PLACE_KINDS, nation_word, own_p
 from orchestration.extraction.metric_names import MetricNames
 from orchestration.extraction.name_doubts import after_numbers
 from orchestration.extraction.names import Finder
+from orchestration.extraction.own_bodies import OwnBodies
 from orchestration.extraction.periods import periods
 from orchestration.extraction.place_regions import PlaceRegions
 from orchestration.extraction.settled_regions import settle_regions
@@ -46,6 +47,7 @@ from orchestration.extraction.short_names import add_short_names
 from orchestration.extraction.tables import Extraction, Naming, Rows, Said, lay_out
 from orchestration.extraction.targets import Targets
 from orchestration.extraction.text import fold, sentences
+from orchestration.extraction.unlisted_regions import add_unlisted_regions
 
 _TOGETHER = 1_000  # sentences
 _OUTLET_KINDS = frozenset(
@@ -95,6 +97,7 @@ class Extractor:
         self._deadline = lru_cache(4096)(periods(lexicon).deadline)
         self._is_leave = periods(lexicon).grammar.holidays.is_leave
         self._grammar = Grammar.of(lexicon)
+        self._own_bodies = OwnBodies(self._grammar, self._finder.tag)
         self._figures = Figures(lexicon)
         self._sure = lexicon.confidence("metrics", metrics.RULES)
         self._targets = Targets(lexicon, self._figures.subjects)
@@ -143,10 +146,14 @@ class Extractor:
         article, views = story.article, story.views
         outlet = cache(lambda: self._outlet(article))
         settle_regions(views, article.body, self._finder.regions, outlet)
-        add_short_names(views, self._finder.head_of, self._grammar.not_city_letters)
+        finder = self._finder
+        unlisted = add_unlisted_regions(views, finder.tokenizer, finder.regions, self._figures.subjects.is_scope)
+        add_short_names(views, finder.head_of, self._grammar.not_city_letters)
+        region, place = own_places(views, self._lexicon, outlet)
         story.context = Context(
             article,
-            *own_places(views, self._lexicon, outlet),
+            region,
+            place or (unlisted if region is None else None),
             nation=nation_word(article.body),
             local=self._figures.subjects.local_word(article.body),
             reported_time=headline_time(views) or reported_time(views, self._resolve, self._is_leave),
@@ -169,6 +176,7 @@ class Extractor:
 
     def _find_figures(self, story: _Story) -> None:
         context = story.context
+        self._own_bodies.add(story.views)
         for view, goes_on in zip(story.views, _go_on(story.views), strict=True):
             context.enter(view)
             story.reasons.append(self._sentence(view, context, story.figures, goes_on))

@@ -85,6 +85,16 @@ class Scopes:
             named = next((told for told in reversed(context.platforms) if told.text.endswith(ends)), None)
             return of_name(named, "scope") if named is not None else self._zone_of_city(word, context)
         own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
+        letter = next((sign for sign in reversed(word) if sign in UNIT_SIGNS), "")
+        units = (n for n in (*reversed(own_sentence), told, context.place, context.main_place) if n is not None)
+        nearest = next((n for n in units if n.text.endswith(letter)), None)
+        if (
+            nearest is not None
+            and nearest.kind == "region"
+            and nearest.code is None
+            and nearest.text not in self._scope
+        ):
+            return of_name(nearest, "scope")  # that no list of regions holds
         for own_name in reversed(own_sentence):
             if own_name.kind == "platform" and own_name.text.endswith(word[-1]) and word[-1] != "市":
                 return of_name(own_name, "scope")  # 某某新区…,全区…
@@ -104,7 +114,6 @@ class Scopes:
             if (found := self._lift(near, level, context.article.body)) is not None
         ]
         # 该县 is a county and never the city of its rank where the county's day was held.
-        letter = next((sign for sign in reversed(word) if sign in UNIT_SIGNS), "")
         own = context.main_place
         if (
             letter == "区"

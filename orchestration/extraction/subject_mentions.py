@@ -29,7 +29,7 @@ from orchestration.extraction.subject_shapes import (
     of_name,
 )
 
-_SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event".split())
+_SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event work".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _SHORTEST_PROPER = 7  # characters of 荆江大堤加固工程

@@ -88,6 +88,10 @@ class Tokenizer:
         """The word is in the dictionary or the lexicon, not guessed from its characters."""
         return self._jieba.has_word(word)
 
+    def is_common(self, word: str) -> bool:
+        """The word is in the dictionary, and not as a proper name."""
+        return self._jieba.has_word(word) and self.tag(word).speech[0] not in _SYLLABLE_SPEECH
+
     def cut(self, text: str) -> list[str]:
         """The tokens as strings; joined they give `text` back."""
         return self._jieba.cut(text)
