@@ -27,6 +27,10 @@ _RANKED = re.compile(r"[前后][一二两三四五六七八九十\d]+[名位]:")
 _GIVEN = ("估计", "核算", "统计", "数字", "数据", "数值")
 _INSIDE = ("n", "an", "vn", "b", "j", "l", "a", "i", "eng", "s", "k", "z", "g", "nz", "x")
 
+_FIRST_STATE = re.compile("[由从](?:最初|当初|起初|起步时|刚开始|原来|原先|过去|此前)的?$")
+_LATER_STATE = re.compile("[^,;。、]{1,4}[到至为成]了?(?:目前|如今|现在|今天|当前|现今)?的?$")
+_FROM = re.compile("[由从][^,;。]{0,12}$")
+
 
 class Heads:
     """Built once per lexicon; `known` are the indicators the dictionary holds."""
@@ -197,8 +201,30 @@ class Heads:
         return noun in self._known or noun.endswith((*self._words.heads, "率"))
 
 
+def first_state(place: Place) -> Sequence[Chunk]:
+    """货物品类 of 货物品类已由最初的30种拓展到…: the words before 由, none when the number is no first state."""
+    left, text = place.left, place.view.text
+    if not left or _FIRST_STATE.search(text, left[0].start, left[-1].end) is None:
+        return ()
+    return left[: next((i for i, c in enumerate(left) if c.text[0] in "由从"), 0)]
+
+
+def later_state(place: Place) -> bool:
+    """412种 of 由最初的30余种拓展到目前的412种, and of 由2020年的365种整合为412种."""
+    last, text = place.last, place.view.text
+    if last is None or not place.left or last.clause[0] > place.clause[0]:
+        return False
+    end = last.quantity.outer_end
+    between = _LATER_STATE.match(text, end, place.chunks[place.position].start)
+    return (
+        between is not None and _FROM.search(text, place.chunks[last.clause[0]].start, last.quantity.start) is not None
+    )
+
+
 def changed(reading: Reading, place: Place, phrases: Phrases) -> tuple[str, str] | None:
     """企业数量,由100家增加到200家: what changes stands in the clause before its first state."""
+    if later_state(place) and place.last is not None:
+        return place.last.metric, "carried"
     start = place.clause[0]
     if reading.left or start < _CLAUSE_AND_COMMA or not place.left or place.left[0].text[0] not in "由从":
         return None

@@ -20,7 +20,7 @@ from orchestration.extraction.figure_deeds import (
     verb_phrase,
     with_deed,
 )
-from orchestration.extraction.figure_heads import Heads, changed
+from orchestration.extraction.figure_heads import Heads, changed, first_state
 from orchestration.extraction.figure_listed import listed_things
 from orchestration.extraction.figure_parts import (
     ENTITY_KINDS,
@@ -88,6 +88,8 @@ class Nouns:
         )
         if reading.left in self._grammar.one_alone and last is not None and last.quantity.unit == quantity.unit:
             reading = replace(reading, left="", whole="")  # 某区一家就达1953亿元
+        if (before := first_state(place)) and (told := self._phrases.read(before, ()).left):
+            reading = replace(reading, left=told, whole=told)
         metric, rule = self._noun(quantity, reading, place, last)
         if metric in self._grammar.capacities and (output := yearly_output(place, self._grammar)):
             metric = output
@@ -138,8 +140,8 @@ class Nouns:
             or self._compared(quantity, reading, place, last)
             or self._before_bracket(quantity, reading, place, last)
             or self._listed(quantity, reading, place, last)
-            or self._around(quantity, reading, place, last)
             or changed(reading, place, self._phrases)
+            or self._around(quantity, reading, place, last)
             or self._heads.alone(quantity, reading, place, last)
             or self._beside(quantity, reading, place, last)
             or self._heads.ahead(quantity, reading, place, last)

@@ -47,7 +47,7 @@ def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
         and not figure.part_of_new
         and not figure.quantity.unit.endswith(TRIPS)  # visits and trips
         and not words & grammar.cumulated
-        and not words & grammar.deeds_of_a_time
+        and not any(word[:2] in grammar.deeds_of_a_time or word in grammar.deeds_of_a_time for word in words)
     )
 
 

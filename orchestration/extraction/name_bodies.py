@@ -18,7 +18,7 @@ _UNIT_LETTERS = "区市省县州镇国"
 _AUTONOMOUS = "自治区"  # 自治区国资委
 _NO_TOWN = frozenset("各全该本每几两多我这那一个")  # 各乡镇, 全镇
 _KINDS_OF_TOWN = "城乡村集强名大"  # 新增城镇就业, 重点集镇, 工业强镇
-_ENDS_NO_TOWN = "各全该本每个些小家故下入返回"  # 整个镇, 特色小镇, 家电下乡
+_ENDS_NO_TOWN = "各全该本每个些小家故下入返回进"  # 整个镇, 特色小镇, 家电下乡
 _NOT_OF_TOWN = ("p", "c", "u", "r", "q", "v", "m", "f", "t")  # parts of speech that begin no name
 _LONGEST_TOWN = 3
 _TOWNS = frozenset({"街道", "镇", "乡"})
@@ -171,6 +171,7 @@ class BodyNames:
             or not (self._words.is_proper(token._replace(text=name)) or (stands and self._is_noun(token, name, suffix)))
             or is_mark(name)
             or name[0] in _NO_TOWN
+            or name[-1] in _ENDS_NO_TOWN
             or (name[-1] in _KINDS_OF_TOWN and len(name) == _LONGEST_TOWN)
             or (self._bears_region(name, suffix.word) and not after_region)
             or any(self._words.regions.codes(text[at:end]) for at in range(token.start, start))  # 山东|金乡

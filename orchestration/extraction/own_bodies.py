@@ -30,6 +30,8 @@ _WORKS, _SHORTEST_WORK = "工程", 7  # 路基工程, 主体工程
 _TELLS = re.compile(
     "[^,。;]{0,14}?(?:主任|院长|所长|会长|研究员|专家|分析师|教授|博士|负责人|认为|表示|指出|介绍|数据|统计|显示|发布|预测|报告)"
 )
+_THIS = frozenset({"该", "这家", "这个", "本"})
+_ALONG = frozenset("环沿泛")  # 环大学城创新带
 _MARKS, _LISTS = frozenset(",;。:“《》"), frozenset({"、", "和", "等", "与", "及"})
 
 
@@ -90,6 +92,8 @@ class OwnBodies:
         """Whether nothing but times and adverbs stands between a mark and the noun, and no list goes on with it."""
         if last + 1 == len(tokens) or tokens.words[last + 1] in _LISTS:
             return False
+        if before >= 0 and tokens.words[before] in _THIS:
+            before -= 1
         while before >= 0 and tokens.speech[before].startswith(_BEFORE_BARE):
             before -= 1
         return before < 0 or tokens.words[before] in _MARKS
@@ -116,7 +120,9 @@ class OwnBodies:
                 or text.startswith(self._grammar.of_many)
                 or not (not first or before in _OPENS or before in _MARKS or tokens.speech[first - 1].startswith(_TIME))
                 or tokens.words[first] in self._grammar.not_named_works
-                or not any(s.startswith(_PROPER) for s in tokens.speech[first : i + 1])
+                or not (
+                    tokens.words[first] in _ALONG or any(s.startswith(_PROPER) for s in tokens.speech[first : i + 1])
+                )
                 or (head == _WORKS and len(text) < _SHORTEST_WORK)
             ):
                 continue
@@ -141,4 +147,6 @@ def _names(tokens: Tokens, at: int) -> bool:
     word, speech = tokens.words[at], tokens.speech[at]
     if speech == "x":
         return word.isalnum()
+    if word in _ALONG:
+        return True
     return speech.startswith(_IN_NAME) or _STAGE.fullmatch(word) is not None

@@ -24,16 +24,12 @@ _STANDS = re.compile(
     r"(?P<core>[一-鿿]{2})(?P<unit>[省市县区])(?![道域级场份容属校辖外内里花])"
 )
 _OFFICE = re.compile("委|人民|政府|人大|政协|[一-鿿]{1,6}局")
-# 全县, 县里: a county is spoken of; 全区 stands for zones as well.
-_STOOD_FOR = {
-    letter: re.compile(f"[全我该本]{letter}|(?<![一-鿿]){letter}(?:里|委|政府)") for letter in ("省", "市", "县")
-}
 _LEAST_SAID = 2
-_ZONE, _THIS_ZONE = "区", "该区"
+_ZONE, _THIS_ZONE = "区", re.compile("该区|[^一-鿿]区(?:里|委|政府|财政)")
 # 先行区, 城市, 全县, 这个区: what a unit is or which, never what it is called.
 _NO_CORE = re.compile(
-    r"[一二三四五六七八九十百千万两几半双多份跨力拓各全该本我这那每某整个新老旧大小强弱贫富外邻异同首省市县区州乡镇村]"
-    r"|[老新古主]城|[的与和及在从对而还可会少把被让其有为将已又也就都是到由等于][一-鿿]"
+    r"[一二三四五六七八九十百千万两几半双多份跨力拓级如含占比来杜场各全该本我这那每某整个新老旧大小强弱贫富外邻异同首省市县区州乡镇村]"
+    r"|[老新古主]城|.[城跟两](?=市)|[的与和及在从对而还可会少把被让其有为将已又也就都是到由等于][一-鿿]"
     r"|.[一二三四五六七八九十的与和及在从对而节期全各该本我这那每某个级强大小老新主内外中心都园景社片库厂校院特郊山林牧农灾疫湖辖省市县区乡镇村街港保合示试验范超上退入面股楼房车花夜菜]"
 )
 
@@ -64,17 +60,18 @@ def _units(body: str, tokenizer: Tokenizer, regions: Regions) -> dict[str, int]:
         core, unit = match["core"], match.group()
         if regions.codes(unit) or unit in found:
             continue
-        if _NO_CORE.match(core) is None and not tokenizer.is_common(core):
+        if _NO_CORE.match(unit) is None and not tokenizer.is_common(core):
             found[unit] = body.count(core)
     return {unit: times for unit, times in found.items() if _is_vouched_for(unit, times, body, tokenizer)}
 
 
 def _is_vouched_for(unit: str, times: int, body: str, tokenizer: Tokenizer) -> bool:
-    if any(_OFFICE.match(body, end) is not None for end in _ends(unit, body)):
+    """A county or a city is called like nothing else; of a district more has to be said."""
+    if unit[-1] != _ZONE or any(_OFFICE.match(body, end) is not None for end in _ends(unit, body)):
         return True
-    if unit[-1] == _ZONE:  # 中国区, 欧元区 are known words
-        return not tokenizer.knows(unit[:-1]) and (times >= _LEAST_SAID or _THIS_ZONE in body)
-    return times >= _LEAST_SAID or _STOOD_FOR[unit[-1]].search(body) is not None
+    # Words that the dictionary has are places of another kind: 中国区, 欧元区.
+    known = tokenizer.knows(unit[:-1])
+    return _THIS_ZONE.search(body) is not None or (times >= _LEAST_SAID and not known)
 
 
 def _ends(unit: str, body: str) -> Iterator[int]:
@@ -89,6 +86,8 @@ def _add(names: list[Name], unit: str, start: int) -> None:
     over = [name for name in names if name.start < end and start < name.end]
     if not over:
         names.append(Name(start, end, unit, "region", unit, None, UNLISTED))
+    elif len(over) == 1 and (over[0].start, over[0].end) == (start, end - 1) and over[0].kind == "region":
+        names[names.index(over[0])] = Name(start, end, unit, "region", unit, None, UNLISTED)
     elif len(over) == 1 and over[0].kind == "government" and over[0].start == end - 1 and over[0].code is None:
         text = unit + over[0].text[1:]  # 沧溪|县政府
         names[names.index(over[0])] = replace(over[0], start=start, text=text, canonical=text)
