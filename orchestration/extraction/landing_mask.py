@@ -38,6 +38,11 @@ GUESSED = _GUESSED | {"suffix_weak"}  # names of firms that nothing but their ne
 _NO_PLACE = frozenset({"nation"})
 # Somebody else moves in there: 落户海尔产业园.
 _AT = re.compile(r"(?:(?:在|落户|入驻|进驻|位于|坐落于|落地|来到|至)|[在于][^,;。、Ⓔ]{2,14}的)$")
+_LIES = re.compile("(?:位于|坐落[于在]|地处|设[在于])[^,;。、Ⓔ]{2,16}的$")
+_OPENS = re.compile(
+    "(?:[一二三]期)?(?:项目|工程)?(?:正式|顺利|全面|已经?|也|今天|昨天|[昨今]日|近日|日前|将)*"
+    "(?:竣工|投产|开工|动工|奠基|封顶|投用|启用|开业|揭牌|揭幕|开园|落成|建成|交付|投运|投入)"
+)
 _BUILT = re.compile(
     r"(?:建设|打造|开建|兴建|新建|投建|共建|建成|组建|建立|设立|建)(?:[^,;。在于、]{0,20}的|了|一个|其|首个|(?![在于到])[一-鿿]{2,4})?$"
 )
@@ -212,6 +217,8 @@ def _holds_another(text: str, name: Name, owned: set[int]) -> bool:
     """One of the names `owned` by a longer one stands in it, and nobody moves in there."""
     if name.rule == "nested" or owned.isdisjoint(range(name.start, name.end)):
         return False
+    if _LIES.search(text, max(0, name.start - _BEFORE), name.start) and _OPENS.match(text, name.end):
+        return True  # 位于某经开区的某某重工产业园正式投产: it is what lies there
     return not _AT.search(text, max(0, name.start - _BEFORE), name.start)
 
 

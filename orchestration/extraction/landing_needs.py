@@ -36,6 +36,8 @@ _PAYING = ("投资", "出资")
 _CALLED_AFTER = re.compile(
     "(?:集团|公司)?(?:项目|工厂|基地)(?:[一二三四]期)?(?:Ⓣ|已经?|也|全面|顺利|正式|如期|全部|均|将|在Ⓟ+|于Ⓣ)*"
 )
+_REGISTERED = re.compile(".{2,}(?:有限|股份)(?:责任)?公司")
+_FOUNDS, _SOLEMNLY = ("成立", "设立", "组建"), re.compile("(?:正式|挂牌|揭牌|隆重|宣告|注册|Ⓣ)+")
 _SEAT = re.compile(r"\((?!中国|集团|控股)[一-鿿]{2,4}\)")
 
 
@@ -55,6 +57,7 @@ def enough(reading: Reading, group: Group, event: Event, named: bool) -> bool:
         of_office = event.stage == "signed" and "Ⓖ" in clause  # 县政府与甲公司举行签约仪式
         return named or here or of_office or (event.gap is not None and _stands_for_itself(reading, event))
     if needs == "place":
+        here = here or _is_founded(reading, group, event)
         return here or (named and "Ⓜ" in clause)  # 投资2亿元设立某基地
     if needs == "counterpart":
         if _SUPPLY.search(clause) is not None or _BUYS.search(_next(reading, event.act.clause)) is not None:
@@ -98,6 +101,16 @@ def _is_its_project(reading: Reading, event: Event) -> bool:
 def _names_its_seat(reading: Reading, group: Group) -> bool:
     """某某阀门(海安)有限公司昨日开业."""
     return any(_SEAT.search(reading.mask.name(at).text) is not None for at in group.ats)
+
+
+def _is_founded(reading: Reading, group: Group, event: Event) -> bool:
+    """成立合资公司“重庆某某旅游发展有限公司”, 某某有限公司正式成立: a registered firm is founded, where its name or the article says."""
+    if not event.act.verb.word.endswith(_FOUNDS):
+        return False
+    solemnly = event.gap is not None and _SOLEMNLY.fullmatch(reading.text, *event.gap) is not None
+    return (event.rule == "object" or solemnly) and any(
+        _REGISTERED.fullmatch(reading.mask.name(at).text) is not None for at in group.ats
+    )
 
 
 def _stands_for_itself(reading: Reading, event: Event) -> bool:

@@ -49,6 +49,7 @@ _RAW = re.compile(
     r"(?=[,;。的]|生产|设置|营运|设厂|建厂|建置|扩建|增设|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ++)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
+_LYING = re.compile("(?:位于|设于|设在|坐落[于在])(?P<place>Ⓟ++)的")  # 某集团设于某区的某地营运中心
 # 恒某(泸州)产业园
 _SITED = re.compile(r"\((?P<place>Ⓟ)\)[^,;。Ⓔ、]{0,12}?(?:项目|基地|工厂|厂|总部|园|中心|公司)")
 _BUILT_IN = re.compile(
@@ -196,7 +197,7 @@ def _holds(region: Name, zone: Name) -> bool:
 def _own_place(mask: Mask, at: int, held: Name | None) -> Name | None:
     """The place right after the firm's name, when a project follows (某公司某县电站); the one right before it, when it is a platform,
     a chain of regions, or deep in the article's own region."""
-    after = _OWN.match(mask.text, at + 1) or _SITED.match(mask.text, at + 1)
+    after = _LYING.match(mask.text, at + 1) or _OWN.match(mask.text, at + 1) or _SITED.match(mask.text, at + 1)
     if after is not None:
         return mask.name(after.end("place") - 1)
     first = at

@@ -33,6 +33,8 @@ _WITH_PARTNERS = re.compile(
 _SIGNERS_END = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?(?:企业|公司|机构|单位|项目|院校|高校)?)?")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
+_NEW_COMPANY = re.compile("(?:了|有)?(?:[^,;。:Ⓔ]{0,12}?(?:子公司|分公司|公司|企业|实体)(?:—*|:)?)?“?Ⓔ(?=[”,;。]|$)")
+_FOUNDS, _COMPANY = ("成立", "设立", "组建", "注册"), ("有限公司", "有限责任公司", "股份公司")
 _BROUGHT = re.compile("的Ⓟ*Ⓔ(?!、|和|等|以及)")
 # 园区业主甲与首批入驻企业乙签约: it is 乙 that moved in.
 _OF_THOSE = re.compile("的?(?:企业|公司|机构|单位|客户|商户|商家)(?:代表)?[ⓅⓆ:、“]*Ⓔ")
@@ -61,6 +63,9 @@ class Roles:
             bound = self._bind(reading, act, events, reach)
             if bound is not None:
                 events.setdefault(bound[0], []).append(bound[1])
+            new = _founded(reading, act)
+            if new is not None and (bound is None or not _is_of_one_family(reading, bound[0], new)):
+                events.setdefault(new, []).append(Event(act, "object", None, (), act.stage))
         add_included(reading, acts, events, self._words)
         add_implied(reading, events, self._words)
         return events
@@ -241,6 +246,22 @@ class Roles:
         if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
+
+
+def _is_of_one_family(reading: Reading, founder: int, new: int) -> bool:
+    """西门子能源 and 西门子能源(海南)有限公司: one row tells both."""
+    called = [reading.mask.name(at).text for at in reading.groups[founder].ats]
+    return any(reading.mask.name(at).text.startswith(tuple(called)) for at in reading.groups[new].ats)
+
+
+def _founded(reading: Reading, act: Act) -> int | None:
+    """The group of 成立全资子公司“某某有限公司”: the firm that is founded comes as well as the one that founds it."""
+    if not act.verb.word.endswith(_FOUNDS) or act.mood == "denied":
+        return None
+    told = _NEW_COMPANY.match(reading.text, act.end)
+    if told is None or not reading.mask.name(told.end() - 1).text.endswith(_COMPANY):
+        return None
+    return next((i for i, group in enumerate(reading.groups) if group.start == told.end() - 1), None)
 
 
 def _is_of_a_clause(reading: Reading, act: Act) -> bool:

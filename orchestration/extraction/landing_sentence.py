@@ -19,6 +19,10 @@ Span = tuple[int, int]  # half open, in the masked sentence
 
 _CLAUSE_END = re.compile(r"[,;。!?…:]")
 _BRACKETED = re.compile(r"\([^()]*\)")
+# 瑞典甲、日本乙、丙,韩国丁,德国戊等世界品牌,以及国内的己、庚等品牌入驻某园: one list over its commas.
+_FIRMS_OVER_COMMAS = re.compile(
+    r"Ⓔ(?:[、,](?:Ⓟ的?)?(?:Ⓔ|[一-鿿]{2,4}(?=[、,等])))++(?=等)(?:等[^,;。Ⓔ]{0,10},(?:以及|还有)[^,;。Ⓔ]{0,8}Ⓔ(?:[、,](?:Ⓟ的?)?Ⓔ)*+)?"
+)
 # What may stand between two members of one list: the rest of the first member's project, then a joint.
 _JOINT = re.compile(
     r"(?P<tail>[^、,;。:!?…ⒺⒼ]{0,36}?)(?P<joint>、|,?以及|及|和|与|,?还有)(?P<lead>(?:[^、,;。:!?…ⒺⒼ]{0,12}?)?)"
@@ -126,6 +130,8 @@ def clauses(masked: str) -> list[tuple[int, int]]:
     hidden: set[int] = set()
     for match in _BRACKETED.finditer(masked) if "(" in masked else ():
         hidden.update(range(*match.span()))
+    for match in _FIRMS_OVER_COMMAS.finditer(masked) if "Ⓔ," in masked or "等" in masked else ():
+        hidden.update(range(*match.span()))
     spans, start = [], 0
     for match in _CLAUSE_END.finditer(masked):
         at = match.start()
@@ -144,6 +150,8 @@ def groups(mask: Mask, spans: list[tuple[int, int]], words: LandingWords) -> lis
         at = start - 1
         while (at := masked.find("Ⓔ", at + 1, end)) >= 0:
             between = masked[found[-1].end : at] if found and found[-1].clause == number else None
+            if between is not None:
+                between = between.replace(",", "、")
             if found and _runs_on(masked, found[-1], number, at, spans, words):
                 found[-1].clause = number  # 甲某中心,乙、丙某基地等11个项目开工: one list over commas
                 between = masked[found[-1].end : at].replace(",", "、")

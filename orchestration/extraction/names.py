@@ -13,7 +13,7 @@ and do not overlap, with one exception: a known enterprise that opens the name o
 (海尔 in 海尔产业园) is given as well, right after it, with rule `nested`.
 
 Rules: lexicon (a seed knows it), platform, area (长三角), foreign, nation (全国), town, abbreviation (在渝),
-suffix, suffix_weak, quote, title, apposition, list, gloss, slot and coined
+suffix, suffix_weak, quote, title, apposition, list, gloss, frame, slot and coined
 (where only a firm can stand), nested, event, media. `code` of a platform or
 government is the region inside its name.
 """
@@ -31,6 +31,7 @@ from orchestration.extraction.gazetteer import Gazetteer
 from orchestration.extraction.name_coined import CoinedNames
 from orchestration.extraction.name_doubts import Doubts
 from orchestration.extraction.name_edges import Edges
+from orchestration.extraction.name_frames import FrameNames
 from orchestration.extraction.name_heads import ProjectHeads
 from orchestration.extraction.name_lists import GLOSS, NeighbourNames
 from orchestration.extraction.name_national import NationalNames
@@ -59,6 +60,7 @@ SEEDS = (
 
 _GROUPS = frozenset({"集团", "公司", "科技", "股份"})
 _NO_TOKENS = Tokens([], [])
+_FRAMED = ("投资", "来自", "厂", "企业", "公司", "团队", "从事", "主攻", "专注", "深耕", "机构", "品牌")
 _IN_A_ROW = 500  # sentences: fewer than the tokenizer keeps at least
 
 
@@ -94,6 +96,7 @@ class Finder:
         self._coined = CoinedNames(self.words, tables)
         self._traded = TradedNames(self.words, tables)
         self._suffixes = SuffixNames(self.words)
+        self._frames = FrameNames(self.words)
         self._national = NationalNames(
             row["word"] for row in tables["name_stopwords"] if row["role"] == "national_class"
         )
@@ -155,6 +158,9 @@ class Finder:
             for row in cut:
                 if row.lands:
                     row.add(recognise(row.text, row.tokens, row.hits))
+        for row in rows:
+            if row.tokens is not _NO_TOKENS and any(word in row.text for word in _FRAMED):
+                row.add(self._frames.hits(row.text, row.tokens, row.hits))
         for row in cut:
             if row.lands:
                 row.hits = self._heads.cut(row.text, row.hits)
