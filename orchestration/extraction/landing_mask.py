@@ -9,7 +9,7 @@ Masks: Ⓔ an enterprise or institute, Ⓟ a place, Ⓖ a government, Ⓝ a prog
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -169,7 +169,8 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
                 or _BUILT.search(text, max(0, name.start - _BEFORE), name.start)
             ):
                 continue  # 某集团西南产业基地, 打造西南产业基地: a project, not where one stands
-            if _RISES.match(text, name.end) and not _AT.search(text, max(0, name.start - _BEFORE), name.start):
+            outer = _outermost(view.names, name)  # 在某市某区|某某工业园建成投产
+            if _RISES.match(text, name.end) and not _AT.search(text, max(0, outer - _BEFORE), outer):
                 continue  # 某某硅产业基地正在安装设备: a project too
         elif name.kind in ENTERPRISE_KINDS:
             if name.text.endswith(_SWALLOWED) and len(name.text) > 3 and _VERB_AFTER.match(text, name.end):
@@ -211,6 +212,15 @@ def _names(view: View, words: LandingWords) -> Iterator[Name]:
             ):
                 continue
         yield name
+
+
+def _outermost(names: Iterable[Name], name: Name) -> int:
+    """Where the first of the places that stand right before the name begins."""
+    starts = {other.end: other.start for other in names if other.kind in ("region", "platform") and other is not name}
+    at = name.start
+    while at in starts:
+        at = starts[at]
+    return at
 
 
 def _holds_another(text: str, name: Name, owned: set[int]) -> bool:

@@ -49,6 +49,7 @@ _RAW = re.compile(
     r"(?=[,;。的]|生产|设置|营运|设厂|建厂|建置|扩建|增设|投资|建设|共建|开工|动工|奠基|揭牌|设立|成立|投产|新建|兴建|打造|启用|开业|运营|落成|$)"
 )
 _OWN = re.compile(r"(?:在)?(?P<place>Ⓟ++)[^,;。Ⓔ、]{0,24}?(?:电站|项目|工程|工厂|基地|厂|公司|中心|总部|园)")
+_HELD_IN = re.compile("(?:Ⓣ|隆重|正式)*在(?P<place>Ⓟ++)[^,;。]{0,8}?(?:举行|举办|启动|进行)")
 _LYING = re.compile("(?:位于|设于|设在|坐落[于在])(?P<place>Ⓟ++)的")  # 某集团设于某区的某地营运中心
 # 恒某(泸州)产业园
 _SITED = re.compile(r"\((?P<place>Ⓟ)\)[^,;。Ⓔ、]{0,12}?(?:项目|基地|工厂|厂|总部|园|中心|公司)")
@@ -111,7 +112,7 @@ class Places:
             between = loose(mask, max(start, at), act.start, max(start, at))  # 已经在邻近的某市设厂
             near = mask.name(between[-1]) if between else None
             best = near if near is not None and not (above(near, held) or told_closer(near, reading.context)) else None
-        best = best or _set_before(reading, group, act, self._bodies)
+        best = best or _held_next(reading, act) or _set_before(reading, group, act, self._bodies)
         if best is not None and act.verb.stage == "signed" and best.kind == "region":
             best = in_park(best, reading, act) if THE_PARK.search(reading.text) is not None else best
         return _closer(best, reading, group, act) if best is not None else None
@@ -264,6 +265,16 @@ def _unlisted(reading: Reading, clause: int) -> Name | None:
     first, last = reading.mask.span(start + match.start("raw"), start + match.end("raw"))
     text = reading.view.text[first:last]
     return Name(first, last, text, "platform", text, None, "position")
+
+
+def _held_next(reading: Reading, act: Act) -> Name | None:
+    """某某项目开工仪式,在某园举行: where it was begun."""
+    if act.stage == "signed" or act.clause + 1 >= len(reading.spans) or reading.ends_run(act.clause):
+        return None
+    if not reading.clauses[act.clause].endswith(("仪式", "活动", "典礼")):
+        return None
+    held = _HELD_IN.match(reading.clauses[act.clause + 1])
+    return reading.mask.name(reading.spans[act.clause + 1][0] + held.end("place") - 1) if held is not None else None
 
 
 def _set_before(reading: Reading, group: Group, act: Act, bodies: Bodies) -> Name | None:

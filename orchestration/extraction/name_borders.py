@@ -207,7 +207,7 @@ class Borders:
             doubtful = (
                 0  # nothing but the name stands between a border and its legal form: 新某洁净应用材料股份有限公司
             )
-        if doubtful and not any(hit.kind == "region" and hit.start == position for hit in inside):
+        if doubtful and not any(hit.kind in ("region", "platform") and hit.start == position for hit in inside):
             cut = core[doubtful - 1].start
             core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
         return core, inside, position
