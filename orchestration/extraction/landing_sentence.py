@@ -62,7 +62,7 @@ _ATTRIBUTE = re.compile(r"(?:总投资|投资额|总?用地|占地|年产|产能
 _DONE = frozenset({"已", "已经", "现已", "业已", "均已", "都已"})
 _GOES_ON = frozenset({"续建", "抓紧续建", "继续建设"})  # what is to be gone on with is under way
 _LAST_STEPS = frozenset({"竣工", "完工", "竣工验收", "建成", "落成"})
-_ALREADY = re.compile("已(?!经?(?:宣布|计划|决定))")
+_ALREADY = re.compile("已(?!经?(?:宣布|计划|决定))|先后|相继|纷纷|陆续")
 _HAPPENED, _NEAR = re.compile("Ⓣ|已|正在|均|目前|如今"), 12
 _NEW_HEAD = re.compile(r"的[^的]*Ⓔ|的[^的]*(?:项目|工程)$")
 

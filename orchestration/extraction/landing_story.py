@@ -24,9 +24,12 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _LEGAL = re.compile(r"(?:股份)?(?:有限)?(?:责任)?公司$|集团$|股份$|控股$")
 # 该项目总投资…, 项目一期投资…, 据悉,项目…: the sentence goes on about the project just told.
 _GOES_ON = re.compile(
-    r"(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这一?|此次|上述)?"
-    r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|新?厂区?|电站|生产线)[^,;。]{0,8}?(?:计划|预计|规划)?"
+    r"(?:据(?:悉|了解|介绍|记者了解),?)?[^,;。]{0,4}?(?:该|此|本|这[一座个]?|此次|上述|整个)?"
+    r"(?:项目|基地|工程|中心|产业园区?|园区|总部|工厂|新?厂区?|电站|生产线|院区|大楼|大厦|校区)[^,;。]{0,8}?(?:计划|预计|规划)?"
     r"(?:总投资|投资|一期|首期|由|占地|规划|用地|位于|选址|拟选址)|(?:计划|预计)?总投资(?:额)?(?:约|达|超|近)?[\d一二三四五六七八九十]"
+)
+_IT_LIES = re.compile(
+    "(?:据(?:悉|了解|介绍),?)?(?:该|此|这[一座个]?|整个)?(?:项目|基地|工程|中心|产业园|总部|工厂|新厂|电站|院区|大楼|大厦|校区)(?:位于|坐落[于在]|地处)"
 )
 _KIND_OF_PROJECT = re.compile(r"(?:[一二三四五]期|首期|项目|工程|建设)+$")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -96,7 +99,7 @@ class Story:
             opens = row.project is None and text.startswith(firm(row.enterprise)[:_HEAD]) and number not in told
             if row.project is None and number - anchor > _NEAR and not opens:
                 continue
-            if row.investment is not None and "位于" not in text and "选址" not in text:
+            if row.investment is not None and not any(word in text for word in ("位于", "选址", "坐落", "地处")):
                 continue
             others = any(not same_firm(other, row) for other in told.get(number, ()))
             if others and (row.project or "-") not in text:
@@ -109,7 +112,7 @@ class Story:
             if by_name or (near and _GOES_ON.match(text)):
                 anchor = number
                 row = self._with_sum(row, view)
-                if "选址" in text or (by_name and "位于" in text):
+                if "选址" in text or (by_name and "位于" in text) or _IT_LIES.match(text) is not None:
                     row = self._with_seat(row, view)
         return row
 

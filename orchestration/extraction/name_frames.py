@@ -34,6 +34,12 @@ _FACTORY = re.compile(
 _WHO_MAKES = re.compile(
     rf"(?:从事|主攻|专注于?|专攻|深耕)[^,。;、的]{{2,14}}的(?P<name>{_HAN}{{3,8}}?)(?=[,、。;和与]|以及|也|已|将|$|跟着|签约|落户|入驻|进驻|等)"
 )
+# 某某生物创始人陈某说
+_HEAD_OF_FIRM = re.compile(
+    rf"(?:^|[,。;:”])据?(?P<name>{_HAN}{{3,8}}?)(?:联合|常务|执行)?副?(?:创始人|董事长|总经理|首席执行官|CEO|总裁)(?:兼[一-鿿]{{2,6}})?[一-鿿]{{2,4}}(?=说|介绍|表示|告诉|坦言|认为)"
+)
+# 甲、乙和某某分别投资
+_LAST_OF_LIST = re.compile(rf"[和及与](?P<name>{_HAN}{{2,6}}?)(?=分别|双双|先后|相继|均|都|也|已|将|拟|计划)")
 # 甲、乙、丙等14个硬科技团队入驻, 等一批休闲食品企业
 _CLOSES_LIST = re.compile(
     r"等(?:\d+(?:余|多)?[个家]|(?:一|首|数|大)批|多家|众多|十?[几数两三四五六七八九十]+[家个])[^,。;、]{0,8}?(?:企业(?!家)|公司|团队|机构|厂商|品牌|商户)"
@@ -72,7 +78,7 @@ class FrameNames:
     def hits(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """The names that such a turn gives away and that no hit of `known` overlaps."""
         found: list[Hit] = []
-        for start, end, sure in self._spans(text, tokens):
+        for start, end, sure in self._spans(text, tokens, known):
             name = text[start:end]
             if any(hit.start < end and start < hit.end for hit in (*known, *found)):
                 continue
@@ -82,15 +88,25 @@ class FrameNames:
                 found.append(Hit(start, end, "enterprise", name, None, _RULE, 0))
         return found
 
-    def _spans(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+    def _spans(self, text: str, tokens: Tokens, known: list[Hit]) -> Iterator[tuple[int, int, bool]]:
         """Where the name stands, and whether nothing else could stand there."""
         if "由" in text and "投资" in text:
             for match in _INVESTS.finditer(text):
                 yield *match.span("name"), not text.startswith(tuple(self._words.regions.names), match.start("name"))
-        for pattern, word in ((_IS_A_FIRM, "是"), (_FROM, "来自"), (_FACTORY, "厂"), (_WHO_MAKES, "的")):
+        for pattern, word in (
+            (_IS_A_FIRM, "是"),
+            (_FROM, "来自"),
+            (_FACTORY, "厂"),
+            (_WHO_MAKES, "的"),
+            (_HEAD_OF_FIRM, ""),
+        ):
             if word in text:
                 for match in pattern.finditer(text):
                     yield *match.span("name"), False
+        firms = {hit.end for hit in known if hit.kind == "enterprise"} if "、" in text else ()
+        for match in _LAST_OF_LIST.finditer(text) if firms else ():
+            if match.start() in firms:
+                yield *match.span("name"), False
         if "、" in text and "等" in text:
             yield from self._listed(text, tokens)
 
