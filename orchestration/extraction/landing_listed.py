@@ -20,15 +20,17 @@ _INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|涉及|既�
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(
     r"(?:(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+|"
-    r"(?:Ⓠ|[两二三四五六七八九十]个)[^,;。:Ⓔ]{0,8}(?:项目|企业|机构|总部)[^,;。:Ⓔ]{0,16}:)$"
+    r"(?:Ⓠ|[两二三四五六七八九十]个)[^,;。:Ⓔ]{0,8}(?:项目|企业|机构|总部|[外央国民台港]企|公司|品牌|团队)[^,;。:Ⓔ]{0,16}:)$"
 )
+_NEXT_ITEM = re.compile("[^;。Ⓔ]{0,24}(?:项目|基地|工程|总部|中心|工厂),[^;。Ⓔ]{0,30};")  # 甲某项目,总投资3亿元;
+_APPOSED = re.compile("Ⓟ?[^,;。Ⓔ、在将]{0,8}")  # 三家外企:法国香料商甲、韩国面膜企业乙
 # 落户某园的企业3家,分别是甲、乙、丙
 _COUNTED_AHEAD, _THEY_ARE = re.compile("(?:企业|项目|公司|工程)Ⓠ,$"), re.compile("(?:分别|依次)?(?:是|为|有)?|即")
 # 某某项目落户某区,投资方为甲集团
 _INVESTOR_IS = re.compile(
     "(?:其|该项目|项目)?的?(?:投资方|投资商|投资主体|投资单位|投资人|建设单位|业主单位|业主|实施主体)(?:为|是|系)"
 )
-_OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司")
+_OF_FIRMS = re.compile(r"项目|企业|机构|总部|公司|[外央国民台港]企|品牌|团队")
 # Before an item of an event: 其中, 主会场, 从10亿元以上项目看,为总投资2亿元的, 有投资3亿元的.
 _ITEM_HEAD = re.compile(
     "(?:其中|主会场|分会场|重点项目|[^,;。:Ⓔ、]{0,14}?(?:包括|分别[是为]|有|为|是)|Ⓟ{1,4}(?:的|Ⓠ|(?:对口)?(?:援建|引进|承接|招引|实施|推进)的)?){0,3}"
@@ -66,13 +68,21 @@ def add_included(reading: Reading, acts: list[Act], events: dict[int, list[Event
         start, end = reading.spans[group.clause]
         head = reading.text[start : group.start]
         last = events.get(number - 1, [])
-        follows = bool(last) and last[-1].rule == "object" and group.clause == reading.groups[number - 1].clause + 1
+        before = reading.groups[number - 1]
+        follows = (
+            bool(last)
+            and last[-1].rule == "object"
+            and (
+                group.clause == before.clause + 1
+                or _NEXT_ITEM.fullmatch(reading.text, before.end, group.start) is not None
+            )
+        )
         if follows and len(head) <= 2 and not any(act.clause == group.clause for act in acts):
             if head in _ALSO or parts.noun(reading.mask, group.end, end, words) is not None:
                 events[number] = [last[-1]]  # 包括甲某项目,乙某项目,丙某项目等; 落户的有甲集团,有乙公司
         elif (
             _INCLUDING.search(head)
-            or (not head and _NAMELY.search(reading.text, 0, start) is not None)
+            or ((not head or _APPOSED.fullmatch(head)) and _NAMELY.search(reading.text, 0, start) is not None)
             or _INVESTOR_IS.fullmatch(head)
             or (_THEY_ARE.fullmatch(head) and _COUNTED_AHEAD.search(reading.text, 0, start) is not None)
         ):

@@ -14,6 +14,7 @@ from orchestration.extraction.name_words import Hit, Words
 
 _GUESSED, _MARKS = frozenset({"suffix", "suffix_weak", "list", "slot", "coined"}), frozenset(",、(:;")
 _COINED = frozenset({"slot", "coined"})
+_BESIDES = ("也", "还", "既", "更", "又", "另")
 _FROM_ABROAD, _SHORTEST_FOREIGN = frozenset({"list", "slot", "coined"}), 3
 _NO_OPENING = "的由"  # jieba reads 的晟 and 由铁 as words it does not know
 _JOINTS = "、和与及等"
@@ -61,6 +62,8 @@ class Edges:
             start += self._country(text, start, end)
         if rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
             start += 1  # 一批企业,如某某汽车零部件等
+        if rule in _GUESSED and text[start] == "有" and text[start - 1 : start] in _BESIDES:
+            start += 1  # 也|有|某某新材
         if rule in _COINED and names and names[-1].rule == "nation" and names[-1].end == start:
             start = names.pop().start  # 中国|天某: two syllables alone are no firm's name
         return start, end
