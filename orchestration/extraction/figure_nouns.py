@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, PUNCT, TIME
+from orchestration.extraction.chunks import NAME, PUNCT, TIME, WORD
 from orchestration.extraction.figure_deeds import (
     fronted,
     giver,
@@ -61,6 +61,9 @@ _THINGS = ("n", "vn", "b", "a", "j")
 _OWN_TRADE = re.compile("(?:服务|制造|加工|产|行)业.")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
+_FEW_WORDS = 6
+_DAILY = ("日均", "月均", "年均", "每日")
+_PART_HAS = re.compile("其中(?P<trade>[一-鿿]{2,8})(?:领域|方面)?(?:就)?有$|(?P<also>[一-鿿]{2,8})有$")
 
 
 class Nouns:
@@ -198,13 +201,28 @@ class Nouns:
             lead = (
                 reading.verb if len(reading.right) <= _SHORT and reading.verb not in self._grammar.counts_held else ""
             ) or (verb_of_list(place) if len(reading.right) <= _SHORT else "")
-            return lead + (with_deed(reading, place, self._grammar) or reading.right), "noun_after"
+            return lead + (
+                with_deed(reading, place, self._grammar) or self._of_trade(place) + reading.right
+            ), "noun_after"
         if size > 1 and nth and not reading.left and shared.left and last is not None:
             return last.metric, "carried"  # 城乡居民收入分别增长8%、9%
         if size > 1 and not reading.left:
             figure = aligned(place.before, size, nth)
             return None if figure is None else (figure.metric, "list_of_last")
         return None
+
+    def _of_trade(self, place: Place) -> str:
+        """金融产业 of 228个项目,其中金融产业有59个项目,制造业有120个项目: the trade whose things are counted, '' when there is none."""
+        words = [c for c in place.chunks[place.clause[0] : place.position] if c.kind != TIME]
+        if any(c.kind != WORD for c in words) or len(words) > _FEW_WORDS:
+            return ""
+        told = _PART_HAS.fullmatch("".join(c.text for c in words))
+        if told is None or "其中" not in place.view.text[: place.chunks[place.position].start]:
+            return ""
+        trade = told["trade"] or told["also"]
+        return (
+            trade if trade.endswith(("业", "产业", "领域", "制造")) and trade not in self._phrases.words.scope else ""
+        )
 
     def _around(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None
@@ -224,7 +242,10 @@ class Nouns:
             if left.endswith(whose) and what and left.removesuffix(whose) != who and quantity.unit_kind != "count":
                 return left + what, "carried"  # 城镇居民人均可支配收入41890元,农村居民为19745元
         if left in self._grammar.totals and last.quantity.unit == quantity.unit:
-            return last.metric + left, "attribute_of_last"
+            # 新登记9600户,日均80户,总量12万户: of all, not of a day.
+            daily = last.metric.startswith(_DAILY)
+            whole = next((f for f in place.before if f.quantity.unit == quantity.unit), last) if daily else last
+            return whole.metric + left, "attribute_of_last"
         if (
             left in self._grammar.first_parts
             and last.quantity.unit == quantity.unit

@@ -23,7 +23,7 @@ _BEFORE = re.compile(f"{BEFORE} ?")
 _RANGE = re.compile(RANGE)
 _A_YEAR = re.compile(YEAR4)
 _YEARS = re.compile(rf"({YEAR4}) ?年?{RANGE}({YEAR4}) ?年(?:度|间|期间)?")
-_JUST_PAST = 3  # until this month 过去的一年 is the calendar year before
+_JUST_PAST = 3  # until this month 过去的一年, 过去五年 are the calendar years before
 _KEPT = 4_096  # mentions whose shape is remembered: an article asks for the same few over and over
 _ANY_DAY = date(2000, 7, 1)  # a mention's shape does not hang on the article's date
 
@@ -195,9 +195,11 @@ class Periods:
             return None
         size = _size(length, "high")
         if _looks_back(length):
-            if size == 1 and length["unit"] == "年" and length["back"] == "过去" and published_on.month <= _JUST_PAST:
-                # 刚刚过去的一年, told in its first months: the calendar year that is over
-                return Period(date(published_on.year - 1, 1, 1), date(published_on.year - 1, 12, 31))
+            years = int(size)
+            past = length["unit"] == "年" and length["back"] == "过去" and size == years
+            if past and published_on.month <= _JUST_PAST:
+                # 刚刚过去的一年, 过去五年, told in the first months: the calendar years that are over
+                return Period(date(published_on.year - years, 1, 1), date(published_on.year - 1, 12, 31))
             return Period(add(published_on, -size, length["unit"]), published_on)
         return Period(published_on, add(published_on, size, length["unit"]))
 
