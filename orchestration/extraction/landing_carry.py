@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from orchestration.extraction import landing_parts as parts
-from orchestration.extraction.article import View
+from orchestration.extraction.article import Quantity, View
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
 from orchestration.extraction.patterns import tree
@@ -45,11 +45,12 @@ _ALL_OF_THEM = re.compile(
 )
 _TAKING = re.compile(r"(?:并|还|同时|决定|宣布|选择)*(?:把|将)(?!在)")
 _GOES_ON = re.compile(
-    r"Ⓣ,?(?:该)?项目(?:正式|顺利)?(?=开工|动工|投产|封顶|建成|竣工|奠基|启动)|同时|此外|并|还|该?公司|该集团|该企业|其"
+    r"Ⓣ,?(?:该)?项目(?:正式|顺利)?(?=开工|动工|投产|封顶|建成|竣工|奠基|启动)|同时|此外|并|还|(?:[上下]午\d{1,2}[时点],?|随后,?|当天,?|Ⓣ,?)?(?:该?公司|该集团|该企业|这家企业)|其"
 )  # what goes on about one firm after a semicolon
-_OWN_WORDS = re.compile(r"(?:该|本)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
+_OWN_WORDS = re.compile(r"(?:该|本|这家)?(?:公司|集团|企业)(?:的|旗下的?)?(?=[^,;Ⓔ])")
 _ITSELF = re.compile("(?:该|本)?(?:公司|集团)(?=[^的Ⓔ,;])|“?我们(?!市|县|区|省|园)")
 _THIS_FIRM = re.compile("这家[^,;]{0,14}?(?:企业|公司|集团|巨头|龙头)")
+_ALL_OF_SUBJECT = re.compile("Ⓠ(?:企业|公司|项目|机构)")
 _SIGNED_FOR = re.compile(r"(?:(?:计划|预计|规划)?总?投资(?:额|约|超|达)*)?(?:Ⓜ[的、]?)?")
 # 某某石化2000万吨炼化项目投产,150万吨乙烯项目试产: both are the firm's.
 _ITS_PRODUCT = re.compile("(?:年产|日产)?Ⓠ(?:/年|/日)?[^,;ⒺⓅ]{1,16}(?:项目|工程|装置|生产线)")
@@ -78,6 +79,7 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     prefix = reading.text[start : act.start]
     if "Ⓔ" in prefix:
         return None
+    prefix = _without_count(reading, group, start, prefix)
     if reading.text.startswith(":", reading.spans[group.clause][1]) and len(group.ats) == 1:
         headed = parts.nouns(reading.mask, group.end, reading.spans[group.clause][1], words)[-1:]
         if headed and not words.acted(rest):
@@ -126,6 +128,14 @@ def carried(reading: Reading, group: Group, act: Act, words: LandingWords) -> tu
     if words.own_project.search(core) is None and not (other_site and _SITE.match(reading.text, group.end) is not None):
         return None
     return tuple(parts.nouns(reading.mask, start, start + len(core), words)[-1:])
+
+
+def _without_count(reading: Reading, group: Group, start: int, prefix: str) -> str:
+    """已 of 两家企业已开业, when the subject is two firms."""
+    counted = _ALL_OF_SUBJECT.match(prefix)
+    thing = reading.mask.found.get(start) if counted is not None else None
+    size = len(group.ats)
+    return prefix[counted.end() :] if counted and isinstance(thing, Quantity) and thing.value == size > 1 else prefix
 
 
 def names_itself(reading: Reading, act: Act) -> bool:

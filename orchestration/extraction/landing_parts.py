@@ -21,6 +21,7 @@ _PIECES = re.compile(r"([、,;。:]|和|或(?!许)|以及|及|虽然|但|其中|
 _PROJECT_TAIL = re.compile(r"(?:\([^()]*\))?(?:(?:第?[一二三四五六123]|首)期)?(?:建设)?(?:工程|项目)?")
 _HELD = ("举行", "举办")
 _SITED = re.compile("(?:项目|工程|基地|工厂)在")
+_FOUNDED = ("成立于", "始建于", "创建于", "创办于", "设立于", "组建于", "始创于", "建于", "建园于")
 _OPENS_WITH_DAY = re.compile("(?:第[一二三四五六]阶段是|时间是)?Ⓣ")
 _NEVER_FIRST = frozenset("从与在)是对由被把")
 COUNTERS = frozenset({"个", "座", "条", "家", "项", "所", "栋", "处", "大"})
@@ -169,6 +170,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         if isinstance(thing, TimeMention)
         and (thing.role in _DATED or thing.text in _THIS_YEAR or text.startswith("落", at + 1))  # 自2023年|落户
         and not text.startswith("的", at + 1)
+        and not text.endswith(_FOUNDED, 0, at)  # 某园成立于2009年10月,…集聚了甲、乙
         and _SAME_DAY.fullmatch(thing.text) is None
     }
     if not times:

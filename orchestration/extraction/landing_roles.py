@@ -33,6 +33,7 @@ _WITH_PARTNERS = re.compile(
 _SIGNERS_END = re.compile(r"(?:等Ⓠ?[^,;。Ⓔ]{0,6}?(?:企业|公司|机构|单位|项目|院校|高校)?)?")
 _BY_THEM = re.compile(r"(?:系|是|将)?由Ⓟ*")
 _NEW_FIRM = re.compile(r"(?:了|有|[^,;。]{0,12}?的)?Ⓔ(?=[,;。]|$)")
+_THAT_FIRM = re.compile("(?:该|这家)(?:公司|企业|集团)|Ⓠ企业")
 _NEW_COMPANY = re.compile("(?:了|有)?(?:[^,;。:Ⓔ]{0,12}?(?:子公司|分公司|公司|企业|实体)(?:—*|:)?)?“?Ⓔ(?=[”,;。]|$)")
 _FOUNDS, _COMPANY = ("成立", "设立", "组建", "注册"), ("有限公司", "有限责任公司", "股份公司")
 _BROUGHT = re.compile("的Ⓟ*Ⓔ(?!、|和|等|以及)")
@@ -77,7 +78,10 @@ class Roles:
             said = events.get(number, [])
             if (
                 group.clause >= act.clause
-                or any(event.rule == "object" and not _is_of_a_clause(reading, event.act) for event in said)
+                or (
+                    any(event.rule == "object" and not _is_of_a_clause(reading, event.act) for event in said)
+                    and not _is_that_firm(reading, act)
+                )
                 or self._bonds.barred(
                     reading, group, near=reach == REACH, itself=bool(said) or names_itself(reading, act)
                 )
@@ -246,6 +250,11 @@ class Roles:
         if act.clause + 1 < len(reading.spans) and _OPENS_LIST.match(reading.clauses[act.clause + 1]):
             found = parts.nouns(reading.mask, *reading.spans[act.clause + 1], self._words) or found
         return found
+
+
+def _is_that_firm(reading: Reading, act: Act) -> bool:
+    """引进甲公司,该公司拟投资…: the clause says that it goes on about the firm."""
+    return any(_THAT_FIRM.match(reading.clauses[clause]) is not None for clause in (act.clause, act.clause - 1))
 
 
 def _is_of_one_family(reading: Reading, founder: int, new: int) -> bool:

@@ -161,6 +161,9 @@ def groups(mask: Mask, spans: list[tuple[int, int]], words: LandingWords) -> lis
             touches = found and found[-1].end == at
             if touches and (name.rule == "nested" or (name.rule in GUESSED and not words.is_of_place(name.text))):
                 continue  # 甲集团|某某酒厂2万吨白酒项目: what looks like a second firm is the project's name
+            if touches and name.rule == "member" and masked.startswith("、", at + 1):
+                found[-1].end = at + 1  # 甲石化|某地化纤、乙集团: one daughter in a list
+                continue
             if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].add(at)

@@ -112,7 +112,9 @@ class Story:
             if by_name or (near and _GOES_ON.match(text)):
                 anchor = number
                 row = self._with_sum(row, view)
-                if "选址" in text or (by_name and "位于" in text) or _IT_LIES.match(text) is not None:
+                firms = {other.enterprise for other in told[row.sentence_no]}
+                lies = _IT_LIES.match(text) is not None and len(firms) == 1 and row.place_kind == "region"
+                if "选址" in text or (by_name and "位于" in text) or lies:
                     row = self._with_seat(row, view)
         return row
 
@@ -127,7 +129,9 @@ class Story:
         where = sites.seat(mask(view, self._words))
         if where is None:
             return row
-        deeper = row.place_kind == "region" and (where.code or "") > (row.region_code or "")
+        deeper = row.place_kind == "region" and (
+            where.rule == "town" or (where.code or "") > (row.region_code or "")
+        )  # 与某县签约。项目选址某镇
         if where.kind != "platform" and not deeper:
             return row
         return replace(row, place=sites.label(where), place_kind=where.kind, region_code=where.code or row.region_code)

@@ -15,7 +15,7 @@ from orchestration.extraction.article import Found, Name
 from orchestration.extraction.name_words import Hit
 from orchestration.extraction.tokenizer import Tokens
 
-_GUESSED = frozenset({"suffix_weak", "list", "slot", "coined", "apposition"})
+_GUESSED = frozenset({"suffix_weak", "list", "slot", "coined", "apposition", "frame"})
 _BESIDE = frozenset("、等和及与")
 _FIRMS = "企业|公司|龙头|机构|头部|巨头|领军|品牌"
 # 甲激光、乙能源等领域, 集甲教育、乙交往等功能于一身; but 甲科技、乙生物等新能源领域的企业 are firms.

@@ -34,6 +34,26 @@ _FACTORY = re.compile(
 _WHO_MAKES = re.compile(
     rf"(?:从事|主攻|专注于?|专攻|深耕)[^,。;、的]{{2,14}}的(?P<name>{_HAN}{{3,8}}?)(?=[,、。;和与]|以及|也|已|将|$|跟着|签约|落户|入驻|进驻|等)"
 )
+# 引进了某某检验、某某计量和某某认证; 继去年引进某某慧眼后
+_BROUGHT = re.compile(
+    rf"(?:引进|引来|迎来|吸引|引入)了?(?P<list>{_HAN}{{2,8}}(?:、{_HAN}{{2,8}})*[和与及]{_HAN}{{2,8}}?)(?=[,。;]|$|落户|入驻|等)"
+)
+_BROUGHT_BEFORE = re.compile(r"(?:引进|引来|迎来|签下)了?(?P<name>[一-鿿]{3,8}?)之?后[,]")
+# 某某年产60万套转向系统项目
+_YEARLY = re.compile(rf"(?:^|[,。;:、在由])(?P<name>{_HAN}{{2,6}})(?=年产(?:能)?\d)")
+# 总部位于杭州的互联网医疗企业问诊云
+_SEATED = re.compile(
+    rf"总部(?:位于|设[于在]|在)[^,。;]{{2,8}}的[^,。;]{{0,10}}?(?:企业|公司|品牌|巨头)(?P<name>{_HAN}{{2,8}}?)(?=[,。]|在|将|已|宣布|与|落户)"
+)
+# 生技公司“某某生医”, “甲”“乙”“丙”等民宿品牌
+_CALLED = re.compile(
+    r"(?:公司|企业|业者|厂商|初创|平台|超市|商|品牌|集团|餐厅)“(?P<name>[^”“,。]{2,10})”"
+    r"(?=[昨今]|\d|斥资|宣布|[与同和及、]|以及|在|将|拟|已|签|落户|入驻|投资|进驻|计划)"
+)
+_QUOTED_LIST = re.compile(
+    r"(?P<list>(?:“[^”“,。]{2,8}”、?){2,12})等[^,。;、]{0,8}?(?:品牌|企业|公司|商户|门店|机构)(?=[^,。;]{0,6}(?:落户|入驻|进驻|开业|签约))"
+)
+_QUOTED = re.compile("“([^”]+)”")
 # 某某生物创始人陈某说
 _HEAD_OF_FIRM = re.compile(
     rf"(?:^|[,。;:”])据?(?P<name>{_HAN}{{3,8}}?)(?:联合|常务|执行)?副?(?:创始人|董事长|总经理|首席执行官|CEO|总裁)(?:兼[一-鿿]{{2,6}})?[一-鿿]{{2,4}}(?=说|介绍|表示|告诉|坦言|认为)"
@@ -46,6 +66,7 @@ _CLOSES_LIST = re.compile(
 )
 _ITEM = re.compile(rf"{_HAN}{{2,8}}")
 _LEAST_ITEMS = 2
+_JOINT = re.compile("[、和与及]")
 _SPEAKS = (
     "政府",
     "市民",
@@ -99,6 +120,8 @@ class FrameNames:
             (_FACTORY, "厂"),
             (_WHO_MAKES, "的"),
             (_HEAD_OF_FIRM, ""),
+            (_BROUGHT_BEFORE, "后"),
+            (_YEARLY, "年产"),
         ):
             if word in text:
                 for match in pattern.finditer(text):
@@ -107,23 +130,36 @@ class FrameNames:
         for match in _LAST_OF_LIST.finditer(text) if firms else ():
             if match.start() in firms:
                 yield *match.span("name"), False
+        for match in _SEATED.finditer(text) if "总部" in text else ():
+            yield *match.span("name"), True
+        if "”" in text:
+            for match in _CALLED.finditer(text):
+                yield *match.span("name"), False
+            for match in _QUOTED_LIST.finditer(text):
+                for quoted in _QUOTED.finditer(text, *match.span("list")):
+                    yield *quoted.span(1), True
+        for match in _BROUGHT.finditer(text):
+            yield from self._items(text, *match.span("list"), tokens)
         if "、" in text and "等" in text:
             yield from self._listed(text, tokens)
 
     def _listed(self, text: str, tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
-        """The items of a list that closes as a list of firms does, when most of them are no common words."""
+        """The items of a list that closes as a list of firms does."""
         for close in _CLOSES_LIST.finditer(text):
             first = max(text.rfind(mark, 0, close.start()) for mark in ",。;:") + 1
-            items, at = [], first
             lead = _LEADS.match(text, first, close.start())
-            first = at = lead.end() if lead is not None else first
-            for item in text[first : close.start()].split("、"):
-                items.append((at, at + len(item)))
-                at += len(item) + 1
-            whole = [span for span in items if _ITEM.fullmatch(text, *span)]
-            odd = [span for span in whole if self._is_odd(tokens, *span)]
-            if len(items) > _LEAST_ITEMS and len(whole) == len(items) and 2 * len(odd) > len(items):
-                yield from ((*span, True) for span in items)
+            yield from self._items(text, lead.end() if lead is not None else first, close.start(), tokens)
+
+    def _items(self, text: str, first: int, end: int, tokens: Tokens) -> Iterator[tuple[int, int, bool]]:
+        """The items of the list from `first` to `end`, when most of them are no common words."""
+        items, at = [], first
+        for item in _JOINT.split(text[first:end]):
+            items.append((at, at + len(item)))
+            at += len(item) + 1
+        whole = [span for span in items if _ITEM.fullmatch(text, *span)]
+        odd = [span for span in whole if self._is_odd(tokens, *span)]
+        if len(items) > _LEAST_ITEMS and len(whole) == len(items) and 2 * len(odd) > len(items):
+            yield from ((*span, True) for span in items)
 
     def _is_odd(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether a word of it is none the dictionary has, or a proper name that is no place."""

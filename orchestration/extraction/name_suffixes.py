@@ -182,7 +182,10 @@ class SuffixNames:
             good = not _is_province(region) or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
         if not good or (suffix.word == _SEAT and left.core and self._is_trade(left.core[-1].text)):
             return None  # 某某科技总部基地 is what the firm builds
-        return Hit(left.start, end, "platform", text[left.start : end], code_of(left.anchors), "suffix", 1)
+        # 凯勒曼|在|太仓高新区: glued by the tagger, but 在线产业园.
+        at = text.rfind("在", left.start, end) + 1
+        begin = at if at and text[at] != "线" and at < end - len(suffix.word) else left.start
+        return Hit(begin, end, "platform", text[begin:end], code_of(left.anchors), "suffix", 1)
 
     def _is_part_of_zone(self, suffix: Suffix, left: Left, outer: Hit | None) -> bool:
         """某省自贸试验区 | 某市片区: the part of a zone that is called after its city."""

@@ -42,6 +42,9 @@ class Scopes:
             return of_name(told, "scope")
         if word == "区内" and told is not None and told.kind == "platform" and told.text.endswith("区"):
             return of_name(told, "scope")  # of the zone just spoken of
+        last = context.platforms[-1] if word == "区内" and context.platforms else None
+        if told is None and last is not None and last.text.endswith("区") and context.main_place is not last:
+            return of_name(last, "scope")  # 某某化工园区…。\n区内…
         if level == "town":
             here_before = (name for name in reversed(view.names) if name.start < here.start and name.kind == "region")
             towns = (*here_before, told, context.place, context.main_place, context.heading)

@@ -37,6 +37,7 @@ _CJK = range(0x4E00, 0xA000)
 
 # A sentence ends at 。!? or a run of dots, with the closing quotes and brackets that follow; a line end always ends one.
 # Semicolons join clauses that share a subject and a time, so they do not end a sentence.
+_POINT = re.compile(r"(?<=[一-鿿)”%])\.(?=[一-鿿“(\s]|$)")  # a sentence that ends in a full stop of Latin script
 _SENTENCE = re.compile(r"[^。!?\n…]*(?:(?:[。!?]+|…+)[”’)》」』\"]*|(?=\n)|$)")
 # The longest sentence met in press text has some hundreds of characters. Reading one costs up to the square of its length (each number
 # looks at all the others), so a line without full stops is read in pieces, cut behind a mark where there is one.
@@ -62,7 +63,8 @@ def _folded() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """Simplified characters and half-width forms, character for character: `len(fold(text)) == len(text)`.
+    """Simplified characters, half-width forms and 。 for a point that ends a sentence, character for character:
+    `len(fold(text)) == len(text)`.
 
     >>> fold("數字經濟增長１６％，")
     '数字经济增长16%,'
@@ -70,7 +72,8 @@ def fold(text: str) -> str:
     # A substitution of the few characters that fold is four times as fast as str.translate, which looks up every one; most of them
     # are commas.
     table = _table()
-    return _folded().sub(lambda match: table[match[0]], text.replace("\uff0c", ","))
+    folded = _folded().sub(lambda match: table[match[0]], text.replace("\uff0c", ","))
+    return _POINT.sub("。", folded) if "." in folded else folded
 
 
 def sentences(article: Article) -> Iterator[Sentence]:

@@ -166,8 +166,8 @@ REPORTS = [
     ),
     pytest.param(
         "揭西县政府与海川电力有限公司南方分公司举行抽水蓄能项目签约仪式。该项目选址揭西县五云镇,规划装机120万千瓦,总投资75亿元。",
-        ["海川电力有限公司|揭西县|signed|-|75亿元"],
-        id="the sum is told of the project whose seat was chosen",
+        ["海川电力有限公司|五云镇|signed|-|75亿元"],
+        id="the sum and the town are told of the project whose seat was chosen",
     ),
     pytest.param(
         "浙江锂海能源科技有限公司储能电池项目,从签约到投产仅用10个月,嘉兴又添新军。",
