@@ -90,6 +90,10 @@ def year_of_plan(
         return None
     before = [i for i in times if i < position]
     mention = view.times[chunks[before[-1]].index] if before else context.time
+    if mention is None and any(word in own for word in grammar.plans_of_a_year):
+        told = context.earlier or context.reported_time
+        last = deadline(told.text, today) if told is not None else None
+        return today.year if last is None or last.year >= today.year else None  # 年度 is this year's
     due = deadline(mention.text, today) if mention is not None else None
     if due is None or mention is None or due.year < today.year:
         return None
