@@ -206,7 +206,8 @@ def measured(quantity: Quantity, reading: Reading, last: Figure | None, grammar:
         if reading.left and _HALF.fullmatch(quantity.text):
             return "share"  # 投产项目已超过半数
         if trigger == "reach":
-            return last.measure if last is not None and reading.left == "" else "level"
+            same = last is not None and last.quantity.unit == quantity.unit
+            return last.measure if last is not None and same and reading.left == "" else "level"
         if trigger == "" and reading.left == "" and reading.right == "" and last is not None:
             return last.measure
         if trigger == "" and reading.right and not reading.left:

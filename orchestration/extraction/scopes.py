@@ -94,7 +94,7 @@ class Scopes:
         if (
             nearest is not None
             and nearest.kind == "region"
-            and nearest.code is None
+            and (nearest.code is None or not self._lexicon.region_names.get(nearest.code, "").endswith(letter))
             and nearest.text not in self._scope
         ):
             return of_name(nearest, "scope")  # that no list of regions holds

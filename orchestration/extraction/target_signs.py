@@ -65,6 +65,8 @@ class Signs:
     governed: list[bool] | None = None  # for each chunk whether a promise before it still holds there
 
 
+_MUST = frozenset({"要", "还要"})
+_VERB, _NOUN_AND_VERB = 2, 2  # characters, chunks
 NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
 
 
@@ -77,7 +79,7 @@ class SignReader:
         self._strong = lexicon.words("intent_words", strength="strong")
         self._new = lexicon.words("metric_words", role="new") | lexicon.words("metric_words", role="new_kept")
         self._commitment = lexicon.words("intent_words", kind="commitment")
-        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | _ASKING | {"要"}
+        self._intent_words = self._strong | grammar.reaching_for | _MORE_OF | _BINDING | _ASKING | _MUST
         handing = lexicon.words("intent_words", strength="set_aside") | grammar.granting
         hints = dict.fromkeys(grammar.under_way | {"已"}, "under way")
         hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
@@ -145,7 +147,7 @@ class SignReader:
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if sets_an_aim(here, view, self._grammar):
             return True
-        if here.kind == WORD and here.text == "要":
+        if here.kind == WORD and here.text in _MUST:
             return after is not None and (
                 after.text in self._grammar.achieve
                 or after.text in self._grammar.must_reach
@@ -202,13 +204,24 @@ class SignReader:
             return False  # 计划共收到申请800宗: a plan that runs
         if measures_another(chunks, i):
             return False
+        if after is not None and self._aims_at(chunks, i):
+            return True
         return after is not None and (
             after.kind in (TIME, QUANTITY)
             or after.pos.startswith(("v", "p", "d", "c", "t", "f"))
+            or (after.kind == WORD and after.text[:_VERB] in self._grammar.plan_verbs | self._grammar.doing)
             or (after.kind == NAME and after.pos in ("region", "platform"))
             or after.text in self._new
             or after.text in self._commitment  # 计划投入13亿元
         )
+
+    def _aims_at(self, chunks: Sequence[Chunk], i: int) -> bool:
+        """某县计划销售额达到6亿元: what the place plans to reach; 计划投资额达到… is what a project is to cost."""
+        before, after = chunks[i - 1] if i else None, chunks[i + 1 : i + 3]
+        if before is None or len(after) < _NOUN_AND_VERB or after[0].text.startswith(("投资", "总投资")):
+            return False
+        whose = before.kind == NAME or self.is_scope(before.text)
+        return whose and after[0].pos.startswith("n") and after[1].text in self._grammar.achieve
 
     def _in_running_year(self, chunks: Sequence[Chunk], i: int) -> bool:
         start = since_break(chunks, i)

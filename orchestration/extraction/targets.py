@@ -245,6 +245,9 @@ class Targets:
             due = None if mention.role in ("as_of", "since", "event") else deadline(mention.text, today)
             if due is not None and (today is None or due > today):
                 return due
+        # 用5年时间,由目前的60亿元提升到100亿元
+        if (after := after_years(chunks, position, view, self._grammar)) is not None:
+            return after
         yearly = today is not None and any(c.text == "年度" for c in chunks[start:position])
         return date(today.year, 12, 31) if yearly and today is not None else None
 
