@@ -62,8 +62,19 @@ _OWN_TRADE = re.compile("(?:服务|制造|加工|产|行)业.")
 _OF_PLANS = frozenset({"计划", "完成"})
 _INVESTED = frozenset({"投资", "投资额"})
 _FEW_WORDS = 6
+_AGED = re.compile(r"\d{1,3}周?岁(?:及?以[上下])的?$")
 _DAILY = ("日均", "月均", "年均", "每日")
 _PART_HAS = re.compile("其中(?P<trade>[一-鿿]{2,8})(?:领域|方面)?(?:就)?有$|(?P<also>[一-鿿]{2,8})有$")
+
+
+def _of_an_age(metric: str, place: Place) -> str:
+    """60周岁以上老年人口: the age belongs to the people counted."""
+    if "岁" not in place.view.text or not metric:
+        return metric
+    start, end = place.chunks[place.clause[0]].start, place.chunks[place.position].start
+    at = place.view.text.rfind(metric, start, end)
+    aged = _AGED.search(place.view.text, start, at) if at > start else None
+    return aged.group() + metric if aged is not None else metric
 
 
 class Nouns:
@@ -113,6 +124,7 @@ class Nouns:
         if rule == "noun_before" and not sector and metric.endswith(self._grammar.of_firms) and metric in self.known:
             own = _OWN_TRADE.search(metric) is not None
             sector = "" if own else topic_trade(place) or counted_trade(place, self._grammar)
+        metric = _of_an_age(metric, place)
         total = self._shares.total(quantity, measure, place) if rule == "noun_before" else None
         of_itself = total is not None and metric[-2:] == total.metric[-2:]  # 装机12亿千瓦,其中风电装机4亿千瓦
         if total is not None and not of_itself and not metric.endswith(self._grammar.whole_indicators):

@@ -64,6 +64,8 @@ from orchestration.extraction.phrases import Phrases
 from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
+_BOUND_OF_SHARE = re.compile("(?P<bound>大约|约|近|超过?)占[^占]*$")
+_BOUNDS = {"大约": "approx", "约": "approx", "近": "lt", "超": "ge", "超过": "ge"}
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
@@ -73,6 +75,13 @@ _ADVERBS = ("description", "loose_comparison")
 _AGO = frozenset({"前", "之前", "以前"})
 _AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主要|既定)*(?:目标|任务|计划)+(?:任务|目标)?")
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
+
+
+def _bound_of_share(place: Place) -> str:
+    """约占全市的45%, 超占四成: the bound stands before the verb."""
+    start, end = place.chunks[place.clause[0]].start, place.chunks[place.position].start
+    told = _BOUND_OF_SHARE.search(place.view.text, start, end)
+    return _BOUNDS[told["bound"]] if told is not None else "eq"
 
 
 class Figures:
@@ -260,6 +269,8 @@ class Figures:
         value = signed(quantity, reading, measure)
         if reading.hedge and value.comparator == "eq":
             value = replace(value, comparator=reading.hedge)
+        if measure == "share" and value.comparator == "eq":
+            value = replace(value, comparator=_bound_of_share(place))
         whole = metric + reading.share_of if rule == "share_of_last" else metric
         return Figure(
             value,

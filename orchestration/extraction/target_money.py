@@ -90,6 +90,8 @@ def year_of_plan(
         return None
     before = [i for i in times if i < position]
     mention = view.times[chunks[before[-1]].index] if before else context.time
+    if mention is not None and mention.role in ("event", "as_of") and mention.text not in own:
+        mention = None  # 日前集中开工…,年度计划投资19亿元
     if mention is None and any(word in own for word in grammar.plans_of_a_year):
         told = context.earlier or context.reported_time
         last = deadline(told.text, today) if told is not None else None
