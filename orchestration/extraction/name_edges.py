@@ -62,8 +62,8 @@ class Edges:
             start += self._country(text, start, end)
         if rule in _GUESSED and text[start] == "如" and text[start - 1 : start] in _MARKS:
             start += 1  # 一批企业,如某某汽车零部件等
-        if rule == "apposition" and text[end - 1] == "在":
-            end -= 1  # 凯勒曼|在, glued by the tagger
+        if rule == "apposition" and text[end - 1] in "在将拟已" and end - start > _SHORTEST_FOREIGN:
+            end -= 1  # 凯勒曼|在, 百利通|将, glued by the tagger
         if rule in _GUESSED and text[start] == "有" and text[start - 1 : start] in _BESIDES:
             start += 1  # 也|有|某某新材
         if rule in _COINED and names and names[-1].rule == "nation" and names[-1].end == start:

@@ -117,7 +117,11 @@ class Targets:
             return "carried_intent"
         here = context.aims_from is not None and chunks[start].start >= context.aims_from
         listed = (
-            (context.aims and not _is_told_of_the_past(context, view, deadline))
+            (
+                context.aims
+                and not _is_told_of_the_past(context, view, deadline)
+                and not any(view.times[chunks[i].index].role == "event" for i in signs.times if i < position)
+            )  # …目标:…。|2月8日,某县举办…
             or here
             or self._reach.goes_on_ahead(chunks, signs, start, position, view, context, deadline)
         )
