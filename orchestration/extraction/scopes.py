@@ -33,6 +33,9 @@ class Scopes:
         self._lexicon = lexicon
         self._grammar = Grammar.of(lexicon)
         self._scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
+        self._areas = lexicon.words(
+            "platforms", "name", kind="area"
+        )  # Taiwan's cities, which have no code of their own
 
     def resolve(self, here: Chunk, view: View, context: Context) -> Subject | None:
         word = here.text
@@ -94,7 +97,7 @@ class Scopes:
         if (
             nearest is not None
             and nearest.kind == "region"
-            and (nearest.code is None or not self._lexicon.region_names.get(nearest.code, "").endswith(letter))
+            and (nearest.code is None or nearest.text in self._areas or self._is_former(nearest))
             and nearest.text not in self._scope
         ):
             return of_name(nearest, "scope")  # that no list of regions holds
@@ -146,6 +149,11 @@ class Scopes:
         return (
             Subject(word, "region", None, "unresolved") if level != "province" or context.main_region is None else None
         )
+
+    def _is_former(self, name: Name) -> bool:
+        """合川县, which is 合川区 now."""
+        now = self._lexicon.region_names.get(name.code or "", "")
+        return now[:-1] == name.text[:-1] and now != name.text
 
     @staticmethod
     def _spoken_of(context: Context) -> Name | None:

@@ -188,7 +188,8 @@ class Mentions:
             if (
                 here.start - chunks[i].start > _LONGEST_WORK
                 or (here.text in self.scope and here.text not in self._grammar.named_works)
-                or (end <= i + (chunks[i].pos == "region") and here.text in self._grammar.not_named_works)
+                or (end == i and here.text in self._grammar.not_named_works)
+                or (end == i + 1 and here.text in self._grammar.by_now)  # 某市|现有A级景区12家
                 or here.text in self._grammar.averages
                 or here.text in self._grammar.made_new
                 or (end > i and here.text == "经")  # 某市|经西部陆海新通道

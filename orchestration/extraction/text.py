@@ -37,7 +37,9 @@ _CJK = range(0x4E00, 0xA000)
 
 # A sentence ends at 。!? or a run of dots, with the closing quotes and brackets that follow; a line end always ends one.
 # Semicolons join clauses that share a subject and a time, so they do not end a sentence.
-_POINT = re.compile(r"(?<=[一-鿿)”%])\.(?=[一-鿿“(\s]|$)")  # a sentence that ends in a full stop of Latin script
+# A full stop of Latin script: at the end of a line; in it only where no sentence ends otherwise (卡尔.蔡司).
+_POINT_AT_END = re.compile(r"(?<=[一-鿿)”%])\.(?=\s|$)")
+_POINT = re.compile(r"(?<=[一-鿿)”%])\.(?=[一-鿿“(\s]|$)")
 _SENTENCE = re.compile(r"[^。!?\n…]*(?:(?:[。!?]+|…+)[”’)》」』\"]*|(?=\n)|$)")
 # The longest sentence met in press text has some hundreds of characters. Reading one costs up to the square of its length (each number
 # looks at all the others), so a line without full stops is read in pieces, cut behind a mark where there is one.
@@ -73,7 +75,9 @@ def fold(text: str) -> str:
     # are commas.
     table = _table()
     folded = _folded().sub(lambda match: table[match[0]], text.replace("\uff0c", ","))
-    return _POINT.sub("。", folded) if "." in folded else folded
+    if "." not in folded:
+        return folded
+    return (_POINT_AT_END if "。" in folded else _POINT).sub("。", folded)
 
 
 def sentences(article: Article) -> Iterator[Sentence]:
