@@ -95,6 +95,7 @@ class FrameNames:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._regions = tuple(words.regions.names)
 
     def hits(self, text: str, tokens: Tokens, known: list[Hit]) -> list[Hit]:
         """The names that such a turn gives away and that no hit of `known` overlaps."""
@@ -113,7 +114,7 @@ class FrameNames:
         """Where the name stands, and whether nothing else could stand there."""
         if "由" in text and "投资" in text:
             for match in _INVESTS.finditer(text):
-                yield *match.span("name"), not text.startswith(tuple(self._words.regions.names), match.start("name"))
+                yield *match.span("name"), not text.startswith(self._regions, match.start("name"))
         for pattern, word in (
             (_IS_A_FIRM, "是"),
             (_FROM, "来自"),

@@ -101,13 +101,14 @@ class OwnBodies:
     def _full(self, view: View) -> list[tuple[int, int, str]]:
         """The runs of nouns that end in such a noun, open a clause or follow what leads to a name, and are no word for many."""
         tokens = self._tag(view.text)
+        borders = {end: i for i, end in enumerate(tokens.ends)}
         found = []
-        for i in range(len(tokens)):
-            end = tokens.ends[i]
-            head = next((head for head in self._heads if view.text.endswith(head, 0, end)), "")
-            if not head or not tokens.words[i].endswith(head[-1]):
+        for match in self._any.finditer(view.text):
+            head, end = match.group(), match.end()
+            i = borders.get(end)
+            if i is None or _TELLS.match(view.text, end) is not None:
                 continue
-            if (i + 1 < len(tokens) and tokens.words[i + 1] in _LISTS) or _TELLS.match(view.text, end) is not None:
+            if i + 1 < len(tokens) and tokens.words[i + 1] in _LISTS:
                 continue
             first = i
             while first and end - tokens.starts[first - 1] <= _LONGEST and _names(tokens, first - 1):
