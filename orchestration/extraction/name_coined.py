@@ -1,7 +1,7 @@
 """Trade names no list knows and no suffix gives away, where a clause about a landing leaves room for nothing but a firm.
 
-Belongs here: the room (the head of a clause before 在…投资, before 投资n亿元, before its own plant; a list of sized projects) and the
-test that the word is coined (no dictionary has it). Does not belong here: names with a trade word in a slot (name_slots.py).
+Belongs here: the room (the head of a clause before 在…投资, before 投资n亿元, before its own plant; a list of projects with their size or
+cost) and the test that the word is coined (no dictionary has it). Does not belong here: names with a trade word in a slot (name_slots.py).
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ _ACTS = re.compile(
 _IN_LETTERS = re.compile("[A-Z][A-Za-z&.-]{2,19}")
 _ITS_PLANT = re.compile(rf"(?:在|位于)[^,;。、:的]{{2,10}}的[^,;。:、]{{0,10}}?(?:项目|{_PLANT}|厂)")
 _AND = re.compile("、|和|以及")
+# 投资15亿元的某某光学镜头项目、投资8.5亿元的某某新材料项目均落户
+_COSTING = re.compile(r"投资[^,;。、:的\d]{0,3}\d[\d.]*[万亿]{1,2}(?:元|美元|欧元|人民币|元人民币)的")
+_LISTED_PROJECT = re.compile(f"[^,;。、:的]{{0,14}}?(?:项目|{_PLANT})(?=[、和均都等]|以及|分别|相继|先后)")
 _SIZE = re.compile(
     r"(?:年产)?\d+(?:\.\d+)?(?:多|余)?[万亿]?(?:吨|千瓦|兆瓦|MW|GW|台|套|辆|件|片|平方米|锭|千米|条|只|立方米)"
 )
@@ -83,7 +86,8 @@ class CoinedNames(Room):
         others = [(hit.start, hit.end) for hit in known if hit.kind not in ("region", "platform")]
         for start, end in clauses(text):
             lists = self._in_list(text, start, end, tokens, regions) if _ITS_PLANT.search(text, start, end) else ()
-            for begin, stop in (*self._in_clause(text, start, end, tokens, regions), *lists):
+            costing = self._costing(text, start, end, tokens, regions) if text.find("投资", start, end) >= 0 else ()
+            for begin, stop in (*self._in_clause(text, start, end, tokens, regions), *lists, *costing):
                 if not any(a < stop and begin < b for a, b in others):
                     found.append(Hit(begin, stop, "enterprise", text[begin:stop], None, "coined", 0))
                     others.append((begin, stop))
@@ -119,6 +123,16 @@ class CoinedNames(Room):
         for at in (joint.end() for joint in _AND.finditer(text, start, end)):
             item = self._run(text, at, end, tokens, regions)
             if item is not None and _ITS_PLANT.match(text, item[2], end) and self._is_coined(tokens, item):
+                yield item[1], item[2]
+
+    def _costing(
+        self, text: str, start: int, end: int, tokens: Tokens, regions: dict[int, Hit]
+    ) -> Iterator[tuple[int, int]]:
+        """Members of a list of projects each of which is told with its cost."""
+        costs = list(_COSTING.finditer(text, start, end))
+        for cost in costs if len(costs) > 1 else ():
+            item = self._run(text, cost.end(), end, tokens, regions)
+            if item is not None and _LISTED_PROJECT.match(text, item[2], end) and self._is_coined(tokens, item):
                 yield item[1], item[2]
 
     def _ends_in_trade(self, text: str, item: tuple[int, int, int]) -> bool:
