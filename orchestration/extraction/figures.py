@@ -64,8 +64,6 @@ from orchestration.extraction.phrases import Phrases
 from orchestration.extraction.subject_shapes import Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
-_BOUND_OF_SHARE = re.compile("(?P<bound>大约|约|近|超过?)占[^占]*$")
-_BOUNDS = {"大约": "approx", "约": "approx", "近": "lt", "超": "ge", "超过": "ge"}
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
 _NO_CLAIM = frozenset({"main_place", "last_place", "unresolved", "heading"})
 _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (最高给予…补助)
@@ -77,13 +75,6 @@ _AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主�
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
 
 
-def _bound_of_share(place: Place) -> str:
-    """约占全市的45%, 超占四成: the bound stands before the verb."""
-    start, end = place.chunks[place.clause[0]].start, place.chunks[place.position].start
-    told = _BOUND_OF_SHARE.search(place.view.text, start, end)
-    return _BOUNDS[told["bound"]] if told is not None else "eq"
-
-
 class Figures:
     """Built once per lexicon."""
 
@@ -91,12 +82,20 @@ class Figures:
         self._grammar = grammar = Grammar.of(lexicon)
         grants, caps = alternation(grammar.grants), alternation(grammar.caps)
         self._cap = re.compile(f"(?:{caps}).*(?:{grants})|(?:{grants}).*(?:{caps})")
+        self._bounds = {row["word"]: row["comparator"] for row in lexicon.rows("bounds") if row["side"] == "before"}
+        self._bound_of_share = re.compile(f"(?P<bound>{alternation(self._bounds)})占[^占]*$")
         self._phrases = Phrases(lexicon)
         self._nouns = Nouns(lexicon, self._phrases)
         self.subjects = Subjects(lexicon)
         self._whose = FigureSubjects(self.subjects, self._grammar)
         self.nouns = self._phrases.words.nouns
         self._of_else = lru_cache(64)(self._phrases.speaks_of_else)  # of headlines: each sentence asks about its own
+
+    def _bound_before_share(self, place: Place) -> str:
+        """约占全市的45%, 超占四成: the bound stands before the verb; "eq" where none does."""
+        start, end = place.chunks[place.clause[0]].start, place.chunks[place.position].start
+        told = self._bound_of_share.search(place.view.text, start, end)
+        return (told is not None and self._bounds[told["bound"]]) or "eq"  # 附近, 签约 only look like bounds
 
     def read(self, view: View, chunks: Sequence[Chunk], context: Context) -> tuple[list[Figure], dict[int, str]]:
         """The figures of one sentence, in order, and for each quantity that measures nothing its start and the reason."""
@@ -270,7 +269,7 @@ class Figures:
         if reading.hedge and value.comparator == "eq":
             value = replace(value, comparator=reading.hedge)
         if measure == "share" and value.comparator == "eq":
-            value = replace(value, comparator=_bound_of_share(place))
+            value = replace(value, comparator=self._bound_before_share(place))
         whole = metric + reading.share_of if rule == "share_of_last" else metric
         return Figure(
             value,

@@ -67,23 +67,8 @@ _CLOSES_LIST = re.compile(
 _ITEM = re.compile(rf"{_HAN}{{2,8}}")
 _LEAST_ITEMS = 2
 _JOINT = re.compile("[、和与及]")
-_SPEAKS = (
-    "政府",
-    "市民",
-    "村民",
-    "财政",
-    "民间",
-    "个人",
-    "企业",
-    "公司",
-    "资本",
-    "项目",
-    "老板",
-    "团队",
-    "项目",
-    "单位",
-    "部门",
-)
+# Who is told by what it is, not by name: 由市财政投资3亿元建设.
+_UNNAMED = ("政府", "市民", "村民", "财政", "民间", "个人", "企业", "公司", "资本", "项目", "老板", "团队", "单位", "部门")
 _NEVER = re.compile(
     "[的了是在将和与及等把被从向对为我们他她它这那其该说称有多]|^(?:企业|公司|厂?长|[上下]月)|投资|建设|引进|落户|入驻"
 )
@@ -104,7 +89,7 @@ class FrameNames:
             name = text[start:end]
             if any(hit.start < end and start < hit.end for hit in (*known, *found)):
                 continue
-            if name.endswith(_SPEAKS) or _NEVER.search(name) is not None or name in self._words.generic:
+            if name.endswith(_UNNAMED) or _NEVER.search(name) is not None or name in self._words.generic:
                 continue
             if sure or self._is_odd(tokens, start, end):
                 found.append(Hit(start, end, "enterprise", name, None, _RULE, 0))
