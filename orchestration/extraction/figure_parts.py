@@ -122,8 +122,16 @@ def clause_start(chunks: Sequence[Chunk], position: int) -> int:
             if (pos == "break" and depth <= 0) or (pos == "open" and depth < 0):
                 return i + 1
         elif kind == QUANTITY and depth <= 0:
-            return i + 1
+            return _past_aside(chunks, i + 1, position)
     return 0
+
+
+def _past_aside(chunks: Sequence[Chunk], start: int, position: int) -> int:
+    """Behind the bracket that opens at `start`: 总产值50亿元(含配套企业)、|出口…."""
+    if chunks[start].pos != "open":
+        return start
+    closing = next((i for i in range(start + 1, position) if chunks[i].pos == "close"), position - 1)
+    return closing + 1
 
 
 def clause_end(chunks: Sequence[Chunk], position: int) -> int:

@@ -6,6 +6,7 @@ Belongs here: the choice among the times a sentence, its paragraph and its headl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -56,6 +57,8 @@ _UP_TO = ("截", "到", "至")
 _SO_FAR = frozenset({"今年", "今年以来", "今年来", "年初以来", "本年"})
 _PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of its own numbers alone
 _OF_ONE_MONTH = ("当月", "单月", "份当月")
+# 从2022年6月1日至2022年年底: a stretch, not where a change began
+_FROM_TO = re.compile("从[^从]{2,}[年月日]份?[至到][^至到]{2,}[年月日底末]")
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
@@ -274,6 +277,8 @@ def _own_or_earlier(
 def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
+    if opening == "从" and _FROM_TO.fullmatch(chunks[i].text):
+        return False
     if opening in "从由比较":
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):

@@ -11,10 +11,10 @@ from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from orchestration.extraction.article import Quantity
-from orchestration.extraction.chunks import NAME, TIME, WORD, Chunk
-from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure
 from orchestration.extraction.grammar import Grammar
-from orchestration.extraction.phrase_words import Reading
+from orchestration.extraction.phrase_words import Reading, Words
 from orchestration.extraction.subject_shapes import Subject
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
@@ -160,7 +160,7 @@ def without_subject(metric: str, subject: Subject | None, grammar: Grammar) -> s
         metric = metric.partition("”")[2]
         called = next((word for word in grammar.called_services if metric.startswith(word)), "")
         return metric.removeprefix(called)
-    if subject is None or subject.rule not in ("kind", "work", "located", "town", "group"):
+    if subject is None or subject.rule not in ("kind", "work", "located", "town", "group", "joint"):
         return metric
     metric = (
         metric.replace("“", "").replace("”", "")
@@ -172,6 +172,29 @@ def without_subject(metric: str, subject: Subject | None, grammar: Grammar) -> s
         if metric.startswith(tail) and len(metric) > len(tail):
             return metric.removeprefix(tail).removeprefix("的")
     return metric
+
+
+def own_part(chunks: Sequence[Chunk], start: int, end: int, words: Words) -> int:
+    """Where 旅游收入 begins in 80万人次出游、旅游收入7.5亿元, whose words before the mark are the first number's; 0 when all are of one.
+
+    `start` and `end` are the borders of the words between the two numbers.
+    """
+    if not start or end >= len(chunks) or chunks[start - 1].pos != "people" or chunks[end].kind != QUANTITY:
+        return 0
+    marks = [i for i in range(start, end) if chunks[i].pos == "sep" and chunks[i].kind == PUNCT]
+    if len(marks) != 1 or marks[0] == start or chunks[end].pos in ENTITY_KINDS:
+        return 0
+    noun = next((c.text for c in reversed(chunks[marks[0] + 1 : end]) if c.kind == WORD and c.pos[0] == "n"), "")
+    return marks[0] + 1 if noun in words.attribute or noun.endswith(words.heads) else 0
+
+
+def past_its_size(chunks: Sequence[Chunk], position: int, end: int, words: Words) -> int:
+    """Where 重大项目 begins in 46个总投资约950亿元的重大项目: the things counted stand behind their size; 0 when they do not."""
+    size = "".join(c.text for c in chunks[position + 1 : end])
+    told = size in words.generic or size in words.attribute
+    if not told or end + 2 >= len(chunks) or chunks[end].pos != "money" or chunks[end + 1].text != "的":
+        return 0
+    return end + 2
 
 
 def last_item(phrase: str) -> str:
@@ -193,7 +216,7 @@ def unnamed(quantity: Quantity, metric: str, subject: Subject | None, known: Con
         return "foreign_subject"
     if not quantity.unit and quantity.value < _LEAST_BARE:
         return "bare_number"
-    is_rate = metric.startswith(_PER_HEAD) or metric.endswith(_SET_RATES)
+    is_rate = any(mean in metric for mean in _PER_HEAD) or metric.endswith(_SET_RATES)
     cheap = quantity.unit == "CNY" and abs(quantity.value) < _LEAST_MONEY
     return "price" if cheap and metric not in known and not is_rate else ""
 

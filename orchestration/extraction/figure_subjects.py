@@ -23,6 +23,7 @@ from orchestration.extraction.subject_shapes import (
     lists_things,
     of_name,
     places_listed,
+    those_counted,
 )
 from orchestration.extraction.subjects import Subjects
 
@@ -48,13 +49,16 @@ class FigureSubjects:
     def of(self, quantity: Quantity, reading: Reading, place: Place) -> tuple[Subject | None, bool]:
         """The subject, and whether the number's own clause names it."""
         view, chunks, context = place.view, place.chunks, place.context
-        start = place.clause[0]
+        start, position = place.clause[0], place.position
         last = place.before[-1] if place.before else None
         if last is not None and last.measure == "share" and quantity.unit == "%" and is_of_another(place.left):
             return last.subject, False  # 占全球的三分之一,全国的70%
         things = (
             quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
         )
+        those = those_counted(chunks, start, position, view.text, self._grammar)
+        if those is not None:
+            return those, True
         if not reading.compared and not things:
             found = self._subjects.in_clause(chunks[start : place.position], view, context)
             # 甲公司的某项目、乙公司的某基地等7个项目: what is counted is not the first member's.
@@ -66,7 +70,8 @@ class FigureSubjects:
                 )
             )
             counted = found is not None and start > 0 and _is_counted(found, chunks, start, view.text)
-            if found is not None and not member and not counted:
+            ahead = found is not None and found.rule == "joint" and chunks[position - 1].pos in _LYING
+            if found is not None and not member and not counted and not ahead:
                 return found, True
         after = chunks[place.position + 1 : place.clause[1]]
         if quantity.unit_kind in ENTITY_KINDS and (found := self._subjects.signed_with(after, view, context)):

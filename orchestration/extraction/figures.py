@@ -29,6 +29,8 @@ from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
     is_multiple_of_another,
+    own_part,
+    past_its_size,
     points_back,
     says_how,
     unnamed,
@@ -159,6 +161,12 @@ class Figures:
                 reasons[quantity.start] = why
                 continue
             after, beyond = chunks[position + 1 : clause[1]], chunks[clause[1] : clause[1] + 1]
+            if nth == 0 and (cut := own_part(chunks, start, position, self._phrases.words)):
+                left = chunks[cut:position]
+            if (cut := own_part(chunks, position + 1, clause[1], self._phrases.words)) > position + 1:
+                after = chunks[position + 1 : cut - 1]
+            elif (thing := past_its_size(chunks, position, clause[1], self._phrases.words)) > 0:
+                after, beyond = chunks[thing : clause_end(chunks, thing)], ()
             reading = self._phrases.read(left, after, beyond, len(group))
             reading.right = reading.right.removesuffix("的目标")  # 打造3个生产基地的目标
             aim = reading.of_right and reading.left and _AIM.fullmatch(reading.right) is not None
@@ -227,7 +235,10 @@ class Figures:
         if last is not None and last.rule == "noun_after" and "、" in metric:
             counted, _, rest = metric.partition("、")
             metric = rest if last.metric.endswith(counted) else metric  # 签约10个项目、签约金额182亿元
-        sized = described(reading, self._phrases.words.generic, self._grammar)
+        if sector and subject is not None and subject.rule in ("kind", "joint") and subject.text.endswith(sector):
+            metric, sector = metric.removeprefix(sector), ""  # 4个医药园区共实现产值…,利润…
+        counted_ahead = place.clause[0] and place.chunks[place.clause[0] - 1].pos == "count"  # 46个总投资950亿元的重大项目
+        sized = None if counted_ahead else described(reading, self._phrases.words.generic, self._grammar)
         if sized is not None:
             project, metric = sized
             known = any(name.kind == "platform" and name.text == project for name in place.view.names)

@@ -25,7 +25,7 @@ MODEL = "model"  # words that a bare number turns into a product's name: 波音7
 # Words whose first sign is a unit to a number before them (2023人 of 2023人工智能大会): their rule in the seed → what that number is, and
 # how it is written.
 _NAMED_AFTER = {
-    "after_year": ("year_in_name", "(?:19|20)[0-9]{2}"),
+    "after_year": ("year_in_name", "(?:19|20)[0-9]{2} ?"),
     "after_digits": ("firm_name", "[0-9]{2,4}"),
     "after_count": ("grouping", "[0-9]{1,2}"),
 }

@@ -99,7 +99,7 @@ class PeriodGrammar:
         )
         point = f"(?:{points})"
         plan = (
-            rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
+            rf"(?:[“‘\"'《]{PLAN_NUMBER}五[”“’\"'》]|十[一二三四五六七八九]五|(?:{PLAN_NUMBER}五)(?:期间|时期|末))"
             rf"(?:期间|时期)?{PLAN_PART}?"
         )
         self.pattern = "|".join(
@@ -123,7 +123,7 @@ class PeriodGrammar:
             rf"(?P<after>之?内|以内|以来|来|间|里|中|时间|左右)?"
         )
         self.plan_parts = re.compile(
-            rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”’\"'》]?(?:期间|时期)?"
+            rf"[“‘\"'《]?(?P<plan>{PLAN_NUMBER})五[”“’\"'》]?(?:期间|时期)?"
             rf"(?P<part>{PLAN_PART}?)"
         )
         self.parts = point_parts(years, months, days)

@@ -123,11 +123,13 @@ class Trim:
         return core
 
     def _bracket_counts(self, core: Sequence[Chunk]) -> bool:
-        """A bracket with a number, a time or a way of reckoning in it is an aside; one of words (含中外合资) belongs to the noun."""
+        """A bracket with a number, a time or a way of reckoning in it, or right after a place (甲市(不含乙县)), is an aside; one of words
+        (含中外合资) belongs to the noun."""
         opening = max((i for i, c in enumerate(core) if c.kind == PUNCT and c.pos == "open"), default=-1)
         aside = core[opening:]
         return (
             opening < 1
+            or core[opening - 1].pos in ("region", "platform")
             or any(c.kind in (QUANTITY, TIME) for c in aside)
             or all(c.kind != WORD or c.text in self._grammar.ways_of_reckoning for c in aside)
             or "".join(c.text for c in aside).strip("()") in self._grammar.ways_of_reckoning

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orchestration.extraction.article import Name, View
-from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk
+from orchestration.extraction.chunks import NAME, PUNCT, QUANTITY, TIME, WORD, Chunk, since_break
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.phrase_words import ends_a_circle
 
@@ -33,10 +33,15 @@ _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
+_MEMBERS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _COUNTS = frozenset("一二两三四五六七八九十几各每")
 _TOGETHER = re.compile(
     "等?[两二三四五六七八九十]{1,3}(?:省区市|省区|省市|县市|市县|市区|县区|[省市县区地州国镇园])(?![级内外道场民])"
 )
+# 甲高新区和乙开发区|共入驻企业…; not 甲市和乙市之间, 甲市和乙市分别…, 甲市和台湾达成…
+_AMONG_THEM = ("在内的", "在内")
+_OF_BOTH = re.compile("(?!等|的|、|之?间|[两双三四五]|分别|各|均|都|以及|到|至|[东南西北]|签|合作|联合|携手|达成|对接|结为|对口)")
+_APART = re.compile("分别|各(?!类|项|种|级|界|族)|均(?![可价线衡值])|都(?!市|昌|匀|江|江堰)|签[约订署下]|达成|之间|合作|结对|开通|通车|互")
 _NAMES_A_PARK = ("n", "j", "l", "b", "a", "vn", "z", "eng", "x")
 _SHORTEST_PARK = 5
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
@@ -211,15 +216,55 @@ def opens_a_list(chunks: Sequence[Chunk], view: View, found: Subject) -> bool:
     return False
 
 
+def is_of_a_list(chunks: Sequence[Chunk], view: View, found: Subject) -> bool:
+    """某某研究院、某某创新中心落户: what other clauses tell is no member's."""
+    return any(
+        here.kind == NAME
+        and view.names[here.index].text == found.text
+        and chunks[i + 1].pos == "sep"
+        and chunks[i + 2].kind == NAME
+        and chunks[i + 2].pos in _MEMBERS
+        for i, here in enumerate(chunks[:-2])
+    )
+
+
 def several(chunks: Sequence[Chunk], i: int, view: View) -> Subject | None:
-    """四川、云南、贵州|三省: the figures are those of all of them together."""
+    """四川、云南、贵州|三省, 甲高新区和乙开发区: the figures are those of all of them together."""
     places = places_listed(chunks, i)
     if len(places) < _LEAST_JOINT:
         return None
-    counted = _TOGETHER.match(view.text, places[-1].end)
-    if counted is None or "分别" in view.text[counted.end() :].partition(",")[0]:
+    start, end = places[0].start, places[-1].end
+    counted = _TOGETHER.match(view.text, end)
+    if counted is not None:
+        apart = "分别" in view.text[counted.end() :].partition(",")[0]
+        return None if apart else Subject(view.text[start : counted.end()], "region", None, "joint")
+    clause = view.text[end:].partition(",")[0]
+    if _OF_BOTH.match(clause) is None or _APART.search(clause) is not None:
         return None
-    return Subject(view.text[places[0].start : counted.end()], "region", None, "joint")
+    return Subject(view.text[start:end], places[0].pos, None, "joint")
+
+
+def those_counted(chunks: Sequence[Chunk], start: int, position: int, text: str, grammar: Grammar) -> Subject | None:
+    """甲、乙和丙4个化工园区 of 甲、乙和丙4个化工园区共实现…, 综合保税区 of 包括某某综保区在内的9个综合保税区实现….
+
+    `start` is where the clause of the number at `position` begins, right behind the number of those it speaks of.
+    """
+    if not start or chunks[start - 1].pos != "count":
+        return None
+    end = start
+    while end < position and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], grammar):
+        end += 1
+    if end == position or not is_kind(chunks[end], grammar) or chunks[end].end - chunks[start].start > _LONGEST_TOWN * 2:
+        return None
+    before = chunks[since_break(chunks, start - 1) : start - 1]
+    if before and "".join(c.text for c in before[-2:]).endswith(_AMONG_THEM):
+        return Subject(text[chunks[start].start : chunks[end].end], "platform", None, "kind")
+    first = next((i for i, c in enumerate(before) if c.kind not in (TIME, PUNCT)), len(before))
+    if first == len(before) or before[first].pos not in ("region", "platform"):
+        return None
+    places = places_listed(before, first)
+    whole = len(places) >= _LEAST_JOINT and places[-1].end == before[-1].end
+    return Subject(text[places[0].start : chunks[end].end], "platform", None, "joint") if whole else None
 
 
 def is_kind(here: Chunk, grammar: Grammar) -> bool:

@@ -23,6 +23,7 @@ from orchestration.extraction.subject_shapes import (
     before_list,
     body_place,
     group,
+    is_of_a_list,
     lists_things,
     located,
     names_a_group,
@@ -245,7 +246,9 @@ class Subjects:
     def _carried(self, clause: Sequence[Chunk], view: View, context: Context) -> Subject | None:
         """The topic of a clause, if other clauses may be about it."""
         found = None if "等" in view.text and lists_things(clause) else self.topic(clause, view, context)
-        return found if found is not None and found.kind in _CARRIED_KINDS else None
+        if found is None or found.kind not in _CARRIED_KINDS:
+            return None
+        return None if found.kind != "work" and is_of_a_list(clause, view, found) else found
 
     def _tells(self, chunks: Sequence[Chunk], text: str) -> bool:
         """Whether the clauses name a place, a word that stands for one, a work or a service."""

@@ -79,7 +79,7 @@ def _article(page: Page, data: bytes, name: str) -> Article:
     if len(body) > MAX_STORY:
         raise Unreadable("too_large", f"a story of {len(body)} characters, more than {MAX_STORY}")
     folded = fold(body)
-    inferred = infer_date(folded)
+    inferred = infer_date(folded, page.published_month)
     stated = page.published_on or url_date(page.url)
     if not stated and (named := name_date(name)) and (inferred is None or named >= inferred):
         stated = named

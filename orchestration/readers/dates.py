@@ -24,6 +24,7 @@ _CHINESE_DAY = re.compile(
 )
 # 某某日报2021-03-0400012: newspaper archives glue a serial number to the date.
 _PAPER_ID = re.compile(r"[一-鿿]{2,12}[报刊](?:[·\s][一-鿿]{1,6})?\s?((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\d{0,8}\b|[^\d])")
+_MONTH_LINE = re.compile(_YEAR + r"\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月(?:份|刊|号)?")
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?:t)?((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A-Za-z])")
 _URL = re.compile(
     r"/((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?=[/_.\-]|$)|/t((?:19|20)\d\d)([01]\d)([0-3]\d)_|/((?:19|20)\d\d)-([01]?\d)/([0-3]?\d)/"
@@ -95,6 +96,12 @@ def paper_date(text: str) -> date | None:
     return None
 
 
+def month_line(line: str) -> date | None:
+    """The first day of the month that is all a line says: 2009年9月, (2013年04月)."""
+    match = _MONTH_LINE.fullmatch(line.strip(" ()[]"))
+    return safe_date(int(match[1]), int(match[2]), 1) if match else None
+
+
 def url_date(url: str | None) -> date | None:
     """The date in a page's address: /2018-07/25/, /2018/07/25/, /20180725/, t20180725_."""
     for match in _URL.finditer(url or ""):
@@ -132,7 +139,7 @@ def moment_date(value: str) -> date | None:
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
-    r"[将拟]|力争|争取|确保|计划|规划|预计|预期|目标|有望|届时|截止(?!到?20\d\d年[^,。;]{0,8},)|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
+    r"[将拟]|力争|争取|确保|计划(?!总?投资)|规划(?!占地|用地|总?面积|建筑|建设用?面积)|预计|预期|目标|有望|届时|截止(?!到?20\d\d年[^,。;]{0,8},)|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
     r"|起(?:正式)?(?:施行|实施|执行|生效)|(?<!截)(?<!截止)[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
@@ -163,15 +170,22 @@ _WHOLE_YEAR = re.compile(
 )
 
 
-def infer_date(text: str) -> date | None:
+def infer_date(text: str, month: date | None = None) -> date | None:
     """The newest past event the text can prove, or None.
+
+    `month`: the first day of the month that the page says it is of (2009年9月); the newest day of that month which the text tells of, else
+    the first of it.
 
     Days without a year (11月28日) belong to the article's own year: the newest year the text states as past or
     present, or the year after it when a sentence sets it against 今年 or the text only gives that year's whole figures.
     Sentences of intent and targets prove nothing.
     """
-    clauses = [match.group() for match in _CLAUSE.finditer(text)]
+    clauses = [match.group() for match in _CLAUSE.finditer(_SPACED.sub("", text))]
     past = [clause for clause in clauses if not _INTENT.search(clause)]
+    if month is not None:
+        proven = (day for clause in past for day in _proven_days(clause, month.year))
+        return max((day for day in proven if (day.year, day.month) == (month.year, month.month)), default=month)
+    plan = _plan_over(past, text)
     years = [
         int(match[1])
         for clause in past
@@ -179,18 +193,33 @@ def infer_date(text: str) -> date | None:
         if FIRST_YEAR <= int(match[1]) <= LAST_YEAR
     ]
     if not years:
-        return None
+        return plan
     newest = max(years)
     # A year that the text still makes plans for is not over, whatever it says of it in the present tense.
     planned = {year for clause in clauses for year in _planned_years(clause)}
+    told = [clause for clause in past if f"{newest}年" in clause]
+    if later := min((year for year in planned if year > newest), default=0):
+        began = bool(told) and all(f"{newest}年" in "".join(_BEGAN.findall(clause)) for clause in told)
+        newest = later if began else newest  # 自2012年起分批实施…, 申请期限截至2025年底
     whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
     contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
     # 2015年,…突破200亿元 is told when 2015 is over, unless the text names months of it.
     over = newest in whole and not any(re.search(rf"{newest}年\d{{1,2}}月", clause) for clause in past)
-    own_year = newest + 1 if contrasted or over or whole.count(newest) >= years.count(newest) else newest
+    own_year = newest + 1 if contrasted or over or (newest in whole and whole.count(newest) >= years.count(newest)) else newest
     days = [value for clause in past for value in _proven_days(clause, own_year)]
     ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
-    return max([*days, *ends], default=None)
+    return max([*days, *ends, *([plan] if plan else ())], default=None)
+
+
+def _plan_over(past: list[str], text: str) -> date | None:
+    """The end of 2010 for “十一五”期间,全区累计完成…, told in a text that speaks of the plan after it too."""
+    ended = [
+        _PLANS.index(match["plan"])
+        for clause in past
+        for match in _PLAN_DONE.finditer(clause)
+        if any(f"{quote}{_PLANS[_PLANS.index(match['plan']) + 1]}五" in text for quote in "“\"‘")
+    ]
+    return date(2005 + 5 * max(ended), 12, 31) if ended else None
 
 
 def _planned_years(clause: str) -> list[int]:
@@ -203,6 +232,12 @@ def _planned_years(clause: str) -> list[int]:
     return [int(match[1]) for match in behind or years]
 
 
+_PLANS = ("十", "十一", "十二", "十三", "十四", "十五")  # the first of them ended in 2005
+_PLAN_DONE = re.compile(r"[“\"‘](?P<plan>十[一二三四]?)五[”\"’](?:期间|时期|以来|末)[^。;]{0,60}?(?:完成|实现|累计|达到?|新增|增长)")
+# 自2012年起, 2009年成立以来: where something began says nothing of how far the text reaches.
+_BEGAN = re.compile("[自从](?:(?:19|20)\\d\\d)年|(?:19|20)\\d\\d年(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^,。]{0,8}(?:以来|起(?!步))")
+# 2026 年 8 月 1 日
+_SPACED = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月]) (?=\d)")
 _BY_THEN = re.compile("截[止至]到?$")  # what was so by a month was counted at its end
 
 

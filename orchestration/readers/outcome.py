@@ -40,6 +40,7 @@ class Page:
     source: str | None = None
     author: str | None = None
     published_on: date | None = None
+    published_month: date | None = None  # the first day of the month, where the page says no day
     url: str | None = None
     notes: list[str] = field(default_factory=list)
 

@@ -15,7 +15,7 @@ from itertools import takewhile
 from orchestration.extraction.text import fold
 from orchestration.readers import furniture
 from orchestration.readers.byline import Byline, dateline, is_people_line, person_names, read_byline, signature
-from orchestration.readers.dates import full_dates, paper_date
+from orchestration.readers.dates import full_dates, month_line, paper_date
 from orchestration.readers.outcome import Page, Unreadable
 
 _LONGEST_TITLE = 80
@@ -130,6 +130,7 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     if left_out := sum(len(line.text) for line in tail):
         page.notes.append(f"{left_out} characters after the story left out")
     page.published_on = small_print.published_on or _date_in_print([*reversed(head), *close])
+    page.published_month = next((month for line in [*reversed(head), *close] if (month := month_line(line.folded))), None)
     page.publisher, page.source, page.author = small_print.publisher, small_print.source, small_print.author
     return page
 

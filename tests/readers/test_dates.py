@@ -13,6 +13,7 @@ from orchestration.readers.dates import (
     infer_date,
     labelled_date,
     moment_date,
+    month_line,
     name_date,
     paper_date,
     url_date,
@@ -127,10 +128,29 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
             "2008年7月,园区扩大。截止到2015年9月,园区共有企业634家。", date(2015, 9, 30), id="counted by then, no aim"
         ),
         pytest.param("2015年8月,园区扩大。报名截止到2015年9月。", date(2015, 8, 1), id="until when one may apply"),
+        pytest.param("2026 年 8 月 1 日，园区正式揭牌，2025 年产值已突破 12 亿元。", date(2026, 8, 1), id="set wide with spaces"),
+        pytest.param(
+            "10月21日，新厂房竣工。全镇自2012年起分批改造的老旧小区全部完工。申请期限截至2025年底。",
+            date(2025, 10, 21),
+            id="a beginning is not the year of the text when later years are planned for",
+        ),
+        pytest.param("2019年9月签约，规划占地面积80亩。", date(2019, 9, 1), id="a planned area is no intent"),
+        pytest.param(
+            "新区设立于2004年6月。“十一五”期间，全区累计完成投资182亿元。“十二五”期间，将大力发展工业。",
+            date(2010, 12, 31),
+            id="a plan that is over when the next is spoken of",
+        ),
     ],
 )
 def test_the_newest_past_event_dates_an_undated_text(text: str, expected: date | None) -> None:
     assert infer_date(text) == expected
+
+
+def test_a_page_of_a_month_is_dated_in_that_month() -> None:
+    assert month_line("(2013年04月)") == date(2013, 4, 1)
+    assert month_line("2013年4月2日") is None
+    assert infer_date("4月2日，新厂投产。该厂2005年建成。", date(2013, 4, 1)) == date(2013, 4, 2)
+    assert infer_date("该厂2005年建成。", date(2013, 4, 1)) == date(2013, 4, 1)
 
 
 @given(st.text(alphabet="0123456789年月日-/. 今去到将,。二〇一", max_size=60))
