@@ -5,6 +5,7 @@ Belongs here: laying mentions over the tokenizer's words. Does not belong here: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,11 @@ _ARRIVED = frozenset({"账", "位"})  # 到账资金
 _COMING = frozenset({"落地", "上线", "挂牌"})  # 新落地: one word, though tagged as nouns
 _COMPARING = frozenset({"比", "较"})  # tagged as a verb or a suffix, mostly
 _UPON = frozenset({"之", "上", "之上"})  # 在2022年基础|之上
+# 生产总值|按2020年不变价格计算|达到…: how it is reckoned, and no time of the number.
+_RECKONED = re.compile(
+    r"按照?(?:\d{4} ?年|当年|上年|去年)?的?(?:可比价|不变价|现行价|现价|当年价|价)格?(?:(?:计算|核算|测算|计)的?|(?=[增上下达为是]))(?!,)"
+    r"|按照?(?:可比|同一?)口径(?:计算|核算|测算|计)?的?(?!,)"
+)
 _MARKS_OF_ITEMS = frozenset(".、)")  # behind the number of an item
 _SPACES = frozenset(" \t\u2002\u2003\u2009")
 # Words that may be more than a word.
@@ -127,7 +133,8 @@ def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozen
     if len(result) > 1 and result[1].text in _MARKS_OF_ITEMS and result[0].kind == WORD and result[0].text.isdigit():
         # 2.规上工业…: which item of a list it is, no part of the noun
         result[:2] = [Chunk(result[0].start, result[1].end, text[result[0].start : result[1].end], PUNCT, "break")]
-    return result
+    reckoned = [match.span() for match in _RECKONED.finditer(text)] if "按" in text else ()
+    return [c for c in result if not any(start <= c.start and c.end <= end for start, end in reckoned)] if reckoned else result
 
 
 @lru_cache(maxsize=4)

@@ -26,12 +26,14 @@ _SHORTEST, _LONGEST = 6, 60  # characters
 _SHORTEST_OF_WORK = 2  # 建成 of a railway
 _NEAREST = 14  # days; what is due sooner is a programme note, not an aim
 _OPEN_ENDS = ("后", "之后", "以后", "前", "之前", "时", "中")  # the clause goes on after its comma
+_ONLY_FASTER = ("加快", "提速", "提升", "增强")  # 创建国家级高新区步伐加快
 _PLAN_TERMS = ("期间", "时期")
 _PLAN_ENDS = ("末", "末期")
 _MONTH_OF_THIS_YEAR = re.compile("[在于]?今年[0-9]{1,2}月(?:份|底|末|中旬|下旬)?")
 _PART_OF_YEAR = re.compile("[在于]?(?:[0-9]{1,2}月(?:份|底|末)?|[上下]半年|[一二三四]季度|年[底末])")  # 力争6月份启动
 _NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
 _NAMED = ("region", "platform")  # kinds of names inside the name of a work
+_FEW = "两二三四五六七八九"
 _WHOLLY = frozenset({"全线", "全面", "全部", "整体"})
 _WHOSE = ("region", "platform", "programme", "work")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -77,35 +79,38 @@ class Milestones:
         for start, end in clauses(chunks):
             first, last = chunks[start].start, chunks[end - 1].end
             counts = any(
-                c.kind == QUANTITY and not (c.pos == "duration" and chunks[i - 1].text == "“")
+                c.kind == QUANTITY
+                and not (c.pos == "duration" and chunks[i - 1].text == "“")
+                and not (c.pos == "count" and c.text[0] in _FEW and i > start + 1)
                 for i, c in enumerate(chunks[start:end], start)
-            )  # 形成“半小时通勤圈” counts nothing
+            )  # 形成“半小时通勤圈” counts nothing, 开工建设甲至乙、丙至丁两条快速路 hardly anything
             if counts or not any(first <= place < last for place in reached):
                 continue
             at = next((i for i in promises if start <= i < end), None)
             told = self._horizon(start, end, at is not None, view, chunks, deadline, promises)
             horizon = told[0] if told is not None else None
-            begin = self._begin(start, end, at, chunks, *told, view) if told is not None else None
+            begin = self._begin(start, end, at, chunks, *told, view, promises) if told is not None else None
             if horizon is None or begin is None:
                 continue
             own = at is None and chunks[begin].pos.startswith(_NOMINAL)  # 2027年某某机场扩建工程完工
             subject = self._subject(chunks, start, end if own else begin, view, context)
             if at is not None and (named := self._subjects.topic(chunks[begin:end], view, context)) is not None:
-                subject = named if named.kind == "work" else subject  # 确保年底前|某某隧道通车
-            text = view.text[chunks[begin].start : chunks[end - 1].end].rstrip("…")
+                alone = not any(c.pos == "sep" for c in chunks[begin:end])
+                subject = named if named.kind == "work" and alone else subject  # 确保年底前|某某隧道通车
+            text = _without_time(chunks[begin:end], view, horizon).rstrip("…")
             work = subject.text if subject is not None and subject.kind == "work" else ""
             built = text.startswith(self._grammar.deeds_of_building) and self._names_park(subject, chunks[start:begin])
             shortest = _SHORTEST_OF_WORK if work or built else _SHORTEST
             vague = _PART_OF_YEAR.fullmatch(horizon.text) is not None and horizon.role == "span"
             opening = next((c.text for c in chunks[begin:end] if not self._is_manner(c)), "")
-            if vague and not opening.startswith(self._words):
+            if vague and not opening.startswith(self._words) and not self._is_deed_of_building(chunks[end - 1]):
                 continue  # 将在6月参加展会并启动巡演
             if at is not None and begin > at and not built:
                 text = _done_by(chunks, start, at, len(text) < shortest) + text
             text = without_tail_of(work, text.removeprefix(work)) if work else text
             if any(c.kind == WORD and c.text[0] == "已" for c in chunks[begin:end]):
                 continue  # 规划到2027年建成的三号线已于去年开工
-            if chunks[end - 1].text in _OPEN_ENDS or subject is None or not shortest <= len(text) <= _LONGEST:
+            if chunks[end - 1].text in (*_OPEN_ENDS, *_ONLY_FASTER) or subject is None or not shortest <= len(text) <= _LONGEST:
                 continue
             base = view.sentence.start
             yield Target(
@@ -158,6 +163,7 @@ class Milestones:
         horizon: TimeMention,
         far: bool,
         view: View,
+        promises: Sequence[int],
     ) -> int | None:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
         if at is None and not far and horizon.role != "deadline" and _is_certain(horizon, view):
@@ -165,7 +171,10 @@ class Milestones:
         if at is None:
             opening = (c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c) and c.text != "并")
             first = next(opening, None)
-            words = self._grammar.becoming if far else self._words
+            # “十四五”期间,某市将优先发展公共交通,|创建“公交都市”
+            since = next((i for i in range(start) if chunks[i].start >= horizon.end), start)
+            governed = any(since <= k < start for k in promises) and not _of_this_year(horizon, view)
+            words = self._words if governed or not far else self._grammar.becoming
             # 到2030年,建成…: the horizon itself is the word of intent, also after the numbers of a list of aims
             ahead = far or horizon.role == "deadline" or horizon.text.endswith("年内")  # 年内建成通水
             # …里程达到3600公里,|实现各县全部以高速公路连通: the last of a list of aims, told by its end
@@ -256,6 +265,19 @@ class Milestones:
         if here.kind == TIME or (here.kind == NAME and here.pos in ("region", "platform")):
             return True
         return here.text in self._grammar.aside_of_aims
+
+
+def _of_this_year(horizon: TimeMention, view: View) -> bool:
+    """今年: what a clause after the promise tells is a means to it more often than an aim (今年将遴选管理人,建立基金体系)."""
+    today, year = view.article.published_on, _FOUR_DIGITS.search(horizon.text)
+    return today is not None and (int(year.group()) <= today.year if year is not None else "五" not in horizon.text)
+
+
+def _without_time(clause: Sequence[Chunk], view: View, horizon: TimeMention) -> str:
+    """海湾大桥主线通车 of 海湾大桥主线上半年通车."""
+    text = view.text[clause[0].start : clause[-1].end]
+    at = horizon.start - clause[0].start
+    return text[:at] + text[at + len(horizon.text) :] if 0 < at < len(text) else text
 
 
 def _is_certain(horizon: TimeMention, view: View) -> bool:

@@ -63,6 +63,7 @@ class QuantityGrammar:
     def _denominators(self) -> list[str]:
         kinds = {"count", "people", "area", "length", "mass", "energy", "volume", "duration"}
         return [word for word, unit in self.units.items() if unit.kind in kinds] + [
+            *("百平方公里", "百户", "百人", "千人", "万人"),
             "户",
             "股",
             "月",

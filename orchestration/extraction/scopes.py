@@ -14,6 +14,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.subject_shapes import Subject, body_place, of_name
 
 _THAT_REGION, _GROUNDS = frozenset("该" + sign for sign in UNIT_SIGNS), ("园", "基地", "中心")
+_LONG_NAMES = ("自治区", "特别行政区")
 _WHOLE_ZONES = {"综保区": "综合保税区", "自贸区": "自由贸易试验区", "自贸试验区": "自由贸易试验区"}
 
 
@@ -209,10 +210,10 @@ class Scopes:
         return city if len(city) > 1 and city != self._lexicon.region_names[code] and city in body else ""
 
     def _called(self, code: str, body: str) -> str:
-        """A region's full name; an autonomous one is called as its article calls it (全区 in an article about 宁夏)."""
+        """A region's full name; an autonomous one is called as its article calls it: 宁夏, 香港, 文山州."""
         name, short = self._lexicon.region_names[code], self._lexicon.region_short_names[code]
-        if "自治" not in name or name in body:
-            return name
-        if "自治区" in name:
-            return short
-        return short + name[-1] if short + name[-1] in body else name  # 文山州
+        if not name.endswith(_LONG_NAMES):
+            return name if "自治" not in name or name in body or short + name[-1] not in body else short + name[-1]
+        told = body.count(name)
+        return name if told and body.count(short) < 3 * told else short
+

@@ -15,6 +15,7 @@ from orchestration.extraction.context import Context, named_event
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.main_places import MEETS
+from orchestration.extraction.regions import UNIT_SIGNS
 from orchestration.extraction.scopes import Scopes
 from orchestration.extraction.subject_shapes import (
     Subject,
@@ -31,6 +32,7 @@ from orchestration.extraction.subject_shapes import (
 
 _SUBJECT_KINDS = frozenset("region platform programme enterprise institute university hospital bank event work".split())
 _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9]+强")  # 中国|500强
+_OF_ONE_ROAD = frozenset({"全长", "全线", "起", "起于", "项目", "工程", "计划", "预计", "将", "拟", "力争"})
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _SHORTEST_PROPER = 7  # characters of 荆江大堤加固工程
 _TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
@@ -40,6 +42,7 @@ _ROAD = re.compile(
     "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
 )
 _LINE = re.compile(
+    r"(?:地铁|轨道交通|轨交|城轨|轻轨|有轨电车)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})号线(?:[一二三四]期|支线|延长线|[东西南北]延线?)?(?:工程)?|"
     r"中[欧亚老](?:\([一-龥]{2,5}\)班列|班列\([一-龥]{2,5}\))|"
     r"[GSXY]\d{2,4}(?:国道|省道|线|复线)?[一-龥]{2,14}?(?:工程|公路|路段|段(?=[,预计将已全正建开通力确]))"
 )
@@ -53,7 +56,7 @@ class Mentions:
         self._lexicon = lexicon
         self._grammar = grammar = Grammar.of(lexicon)
         self.scope = {row["word"]: row["level"] for row in lexicon.rows("scope_words")}
-        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速", "工程")))
+        self.any_work = re.compile(alternation((*grammar.named_works, "港", "高速", "工程", "号线")))
 
     def at(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """The name or scope word at `i`, unless its neighbours make it part of something else."""
@@ -223,8 +226,15 @@ class Mentions:
         name = "".join(c.text for c in chunks[i:best] if c.text not in ("“", "”"))
         if name in self._grammar.any_works:
             return None  # 高速公路: any of them
-        if chunks[i].pos == "region" and name.removeprefix(chunks[i].text) in self._grammar.networks:
-            return None  # 某市|高速公路里程: the city's
+        one_road = best < len(chunks) and (
+            chunks[best].kind == TIME or chunks[best].text in _OF_ONE_ROAD or chunks[best].pos == "break"
+        )
+        if (
+            chunks[i].pos == "region"
+            and name.removeprefix(chunks[i].text) in self._grammar.networks
+            and not (one_road and len(chunks[i].text) + 4 <= len(name) and chunks[i].text[-1] not in UNIT_SIGNS)
+        ):
+            return None  # 某市|高速公路里程: the city's; 青龙高速公路|全长…: a road
         if is_stretch(name, text[chunks[best - 1].end :], self._grammar):
             return Subject(name, "stretch", None, "work")
         return Subject(name.removeprefix("经"), "work", None, "work")  # 经某某口岸出入境: glued by the tagger

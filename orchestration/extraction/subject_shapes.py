@@ -31,6 +31,8 @@ _ANY_VILLAGE = re.compile(
 )
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
+_LONG_NAME = re.compile("(?:壮族|回族|维吾尔)?自治区$|特别行政区$")  # 在藏企业: of 西藏, as everybody calls it
+_OF_ROADS = ("全线", "全长")
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
 _MEMBERS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
@@ -155,7 +157,7 @@ def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     ):
         return False
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith("全线")
+    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith(_OF_ROADS)
 
 
 def is_proper(chunks: Sequence[Chunk], i: int) -> bool:
@@ -288,7 +290,10 @@ def of_name(name: Name, rule: str) -> Subject:
     full = name.kind == "region" and (
         len(name.canonical) == len(name.text) + 1 or len(name.text) == 1 or name.text[0] in "本全"
     )  # 在滇企业, 本港
-    return Subject(name.canonical if full else name.text, name.kind, name.code, rule)
+    text = name.canonical if full else name.text
+    if (full and len(name.text) == 1) or text.startswith(("本", "全")):
+        text = _LONG_NAME.sub("", text)
+    return Subject(text, name.kind, name.code, rule)
 
 
 def lists_things(clause: Sequence[Chunk]) -> bool:

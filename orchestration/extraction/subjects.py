@@ -220,7 +220,7 @@ class Subjects:
             return None
         if self._scope.get(found.text) == "nation" and context.main_place is not None and not context.nation:
             return None  # 在全国…中排名第21位: a local story goes on about its own place
-        if found.rule == "named" and opens_a_list(chunks, view, found):
+        if found.rule == "joint" or (found.rule == "named" and opens_a_list(chunks, view, found)):
             return None  # 甲、乙出口分别增长…: the next sentence is about neither
         if found.code is None and found.text.endswith(self._grammar.towns) and f"在{found.text}" in view.text:
             return None  # 某市…,在新河镇建成厂房: where it was built, not what is spoken of

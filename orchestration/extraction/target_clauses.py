@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from orchestration.extraction import numeral_words
 from orchestration.extraction.article import TimeMention, View
 from orchestration.extraction.chunks import QUANTITY, TIME, WORD, Chunk, basis_end, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.grammar import Grammar
+from orchestration.extraction.text import fold
 
 Deadline = Callable[[str, date | None], date | None]
 _FEBRUARY = 2
@@ -26,6 +28,11 @@ _PLAIN_PROGRAMME = re.compile(
     "(?P<name>[^,。;:、“”《》的了和与为在]{4,18}?(?:行动计划|行动方案|实施方案|计划|规划|行动))(?=[,。;:)]|$))"
 )
 _AIM_SET = re.compile("(?!的)[^。;,完已]{4,60}?的(?:年度|工作|奋斗|发展|总体|预期|任务){0,2}目标(?!的)")
+_OPENING = 200  # characters of an article in which it says what it is about
+_FIVE_YEARS = re.compile(
+    "第(?P<nth>十[一二三四五六七八九]?)个五年(?:规划|计划)|[“\"‘](?P<short>十[一二三四五六七八九]?)五[”\"’](?:规划|计划|时期|期间|发展)"
+)
+_PLAN_YEARS = re.compile("(?:规划|计划|纲要|方案)[》”]?\\((?:19|20)\\d\\d年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)")
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
@@ -54,6 +61,17 @@ def year_of_headline(view: View) -> date | None:
     if found is None or (today is not None and int(found.group()) < today.year):
         return None
     return date(int(found.group()), 12, 31)
+
+
+def end_of_plan(view: View) -> date | None:
+    """The end of the plan an article is about, as its headline or first lines say: 第十四个五年规划, “十四五”规划, 规划(2021—2025年)."""
+    opening = fold(view.article.body[:_OPENING])
+    years = _PLAN_YEARS.search(opening)
+    if years is not None:
+        return date(int(years["end"]), 12, 31)
+    plan = _FIVE_YEARS.search(opening)
+    count = numeral_words.read(plan["nth"] or plan["short"]) if plan is not None else None
+    return date(1955 + 5 * int(count.value), 12, 31) if count is not None else None
 
 
 def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> date | None:

@@ -196,6 +196,10 @@ class SignReader:
             return after is not None and after.text in ("是", "为", ":", "到", "——")
         if here.text not in self._grammar.nouns_of_intent:
             return True
+        if here.text == "计划" and after is not None and after.kind == TIME and before is not None:
+            described = any(c.text == "的" for c in chunks[i : break_after(chunks, i)])
+            if before.text.endswith(self._grammar.project_tails) and not described:
+                return True  # 某某铁路项目|计划|今年底前|开工
         if before is not None and (before.kind == QUANTITY or self._makes_a_name(before)):
             return False
         if (before is None or before.kind == PUNCT) and any(

@@ -21,6 +21,7 @@ from orchestration.extraction.subjects import Subjects
 from orchestration.extraction.target_clauses import (
     Deadline,
     after_years,
+    end_of_plan,
     is_base,
     is_compared,
     is_of_a_year_told,
@@ -39,6 +40,7 @@ RULES = (
     "deadline",
     "carried_intent",
 )
+_SETS_OUT = frozenset({"提出", "明确提出", "明确", "要求", "规定"})
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _MONTHS = re.compile("月|季度|半年")
 
@@ -73,6 +75,8 @@ class Targets:
         if signs is NOTHING:
             return ""
         start, position, end = figure.clause[0], figure.position, figure.clause[1]
+        if _set_out(chunks, signs, position) is not None:
+            return "deadline"
         if self._is_over(chunks, signs, position, view, deadline) or is_of_a_year_told(
             chunks, [i for i in signs.times if start <= i < position], view, context, deadline, self._grammar
         ):
@@ -231,6 +235,8 @@ class Targets:
             return next((day for day in days if today is None or day > today), None)
         nearest = [i for i in reversed(signs.times) if i < position] + [i for i in signs.times if i > position]
         mentions = [view.times[chunks[i].index] for i in nearest]
+        if (aimed := _set_out(chunks, signs, position)) is not None:
+            return deadline(chunks[aimed].text, today)
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
             return after
         start = max((i for i in range(position) if chunks[i].pos == "break"), default=0)
@@ -240,7 +246,9 @@ class Targets:
             return None
         if not mentions:
             near = view.sentence.no - context.due[0] <= 1  # 力争全年…。|新增企业500家: goes on about the same horizon
-            return year_of_headline(view) or (context.due[1] if near else None)
+            due = year_of_headline(view) or (context.due[1] if near else None)
+            aims = context.aims or context.aims_from is not None
+            return due or (_plan_ahead(view) if aims and not annual else None)
         own = {view.times[c.index].start for c in chunks[start:position] if c.kind == TIME}
         for mention in mentions:
             over = mention.start not in own and today is not None and _MONTHS.search(mention.text) is not None
@@ -259,6 +267,20 @@ class Targets:
         """Money to be handed out or spent is a commitment; everything else with a number is an outcome."""
         words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]] if c.kind == WORD}
         return "commitment" if figure.quantity.unit_kind == "money" and words & self._commitment else "outcome"
+
+
+def _plan_ahead(view: View) -> date | None:
+    """The end of the plan the article is about, when it is still to come."""
+    end, today = end_of_plan(view), view.article.published_on
+    return end if end is not None and (today is None or end > today) else None
+
+
+def _set_out(chunks: Sequence[Chunk], signs: Signs, position: int) -> int | None:
+    """到2020年 of (规划)提出到2020年…: an aim, though the year may be over by now; None when the nearest time before the number is none."""
+    nearest = next((i for i in reversed(signs.times) if i < position), None)
+    if not nearest or not chunks[nearest].text.startswith("到") or chunks[nearest - 1].text not in _SETS_OUT:
+        return None
+    return nearest
 
 
 def _goes_with_promise(figure: Figure, view: View, chunks: Sequence[Chunk], context: Context) -> bool:
