@@ -10,6 +10,7 @@ import re
 from orchestration.extraction import landing_sites as sites
 from orchestration.extraction.landing_listed import Event
 from orchestration.extraction.landing_sentence import Group, Reading
+from orchestration.extraction.regions import UNIT_SIGNS
 
 _OWN_PROJECT = frozenset({"hospital", "institute", "university", "bank"})
 _OPENS = frozenset("开工建设 动工 破土动工 动工建设 奠基 建成投产 竣工投产 试产 开业".split())
@@ -99,8 +100,14 @@ def _is_its_project(reading: Reading, event: Event) -> bool:
 
 
 def _names_its_seat(reading: Reading, group: Group) -> bool:
-    """某某阀门(海安)有限公司昨日开业."""
-    return any(_SEAT.search(reading.mask.name(at).text) is not None for at in group.ats)
+    """某某阀门(海安)有限公司昨日开业; 海安某某阀门有限公司投产, in an article about 海安."""
+    told = (reading.context.main_place, reading.context.main_region)
+    own = tuple(short for place in told if place is not None and len(short := place.text.rstrip(UNIT_SIGNS)) > 1)
+    names = [reading.mask.name(at).text for at in group.ats]
+    return any(
+        _SEAT.search(name) is not None or (name.startswith(own) and _REGISTERED.fullmatch(name) is not None)
+        for name in names
+    )
 
 
 def _is_founded(reading: Reading, group: Group, event: Event) -> bool:

@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from orchestration.extraction.article import Quantity, TimeMention
+from orchestration.extraction.article import Quantity, TimeMention, View
 from orchestration.extraction.landing_mask import Mask
 from orchestration.extraction.landing_sentence import Act, Group, Reading, Span
 from orchestration.extraction.landing_words import LandingWords
@@ -126,7 +126,8 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         return None
     before, held = reading.context.previous, reading.context.event_day
     for thing in [
-        *reversed(before.times if before is not None else []),
+        *(_of_the_deed(before, reading.view.text[: same.start()][-2:]) if before is not None else ()),
+        *(time for time in reversed(before.times if before is not None else []) if not time.text.startswith("从")),
         *(thing for thing in (reading.context.time, reading.context.earlier) if thing is not None),
         *([held] if held is not None and same.group() != "在此" else []),
     ]:
@@ -134,6 +135,24 @@ def date(reading: Reading, group: Group, act: Act, event_date: EventDate) -> str
         if day is not None and len(day) == _DAY_LENGTH:
             return day
     return event_date(same.group(), published)
+
+
+def _of_the_deed(before: View, deed: str) -> Iterator[TimeMention]:
+    """8月1日 of 8月1日,某社区揭牌,从7月11日签约到揭牌仅用21天。|揭牌当天,…: the first time the sentence before tells of the deed with."""
+    times, last = before.times, len(before.text)
+    for nth, time in enumerate(times if len(deed) > 1 else ()):
+        if time.text.startswith("从"):
+            continue  # 从7月11日签约到揭牌
+        end = times[nth + 1].start if nth + 1 < len(times) else last
+        if before.text.find(deed, time.end, end) >= 0:
+            yield time
+            return
+
+
+def _is_of_founding(text: str, at: int, thing: TimeMention, act: Act) -> bool:
+    """某园成立|于2009年10月,…集聚了甲、乙: since when the park is there."""
+    told = text[:at] + ("于" if thing.text.startswith("于") else "")
+    return told.endswith(_FOUNDED) and act.end != at
 
 
 def _of_its_year(reading: Reading, thing: TimeMention) -> str:
@@ -170,7 +189,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         if isinstance(thing, TimeMention)
         and (thing.role in _DATED or thing.text in _THIS_YEAR or text.startswith("落", at + 1))  # 自2023年|落户
         and not text.startswith("的", at + 1)
-        and not text.endswith(_FOUNDED, 0, at)  # 某园成立于2009年10月,…集聚了甲、乙
+        and not _is_of_founding(text, at, thing, act)
         and _SAME_DAY.fullmatch(thing.text) is None
     }
     if not times:

@@ -20,6 +20,7 @@ from orchestration.extraction.landing_sites import (
     fallback,
     is_here,
     loose,
+    opens_many,
     origin,
     pointed,
     rank,
@@ -295,7 +296,7 @@ def _set_before(reading: Reading, group: Group, act: Act, bodies: Bodies) -> Nam
             start + match.end("place") - 1
             for match in PLACE_VERB.finditer(text)
             if MEETS.match(text, match.end("place")) is None
-            or within(mask.name(start + match.end("place") - 1), reading.context.main_region)
+            or (within(mask.name(start + match.end("place") - 1), reading.context.main_region) and not opens_many(text))
         ]
         if places and (not others or group.clause == clause):
             return mask.name(places[-1])

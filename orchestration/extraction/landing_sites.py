@@ -33,6 +33,9 @@ _SHARED = re.compile(
 _WHOLE_UNIT, _UNITS = len("下城区"), ("市", "县", "区")
 _AS_WRITTEN = ("自治区", "自治州", "自治县", "特别行政区")
 
+_OF_MANY = re.compile(
+    r"(?:重[点大]|集中|一?批|批次|季度|(?<![第\d])\d{1,3}个)[^,。;]{0,16}?(?:项目|工程|开工|签约|投产|竣工)[^,。;]{0,10}?(?:仪式|活动|大会|典礼|现场会)"
+)
 
 def is_here(masked: str) -> bool:
     """The sentence points at the place the text is about: 这里, 园区, 我市."""
@@ -89,12 +92,17 @@ def pointed(mask: Mask, start: int, clause: str, context: Context) -> Name | Non
     return context.platform or fallback(context)
 
 
+def opens_many(text: str) -> bool:
+    """某市重点工业项目集中开工仪式在某园举行: where one of them is, and the others are all over the place."""
+    return _OF_MANY.search(text) is not None
+
+
 def fallback(context: Context) -> Name | None:
     """The place of a sentence that names none: what the sentence before stood at in the same paragraph, else the article's own."""
     before = context.previous
     if before is not None and before.sentence.paragraph == context.paragraph:
         for name in reversed(before.names):
-            if is_venue(name, before) and not within(name, context.main_region):
+            if is_venue(name, before) and (not within(name, context.main_region) or opens_many(before.text)):
                 continue  # 推介会在某市举行: who signed there goes elsewhere
             opens = name.kind == "platform" and _WHEN.fullmatch(before.text, 0, name.start) is not None
             own = context.main_place is not None and context.main_place.kind == "platform"

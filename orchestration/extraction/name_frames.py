@@ -61,6 +61,12 @@ _HEAD_OF_FIRM = re.compile(
 # 甲、乙和某某分别投资
 _LAST_OF_LIST = re.compile(rf"[和及与](?P<name>{_HAN}{{2,6}}?)(?=分别|双双|先后|相继|均|都|也|已|将|拟|计划)")
 # 甲、乙、丙等14个硬科技团队入驻, 等一批休闲食品企业
+# 某某华中总部、某某数字产业总部: an item of a list of seats, told by the part of the country it is for
+_SEAT = re.compile(
+    rf"(?:^|[、,。;:了为有])(?P<name>{_HAN}{{2,6}}?)(?=(?:华[东南北中]|西[南北]|东[北南]|中部|亚太|亚洲|全球|全国|大中华|粤港澳)(?:大?区|地区)?"
+    r"(?:区域|第[一二三]|[一-鿿]{2})?(?:总部|中心|基地|枢纽|分院)(?:项目)?(?:、|等|和))"
+)
+_STOCK_COMPANY = re.compile("株式会社[A-Za-z]{2,10}")  # 韩国|株式会社DL
 _CLOSES_LIST = re.compile(
     r"等(?:\d+(?:余|多)?[个家]|(?:一|首|数|大)批|多家|众多|十?[几数两三四五六七八九十]+[家个])[^,。;、]{0,8}?(?:企业(?!家)|公司|团队|机构|厂商|品牌|商户)"
 )
@@ -112,6 +118,10 @@ class FrameNames:
             if word in text:
                 for match in pattern.finditer(text):
                     yield *match.span("name"), False
+        for match in _SEAT.finditer(text) if "、" in text else ():
+            yield *match.span("name"), not text.startswith(self._regions, match.start("name"))
+        for match in _STOCK_COMPANY.finditer(text) if "株式会社" in text else ():
+            yield *match.span(), True
         firms = {hit.end for hit in known if hit.kind == "enterprise"} if "、" in text else ()
         for match in _LAST_OF_LIST.finditer(text) if firms else ():
             if match.start() in firms:

@@ -1,4 +1,4 @@
-"""National centres and laboratories, whose names are of common words throughout (国家超级计算某某中心, 国家智能农机创新中心).
+"""National centres, laboratories and institutes, whose names are of common words throughout (国家超级计算某某中心, 国家智能农机创新中心).
 
 Belongs here: the shape of such a name, and whether it is one's own or only says what kind a centre is (国家重点实验室). Does not belong
 here: institutes with a proper name of their own (name_suffixes.py).
@@ -16,7 +16,7 @@ _NATION = "国家"
 # 12家国家某某中心, 第三批国家某某中心 are counted, and what follows a number is no name.
 _NAMED = re.compile(
     r"(?<![个家所座批项级\d])国家(?!级)(?:(?P<core>(?:(?![的和及与或等为是在了有])[一-鿿]){2,14}?)"
-    r"(?:(?:创新|研究|工程|检测|检验检测|质检|实训|训练|交流|示范|应用推广|运营)中心|资源库|实验室|观测研究站)"
+    r"(?:(?:创新|研究|工程|检测|检验检测|质检|实训|训练|交流|示范|应用推广|运营)中心|资源库|实验室|观测研究站|研究院)"
     r"|(?P<computing>(?:超级计算|超算)[一-鿿]{2,5}?)中心)(?![一-鿿]?[\d])"
 )
 _LEAST = 2  # characters of its own

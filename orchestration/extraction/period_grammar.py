@@ -63,7 +63,7 @@ def point_parts(years: str, months: str, days: str) -> re.Pattern[str]:
         rf"(?: ?(?P<day>{SMALL}) ?[日号]?(?:(?:{RANGE}|、)(?:{SMALL}、)*(?P<to_day>{SMALL}) ?[日号])| ?(?P<one_day>{SMALL}) ?[日号])?"
         rf"(?P<edge>年[底末初中]|[底末初]|月[底末])?|"
         rf"[昨今前] ?\((?:{SMALL}月)?(?P<split_day>{SMALL})[日号]?\) ?[日天晚]|"
-        rf"(?P<rel_day>{days})(?: ?\((?:{SMALL}月)?{SMALL}[日号]\))?)"
+        rf"(?P<rel_day>{days})(?: ?\((?:(?P<said_month>{SMALL})月)?(?P<said_day>{SMALL})[日号]\))?)"
     )
 
 

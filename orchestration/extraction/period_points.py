@@ -60,6 +60,8 @@ class PointReader:
         if part["y"]:
             day = date(int(part["y"]), int(part["ym"]), int(part["yd"]))
             return Span(day, day, "day")
+        if part["rel_day"] and part["said_day"] and self.published_on is not None:
+            return self._day_in_brackets(self.published_on)
         if part["rel_day"]:
             return self._relative_day(part["rel_day"])
         if part["split_day"]:
@@ -182,6 +184,16 @@ class PointReader:
         if not self.ahead and not self.anchor and number > base.day + (10 if self.near else 0):
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         return self._within(year, month)
+
+    def _day_in_brackets(self, published_on: date) -> Span:
+        """今天(5月9日), 昨日(28日): the day said, of the article's year or month unless that lies ahead."""
+        number = _small(self.parts["said_day"])
+        month = _small(self.parts["said_month"]) if self.parts["said_month"] else published_on.month
+        year = published_on.year
+        if not self.parts["said_month"] and number > published_on.day + 1:
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day = date(year - (self.parts["said_month"] != "" and month > published_on.month + 1), month, number)
+        return Span(day, day, "day")
 
     def _relative_day(self, word: str) -> Span | None:
         base = self.published_on

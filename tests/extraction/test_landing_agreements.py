@@ -19,8 +19,8 @@ NEWS = [
     ),
     pytest.param(
         "骏朗科技等11家机构集体签约入驻嘉兴经开区。",
-        ["骏朗科技|嘉兴经开区|signed|-|-"],
-        id="signed to move in",
+        ["骏朗科技|嘉兴经开区|landed|-|-"],
+        id="of 签约 and 入驻 the further stage",
     ),
     pytest.param(
         "西门子电机工厂5月在嘉兴开工,明年8月试产。",
