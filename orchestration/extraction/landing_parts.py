@@ -49,6 +49,7 @@ _DATES_ALL = re.compile(r"Ⓣ[^;]{0,48}?(?<![说示绍称道]):")  # 3月,两件
 _SAME_DAY = re.compile(
     r"在此|当[天日](?!的)|同一?[天日](?!起)|(?:会|仪式)上(?![^,;。]{0,4}(?:表示|[说称指]|介绍|透露|强调|坦言))|(?:签约|活动|开工|奠基|揭牌|启动|仪式|大会)现场|现场(?:集中)?(?:签|揭牌)"
 )
+_LED_BY = re.compile("^(?:关于|就|[将拟]对|对)(?=..)")  # 将对|某某小镇、某某项目等进行投资
 _PROGRESS = frozenset({"完成投资"})  # how far it is by then, on no day
 _SAME_YEAR, _YEAR = ("同年", "当年"), re.compile(r"\d{4}年")
 _WHO_IS_THERE = ("包括", "有")  # 园区企业包括: since when is not said
@@ -107,7 +108,7 @@ def noun(mask: Mask, start: int, end: int, words: LandingWords) -> Span | None:
 
 def text_of(reading: Reading, span: Span) -> str:
     start, end = reading.mask.span(*span)
-    text = reading.view.text[start:end].strip("“”《》\"' ").removeprefix("关于")
+    text = _LED_BY.sub("", reading.view.text[start:end].strip("“”《》\"' "))
     return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 

@@ -25,6 +25,7 @@ _SEAT, _GROUNDS = "总部基地", "园区"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
+_ON_WHAT = frozenset({"就", "围绕", "针对", "关于"})
 _ON_THE_DAY = frozenset({"同日", "当天", "当日", "同天", "日前", "近日"})
 _PORT = "港"
 _NOT_A_PORT = frozenset("口区航务股城资商铁人台澳珠深湾币元独集公")
@@ -223,6 +224,8 @@ class SuffixNames:
             good = firm is not None or bool(special) or self._named_after_place(region, left) or _is_of_the_nation(left)
         elif suffix.strength in CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
             good = False
+        elif suffix.strength in CONTEXTUAL and not (firm or region) and all(token.text in words.trades for token in special):
+            good = False  # 冷链|物流: two trades and no name
         elif proper or firm is not None or (suffix.word == "公司" and left.core and _is_of_county(region)):
             good = True
         elif suffix.strength in CONTEXTUAL:
@@ -268,6 +271,8 @@ class SuffixNames:
         opening = bisect_right(tokens.starts, left.start) - 2
         before = tokens.words[opening] if opening >= 0 else ""
         after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
+        if before in _ON_WHAT:
+            return False  # 就某某全域旅游|投资合作项目签约: what it is about
         if after in _ON_THE_DAY and last + 2 < len(tokens):
             after = tokens.words[last + 2]  # 某某科技同日签约
         listed = before == "、" or after in {"、", "等"}

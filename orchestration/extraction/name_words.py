@@ -73,6 +73,7 @@ class Words:
     leads: frozenset[str]
     headless: frozenset[str]
     done_there: frozenset[str]
+    trades: frozenset[str]  # what a firm deals in
 
     @classmethod
     def from_tables(cls, tables: Tables, regions: Regions, is_known: Callable[[str], bool]) -> Words:
@@ -117,6 +118,7 @@ class Words:
             role("lead"),
             role("headless"),
             role("done_there"),
+            frozenset(row["word"] for row in tables["trade_words"]),
         )
 
     def may_stand_inside(self, word: str, speech: str) -> bool:
