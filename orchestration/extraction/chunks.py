@@ -26,7 +26,7 @@ _TAILS = frozenset({"率", "额", "量", "数", "值", "额度"})
 _GLUED = frozenset(
     tail + verb for tail in ("率", "额", "量", "数", "值", "比") for verb in "达为超近约降升增减"
 )  # 入驻|率达
-_TO_BE_DONE = frozenset("拟" + verb for verb in "用投建购引招开办")
+_TO_BE_DONE = frozenset(sign + verb for sign in "拟将" for verb in "用投建购引招开办设")
 _COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户企" for verb in "达有占")  # guessed to be words
 _AVERAGED = frozenset("亩户人地日月年店村生校床次")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
@@ -166,7 +166,7 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         result[-1 if last else len(result) :] = [Chunk(end - 2, end, "占比", WORD, "n")]
         return
     if piece in _TO_BE_DONE:
-        result.append(Chunk(start, start + 1, "拟", WORD, "v"))  # 拟|用3年时间
+        result.append(Chunk(start, start + 1, piece[0], WORD, "d" if piece[0] == "将" else "v"))  # 拟|用3年时间
         result.append(Chunk(start + 1, end, piece[1:], WORD, "v"))
         return
     if piece in _COUNTED_AND_LINK:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.chunks import TIME, Chunk, basis_end
+from orchestration.extraction.chunks import TIME, Chunk, basis_end, break_after
 from orchestration.extraction.context import Context
 from orchestration.extraction.figure_events import (
     is_of_a_name,
@@ -59,6 +59,8 @@ _PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of 
 _OF_ONE_MONTH = ("当月", "单月", "份当月")
 # 从2022年6月1日至2022年年底: a stretch, not where a change began
 _FROM_TO = re.compile("从[^从]{2,}[年月日]份?[至到][^至到]{2,}[年月日底末]")
+_UNDER = re.compile("[^,;。]{2,40}?(?:作用|影响|带动|推动|拉动|刺激|背景)之?下")  # 在上半年销售回暖等因素的作用下
+_CLAUSE = 20  # chunks
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
@@ -279,7 +281,10 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
     if opening == "从" and _FROM_TO.fullmatch(chunks[i].text):
         return False
+    if _UNDER.match("".join([c.text for c in chunks[i + 1 : i + _CLAUSE]])) is not None:
+        return True
     if opening in "从由比较":
+        after = "".join([c.text for c in chunks[i + 1 : break_after(chunks, i)]])
         return opening != "从" or "看" not in after  # 从1—8月的数值看
     if i and (chunks[i - 1].text in _PRIVATE or chunks[i - 1].text in grammar.above):
         return True

@@ -19,6 +19,7 @@ from orchestration.extraction.subject_shapes import Subject
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
 _LEAST_MONEY = 1000
+_OFFICES = re.compile(r"\d{1,2}[一-龥]")  # 辖6镇|3办
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
 _FOREIGN_RULES = ("scope_world", "foreign")
@@ -208,7 +209,7 @@ def unnamed(quantity: Quantity, metric: str, subject: Subject | None, known: Con
         return "no_indicator"
     if metric.endswith(grammar.rank_tails) and quantity.unit not in _FIRMS:
         return "rank"
-    if metric in grammar.not_indicators:
+    if metric in grammar.not_indicators or _OFFICES.fullmatch(metric) is not None:
         return "description"
     if _ANYBODY.match(metric) is not None:
         return "never_an_indicator"  # 某市一家百货公司销售收入增长20%

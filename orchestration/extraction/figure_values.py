@@ -171,15 +171,19 @@ def with_unit(quantity: Quantity, metric: str, place: Place, grammar: Grammar) -
     return quantity
 
 
+_COUNTED_PEOPLE = 4  # chunks of 下岗失业人员
+
+
 def counted_bare(quantity: Quantity, left: Sequence[Chunk], right: Sequence[Chunk], grammar: Grammar) -> Quantity:
     """66名院士、30多万|技术人员: in a list of what is counted the noun stands behind a number without a measure word too."""
     if quantity.unit or not right:
         return quantity
-    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "vn", "b", "j", "l")), right))
+    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "v", "b", "j", "l")), right[:_COUNTED_PEOPLE]))
     if nouns and nouns[-1].text.endswith(grammar.people_nouns):
         return _counting(quantity, nouns[-1].text, grammar)  # 14万师生, 20万农牧民家庭
     if not left or left[-1].text not in _JOINED:
         return quantity
+    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "vn", "b", "j", "l")), right))
     if not nouns and right[0].text.startswith("在") and len(right) > 1:
         nouns = list(right[1:2])  # 80多万|在校|大学生
     return _counting(quantity, nouns[-1].text, grammar) if nouns else quantity

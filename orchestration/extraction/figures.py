@@ -252,8 +252,9 @@ class Figures:
         if subject is not None and len(metric) > len(subject.text) + 1:
             metric = metric.removeprefix(subject.text)
         metric = without_names(metric, subject, named_here, self._grammar)
-        if metric and quantity.unit not in ("%", "pp", "倍") and f"年均{metric}" in place.view.text:
-            metric = f"年均{metric}"  # 年均发电量12亿千瓦时
+        if metric and quantity.unit not in ("%", "pp", "倍"):
+            mean = next((word for word in self._grammar.means if f"{word}{metric}" in place.view.text), "")
+            metric = mean + metric  # 年均发电量12亿千瓦时, 平均每天接访量100余件
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")

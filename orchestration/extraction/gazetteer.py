@@ -61,7 +61,7 @@ class Entry(NamedTuple):
 
 _SHORTEST_SPELLED = 3  # characters
 _BEFORE_COUNTY = ",、。;:(“在赴到"
-_NEW_AREA = "新区"
+_NEW_AREA, _AREA = "新区", "地区"
 _CLOUD, _COMPUTING = "云", "计算"
 
 
@@ -99,6 +99,9 @@ class Gazetteer:
         for i, (number, start, end) in enumerate(matches, 1):
             entry, needed, in_force, single = self._entries[number]
             opens, touched = start in borders or start == touched, end
+            glued = in_force and opens and end not in borders and text.startswith(_AREA, end)
+            if glued and end + len(_AREA) in borders and entry.word not in self._words.foreign:
+                end += len(_AREA)  # 新疆地区, one word to jieba
             if needed == _LETTERS:
                 if _cuts_letters(text, start, end):
                     continue

@@ -132,6 +132,7 @@ class Grammar:
     of_a_crop: Words
     crop_tails: Affixes
     averages: Words
+    means: Affixes
     of_the_region: Words
     places_or_things: Words
     bare_deeds: Words

@@ -38,6 +38,7 @@ _LEAST_JOINT = 2
 _MEMBERS = frozenset({"enterprise", "institute", "university", "hospital", "fund", "bank"})
 _COUNTS = frozenset("一二两三四五六七八九十几各每")
 _TOGETHER = re.compile(
+    "等(?:区县|县区|县市|市县|旗县|省份|省市|地市|城市|乡镇|镇街)|"
     "等?[两二三四五六七八九十]{1,3}(?:省区市|省区|省市|县市|市县|市区|县区|[省市县区地州国镇园])(?![级内外道场民])"
 )
 # 甲高新区和乙开发区|共入驻企业…; not 甲市和乙市之间, 甲市和乙市分别…, 甲市和台湾达成…
