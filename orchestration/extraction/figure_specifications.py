@@ -19,6 +19,8 @@ from orchestration.extraction.grammar import Grammar
 _OF_TRADES = re.compile("^(?:规模以上|规上)?(?:工业|农业|服务业|地区)?")  # 万元工业增加值用水量
 _SUMS_UP = re.compile("(?:主要|核心|重要|经济)*指标")
 _NOT_FIGURES = frozenset({"voltage", "duration", "time", "temperature", "angle", "speed"})
+_IN_DAYS, _LONGEST_LINK = ("天数", "年限", "日数", "寿命"), 4  # nouns; chunks between one and its number
+_MORE_OR_LESS = frozenset({"增加", "减少", "提高", "多", "少", "延长", "缩短", "增长"})
 _ONE_IN = re.compile(r"每\d+[^\d,;。]{1,9}(?:中,?[^\d,;。]{0,4}|[就便]?有)$")
 _AWAY = ("外的", "之外", "以外", "开外", "之遥", "之隔", "的距离")
 _CLAUSE_ENDS = frozenset(",;。:")
@@ -36,12 +38,25 @@ _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
 
 
+def _is_counted_in_days(chunks: Sequence[Chunk], position: int) -> bool:
+    """优良天数达到320天, 平均受教育年限提高到11.5年, 优良天数增加12天: the noun before the number is counted in days or years."""
+    if chunks[position].pos != "duration":
+        return False
+    start = since_break(chunks, position)
+    own = chunks[max(start, position - _LONGEST_LINK) : position]
+    if any(here.kind == WORD and here.text.endswith(_IN_DAYS) for here in own):
+        return True
+    told = next((i for i in range(start - 1, -1, -1) if chunks[i].kind == QUANTITY), None)  # 320天,|比上年增加12天
+    changed = any(here.text in _MORE_OR_LESS for here in chunks[start:position])
+    return changed and told is not None and _is_counted_in_days(chunks, told)
+
+
 def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> str:
     """Why the number says which things are meant, not how many there are: 4座20万吨高炉, 产值超亿元企业75家; '' when it does not."""
     quantity = view.quantities[chunks[position].index]
     if quantity.comparator != "eq" and _tells_which(chunks, position):
         return "threshold"
-    if quantity.unit_kind in _NOT_FIGURES:
+    if quantity.unit_kind in _NOT_FIGURES and not _is_counted_in_days(chunks, position):
         return f"description_{quantity.unit_kind}"
     if why := description(quantity, chunks, position, view, grammar):
         return why
