@@ -35,6 +35,7 @@ from orchestration.extraction.figure_years import (
     is_base_of_multiple,
     is_level_regained,
     is_told_of,
+    list_of_a_year,
     names_a_plan,
     of_last_year,
     same_time,
@@ -139,6 +140,8 @@ def period_of(
         and (period.end is None or today is None or period.end > today)
     ):
         period = None  # a horizon ahead says when it will be true, not when it was
+    if (listed := list_of_a_year(figure, found or set_before, today, view)) is not None:
+        return listed
     if found is not None and period is not None and (end := end_of_change(figure, view, period)) is not None:
         return end
     if found is not None and period is not None and period.start is not None and period.start == period.end:
@@ -279,6 +282,8 @@ def _own_or_earlier(
 def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
+    if chunks[i].text.startswith("历"):
+        return True  # 为历年来最多
     if opening == "从" and _FROM_TO.fullmatch(chunks[i].text):
         return False
     if _UNDER.match("".join([c.text for c in chunks[i + 1 : i + _CLAUSE]])) is not None:

@@ -19,6 +19,7 @@ from orchestration.extraction.subject_shapes import Subject
 
 # Below this a sum of money is a price or a fee unless the dictionary knows its noun.
 _LEAST_MONEY = 1000
+_TOOK = re.compile("(?<=占[到据有])了(?=..)")  # 产业规模占到了全国
 _OFFICES = re.compile(r"\d{1,2}[一-龥]")  # 辖6镇|3办
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
@@ -116,6 +117,7 @@ def without_names(metric: str, subject: Subject | None, named_here: bool, gramma
     if rest and len(rest) > 1 and (len(held) <= _LONGEST_EVENT or held.endswith(("会", "节", "展", "周"))):
         metric = rest  # 电影节期间票房收入
     metric = metric.rpartition("原因是")[2] or metric
+    metric = _TOOK.sub("", metric.removeprefix("的"))
     metric = _LIKE_THIS.sub("", _PLACES_COUNTED.sub("", metric))
     if "后" in metric:
         metric = _AFTER_WHICH.sub("", metric)
@@ -209,8 +211,8 @@ def unnamed(quantity: Quantity, metric: str, subject: Subject | None, known: Con
         return "no_indicator"
     if metric.endswith(grammar.rank_tails) and quantity.unit not in _FIRMS:
         return "rank"
-    if metric in grammar.not_indicators or _OFFICES.fullmatch(metric) is not None:
-        return "description"
+    if metric in grammar.not_indicators or _OFFICES.fullmatch(metric) is not None or metric.startswith("是"):
+        return "description"  # 4个是高校
     if _ANYBODY.match(metric) is not None:
         return "never_an_indicator"  # 某市一家百货公司销售收入增长20%
     if subject is not None and subject.rule in _FOREIGN_RULES:

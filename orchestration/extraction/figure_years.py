@@ -17,6 +17,9 @@ from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
+_OWN_YEAR = re.compile(r"在?(?P<year>(?:19|20)\d\d)年(?:度|全年)?")
+_LISTED = re.compile("(?:重[点大]|列入|安排|新列|续建|计划|储备|民生|实事)[^,;。]{0,10}(?:项目|工程)|^[^,;。]{2,8}项目(?:总投资|投资)?$")
+_DONE_OF_IT = re.compile("已|完成|累计|竣工|截至|目前|开工率|新增|签约|落户|引进|实现")
 MONTHS_ALONE = re.compile(r"^[^年今去上本]*月")
 Resolve = Callable[[str, date | None, Period | None], Period | None]
 YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -247,6 +250,19 @@ def year_before(day: date | None) -> date | None:
         if day is None
         else day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == _FEBRUARY else day.day)
     )
+
+
+def list_of_a_year(figure: Figure, mention: TimeMention | None, today: date | None, view: View) -> Period | None:
+    """2014年省重点项目142个,总投资1454亿元, told in January 2014: the list is the year's; what is done of it is of the days so far."""
+    told = _OWN_YEAR.fullmatch(mention.text) if mention is not None else None
+    if told is None or today is None or int(told["year"]) != today.year or _LISTED.search(figure.metric) is None:
+        return None
+    if figure.metric.startswith("新") and not figure.metric.startswith("新列"):
+        return None  # 新建项目18个: begun so far
+    first = view.text.rfind(";", 0, figure.quantity.start) + 1
+    if _DONE_OF_IT.search(view.text, first, figure.quantity.start) is not None:
+        return None
+    return Period(date(today.year, 1, 1), date(today.year, 12, 31))
 
 
 def is_told_of(period: Period, today: date) -> bool:

@@ -23,6 +23,8 @@ _NOT_BEFORE = frozenset(
 )  # a suffix after one of these is a common noun
 _SEAT, _GROUNDS = "总部基地", "园区"
 _SUBSIDIARY = "子公司"  # whose it is, not what it is called
+# 某区境内外上市公司: any of a kind
+_KINDS_OF_FIRM = ("上市公司", "挂牌公司", "跨国公司", "国有公司", "民营公司", "外资公司", "初创公司", "平台公司")
 _VALLEY = "谷"  # also the tail of 稻谷 and 山谷
 _CLOUD, _LONGEST_CLOUD = "云", 4  # 居家养老云 is what a cloud is for, not who runs it
 _ON_WHAT = frozenset({"就", "围绕", "针对", "关于"})
@@ -75,7 +77,9 @@ class SuffixNames:
             if ends[last] != end and text[end : ends[last]] not in _INSIDE and not self._glued(tokens, last, start):
                 continue
             covered = anchors.get(end)
-            if suffix.word == _SUBSIDIARY or (covered is not None and covered.start < start and suffix.kind != "town"):
+            if suffix.word == _SUBSIDIARY or text.endswith(_KINDS_OF_FIRM, 0, end):
+                continue
+            if covered is not None and covered.start < start and suffix.kind != "town":
                 continue  # the gazetteer knows the whole name
             first = bisect_right(starts, start) - 1
             contextual = number in self._contextual
