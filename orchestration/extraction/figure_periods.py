@@ -152,6 +152,8 @@ def period_of(
         )
     if found is not None and period is not None and period.start is None and period.end is not None:
         over_the_year = figure.measure == "growth" or figure.metric.endswith(grammar.flows)
+        if found.role == "as_of" and figure.measure == "growth" and figure.metric.endswith(grammar.flows):
+            return Period(date(period.end.year, 1, 1), period.end)  # 截至4月底,全市投资同比增长8%
         if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
             return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
     if period is not None and period.start is None and period.end is not None and since_new_year(figure, view, chunks):
@@ -191,7 +193,8 @@ def period_of(
             and (earlier.end is None or today is None or earlier.end <= today)
         ):
             return earlier  # rates and flows go on from paragraph to paragraph; stocks say their time again
-    new = figure.measure == "increment" or figure.part_of_new
+    of_the_new = context.counts_new[0] and view.text.startswith("其中")  # 新开工项目210个。其中,20亿元以上项目17个
+    new = figure.measure == "increment" or figure.part_of_new or of_the_new
     if context.reported_time is not None and (goes_on or new):
         told = _resolve(context.reported_time, today, None, resolve)
         if (

@@ -72,6 +72,7 @@ _CAP_REACH = 10  # characters before a sum in which a cap on a grant is said (�
 _OF_LAST = frozenset({"attribute_of_last", "share_of_last"})
 _ADVERBS = ("description", "loose_comparison")
 
+_NEW_ONES = re.compile("新(?:开工|签约|引进|落地|投产)(?:项目|企业)$")  # 亿元以上新开工项目210个
 _AGO = frozenset({"前", "之前", "以前"})
 _AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主要|既定)*(?:目标|任务|计划)+(?:任务|目标)?")
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
@@ -121,6 +122,8 @@ class Figures:
         for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
         with_shared_nouns(figures, view.text)
+        new = any(f.measure == "increment" and f.quantity.unit_kind in ENTITY_KINDS for f in figures)
+        context.counts_new = (context.counts_new[1], new)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
         told_again = {figure.quantity.start: "specification" for figure in figures if figure.again}
         return [figure for figure in figures if not figure.again] if told_again else figures, reasons | told_again
@@ -274,7 +277,7 @@ class Figures:
         elif (
             measure == "level"
             and quantity.unit_kind in ENTITY_KINDS
-            and metric.startswith(self._phrases.words.new_kept)
+            and (metric.startswith(self._phrases.words.new_kept) or _NEW_ONES.search(metric) is not None)
         ):
             measure = "increment"
         value = signed(quantity, reading, measure)
