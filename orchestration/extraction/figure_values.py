@@ -45,6 +45,8 @@ def unfit(
         return "" if any(c.text.endswith(_OF_LIVES) for c in left) else "description_age"
     if left and left[-1].text in grammar.capacities and not _is_output_aimed_at(quantity, left, after, times, grammar):
         return "capacity_of_a_plant"
+    if quantity.text.endswith("个元"):
+        return "description"  # 3000多个元|器件
     if is_small_word(quantity):
         return "small_count_in_words"
     if quantity.unit_kind in ("count", "area", "mass") and left and left[-1].text in grammar.likened:

@@ -33,6 +33,9 @@ _MONTH_OF_THIS_YEAR = re.compile("[在于]?今年[0-9]{1,2}月(?:份|底|末|中
 _PART_OF_YEAR = re.compile("[在于]?(?:[0-9]{1,2}月(?:份|底|末)?|[上下]半年|[一二三四]季度|年[底末])")  # 力争6月份启动
 _NOMINAL = ("n", "vn", "b", "j", "l", "m", "q", "eng")
 _NAMED = ("region", "platform")  # kinds of names inside the name of a work
+_AFTER_DEED = re.compile(
+    "(?P<deed>(?:全线|全面|正式)?(?:建成|竣工|完工|投产|通车|开通|投用|投运)(?:投产|通车|投用|运营|使用)?)(?:之|以)?后"
+)
 _FEW = "两二三四五六七八九"
 _WHOLLY = frozenset({"全线", "全面", "全部", "整体"})
 _WHOSE = ("region", "platform", "programme", "work")
@@ -97,7 +100,9 @@ class Milestones:
             if at is not None and (named := self._subjects.topic(chunks[begin:end], view, context)) is not None:
                 alone = not any(c.pos == "sep" for c in chunks[begin:end])
                 subject = named if named.kind == "work" and alone else subject  # 确保年底前|某某隧道通车
-            text = _without_time(chunks[begin:end], view, horizon).rstrip("…")
+            text = _without_time(chunks[begin:end], view, horizon).rstrip("…").removeprefix("是")
+            after = _AFTER_DEED.match(text)
+            text = after["deed"] if after is not None else text  # 预计2028年|建成后将带动…
             work = subject.text if subject is not None and subject.kind == "work" else ""
             built = text.startswith(self._grammar.deeds_of_building) and self._names_park(subject, chunks[start:begin])
             shortest = _SHORTEST_OF_WORK if work or built else _SHORTEST

@@ -33,6 +33,7 @@ _FIVE_YEARS = re.compile(
     "第(?P<nth>十[一二三四五六七八九]?)个五年(?:规划|计划)|[“\"‘](?P<short>十[一二三四五六七八九]?)五[”\"’](?:规划|计划|时期|期间|发展)"
 )
 _PLAN_YEARS = re.compile("(?:规划|计划|纲要|方案)[》”]?\\((?:19|20)\\d\\d年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)")
+_OF_THE_SAME_PLAN = 366  # days from a plan's end to what is due as many years from now
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
@@ -72,6 +73,13 @@ def end_of_plan(view: View) -> date | None:
     plan = _FIVE_YEARS.search(opening)
     count = numeral_words.read(plan["nth"] or plan["short"]) if plan is not None else None
     return date(1955 + 5 * int(count.value), 12, 31) if count is not None else None
+
+
+def end_of_plan_of(due: date, view: View) -> date:
+    """The end of the plan that the text names with its years (方案(2021—2023年)), for what is due by it some years from now."""
+    ends = {date(int(match["end"]), 12, 31) for match in _PLAN_YEARS.finditer(fold(view.article.body))}
+    end = ends.pop() if len(ends) == 1 else due
+    return end if 0 <= (due - end).days <= _OF_THE_SAME_PLAN else due
 
 
 def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> date | None:

@@ -22,6 +22,7 @@ from orchestration.extraction.target_clauses import (
     Deadline,
     after_years,
     end_of_plan,
+    end_of_plan_of,
     is_base,
     is_compared,
     is_of_a_year_told,
@@ -238,7 +239,7 @@ class Targets:
         if (aimed := _set_out(chunks, signs, position)) is not None:
             return deadline(chunks[aimed].text, today)
         if not mentions and (after := after_years(chunks, position, view, self._grammar)) is not None:
-            return after
+            return end_of_plan_of(after, view)
         start = max((i for i in range(position) if chunks[i].pos == "break"), default=0)
         annual = any(c.text == "每年" for c in chunks[start:position])
         mentions += [context.time] if context.time is not None and not annual else []
@@ -259,7 +260,7 @@ class Targets:
                 return due
         # 用5年时间,由目前的60亿元提升到100亿元
         if (after := after_years(chunks, position, view, self._grammar)) is not None:
-            return after
+            return end_of_plan_of(after, view)
         yearly = today is not None and any(c.text == "年度" for c in chunks[start:position])
         return date(today.year, 12, 31) if yearly and today is not None else None
 
