@@ -34,6 +34,7 @@ _NATION = {
     )
     for word in ("我国", "全国")
 }
+_OPENING_UNIT = re.compile("[一-鿿]{2,8}?(?:自治[区州县]|[省市县区])")
 _PROJECTS, _AT = ("项目", "建设项目"), tuple("在于到至入驻户地")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 # At the head of a clause, or right after its time: 位居全省第一 speaks of another place.
@@ -80,6 +81,8 @@ def own_places(
                 if name.code:
                     regions[name.code] += weight
     told = _add_scopes(views, lexicon, regions, first, find_outlet)
+    if not first and (planned := _of_a_plan(views, lexicon)) is not None and planned.code:
+        regions[planned.code], first[planned.code] = 1, planned
     if not first and (outlet := find_outlet()) is not None and outlet.code:
         regions[outlet.code], first[outlet.code] = 1, outlet
     named = [code for code in regions if code in first]
@@ -104,6 +107,16 @@ def own_places(
     held = most >= _LEAST_SHARE * total or (region is not None and region.code in told)
     own = held and not _speaks_of_the_nation(views, Grammar.of(lexicon))
     return region, region if own else None
+
+
+def _of_a_plan(views: Sequence[View], lexicon: Lexicon) -> Name | None:
+    """宣城市 of 《宣城市…第十四个五年规划纲要》, of whose region the article says no more; None when several are so called."""
+    for name in (name for view in views for name in view.names if name.kind == "programme"):
+        unit = _OPENING_UNIT.match(name.text)
+        codes = [code for code, full in lexicon.region_names.items() if unit is not None and full == unit.group()]
+        if len(codes) == 1 and unit is not None:
+            return Name(name.start, name.start + unit.end(), unit.group(), "region", unit.group(), codes[0], "programme")
+    return None
 
 
 def nation_word(body: str) -> str:

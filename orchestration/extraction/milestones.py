@@ -115,7 +115,8 @@ class Milestones:
             text = without_tail_of(work, text.removeprefix(work)) if work else text
             if any(c.kind == WORD and c.text[0] == "已" for c in chunks[begin:end]):
                 continue  # 规划到2027年建成的三号线已于去年开工
-            if chunks[end - 1].text in (*_OPEN_ENDS, *_ONLY_FASTER) or subject is None or not shortest <= len(text) <= _LONGEST:
+            opens = after is None and chunks[end - 1].text in (*_OPEN_ENDS, *_ONLY_FASTER)
+            if opens or subject is None or not shortest <= len(text) <= _LONGEST:
                 continue
             base = view.sentence.start
             yield Target(

@@ -32,6 +32,7 @@ _ANY_VILLAGE = re.compile(
 _SHORTEST_TOWN, _LONGEST_TOWN = 3, 6
 _SHORTEST_LIST = 3
 _LONG_NAME = re.compile("(?:壮族|回族|维吾尔)?自治区$|特别行政区$")  # 在藏企业: of 西藏, as everybody calls it
+_PROPER_WORDS = frozenset({"ns", "nr", "nz", "nrt", "n", "s", "f"})
 _OF_ROADS = ("全线", "全长")
 _IN_CIRCLE, _NEAR, _SHORTEST_SITE, _LONGEST_SITE = 9, 6, 5, 24
 _LEAST_JOINT = 2
@@ -263,11 +264,19 @@ def those_counted(chunks: Sequence[Chunk], start: int, position: int, text: str,
     if before and "".join(c.text for c in before[-2:]).endswith(_AMONG_THEM):
         return Subject(text[chunks[start].start : chunks[end].end], "platform", None, "kind")
     first = next((i for i, c in enumerate(before) if c.kind not in (TIME, PUNCT)), len(before))
-    if first == len(before) or before[first].pos not in ("region", "platform"):
+    listed = before[first:]
+    if not listed or not _lists_places(listed):
         return None
-    places = places_listed(before, first)
-    whole = len(places) >= _LEAST_JOINT and places[-1].end == before[-1].end
-    return Subject(text[places[0].start : chunks[end].end], "platform", None, "joint") if whole else None
+    return Subject(text[listed[0].start : chunks[end].end], "platform", None, "joint")
+
+
+def _lists_places(listed: Sequence[Chunk]) -> bool:
+    """甲、乙和丙, each a name or one word that may be one, and nothing else; of two at least one is known."""
+    items = listed[::2]
+    joined = all(c.pos == "sep" or c.text in ("和", "与", "及") for c in listed[1::2])
+    named = sum(c.pos in ("region", "platform") for c in items)
+    may_be = all(c.kind == NAME or (c.kind == WORD and c.pos in _PROPER_WORDS) for c in items)
+    return joined and may_be and len(listed) % 2 == 1 and len(items) >= _LEAST_JOINT + (not named)
 
 
 def is_kind(here: Chunk, grammar: Grammar) -> bool:

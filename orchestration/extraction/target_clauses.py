@@ -32,8 +32,7 @@ _OPENING = 200  # characters of an article in which it says what it is about
 _FIVE_YEARS = re.compile(
     "第(?P<nth>十[一二三四五六七八九]?)个五年(?:规划|计划)|[“\"‘](?P<short>十[一二三四五六七八九]?)五[”\"’](?:规划|计划|时期|期间|发展)"
 )
-_PLAN_YEARS = re.compile("(?:规划|计划|纲要|方案)[》”]?\\((?:19|20)\\d\\d年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)")
-_OF_THE_SAME_PLAN = 366  # days from a plan's end to what is due as many years from now
+_PLAN_YEARS = re.compile("(?:规划|计划|纲要|方案)[》”]?\\((?P<begin>(?:19|20)\\d\\d)年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)")
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 
@@ -77,9 +76,12 @@ def end_of_plan(view: View) -> date | None:
 
 def end_of_plan_of(due: date, view: View) -> date:
     """The end of the plan that the text names with its years (方案(2021—2023年)), for what is due by it some years from now."""
-    ends = {date(int(match["end"]), 12, 31) for match in _PLAN_YEARS.finditer(fold(view.article.body))}
-    end = ends.pop() if len(ends) == 1 else due
-    return end if 0 <= (due - end).days <= _OF_THE_SAME_PLAN else due
+    plans = {(int(match["begin"]), int(match["end"])) for match in _PLAN_YEARS.finditer(fold(view.article.body))}
+    today = view.article.published_on
+    if len(plans) != 1 or today is None:
+        return due
+    begin, end = plans.pop()
+    return date(end, 12, 31) if due.year - today.year == end - begin + 1 and end >= today.year else due
 
 
 def after_years(chunks: Sequence[Chunk], position: int, view: View, grammar: Grammar) -> date | None:
