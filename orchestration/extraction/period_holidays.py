@@ -14,7 +14,8 @@ from orchestration.extraction.patterns import tree
 from orchestration.extraction.period_points import Span
 
 _YEAR = "(?:(?:19|20)[0-9]{2} ?年|今年|去年|上年|前年)"
-_TAILS = ("小长假", "长假", "假期", "假日", "黄金周", "期间")
+_DAYS_OFF = tuple(f"{days}天" for days in "35789三五七八九")
+_TAILS = ("小长假", "长假", "假期", "假日", "黄金周", "期间", *(f"{days}假期" for days in _DAYS_OFF), *_DAYS_OFF)
 _BACK = {"今": 0, "去": -1, "上": -1, "前": -2}
 
 
