@@ -134,7 +134,11 @@ def chunk(view: View, tokens: Iterable[tuple[str, int, int, str]], nouns: frozen
         # 2.规上工业…: which item of a list it is, no part of the noun
         result[:2] = [Chunk(result[0].start, result[1].end, text[result[0].start : result[1].end], PUNCT, "break")]
     reckoned = [match.span() for match in _RECKONED.finditer(text)] if "按" in text else ()
-    return [c for c in result if not any(start <= c.start and c.end <= end for start, end in reckoned)] if reckoned else result
+    return (
+        [c for c in result if not any(start <= c.start and c.end <= end for start, end in reckoned)]
+        if reckoned
+        else result
+    )
 
 
 @lru_cache(maxsize=4)

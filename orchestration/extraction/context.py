@@ -100,7 +100,10 @@ class Context:
     at_event: bool = False  # the last figure was of that ceremony
     event: str = ""  # the fair or conference last named in full (第五届某某博览会)
     told: Figure | None = None  # the last figure of the paragraph, whose indicator 分季度看 goes on with
-    counts_new: tuple[bool, bool] = (False, False)  # whether the sentence with figures before, and this one, counts what is new
+    counts_new: tuple[bool, bool] = (
+        False,
+        False,
+    )  # whether the sentence with figures before, and this one, counts what is new
     ceremony: str = ""  # the stage the event just told of brought its projects to, which later sentences may list
     local: str = ""  # a word that stands for a place nobody named (园区)
     previous: View | None = None

@@ -180,7 +180,9 @@ def counted_bare(quantity: Quantity, left: Sequence[Chunk], right: Sequence[Chun
     """66名院士、30多万|技术人员: in a list of what is counted the noun stands behind a number without a measure word too."""
     if quantity.unit or not right:
         return quantity
-    nouns = list(takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "v", "b", "j", "l")), right[:_COUNTED_PEOPLE]))
+    nouns = list(
+        takewhile(lambda c: c.kind == WORD and c.pos.startswith(("n", "v", "b", "j", "l")), right[:_COUNTED_PEOPLE])
+    )
     if nouns and nouns[-1].text.endswith(grammar.people_nouns):
         return _counting(quantity, nouns[-1].text, grammar)  # 14万师生, 20万农牧民家庭
     if not left or left[-1].text not in _JOINED:

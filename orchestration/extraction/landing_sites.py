@@ -37,6 +37,7 @@ _OF_MANY = re.compile(
     r"(?:重[点大]|集中|一?批|批次|季度|(?<![第\d])\d{1,3}个)[^,。;]{0,16}?(?:项目|工程|开工|签约|投产|竣工)[^,。;]{0,10}?(?:仪式|活动|大会|典礼|现场会)"
 )
 
+
 def is_here(masked: str) -> bool:
     """The sentence points at the place the text is about: 这里, 园区, 我市."""
     return _HERE.search(masked) is not None

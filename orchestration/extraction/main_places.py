@@ -115,7 +115,9 @@ def _of_a_plan(views: Sequence[View], lexicon: Lexicon) -> Name | None:
         unit = _OPENING_UNIT.match(name.text)
         codes = [code for code, full in lexicon.region_names.items() if unit is not None and full == unit.group()]
         if len(codes) == 1 and unit is not None:
-            return Name(name.start, name.start + unit.end(), unit.group(), "region", unit.group(), codes[0], "programme")
+            return Name(
+                name.start, name.start + unit.end(), unit.group(), "region", unit.group(), codes[0], "programme"
+            )
     return None
 
 

@@ -228,7 +228,11 @@ class SuffixNames:
             good = firm is not None or bool(special) or self._named_after_place(region, left) or _is_of_the_nation(left)
         elif suffix.strength in CONTEXTUAL and not (firm or region) and sum(len(token.text) for token in special) < 2:
             good = False
-        elif suffix.strength in CONTEXTUAL and not (firm or region) and all(token.text in words.trades for token in special):
+        elif (
+            suffix.strength in CONTEXTUAL
+            and not (firm or region)
+            and all(token.text in words.trades for token in special)
+        ):
             good = False  # 冷链|物流: two trades and no name
         elif proper or firm is not None or (suffix.word == "公司" and left.core and _is_of_county(region)):
             good = True

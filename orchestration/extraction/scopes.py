@@ -216,4 +216,3 @@ class Scopes:
             return name if "自治" not in name or name in body or short + name[-1] not in body else short + name[-1]
         told = body.count(name)
         return name if told and body.count(short) < 3 * told else short
-

@@ -44,8 +44,12 @@ _TOGETHER = re.compile(
 )
 # 甲高新区和乙开发区|共入驻企业…; not 甲市和乙市之间, 甲市和乙市分别…, 甲市和台湾达成…
 _AMONG_THEM = ("在内的", "在内")
-_OF_BOTH = re.compile("(?!等|的|、|之?间|[两双三四五]|分别|各|均|都|以及|到|至|[东南西北]|签|合作|联合|携手|达成|对接|结为|对口)")
-_APART = re.compile("分别|各(?!类|项|种|级|界|族)|均(?![可价线衡值])|都(?!市|昌|匀|江|江堰)|签[约订署下]|达成|之间|合作|结对|开通|通车|互")
+_OF_BOTH = re.compile(
+    "(?!等|的|、|之?间|[两双三四五]|分别|各|均|都|以及|到|至|[东南西北]|签|合作|联合|携手|达成|对接|结为|对口)"
+)
+_APART = re.compile(
+    "分别|各(?!类|项|种|级|界|族)|均(?![可价线衡值])|都(?!市|昌|匀|江|江堰)|签[约订署下]|达成|之间|合作|结对|开通|通车|互"
+)
 _NAMES_A_PARK = ("n", "j", "l", "b", "a", "vn", "z", "eng", "x")
 _SHORTEST_PARK = 5
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
@@ -159,7 +163,9 @@ def is_motorway(chunks: Sequence[Chunk], at: int, grammar: Grammar) -> bool:
     ):
         return False
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    return after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith(_OF_ROADS)
+    return (
+        after is None or after.kind in (TIME, PUNCT) or after.text in grammar.built or after.text.startswith(_OF_ROADS)
+    )
 
 
 def is_proper(chunks: Sequence[Chunk], i: int) -> bool:
@@ -258,7 +264,11 @@ def those_counted(chunks: Sequence[Chunk], start: int, position: int, text: str,
     end = start
     while end < position and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], grammar):
         end += 1
-    if end == position or not is_kind(chunks[end], grammar) or chunks[end].end - chunks[start].start > _LONGEST_TOWN * 2:
+    if (
+        end == position
+        or not is_kind(chunks[end], grammar)
+        or chunks[end].end - chunks[start].start > _LONGEST_TOWN * 2
+    ):
         return None
     before = chunks[since_break(chunks, start - 1) : start - 1]
     if before and "".join(c.text for c in before[-2:]).endswith(_AMONG_THEM):

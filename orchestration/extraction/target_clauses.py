@@ -30,9 +30,11 @@ _PLAIN_PROGRAMME = re.compile(
 _AIM_SET = re.compile("(?!的)[^。;,完已]{4,60}?的(?:年度|工作|奋斗|发展|总体|预期|任务){0,2}目标(?!的)")
 _OPENING = 200  # characters of an article in which it says what it is about
 _FIVE_YEARS = re.compile(
-    "第(?P<nth>十[一二三四五六七八九]?)个五年(?:规划|计划)|[“\"‘](?P<short>十[一二三四五六七八九]?)五[”\"’](?:规划|计划|时期|期间|发展)"
+    '第(?P<nth>十[一二三四五六七八九]?)个五年(?:规划|计划)|[“"‘](?P<short>十[一二三四五六七八九]?)五[”"’](?:规划|计划|时期|期间|发展)'
 )
-_PLAN_YEARS = re.compile("(?:规划|计划|纲要|方案)[》”]?\\((?P<begin>(?:19|20)\\d\\d)年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)")
+_PLAN_YEARS = re.compile(
+    "(?:规划|计划|纲要|方案)[》”]?\\((?P<begin>(?:19|20)\\d\\d)年?[-—~至](?P<end>(?:19|20)\\d\\d)年?\\)"
+)
 _COMPARED = frozenset({"比", "较", "从", "由", "与", "同"})
 
 

@@ -130,7 +130,9 @@ def tell(head: list[Line], body: list[Line], tail: list[Line], title: str | None
     if left_out := sum(len(line.text) for line in tail):
         page.notes.append(f"{left_out} characters after the story left out")
     page.published_on = small_print.published_on or _date_in_print([*reversed(head), *close])
-    page.published_month = next((month for line in [*reversed(head), *close] if (month := month_line(line.folded))), None)
+    page.published_month = next(
+        (month for line in [*reversed(head), *close] if (month := month_line(line.folded))), None
+    )
     page.publisher, page.source, page.author = small_print.publisher, small_print.source, small_print.author
     return page
 
