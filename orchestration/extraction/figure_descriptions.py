@@ -34,6 +34,7 @@ _FOR_EACH = re.compile(
 _GRANTS = ("奖励", "的奖励", "补助", "的补助", "补贴", "的补贴", "奖补", "资助", "一次性", "的一次性")
 _HOLDS = re.compile("[可能]同时(?:停靠|靠泊|停放|容纳|起降|装卸|供)$")  # 可同时停靠|4艘货轮
 _LONGEST_WORK = 7  # chunks
+_MERITS = ("所长", "之长", "之力")  # 集两家所长
 _PER_HEADS = frozenset({"万人", "千人", "百人", "十万人"})
 _PER_TIME = ("/d", "/a", "/h", "/日", "/天", "/年", "/小时", "/月")
 
@@ -44,6 +45,10 @@ def description(quantity: Quantity, chunks: Sequence[Chunk], position: int, view
     if quantity.unit_kind == "length" and text.startswith(_REACHES, quantity.end):
         return "specification"  # 公交站点500米|覆盖率
     if quantity.unit_kind in ("count", "people") and _HOLDS.search(text, 0, quantity.outer_start) is not None:
+        return "specification"
+    if quantity.unit_kind == "people" and text.endswith("一行", 0, quantity.start):
+        return "specification"  # 董事长一行|7人
+    if quantity.unit_kind == "count" and text.startswith(_MERITS, quantity.end):
         return "specification"
     if quantity.text in _PER_HEADS and _GATHERING.match(text, quantity.end) is not None:
         return "quoted_name"

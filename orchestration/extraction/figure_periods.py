@@ -60,7 +60,8 @@ _PART_BY_PART = ("分季度", "分月", "逐季", "逐月")  # its times are of 
 _OF_ONE_MONTH = ("当月", "单月", "份当月")
 # 从2022年6月1日至2022年年底: a stretch, not where a change began
 _FROM_TO = re.compile("从[^从]{2,}[年月日]份?[至到][^至到]{2,}[年月日底末]")
-_UNDER = re.compile("[^,;。]{2,40}?(?:作用|影响|带动|推动|拉动|刺激|背景)之?下")  # 在上半年销售回暖等因素的作用下
+# 在上半年销售回暖等因素的作用下, 以2019年同期数为基数
+_UNDER = re.compile("[^,;。]{2,40}?(?:作用|影响|带动|推动|拉动|刺激|背景)之?下|[^,;。]{0,8}为(?:基数|基期|基准)")
 _CLAUSE = 20  # chunks
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with

@@ -23,6 +23,8 @@ _TOOK = re.compile("(?<=占[到据有])了(?=..)")  # 产业规模占到了全�
 _OFFICES = re.compile(r"\d{1,2}[一-龥]")  # 辖6镇|3办
 _LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _FIRMS = frozenset({"家", "户", "个"})  # 世界500强2家
+_ONLY_DEED = re.compile("新?(?:建成?|开通|增|改建|改造|新建|开工|扩建|铺设|修建|整治|贯通|打通)+")
+_THING_NAMED = re.compile("[一-龥]{2,10}(?=[,;。、])")
 _FOREIGN_RULES = ("scope_world", "foreign")
 _ANYBODY = re.compile(
     "(?:[^,]{0,4}的)?(?:一[家位户名]|某)[^,]{0,10}?(?:企业|公司|店|商场|超市|农户|商户|厂)|最[高低大小多少]的(?:企业|公司)"
@@ -79,6 +81,15 @@ def says_how(quantity: Quantity, left: Sequence[Chunk], role: Callable[[str], st
     return quantity.unit in ("%", "pp") and any(role(c.text) in ("up", "down", "share") for c in left)
 
 
+def is_kind_of_last(quantity: Quantity, left: Sequence[Chunk], figures: Sequence[Figure]) -> bool:
+    """225个贫困村(深度|贫困村218个): of those just counted, told by the same noun."""
+    kind = "".join(c.text for c in left[next((i + 1 for i, c in enumerate(left) if c.pos == "open"), 0) :])
+    last = figures[-1] if figures else None
+    if last is None or last.quantity.unit != quantity.unit or last.quantity.unit_kind != "count":
+        return False
+    return len(last.metric) > 1 and kind != last.metric and kind.endswith(last.metric)
+
+
 def with_shared_nouns(figures: Sequence[Figure], text: str) -> None:
     """3个国家级、8个省级实验室: the noun of the last is that of the grades before it."""
     for figure, then in pairwise(figures):
@@ -86,6 +97,13 @@ def with_shared_nouns(figures: Sequence[Figure], text: str) -> None:
             continue
         if text[figure.quantity.end : then.quantity.start].rstrip("和") in (figure.metric, f"{figure.metric}、"):
             figure.metric += _GRADE.sub("", then.metric)
+    for figure, then in pairwise(figures):
+        # 新开通10条、983公里高速公路: two measures of what the deed was done to
+        beside = text[figure.quantity.end : then.quantity.start] in ("、", "和", "共")
+        if beside and figure.metric == then.metric and _ONLY_DEED.fullmatch(figure.metric) is not None:
+            thing = _THING_NAMED.match(text, then.quantity.end)
+            if thing is not None:
+                figure.metric = then.metric = figure.metric + thing.group()
 
 
 def is_listed(left: Sequence[Chunk]) -> bool:

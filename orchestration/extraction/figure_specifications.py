@@ -245,6 +245,8 @@ def _sizes_a_work(chunks: Sequence[Chunk], position: int, grammar: Grammar) -> b
         # 产能20万吨的…, 规划建设百万吨…: the words before say what it is; 榆神50万吨乙醇项目 is a name
         return before.text in grammar.bringing and _opens_project(chunks, position)
     for here in chunks[position + 1 : position + 1 + _LONGEST_WORK]:
+        if here.kind == QUANTITY and here.pos == chunks[position].pos:
+            continue  # 30万吨合成氨|52万吨尿素项目
         if here.kind != WORD or here.text == "的" or here.pos in ("p", "ul"):
             return False
         if here.text.endswith(grammar.sized_works):

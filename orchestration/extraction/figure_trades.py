@@ -21,6 +21,8 @@ _NO_TRADES = tuple("企业 就业 创业 失业 作业 毕业 职业 开业 事�
 _NAMING_TRADE = ("n", "vn", "b", "j", "l", "a", "s", "x", "eng")
 _TELLING = ("v", "d", "p", "a", "i", "l", "z")  # what a clause goes on with that tells of the trade it opened with
 _SHORTEST_TRADE = 2
+_PARTNER = re.compile("(?:出口|进口|贸易|外贸)(?:市场|伙伴|来源|目的)")
+_TRADED = re.compile("(?:进出口|出口|进口|贸易)")
 
 
 def counted_works(place: Place, grammar: Grammar) -> Figure | None:
@@ -170,3 +172,9 @@ def crop_told(place: Place, grammar: Grammar) -> str:
         if not crop.endswith(_STAGES):
             return crop
     return ""
+
+
+def of_partner(partner: str, metric: str, text: str) -> str:
+    """对欧盟出口总额 of 欧盟仍为最大的出口市场,出口总额为1313亿元: what is traded with it; '' when the sentence calls it no partner."""
+    told = _TRADED.match(metric) is not None and _PARTNER.search(text, text.find(partner)) is not None
+    return ("自" if metric.startswith("进口") else "对") + partner + metric if told else ""

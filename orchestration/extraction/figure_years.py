@@ -13,12 +13,14 @@ from datetime import date
 from orchestration.extraction import numeral_words
 from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.chunks import QUANTITY, Chunk
-from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_parts import Figure, Place
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.period_grammar import BEFORE, HALF, MONTHS, QUARTERS
 
 _OWN_YEAR = re.compile(r"在?(?P<year>(?:19|20)\d\d)年(?:度|全年)?")
-_LISTED = re.compile("(?:重[点大]|列入|安排|新列|续建|计划|储备|民生|实事)[^,;。]{0,10}(?:项目|工程)|^[^,;。]{2,8}项目(?:总投资|投资)?$")
+_LISTED = re.compile(
+    "(?:重[点大]|列入|安排|新列|续建|计划|储备|民生|实事)[^,;。]{0,10}(?:项目|工程)|^[^,;。]{2,8}项目(?:总投资|投资)?$"
+)
 _DONE_OF_IT = re.compile("已|完成|累计|竣工|截至|目前|开工率|新增|签约|落户|引进|实现")
 MONTHS_ALONE = re.compile(r"^[^年今去上本]*月")
 Resolve = Callable[[str, date | None, Period | None], Period | None]
@@ -33,6 +35,7 @@ LAST_YEAR_TOLD_UNTIL = 9  # until this month a bare 年末 in a report is last y
 _ADDED_UP = re.compile("([一二两三四五六七八九十]|[0-9]{1,2})年(?:来|间)?(?:累计|年均)")
 _YEAR_TOLD = re.compile(r"(?:19|20)\d\d(?=年(?!的?[0-9.]+倍|以来|起))")
 _NOT_BEFORE_SAME = ("年", "上", "比", "较", "与", "历史", "于", "和", "往年", "高于", "的")
+_MEAN_OF_YEARS = re.compile("[两二三四五]年平均(?=增[长速幅])")
 _CHANGES_FROM = re.compile("[从由](?:最初|当初|开始|起步)?的?$")
 _CHANGES_TO = re.compile(
     "[从由][^,;。]{2,14}?(?:增长|增加|提高|提升|上升|扩大|发展|增|升|扩|降|下降|减少|缩减|压缩|跃升|攀升)(?:到|至|为)(?:了|近|超|约|如今的)*$"
@@ -115,7 +118,13 @@ def same_time(figure: Figure, view: View, anchor: Period | None, resolve: Resolv
         or ";" in view.text[at : figure.quantity.start]
     ):
         return None
-    told = [time for time in view.times if time.end <= at and time.role in ("span", "as_of", "since")]
+    told = [
+        time
+        for time in view.times
+        if time.end <= at
+        and time.role in ("span", "as_of", "since")
+        and not time.text.endswith("同期")  # 前2个月…,比2021年同期增长9.1%,高于全国|同期
+    ]
     return resolve(told[-1].text, view.article.published_on, anchor) if told else anchor
 
 
@@ -270,3 +279,11 @@ def is_told_of(period: Period, today: date) -> bool:
     if period.start is not None and period.start > today:
         return False
     return period.end is None or period.end <= today or (period.end.year, period.end.month) == (today.year, today.month)
+
+
+def mean_of_years(place: Place) -> str:
+    """两年平均 of 规模以上工业增加值…,两年平均增长5.4%: not the growth over the year before; '' where no such mean is told."""
+    told = _MEAN_OF_YEARS.search(
+        place.view.text[place.chunks[place.clause[0]].start : place.chunks[place.position].end]
+    )
+    return told.group() if told is not None else ""

@@ -28,6 +28,7 @@ from orchestration.extraction.figure_parts import (
 from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
+    is_kind_of_last,
     is_multiple_of_another,
     own_part,
     past_its_size,
@@ -46,6 +47,7 @@ from orchestration.extraction.figure_subjects import (
     places_shared_out,
     shared_out_before,
 )
+from orchestration.extraction.figure_trades import of_partner
 from orchestration.extraction.figure_values import (
     counted_bare,
     each,
@@ -58,6 +60,7 @@ from orchestration.extraction.figure_values import (
     unit_of_group,
     with_unit,
 )
+from orchestration.extraction.figure_years import mean_of_years
 from orchestration.extraction.firm_money import investment_of
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
@@ -153,7 +156,11 @@ class Figures:
             if is_between_owners(left, after):
                 left = left[-1:]  # 2亿美元的注册外资和|1亿美元的利用外资: each noun stands after its number
             why = unfit(quantity, left, after, view.times, self._grammar) or (
-                "bracketed_aside" if position in asides and not says_how(quantity, left, self._phrases.role) else ""
+                "bracketed_aside"
+                if position in asides
+                and not says_how(quantity, left, self._phrases.role)
+                and not is_kind_of_last(quantity, left, figures)
+                else ""
             )
             if why == "bracketed_aside":
                 base = in_brackets(chunks, position, view, context, self.subjects, self._phrases, self._grammar)
@@ -172,6 +179,8 @@ class Figures:
                 after, beyond = chunks[thing : clause_end(chunks, thing)], ()
             reading = self._phrases.read(left, after, beyond, len(group))
             reading.right = reading.right.removesuffix("的目标")  # 打造3个生产基地的目标
+            if reading.of_right and reading.left and reading.right == "基础":
+                reading.right, reading.of_right = "", False  # 在去年新开工小区355个的基础上
             aim = reading.of_right and reading.left and _AIM.fullmatch(reading.right) is not None
             if aim or reading.right in self._grammar.milestones_of_value:
                 reading.right, reading.of_right = "", False  # 引进企业10家的目标, 迈上千亿元台阶
@@ -240,7 +249,9 @@ class Figures:
             metric = rest if last.metric.endswith(counted) else metric  # 签约10个项目、签约金额182亿元
         if sector and subject is not None and subject.rule in ("kind", "joint") and subject.text.endswith(sector):
             metric, sector = metric.removeprefix(sector), ""  # 4个医药园区共实现产值…,利润…
-        counted_ahead = place.clause[0] and place.chunks[place.clause[0] - 1].pos == "count"  # 46个总投资950亿元的重大项目
+        counted_ahead = (
+            place.clause[0] and place.chunks[place.clause[0] - 1].pos == "count"
+        )  # 46个总投资950亿元的重大项目
         sized = None if counted_ahead else described(reading, self._phrases.words.generic, self._grammar)
         if sized is not None:
             project, metric = sized
@@ -261,6 +272,12 @@ class Figures:
         quantity = with_unit(quantity, metric, place, self._grammar)
         if metric.startswith(self._grammar.of_the_nation) and (subject is None or subject.rule in _NO_CLAIM):
             subject = Subject("我国", "region", None, "nation")
+        if subject is not None and subject.rule == "foreign":
+            traded = of_partner(subject.text, metric, place.view.text)
+            home = self.subjects.fallback(place.view, place.context) if traded else None
+            subject, metric = (home, traded) if home is not None else (subject, metric)
+        if measure == "growth" and metric and (mean := mean_of_years(place)):
+            metric = metric.removesuffix("增速") + mean
         why = unnamed(quantity, metric, subject, self._nouns.known, self._grammar) or investment_of(
             quantity, place.view, place.chunks[place.clause[0]].start
         )

@@ -174,6 +174,10 @@ class Milestones:
         """Where the words of what is to be reached begin, after the word of intent; None when nothing is."""
         if at is None and not far and horizon.role != "deadline" and _is_certain(horizon, view):
             return self._built(start, end, chunks, horizon, view)
+        if at is None and not far and horizon.role == "deadline":
+            whose = self._thing_built(start, end, chunks, horizon, view)
+            if whose is not None:
+                return whose
         if at is None:
             opening = (c for c in chunks[start:end] if c.kind == WORD and not self._is_manner(c) and c.text != "并")
             first = next(opening, None)
@@ -214,6 +218,20 @@ class Milestones:
         if verb == end or chunks[verb].kind != WORD or not self._is_deed_of_building(chunks[verb]):
             return None
         return begin
+
+    def _thing_built(
+        self, start: int, end: int, chunks: Sequence[Chunk], horizon: TimeMention, view: View
+    ) -> int | None:
+        """要求|重点乡镇污水处理设施在2025年底前全部建成: where the thing begins that is to be built by then."""
+        at = next(
+            (i for i in range(start, end) if chunks[i].kind == TIME and view.times[chunks[i].index] is horizon), None
+        )
+        if at is None:
+            return None  # 6月底前,|建成…
+        built = self._built(start, end, chunks, horizon, view)
+        begin = next((i for i in range(at - 1, start - 1, -1) if chunks[i].pos.startswith("v")), start - 1) + 1
+        whole = any(c.kind == WORD and c.pos.startswith("n") for c in chunks[begin:at])
+        return begin if built is not None and whole else None
 
     def _is_deed_of_building(self, here: Chunk) -> bool:
         """通车, and 全线通车 in one word."""

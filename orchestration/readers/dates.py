@@ -198,17 +198,23 @@ def infer_date(text: str, month: date | None = None) -> date | None:
     # A year that the text still makes plans for is not over, whatever it says of it in the present tense.
     planned = {year for clause in clauses for year in _planned_years(clause)}
     told = [clause for clause in past if f"{newest}年" in clause]
-    if later := min((year for year in planned if year > newest), default=0):
+    if next_planned := min((year for year in planned if year > newest), default=0):
         began = bool(told) and all(f"{newest}年" in "".join(_BEGAN.findall(clause)) for clause in told)
-        newest = later if began else newest  # 自2012年起分批实施…, 申请期限截至2025年底
+        newest = next_planned if began else newest  # 自2012年起分批实施…, 申请期限截至2025年底
     whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
     contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
     # 2015年,…突破200亿元 is told when 2015 is over, unless the text names months of it.
     over = newest in whole and not any(re.search(rf"{newest}年\d{{1,2}}月", clause) for clause in past)
-    own_year = newest + 1 if contrasted or over or (newest in whole and whole.count(newest) >= years.count(newest)) else newest
+    own_year = (
+        newest + 1 if contrasted or over or (newest in whole and whole.count(newest) >= years.count(newest)) else newest
+    )
     days = [value for clause in past for value in _proven_days(clause, own_year)]
     ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
-    return max([*days, *ends, *([plan] if plan else ())], default=None)
+    newest_day = max([*days, *ends, *([plan] if plan else ())], default=None)
+    # 自2016年10月…以来 and 2017年和2018年,均有3个景区入选: nothing of 2016 is the newest that it tells.
+    if newest_day is not None and newest_day.year < newest and told and newest not in planned:
+        return date(newest, 12, 31)
+    return newest_day
 
 
 def _plan_over(past: list[str], text: str) -> date | None:
@@ -217,7 +223,7 @@ def _plan_over(past: list[str], text: str) -> date | None:
         _PLANS.index(match["plan"])
         for clause in past
         for match in _PLAN_DONE.finditer(clause)
-        if any(f"{quote}{_PLANS[_PLANS.index(match['plan']) + 1]}五" in text for quote in "“\"‘")
+        if any(f"{quote}{_PLANS[_PLANS.index(match['plan']) + 1]}五" in text for quote in '“"‘')
     ]
     return date(2005 + 5 * max(ended), 12, 31) if ended else None
 
@@ -233,9 +239,13 @@ def _planned_years(clause: str) -> list[int]:
 
 
 _PLANS = ("十", "十一", "十二", "十三", "十四", "十五")  # the first of them ended in 2005
-_PLAN_DONE = re.compile(r"[“\"‘](?P<plan>十[一二三四]?)五[”\"’](?:期间|时期|以来|末)[^。;]{0,60}?(?:完成|实现|累计|达到?|新增|增长)")
+_PLAN_DONE = re.compile(
+    r"[“\"‘](?P<plan>十[一二三四]?)五[”\"’](?:期间|时期|以来|末)[^。;]{0,60}?(?:完成|实现|累计|达到?|新增|增长)"
+)
 # 自2012年起, 2009年成立以来: where something began says nothing of how far the text reaches.
-_BEGAN = re.compile("[自从](?:(?:19|20)\\d\\d)年|(?:19|20)\\d\\d年(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^,。]{0,8}(?:以来|起(?!步))")
+_BEGAN = re.compile(
+    "[自从](?:(?:19|20)\\d\\d)年|(?:19|20)\\d\\d年(?:\\d{1,2}月)?(?:\\d{1,2}日)?[^,。]{0,8}(?:以来|起(?!步))"
+)
 # 2026 年 8 月 1 日
 _SPACED = re.compile(r"(?<=\d) (?=[年月日])|(?<=[年月]) (?=\d)")
 _BY_THEN = re.compile("截[止至]到?$")  # what was so by a month was counted at its end
