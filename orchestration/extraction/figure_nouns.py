@@ -51,6 +51,8 @@ from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
 _LONGEST_GIVER = 12
+_THAN = frozenset({"比", "较"})
+_LONGEST_AGAINST = 14  # characters
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
@@ -181,11 +183,18 @@ class Nouns:
         if place.before and place.before[-1].rule == "completion":
             last = place.before[-1]  # 占年度计划的36%,超序时进度3个百分点
         if last is None or (reading.left and self._phrases.role(reading.left[-2:]) != "rate"):
-            return reading.left + "增速" * (reading.trigger == "rate"), "noun_before"
+            return reading.left + "增速" * (reading.trigger == "rate") + self._against(quantity, place), "noun_before"
         if place.size > 1 and (each_of := aligned(place.before, place.size, place.nth)) is not None:
             last = each_of  # 分别增长20%和12%,增速分别比工业快11和3个百分点
         rate = last.measure == "growth" and quantity.unit == "pp" and not last.metric.endswith("增速")
-        return last.metric + "增速" * rate, "compared"
+        return last.metric + "增速" * rate + self._against(quantity, place), "compared"
+
+    def _against(self, quantity: Quantity, place: Place) -> str:
+        """高于全省平均水平 of 增幅高于全省平均水平0.9个百分点: whom the points are ahead of is part of what they measure."""
+        words = [c.text for c in place.left if c.kind != PUNCT]
+        at = next((i for i, word in enumerate(words) if word in self._grammar.above or word in _THAN), len(words))
+        told = "".join(words[at:])
+        return told if quantity.unit == "pp" and place.size == 1 and len(told) <= _LONGEST_AGAINST else ""
 
     def _listed(
         self, quantity: Quantity, reading: Reading, place: Place, last: Figure | None

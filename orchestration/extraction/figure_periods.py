@@ -24,7 +24,15 @@ from orchestration.extraction.figure_events import (
     tells_no_period,
 )
 from orchestration.extraction.figure_parts import Figure
-from orchestration.extraction.figure_stocks import TRIPS, happened, is_by_now, is_counted_now, is_stock, still_applies
+from orchestration.extraction.figure_stocks import (
+    TRIPS,
+    flows,
+    happened,
+    is_by_now,
+    is_counted_now,
+    is_stock,
+    still_applies,
+)
 from orchestration.extraction.figure_years import (
     MONTHS_ALONE,
     PART_OF_YEAR,
@@ -62,6 +70,7 @@ _OF_ONE_MONTH = ("当月", "单月", "份当月")
 _FROM_TO = re.compile("从[^从]{2,}[年月日]份?[至到][^至到]{2,}[年月日底末]")
 # 在上半年销售回暖等因素的作用下, 以2019年同期数为基数
 _UNDER = re.compile("[^,;。]{2,40}?(?:作用|影响|带动|推动|拉动|刺激|背景)之?下|[^,;。]{0,8}为(?:基数|基期|基准)")
+_THIS_YEAR = re.compile("(?:今年|本年度?|今\\(\\d{4}\\)年)以?来?,?$")
 _CLAUSE = 20  # chunks
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with
@@ -151,14 +160,20 @@ def period_of(
             if figure.measure != "level" or happened(figure, view, chunks, grammar)
             else Period(None, period.end if found.role != "event" else today)
         )
+    if found is not None and period is not None and found.text.endswith("月底"):
+        there = figure.metric.endswith(grammar.stocks) or is_stock(figure, chunks, grammar)
+        if there and not happened(figure, view, chunks, grammar):
+            return Period(None, period.end)  # 10月底从业人员55546人
     if found is not None and period is not None and period.start is None and period.end is not None:
-        over_the_year = figure.measure == "growth" or figure.metric.endswith(grammar.flows)
-        if found.role == "as_of" and figure.measure == "growth" and figure.metric.endswith(grammar.flows):
+        over_the_year = figure.measure == "growth" or flows(figure, grammar)
+        if found.role == "as_of" and figure.measure == "growth" and flows(figure, grammar):
             return Period(date(period.end.year, 1, 1), period.end)  # 截至4月底,全市投资同比增长8%
         if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
             return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
-    if period is not None and period.start is None and period.end is not None and since_new_year(figure, view, chunks):
-        return Period(date(period.end.year, 1, 1), period.end)
+    if period is not None and period.start is None and period.end is not None:
+        so_far = found is not None and _THIS_YEAR.search(view.text, 0, found.start) is not None
+        if since_new_year(figure, view, chunks) or (so_far and not is_stock(figure, chunks, grammar)):
+            return Period(date(period.end.year, 1, 1), period.end)  # 今年截至11月底,累计引进17家
     if found is not None and period is not None:
         return Period(None, period.end) if found.role == "since" and is_stock(figure, chunks, grammar) else period
     if found is None and is_by_now(figure, chunks, grammar):
@@ -177,12 +192,12 @@ def period_of(
     if begun and anchor is not None and set_before is not None:
         if set_before is context.event_day and is_of_ceremony(figure, grammar):
             return anchor  # 3月25日,某区举行开工仪式。甲项目、乙项目等7个项目,总投资…
-        if still_applies(figure, anchor, view, grammar):
+        if still_applies(figure, anchor, view, chunks, grammar):
             of_a_day = anchor.start is not None and anchor.start == anchor.end and figure.measure == "level"
             return anchor if not of_a_day or happened(figure, view, chunks, grammar) else Period(None, today)
     unit_kind = figure.quantity.unit_kind
     goes_on = unit_kind in ("percent", "pp") or (
-        figure.metric.endswith(grammar.flows)
+        flows(figure, grammar)
         and (unit_kind != "count" or figure.metric.endswith(("量", "出栏")) or figure.quantity.unit.endswith(TRIPS))
     )
     if set_before is None and context.earlier is not None and (goes_on or of_the_event):

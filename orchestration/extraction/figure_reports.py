@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from orchestration.extraction.article import Period, TimeMention, View
-from orchestration.extraction.figure_years import PART_OF_YEAR, YEAR, Resolve
+from orchestration.extraction.figure_years import LAST_YEAR_TOLD_UNTIL, PART_OF_YEAR, YEAR, Resolve
 from orchestration.extraction.main_places import LEAD_SENTENCES
 
 _OF_A_YEAR = re.compile("公报|年报|年鉴|统计|运行情况|运行分析|经济形势|发展概况|成绩单")
+_COMPARED = ("比", "较", "与", "同", "从", "由")  # 比上年增长7.2%
 _LEAST_REPORTED = 2  # how many times as often as any other span an article names the one it reports on
 
 
@@ -51,12 +52,22 @@ def reported_time(views: Sequence[View], resolve: Resolve, is_leave: Callable[[s
         for mention in view.times:
             if (
                 mention.role == "span"
+                and not view.text.endswith(_COMPARED, 0, mention.start)
                 and (period := resolve(mention.text, view.article.published_on, None)) is not None
             ):
                 told[period] += 1
-                if PART_OF_YEAR.search(mention.text) and view.sentence.no < LEAD_SENTENCES:
+                reports = PART_OF_YEAR.search(mention.text) or _is_year_just_over(mention, period, view)
+                if reports and view.sentence.no < LEAD_SENTENCES:
                     first.setdefault(period, mention)
     if not told:
         return None
     (period, times), *others = told.most_common(2)
     return first.get(period) if times >= _LEAST_REPORTED * max([1, *(count for _, count in others)]) else None
+
+
+def _is_year_just_over(mention: TimeMention, period: Period, view: View) -> bool:
+    """2017年, told in the first months of 2018 or on a page that tells nothing newer."""
+    today = view.article.published_on
+    if today is None or period.end is None or YEAR.match(mention.text) is None or len(mention.text) != len("2017年"):
+        return False
+    return period.end == today or (period.end.year == today.year - 1 and today.month <= LAST_YEAR_TOLD_UNTIL)

@@ -148,4 +148,5 @@ def _amount(place: Place) -> Figure:
     told = (plain if len(plain) >= place.size else place.before)[-place.size :]
     if told[0].rule != "points_of_last":
         return told[0]
-    return next((figure for figure in reversed(place.before) if figure.quantity.unit not in ("%", "pp")), told[0])
+    before = [figure for figure in reversed(place.before) if figure.rule != "points_of_last"]
+    return next((figure for figure in before if figure.quantity.unit not in ("%", "pp")), next(iter(before), told[0]))

@@ -12,6 +12,8 @@ from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.figure_parts import Figure
 from orchestration.extraction.grammar import Grammar
 
+_ADDED_UP = frozenset({"累计", "先后", "分批"})
+_TRADED = ("出口", "进口", "进出口")
 TRIPS = ("人次", "车次", "辆次", "架次", "列次", "艘次", "班次", "航次")  # never a stock
 
 
@@ -24,6 +26,12 @@ def happened(figure: Figure, view: View, chunks: Sequence[Chunk], grammar: Gramm
         start = next((c.start for c in chunks if c.kind == TIME), start)
     text = figure.metric + view.text[start : chunks[figure.clause[1] - 1].end]
     return any(word in text for word in grammar.events)
+
+
+def flows(figure: Figure, grammar: Grammar) -> bool:
+    """增加值, 产量, visits, 出口钢材 in money: what is counted up over a stretch of time."""
+    traded = figure.quantity.unit_kind == "money" and figure.metric.startswith(_TRADED)
+    return traded or figure.quantity.unit.endswith(TRIPS) or figure.metric.endswith(grammar.flows)
 
 
 def is_by_now(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
@@ -51,7 +59,14 @@ def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     )
 
 
-def still_applies(figure: Figure, anchor: Period, view: View, grammar: Grammar) -> bool:
+def _counts_deeds(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+    """各镇共签约项目47个: what was done in the time told before, unless it is added up (累计)."""
+    words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
+    by_now = any(word[0] == "已" for word in words)
+    return not by_now and not words & _ADDED_UP and any(word in grammar.deeds_of_a_time for word in words)
+
+
+def still_applies(figure: Figure, anchor: Period, view: View, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """A paragraph's time holds for flows and rates; a stock said without a time is a state as of the article's date."""
     if figure.metric.endswith(grammar.stocks):
         return anchor.start is None  # 上半年…。公路总里程2316公里, but of the day of 截至2022年底
@@ -61,6 +76,7 @@ def still_applies(figure: Figure, anchor: Period, view: View, grammar: Grammar) 
         or figure.metric.endswith(("量", "出栏"))
         or figure.measure == "increment"
         or figure.part_of_new
+        or _counts_deeds(figure, chunks, grammar)
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)
     )

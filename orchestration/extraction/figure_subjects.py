@@ -24,6 +24,7 @@ from orchestration.extraction.subject_shapes import (
     of_name,
     places_listed,
     those_counted,
+    units_counted,
 )
 from orchestration.extraction.subjects import Subjects
 
@@ -57,6 +58,7 @@ class FigureSubjects:
             quantity.unit_kind == "count" and "等" in view.text and lists_things(chunks[start : place.position + 1])
         )
         those = those_counted(chunks, start, position, view.text, self._grammar)
+        those = those or units_counted(chunks, start, view, context.main_region)
         if those is not None:
             return those, True
         if not reading.compared and not things:

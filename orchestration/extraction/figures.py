@@ -25,6 +25,7 @@ from orchestration.extraction.figure_parts import (
     clause_start,
     groups,
 )
+from orchestration.extraction.figure_rankings import of_rankings
 from orchestration.extraction.figure_shapes import (
     described,
     is_between_owners,
@@ -66,7 +67,7 @@ from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon, alternation
 from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
-from orchestration.extraction.subject_shapes import Subject, bracketed
+from orchestration.extraction.subject_shapes import UNITS_THAT_DO, Subject, bracketed
 from orchestration.extraction.subjects import Subjects
 
 _TAKEN_OVER = frozenset({"foreign_subject", "no_subject", "never_an_indicator"})  # 同比增长4% said of such a number
@@ -79,6 +80,11 @@ _NEW_ONES = re.compile("新(?:开工|签约|引进|落地|投产)(?:项目|企�
 _AGO = frozenset({"前", "之前", "以前"})
 _AIM = re.compile("(?:年度|预期|奋斗|总体|总|全年|工作|发展|主要|既定)*(?:目标|任务|计划)+(?:任务|目标)?")
 _GROWING = re.compile("增长(?:势头|态势|速度|幅度|水平|率)?$")  # 保持30%以上的快速增长势头
+
+
+def _ends_with(subject: str, sector: str) -> bool:
+    """78个县(市) ends with 县市, as the words of its clause are read."""
+    return subject.endswith(sector) or subject.replace("(", "").replace(")", "").endswith(sector)
 
 
 class Figures:
@@ -125,6 +131,7 @@ class Figures:
         for group in groups(chunks, positions, self._phrases.role):
             self._group(group, view, chunks, context, figures, reasons, asides)
         with_shared_nouns(figures, view.text)
+        of_rankings(figures, view)
         new = any(f.measure == "increment" and f.quantity.unit_kind in ENTITY_KINDS for f in figures)
         context.counts_new = (context.counts_new[1], new)
         context.told = next((f for f in reversed(figures) if f.rule != "compared"), context.told)
@@ -233,7 +240,8 @@ class Figures:
         subject, named_here = self._whose.of(quantity, reading, place)
         if is_added_too(quantity, reading, place.left, place.before, self._grammar):
             reading.trigger = "new"
-        measure = measured(quantity, reading, last, self._grammar)
+        against = next((f for f in reversed(place.before) if f.measure != "increment" or f.quantity.unit != "pp"), last)
+        measure = measured(quantity, reading, against if reading.compared else last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)
         if (
             rule == "list_of_last"
@@ -247,11 +255,17 @@ class Figures:
         if last is not None and last.rule == "noun_after" and "、" in metric:
             counted, _, rest = metric.partition("、")
             metric = rest if last.metric.endswith(counted) else metric  # 签约10个项目、签约金额182亿元
-        if sector and subject is not None and subject.rule in ("kind", "joint") and subject.text.endswith(sector):
+        if sector and subject is not None and subject.rule in ("kind", "joint") and _ends_with(subject.text, sector):
             metric, sector = metric.removeprefix(sector), ""  # 4个医药园区共实现产值…,利润…
         counted_ahead = (
             place.clause[0] and place.chunks[place.clause[0] - 1].pos == "count"
         )  # 46个总投资950亿元的重大项目
+        if metric == "占比" and last is not None and subject is not None and subject.rule == "scope":
+            metric, subject, named_here = (
+                f"{last.metric}占比",
+                last.subject,
+                False,
+            )  # 进出口3374亿元,全省、全市占比达到64%、84%
         sized = None if counted_ahead else described(reading, self._phrases.words.generic, self._grammar)
         if sized is not None:
             project, metric = sized
@@ -336,6 +350,8 @@ class Figures:
         if quantity.unit_kind not in ENTITY_KINDS:
             loosely = not reading.trigger and quantity.unit == "%" and any(c.text == "比" for c in place.left)
             return "loose_comparison" if loosely and reading.left and not reading.share_of else ""
+        if UNITS_THAT_DO.match(text, quantity.end) is not None:
+            return "grouping"  # 78个县(市)实现…: whose figures follow
         words = self._phrases.words
         if quantity.unit_kind == "people" and reading.counts_delegates(self._grammar):
             return "attendance"

@@ -15,6 +15,7 @@ from orchestration.extraction.regions import UNIT_SIGNS
 _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
 _OF_SUMS = re.compile("^(?:总|累计|完成|计划|实际)+(?=..)")
+_BY_NOW = frozenset({"已", "已经", "均已"})
 _LIKE = frozenset({"如", "似", "像"})
 _OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
@@ -133,6 +134,8 @@ class RightPhrases:
                 and (nextword is None or nextword.kind == NAME or nextword.pos in ("ul", "p", "d"))
             ):
                 return self._finish(phrase), here.text
+            elif here.text in _BY_NOW and phrase and nextword is not None and nextword.pos == "v":
+                return self._finish(phrase), nextword.text  # 7个项目|已|签订框架协议
             elif here.pos in ("d", "p", "ul", "r", "y", "zg", "ad") and here.text not in _QUOTES:
                 return self._finish(phrase), ""
             elif phrase and (

@@ -37,6 +37,7 @@ _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _SHORTEST_PROPER = 7  # characters of 荆江大堤加固工程
 _TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
 _CALLED_CHINA = re.compile("[一-龥]{1,6}?(?:城(?!市|镇|乡)|城市场|商贸城|市场群|博物馆|科技馆|会展中心|交易中心)")
+_TOWN_OF_EVENT = re.compile("(?<=[市县区旗])(?!城镇|乡镇|村镇)[一-龥]{1,4}?(?:镇(?!乡)|乡(?!镇)|街道)")
 _ROAD = re.compile(
     "[^接连自由从起经、,与和的\\W\\d]{2,4}?至[一-龥]{2,6}?(?:高速公路|高速铁路|高铁|铁路|公路|高速|快速路|快速通道)"
     "(?:[一-龥]{2,5}?(?:路段|段(?!时|落)|特大桥|大桥|隧道))?(?=[,预计将已全正建开通项力确于在今明])"
@@ -84,6 +85,8 @@ class Mentions:
             return None
         if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
             return None
+        if not named and after is not None and after.pos == "m" and after.text.startswith("第"):
+            return None  # 全市第一: a rank
         if named and after is not None and after.text in self._grammar.helping:
             return None  # 其中甲市援建项目25个
         if (
@@ -137,6 +140,9 @@ class Mentions:
         if name.code:
             unit = self._lexicon.region_names.get(name.code, "")
             told = unit and self._lexicon.region_short_names.get(name.code, unit) in name.text
+            town = _TOWN_OF_EVENT.search(name.text, len(unit)) if told and name.text.startswith(unit) else None
+            if town is not None:
+                return Subject(town.group(), "region", name.code, "town")  # 中山市古镇镇招商大会
             return Subject(unit, "region", name.code, "named") if told else None
         if before is not None and before.text in self._grammar.this_event:
             called = context.event

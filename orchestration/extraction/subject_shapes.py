@@ -50,6 +50,11 @@ _OF_BOTH = re.compile(
 _APART = re.compile(
     "分别|各(?!类|项|种|级|界|族)|均(?![可价线衡值])|都(?!市|昌|匀|江|江堰)|签[约订署下]|达成|之间|合作|结对|开通|通车|互"
 )
+# 78个县(市)实现…: units of a region told by their number, of all of which a figure is
+UNITS_THAT_DO = re.compile(
+    r"(?:县(?:\([^()]{1,4}\)|市区|[区市])?|区县|市县|市州|州市|地市|市区|旗县|省份|城市|乡镇|镇街|街道|特色小镇|市|区|镇|乡|州)"
+    "(?=(?:共|累计|合计|总共|一共|全年|去年|上年|今年)*(?:实现|完成|累计|新增|接待|入库))"
+)
 _NAMES_A_PARK = ("n", "j", "l", "b", "a", "vn", "z", "eng", "x")
 _SHORTEST_PARK = 5
 _NAMING_A_THING = ("n", "vn", "b", "a", "j", "l", "v", "x", "eng")
@@ -278,6 +283,27 @@ def those_counted(chunks: Sequence[Chunk], start: int, position: int, text: str,
     if not listed or not _lists_places(listed):
         return None
     return Subject(text[listed[0].start : chunks[end].end], "platform", None, "joint")
+
+
+def units_counted(chunks: Sequence[Chunk], start: int, view: View, main: Name | None) -> Subject | None:
+    """陕西省78个县(市) of 陕西省78个县(市)实现生产总值4248亿元; 37个特色小镇 of an article about a province are the province's.
+
+    `start` is where the clause of a number begins, right behind the number of those it speaks of.
+    """
+    if not start or chunks[start - 1].pos != "count":
+        return None
+    units = UNITS_THAT_DO.match(view.text, chunks[start - 1].end)
+    if units is None:
+        return None
+    told = view.text[chunks[start - 1].start : units.end()]
+    before = chunks[start - 2] if start > 1 else None
+    if before is not None and before.kind == NAME and before.pos == "region":
+        region = of_name(view.names[before.index], "named")
+        return Subject(region.text + told, "region", region.code, "joint")
+    alone = before is None or before.kind in (TIME, PUNCT) or before.text in ("全省", "全市", "全区", "全县", "全州")
+    if not alone or main is None or main.kind != "region":
+        return None
+    return Subject(main.canonical + told, "region", main.code, "joint")
 
 
 def _lists_places(listed: Sequence[Chunk]) -> bool:

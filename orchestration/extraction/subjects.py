@@ -43,6 +43,7 @@ _CARRIED_KINDS = frozenset(
 )
 _ALLIANCE = "联盟"
 _RUN = ("班列", "专列", "航线")
+_OF_EACH_BELOW = re.compile("(?:情况|分别|依次)(?:是|为|如下)?:")
 _LONGEST_PLACE = 8  # chunks
 # What may stand before the name a clause opens with.
 _SKIPPED = ("d", "c", "p", "t", "f", "u", "ad")
@@ -215,6 +216,8 @@ class Subjects:
         """The place the sentence's last clause with a topic opens with: what the next sentence speaks of unless it says otherwise."""
         if "其中" in view.text:
             chunks = chunks[: next((i for i, c in enumerate(chunks) if i and c.text == "其中"), len(chunks))]
+        if (listed := _OF_EACH_BELOW.search(view.text)) is not None:
+            chunks = [c for c in chunks if c.end <= listed.end()]  # 全省景区接待情况:某景区12.5万人次、…
         found = self.before(chunks, view, context)
         if found is None or found.kind not in _PLACE_KINDS or found.rule in _ELSEWHERE or found.rule == "facility":
             return None

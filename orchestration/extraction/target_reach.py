@@ -22,7 +22,7 @@ from orchestration.extraction.target_clauses import (
     is_compared,
     years_ahead,
 )
-from orchestration.extraction.target_signs import SignReader, Signs
+from orchestration.extraction.target_signs import PLAN_TERMS, SignReader, Signs
 
 _MANNER = ("d", "ad", "a", "p")
 _WHOLE_YEARS = frozenset({"全年", "今年全年", "全年度"})
@@ -124,14 +124,19 @@ class Reach:
         deadline: Deadline,
     ) -> bool:
         """到2029年,基地初具规模。增加值占比达到40%: what is reached by the paragraph's horizon."""
-        if any_in(signs.times, 0, position) or context.time is None or context.time.role != "deadline":
+        if any_in(signs.times, 0, position) or context.time is None:
+            return False
+        of_plan = context.time.text.endswith(PLAN_TERMS) and years_ahead(context.time, view, deadline)
+        after_promise = view.sentence.no - 1 <= context.promised[0] <= view.sentence.no
+        if context.time.role != "deadline" and not (of_plan and after_promise):
             return False
         reached = (
-            self._follows_an_intent(view, context)
+            (not of_plan and self._follows_an_intent(view, context))
             or any(c.text in self._grammar.achieve for c in chunks[start:position])
             or chunks[position].text.startswith(("突破", "超"))
+            or is_yearly(chunks, position)
         )
-        return reached and self._reader.ahead(context.time, view, deadline)
+        return reached and (of_plan or self._reader.ahead(context.time, view, deadline))
 
     def _follows_an_intent(self, view: View, context: Context) -> bool:
         """某市还将推动重大项目落地。|开工建设20个项目: the sentence before, of the same paragraph, says what is to be done."""
@@ -157,6 +162,12 @@ class Reach:
         start += len(chunks) > start and chunks[start].text == "要"  # 要推动100家企业技改
         first = next((c for c in chunks[start:] if c.kind != WORD or not c.pos.startswith(_MANNER)), None)
         return first is not None and first.kind == WORD and self._reader.sets_to_work(first)
+
+
+def is_yearly(chunks: Sequence[Chunk], position: int) -> bool:
+    """年均增长15%以上: a mean growth, told among aims."""
+    clause = chunks[since_break(chunks, position) : position]
+    return chunks[position].pos == "percent" and any(c.text.startswith("年均") for c in clause)
 
 
 def has_passed(mention: TimeMention, today: date, deadline: Deadline) -> bool:

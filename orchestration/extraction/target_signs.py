@@ -38,7 +38,7 @@ _POINTING = frozenset({"该", "此", "本", "这", "这一", "这个", "这项",
 _WHOLE_YEAR_JUST_OVER = 3
 _DONE_IN_IT = frozenset({"就", "便", "已", "即"})
 _AHEAD = ("明年", "后年", "来年")
-_PLAN_TERMS = ("期间", "时期")
+PLAN_TERMS = ("期间", "时期")
 _ENDS_OF_SPANS = ("底", "末", "底前", "前")
 _FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
 LEAST_ASKED = ("不少于", "不低于")
@@ -66,6 +66,7 @@ class Signs:
 
 
 _MUST = frozenset({"要", "还要"})
+_COUNT_SIGNS = "一二三四五六七八九十两123456789"
 _VERB, _NOUN_AND_VERB = 2, 2  # characters, chunks
 NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
 
@@ -85,6 +86,7 @@ class SignReader:
         hints |= dict.fromkeys(handing | {"后", *LEAST_ASKED}, "other")  # 投产后 is what a project is to bring
         hints |= dict.fromkeys(self._intent_words, "intent") | dict.fromkeys(grammar.plans_of_a_year, "plan")
         hints |= dict.fromkeys(lexicon.words("intent_words", strength="past"), "past")
+        hints |= dict.fromkeys((f"{word}{sign}" for word in grammar.spending_time for sign in _COUNT_SIGNS), "taking")
         # What a sentence has to hold to promise a figure, unless the paragraph or a time ahead does.
         self._hints, self._hint = list(hints.values()), AhoCorasick(list(hints))
 
@@ -96,7 +98,7 @@ class SignReader:
         whole_year = self._grammar.whole_year
         ahead = any(
             m.text in whole_year
-            or m.text.endswith((*_PLAN_TERMS, "年内"))
+            or m.text.endswith((*PLAN_TERMS, "年内"))
             or is_running(m, view)
             or self.ahead(m, view, deadline)
             for m in view.times
@@ -126,6 +128,8 @@ class SignReader:
             under_way = [i for i, c in enumerate(chunks) if c.kind == WORD and (c.text[0] == "已" or c.text in words)]
         times = [i for i, c in enumerate(chunks) if c.kind == TIME] if view.times else []
         intents = [i for i in wanting if self._is_intent(chunks[i], chunks, i, view)]
+        if "taking" in hints:
+            intents = sorted({*intents, *(i for i in range(1, len(chunks)) if self._takes_years(chunks, i))})
         return Signs(
             wanting,
             intents,
@@ -231,6 +235,20 @@ class SignReader:
         start = since_break(chunks, i)
         return any(c.kind == TIME and c.text in self._grammar.running_year for c in chunks[start:i])
 
+    def _takes_years(self, chunks: Sequence[Chunk], i: int) -> bool:
+        """通过3至5年,创建…: the years something is to take; 用5年建成了… tells of what is done."""
+        if (
+            chunks[i].kind != QUANTITY
+            or chunks[i].pos != "duration"
+            or chunks[i - 1].text not in self._grammar.spending_time
+        ):
+            return False
+        if "年" not in chunks[i].text:
+            return False
+        return not any(
+            c.text in ("了", "过") or c.text[0] == "已" or c.text in self._grammar.ends_intent for c in chunks[i:]
+        )
+
     def _is_more_to_do(self, chunks: Sequence[Chunk], i: int) -> bool:
         """今年再推动300家…, 今年安排项目150个: works of the running year, not yet done."""
         start = since_break(chunks, i)
@@ -273,6 +291,8 @@ class SignReader:
             return False  # 一年内就举办…
         if view.text.startswith(self._grammar.counting) and "月" in mention.text and "年" not in mention.text:
             return False  # 据统计,到4月底前,开工项目有45个: told some days before the month ends
+        if i and chunks[i - 1].kind == TIME and view.times[chunks[i - 1].index].role == "since":
+            return False  # 今年以来至4月底
         if self.ahead(mention, view, deadline):
             return True
         today = view.article.published_on
@@ -286,7 +306,7 @@ class SignReader:
             if due is None or today is None or due <= today or told_until:
                 return False
             return self._is_to_be_done(chunks, i, today)
-        if mention.text.endswith(_PLAN_TERMS) and years_ahead(mention, view, deadline):
+        if mention.text.endswith(PLAN_TERMS) and years_ahead(mention, view, deadline):
             return True  # “十四五”期间,…, with years of it still to come
         if today is not None and today.month <= _WHOLE_YEAR_JUST_OVER:
             return False  # 全年 said in February is last year's

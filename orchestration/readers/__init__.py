@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable
 
 from orchestration.extraction.article import Article
@@ -33,6 +34,8 @@ MAX_BYTES = 20_000_000
 MAX_STORY = 500_000
 # Fewer Chinese characters than a one-sentence brief hold no fact with its subject, place and time.
 LEAST_HAN = 20
+
+_PAGE = re.compile(r"\s{0,200}(?:<\?xml[^<>]{0,200}\?>\s{0,20})?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 FORMATS: dict[str, tuple[str, Callable[[str], Page]]] = {
     ".txt": (text.FORMAT, text.read_text),
@@ -58,6 +61,8 @@ def read(data: bytes, name: str) -> tuple[Article, ReadInfo] | Rejection:
     label, reader = FORMATS[suffix]
     try:
         decoded, encoding, notes = decode(data)
+        if suffix == ".txt":
+            label, reader = _really(decoded)
         page = reader(decoded)
         article = _article(page, data, name)
     except Unreadable as refusal:
@@ -65,6 +70,13 @@ def read(data: bytes, name: str) -> tuple[Article, ReadInfo] | Rejection:
     except (RecursionError, MemoryError) as error:
         return Rejection("too_deep", f"the page is nested beyond what can be read ({type(error).__name__})")
     return article, ReadInfo(encoding, label, (*notes, *page.notes))
+
+
+def _really(text: str) -> tuple[str, Callable[[str], Page]]:
+    """The format of a .txt file: a web page or a Markdown file with front matter that was saved as text says so in its first line."""
+    if _PAGE.match(text):
+        return FORMATS[".html"]
+    return FORMATS[".md" if markdown.has_front_matter(text) else ".txt"]
 
 
 def _article(page: Page, data: bytes, name: str) -> Article:

@@ -18,7 +18,7 @@ from orchestration.readers.furniture import is_outlet, words
 
 _LONGEST = 220  # a byline with counts, share buttons and editors is long, a paragraph longer
 _DATE_OR_TIME = re.compile(
-    r"(?:19|20)\d\d(?:\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}(?:\s{0,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}:\d\d(?::\d\d)?|星期[一二三四五六日天]"
+    r"(?:19|20)\d\d(?:\s{0,2}年\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}(?:\s{0,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|\d{1,2}:\d\d(?::\d\d)?|星期[一二三四五六日天]"
 )
 _VALUE_END = re.compile(r"\s{2,}|\s?[|【\[(]|\s(?=[\d\-])|(?<=[一-鿿])\s(?=[一-鿿]{2,8}[: ]|$)|[,;。]")
 _ROLE_WORDS = re.compile(

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 # No press article on the web is older; a later year is a typing error or a target.
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 _CHINA = timezone(timedelta(hours=8))  # pages give moments; their day is the day in China
+
+_FEED_DATE = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} ")
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)"
 _FULL = re.compile(
@@ -22,6 +25,8 @@ _FULL = re.compile(
 _CHINESE_DAY = re.compile(
     r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+# 05.07.2016: sites whose software is not Chinese put the day first.
+_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?![\d.])")
 # 某某日报2021-03-0400012: newspaper archives glue a serial number to the date.
 _PAPER_ID = re.compile(r"[一-鿿]{2,12}[报刊](?:[·\s][一-鿿]{1,6})?\s?((?:19|20)\d\d)-(\d\d)-(\d\d)(?=\d{0,8}\b|[^\d])")
 _MONTH_LINE = re.compile(_YEAR + r"\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月(?:份|刊|号)?")
@@ -52,7 +57,7 @@ def _spoken(text: str) -> int:
 
 
 def full_dates(text: str) -> list[tuple[int, date]]:
-    """Every complete calendar date in the text with its offset: 2018年7月25日, 2018-07-25, 2018/7/25,
+    """Every complete calendar date in the text with its offset: 2018年7月25日, 2018-07-25, 2018/7/25, 25.07.2018,
     二〇一八年七月二十五日.
     """
     found = []
@@ -63,6 +68,9 @@ def full_dates(text: str) -> list[tuple[int, date]]:
     for match in _CHINESE_DAY.finditer(text):
         year_number = int("".join(str(_DIGITS[character]) for character in match[1]))
         if value := safe_date(year_number, _spoken(match[2]), _spoken(match[3])):
+            found.append((match.start(), value))
+    for match in _DAY_FIRST.finditer(text):
+        if value := safe_date(int(match[3]), int(match[2]), int(match[1])):
             found.append((match.start(), value))
     for match in _ROC.finditer(text):
         if value := _roc_day(match):
@@ -117,13 +125,14 @@ def name_date(name: str) -> date | None:
 
 
 def moment_date(value: str) -> date | None:
-    """The day in China of a machine-readable moment: ISO 8601, seconds since 1970, or whatever holds a full date."""
+    """The day in China of a machine-readable moment: ISO 8601, RFC 5322 (Fri, 17 Sep 2021 11:05:53 GMT), seconds since 1970, or whatever
+    holds a full date."""
     value = value.strip()
     if re.fullmatch(r"\d{10}(\d{3})?", value):
         day = datetime.fromtimestamp(int(value[:10]), _CHINA).date()
         return safe_date(day.year, day.month, day.day)
     try:
-        moment = datetime.fromisoformat(value)
+        moment = parsedate_to_datetime(value) if _FEED_DATE.match(value) else datetime.fromisoformat(value)
     except ValueError:
         return first_date(value)
     if moment.tzinfo:
@@ -169,6 +178,11 @@ _WHOLE_YEAR = re.compile(
     r"[^。;!?\d]{0,24}?(?:实现|完成|同比|增长|达|突破|超过))"
 )
 
+# What a year has been compared with is known when it is over.
+_COMPARED_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月|[^,。;]{0,6}(?:季度|半年|以来|起)).*?(?:[比较]上年|同比|比去年)"
+)
+
 
 def infer_date(text: str, month: date | None = None) -> date | None:
     """The newest past event the text can prove, or None.
@@ -211,6 +225,8 @@ def infer_date(text: str, month: date | None = None) -> date | None:
     days = [value for clause in past for value in _proven_days(clause, own_year)]
     ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
     newest_day = max([*days, *ends, *([plan] if plan else ())], default=None)
+    if newest_day is None and any(_COMPARED_YEAR.search(clause) for clause in told):
+        return date(newest, 12, 31)  # 2017年,全市生产总值跨越4000亿元,…比上年增长7.2%
     # 自2016年10月…以来 and 2017年和2018年,均有3个景区入选: nothing of 2016 is the newest that it tells.
     if newest_day is not None and newest_day.year < newest and told and newest not in planned:
         return date(newest, 12, 31)

@@ -80,6 +80,12 @@ def read_markdown(text: str) -> Page:
     return page
 
 
+def has_front_matter(text: str) -> bool:
+    """Whether a file begins with front matter that names a title or a day."""
+    front, _ = _front_matter(text)
+    return "title" in front or "date" in front
+
+
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The front matter's known fields and the text behind it."""
     match = _FRONT.match(text)

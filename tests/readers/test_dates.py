@@ -29,6 +29,8 @@ from orchestration.readers.dates import (
         pytest.param("2018/7/5 15:40:12 某某网 浏览:", date(2018, 7, 5), id="slashes"),
         pytest.param("2018-07-05T09:06", date(2018, 7, 5), id="iso"),
         pytest.param("2018.07.05", date(2018, 7, 5), id="dots"),
+        pytest.param("05.07.2018  11:34", date(2018, 7, 5), id="day first"),
+        pytest.param("35.07.2018", None, id="no such day, day first"),
         pytest.param("二〇一八年七月二十五日", date(2018, 7, 25), id="written out"),
         pytest.param("20180705", date(2018, 7, 5), id="compact"),
         pytest.param("民国107年10月5日", date(2018, 10, 5), id="taiwanese count"),
@@ -58,6 +60,8 @@ def test_taiwanese_years_need_a_label_or_their_word() -> None:
         pytest.param("1530750000000", date(2018, 7, 5), id="milliseconds"),
         pytest.param("2018年7月5日 10:00", date(2018, 7, 5), id="chinese"),
         pytest.param("0001-01-01T00:00:00+14:00", None, id="before the calendar"),
+        pytest.param("Thu, 05 Jul 2018 20:30:00 GMT", date(2018, 7, 6), id="feed"),
+        pytest.param("Thu, 45 Jul 2018 20:30:00 GMT", None, id="no such day in a feed"),
         pytest.param("soon", None, id="no date"),
     ],
 )
@@ -112,6 +116,11 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
         pytest.param("2015年上半年,全市增加值增长8%。1至6月,投资增长9%。", date(2015, 6, 30), id="a half year"),
         pytest.param("2019年前三季度,全市出口增长8%。", date(2019, 9, 30), id="three quarters"),
         pytest.param("2023年,全市实现生产总值900亿元,增长6%。", date(2023, 12, 31), id="only a whole year"),
+        pytest.param(
+            "经初步核算,2017年,全市生产总值(GDP)跨越1000亿元,达到1064.9亿元,比上年增长7.2%。全市生猪出栏60万头。",
+            date(2017, 12, 31),
+            id="a year compared with the one before is over",
+        ),
         pytest.param("2月30日,2018年的活动举行。", None, id="impossible day"),
         pytest.param("近日,青溪签约项目12个。", None, id="nothing to go by"),
         pytest.param(
@@ -128,7 +137,9 @@ def test_newspaper_ids_and_file_names_hold_dates() -> None:
             "2008年7月,园区扩大。截止到2015年9月,园区共有企业634家。", date(2015, 9, 30), id="counted by then, no aim"
         ),
         pytest.param("2015年8月,园区扩大。报名截止到2015年9月。", date(2015, 8, 1), id="until when one may apply"),
-        pytest.param("2026 年 8 月 1 日，园区正式揭牌，2025 年产值已突破 12 亿元。", date(2026, 8, 1), id="set wide with spaces"),
+        pytest.param(
+            "2026 年 8 月 1 日，园区正式揭牌，2025 年产值已突破 12 亿元。", date(2026, 8, 1), id="set wide with spaces"
+        ),
         pytest.param(
             "10月21日，新厂房竣工。全镇自2012年起分批改造的老旧小区全部完工。申请期限截至2025年底。",
             date(2025, 10, 21),

@@ -342,6 +342,26 @@ def test_the_headline_and_the_day_are_the_storys_own(page: str, title: str, publ
     assert (article.title, article.published_on) == (title, published_on)
 
 
+@pytest.mark.parametrize(
+    ("content", "published_on"),
+    [
+        pytest.param("\n" + PORTAL, date(2021, 3, 3), id="a page"),
+        pytest.param(
+            f"---\ntitle: '{TITLE}'\ndate: Wed, 03 Mar 2021 20:05:53 GMT\n---\n\n"
+            + "\n\n".join(f"<p>{p}</p>" for p in STORY),
+            date(2021, 3, 4),
+            id="front matter",
+        ),
+    ],
+)
+def test_a_page_saved_as_text_is_read_as_what_it_is(content: str, published_on: date) -> None:
+    outcome = read(content.encode(), "a.txt")
+    assert isinstance(outcome, tuple)
+    article, info = outcome
+    assert (article.title, article.published_on, article.body.split("\n")[-1]) == (TITLE, published_on, STORY[-1])
+    assert info.format != "text"
+
+
 def test_the_id_is_a_hash_of_the_bytes() -> None:
     first, again = article_of(PORTAL, "a.html"), article_of(PORTAL, "b.html")
     assert first.article_id == again.article_id
