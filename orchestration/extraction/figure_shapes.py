@@ -76,6 +76,9 @@ def tells_progress(left: Sequence[Chunk], grammar: Grammar) -> bool:
     )
 
 
+_INCLUDING = frozenset({"含", "包含", "包括", "其中", "其中含"})
+
+
 def says_how(quantity: Quantity, left: Sequence[Chunk], role: Callable[[str], str]) -> bool:
     """(增长8%), (占比32%): an aside that measures what stands before the bracket. `role` is `Phrases.role`."""
     return quantity.unit in ("%", "pp") and any(role(c.text) in ("up", "down", "share") for c in left)
@@ -83,10 +86,13 @@ def says_how(quantity: Quantity, left: Sequence[Chunk], role: Callable[[str], st
 
 def is_kind_of_last(quantity: Quantity, left: Sequence[Chunk], figures: Sequence[Figure]) -> bool:
     """225个贫困村(深度|贫困村218个): of those just counted, told by the same noun."""
-    kind = "".join(c.text for c in left[next((i + 1 for i, c in enumerate(left) if c.pos == "open"), 0) :])
+    inside = left[next((i + 1 for i, c in enumerate(left) if c.pos == "open"), 0) :]
+    kind = "".join(c.text for c in inside)
     last = figures[-1] if figures else None
     if last is None or last.quantity.unit != quantity.unit or last.quantity.unit_kind != "count":
         return False
+    if inside and inside[0].text in _INCLUDING:
+        return True  # 237家厂商(含45家外商公司)
     return len(last.metric) > 1 and kind != last.metric and kind.endswith(last.metric)
 
 

@@ -21,8 +21,18 @@ _BY_FIRM = re.compile(
 )
 
 
+def _is_of_firm_after(quantity: Quantity, view: View) -> bool:
+    """投资9.8亿元的甲药业、3亿元的乙药业: the sums of a list, each before its firm."""
+    if quantity.unit_kind != "money" or not view.text.startswith("的", quantity.outer_end):
+        return False
+    firm = any(name.kind in _FIRMS and name.start == quantity.outer_end + 1 for name in view.names)
+    return firm and "投资" in view.text[: quantity.start]
+
+
 def investment_of(quantity: Quantity, view: View, start: int) -> str:
     """`investment_of_a_firm` or `investment_of_a_project` when a firm named from `start` on invests the sum, else ''."""
+    if _is_of_firm_after(quantity, view):
+        return "investment_of_a_firm"
     if quantity.unit_kind != "money" or "资" not in view.text[max(start, quantity.start - _NEAR) : quantity.start]:
         return ""
     for name in reversed(view.names):

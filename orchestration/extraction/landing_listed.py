@@ -16,7 +16,9 @@ from orchestration.extraction.landing_words import LandingWords, Verb
 
 REACH = 2  # clauses that may pass between two things said of one subject
 _ALSO = frozenset({"有", "还有", "也有"})
-_INCLUDING = re.compile(r"(?:其中)?(?:包括|包含|涵盖|囊括|涉及|既有|如)(?:了|有|到)?(?:[^,;。Ⓔ]{2,24}、)?[^,;。]{0,4}$")
+_INCLUDING = re.compile(
+    r"(?:其中,?)?(?:包括|包含|涵盖|囊括|涉及|既有|不乏|(?<=其中)有|如)(?:了|有|到)?(?:[^,;。Ⓔ]{2,24}、)?[^,;。]{0,4}$"
+)
 _HEADED = re.compile(r"的(?:重点|重大|产业)?(?:项目|企业)")
 _NAMELY = re.compile(
     r"(?:(?:包括|有|为|是|如下|名单|合同|协议|签约|落户|入驻|开工|投产|动工|揭牌)[:——-]+|"
@@ -87,7 +89,8 @@ def add_included(reading: Reading, acts: list[Act], events: dict[int, list[Event
             or (_THEY_ARE.fullmatch(head) and _COUNTED_AHEAD.search(reading.text, 0, start) is not None)
         ):
             for act in reversed(acts):
-                near = act.end <= group.start and group.clause - act.clause <= REACH
+                told = reading.clauses[act.clause + 1 : group.clause]
+                near = act.end <= group.start and len(told) - ("其中" in told) < REACH
                 headed = not act.relative or _HEADED.match(reading.text, act.end) is not None
                 if near and headed and act not in bound and _OF_FIRMS.search(reading.clauses[act.clause]):
                     events[number] = [Event(act, "object", None, (), act.stage)]

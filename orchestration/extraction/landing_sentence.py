@@ -29,6 +29,7 @@ _JOINT = re.compile(
 )
 # Members no stage knew a name in: 甲公司、某某、乙公司.
 _UNKNOWN = re.compile(r"、[^、,;。ⒺⓉⓂⒼ]{1,26}(?=、)")
+_DESCRIBED = re.compile("[、和及与][^,;。:ⒺⒼⓉ]{3,40}[的之]")
 _SUM_OF_ITEM = re.compile(r"(?<=[、和及])(?:计划|预计)?总?投资(?:额|约|近|超|达)*Ⓜ的")  # 甲某中心、投资5亿元的乙某基地
 _FIRST_TAIL = re.compile(r"[^、,;]*?(?=、|,?以及|及|和|与|,?还有)")
 AND_OTHER_PROJECTS = re.compile(r"等(?:Ⓠ|一批|多个)?[^,;。、]{0,8}?(?:项目|工程)")
@@ -164,7 +165,11 @@ def groups(mask: Mask, spans: list[tuple[int, int]], words: LandingWords) -> lis
             if touches and name.rule == "member" and masked.startswith("、", at + 1):
                 found[-1].end = at + 1  # 甲石化|某地化纤、乙集团: one daughter in a list
                 continue
-            if between is not None and (_joined(between, words) or _made_by_each(masked, between, at, end)):
+            if between is not None and (
+                _joined(between, words)
+                or _made_by_each(masked, between, at, end)
+                or _described_alike(masked, found[-1], between, words)
+            ):
                 found[-1].tails[-1] = (found[-1].end, found[-1].end + _joint_at(between, words))
                 found[-1].add(at)
             else:
@@ -187,6 +192,12 @@ def _runs_on(masked: str, last: Group, number: int, at: int, spans: list[Span], 
 def _made_by_each(masked: str, between: str, at: int, end: int) -> bool:
     """甲公司生产配件、乙公司新建生产线等7个项目: what each makes or builds is its project, in a list that is summed up."""
     return _MAKING.fullmatch(between) is not None and AND_OTHER_PROJECTS.search(masked, at, end) is not None
+
+
+def _described_alike(masked: str, last: Group, between: str, words: LandingWords) -> bool:
+    """做晶圆的甲科技、研发电子材料的乙公司: each member of the list stands behind what is said of it."""
+    described = masked[last.ats[-1] - 1 : last.ats[-1]] in ("的", "之")
+    return described and _DESCRIBED.fullmatch(between) is not None and not words.acted(between)
 
 
 def _joint_at(between: str, words: LandingWords) -> int:

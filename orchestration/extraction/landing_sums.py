@@ -20,7 +20,9 @@ _INVESTED = re.compile(
 _INVESTED_AFTER = re.compile(r"(?<!追加)(?<!新增)(?P<one>Ⓜ)(?:的)?(?:总?投资|增资|投入)")
 _NOT_INVESTED = re.compile(r"(?:固定资产|工业|完成|年度|今年|累计|研发|设备|到位|已经?|业已)$")
 # 签约项目15个,投资总额…: the sum of all of them.
-_TOTAL = re.compile(r"(?:项目|企业|工程)Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)")
+_TOTAL = re.compile(
+    r"(?:项目|企业|工程)(?:总数|数量|累计|已|共)*(?:达到?|有|为)?Ⓠ|(?<!其中)(?<!等)Ⓠ[^,;Ⓔ]{0,8}(?:项目|企业|工程|中心|基地)"
+)
 # 甲某产品等n个项目开工,总投资…: the sum of all n.
 _OF_MANY = re.compile(r"[^,;。ⒺⓂ]{0,14}等(?:Ⓠ|一批|多个|一大批)[^,;。Ⓔ]{0,8}(?:项目|企业|工程)")
 # 甲某基地、乙某生产线同时投产,总投资达47亿元: the sum of both.
@@ -34,6 +36,8 @@ _GROUND = re.compile(
     "(?:该?项目|基地|工厂|新厂)?(?:总?(?:占地|用地|建筑)(?:面积)?|规划用地|(?:规划|设计|总)?装机(?:容量|规模)?)(?:约|达|近|超)*Ⓠ"
 )
 _OWN_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*(?P<one>Ⓜ)级?的Ⓟ*$")
+# 投资9亿元的甲药业、3亿元的|乙药业
+_LISTED_SUM = re.compile(r"投资(?:额|总额|规模|约|近|超|达)*Ⓜ的[^,;。]*(?:、|和|及)(?P<one>Ⓜ)的Ⓟ*$")
 _DEED_SUM = re.compile(r"(?:签订|签署|签约|签下)的(?:计划)?(?:总?投资|总额)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的")
 _TOLD_SUM = re.compile(r"(?:计划|预计|拟)?(?:总?投资|斥资|出资)(?:额|总额|约|近|超|达|逾)*(?P<one>Ⓜ)的(?!Ⓟ*Ⓔ)")
 # 规模20亿元的某基金: a fund's size is what it brings.
@@ -92,7 +96,7 @@ def investment(reading: Reading, group: Group, at: int, clauses: set[int], place
     told = _TOLD_SUM.match(reading.text, at + 1) or _DEED_SUM.match(reading.text, at + 1)
     if told is not None and isinstance(size := reading.mask.found[told.start("one")], Quantity):
         return size  # 甲集团总投资30亿元的某项目、乙集团…
-    before = _OWN_SUM.search(reading.text[:at])
+    before = _OWN_SUM.search(reading.text[:at]) or _LISTED_SUM.search(reading.text[:at])
     if before is not None and isinstance(size := reading.mask.found[before.start("one")], Quantity):
         return size  # 总投资50亿元的甲项目、总投资12亿元的乙项目
     if len(group.ats) > 1:

@@ -56,7 +56,8 @@ _WHOLE = re.compile(
 )
 # 甲区5个项目开工。五个项目分别是:…: the verb stands before.
 _NAMES_THEM = re.compile(
-    r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)"
+    r"[这上述该,]{0,3}(?:\d+|[一二两三四五六七八九十]+)个(?:重点|重大|新)?项目(?:分别|依次)?(?:是|为|包括)|"
+    "其中,?(?:不乏|包括|包含|既有|有)"
 )
 _OF_PROJECTS = re.compile(rf"[^、,;。:的]{{0,24}}?{AND_OTHER_PROJECTS.pattern}")
 _PRONOUN = re.compile(
