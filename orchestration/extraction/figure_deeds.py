@@ -14,6 +14,8 @@ from orchestration.extraction.phrase_words import Reading
 from orchestration.extraction.phrases import Phrases
 
 _OF_THINGS = ("n", "b", "j", "l", "vn", "a", "x", "eng")  # parts of speech
+_BRINGING = frozenset({"引进", "招引", "吸引", "引入", "促成", "新引进", "招商引进"})
+_WHEN = ("后", "时", "前", "以来")
 _SHORT = 3  # characters
 _LONGEST_DEED = 24
 _LONGEST_LEAD = 6
@@ -70,7 +72,11 @@ def with_deed(reading: Reading, place: Place, grammar: Grammar) -> str:
     """
     if place.clause[1] < len(place.chunks) and place.chunks[place.clause[1]].kind == QUANTITY:
         return ""
+    if reading.right_verb in grammar.arriving and reading.verb in _BRINGING and len(reading.right) < _SHORT:
+        return ""  # 引进5户企业入驻园区
     deed = verb_phrase(place, reading.right_verb, placeless=True) if reading.right_verb else ""
+    if deed.endswith(_WHEN):
+        return ""  # 5个项目建成达产后
     if deed == reading.right_verb and deed not in grammar.deeds:
         return ""
     if not deed or any(word in deed for word in grammar.no_deed):

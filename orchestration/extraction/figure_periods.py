@@ -71,6 +71,7 @@ _FROM_TO = re.compile("从[^从]{2,}[年月日]份?[至到][^至到]{2,}[年月�
 # 在上半年销售回暖等因素的作用下, 以2019年同期数为基数
 _UNDER = re.compile("[^,;。]{2,40}?(?:作用|影响|带动|推动|拉动|刺激|背景)之?下|[^,;。]{0,8}为(?:基数|基期|基准)")
 _THIS_YEAR = re.compile("(?:今年|本年度?|今\\(\\d{4}\\)年)以?来?,?$")
+_OF_LATE = re.compile("近(?:些|几)?年来|多年来|历年来")
 _CLAUSE = 20  # chunks
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
 _ASIDE = 4  # characters between 其中 and the time it is said with
@@ -183,6 +184,8 @@ def period_of(
         or (view.text.startswith("其中") and context.at_event)
         or sums_up_signings(view, grammar)
     )
+    if period is None and _OF_LATE.search(view.text, 0, figure.quantity.start) is not None:
+        of_the_event, set_before = False, None  # 近年来,该县签约企业125家, told of a ceremony
     context.at_event = of_the_event
     if found is None and of_the_event and context.event_day is not None and set_before is not context.event_day:
         held = _resolve(context.event_day, today, None, resolve)

@@ -14,7 +14,9 @@ from orchestration.extraction.article import Period, TimeMention, View
 from orchestration.extraction.figure_years import LAST_YEAR_TOLD_UNTIL, PART_OF_YEAR, YEAR, Resolve
 from orchestration.extraction.main_places import LEAD_SENTENCES
 
-_OF_A_YEAR = re.compile("公报|年报|年鉴|统计|运行情况|运行分析|经济形势|发展概况|成绩单")
+_OF_A_YEAR = re.compile(
+    "公报|年报|年鉴|统计|运行情况|经济(?!工作|会议|论坛|峰会|适用|技术|开发)|运行分析|经济形势|发展概况|成绩单"
+)
 _COMPARED = ("比", "较", "与", "同", "从", "由")  # 比上年增长7.2%
 _LEAST_REPORTED = 2  # how many times as often as any other span an article names the one it reports on
 

@@ -58,6 +58,8 @@ class Shares:
         if place.size > 1 and len(place.shared.items) == place.size:
             item = place.shared.items[place.nth]
             return item + "占比" * (place.shared.share_of == "占比"), "list_aligned"  # 甲和乙各占48%和52%
+        if reading.left and quantity.unit_kind == "count" and reading.share_of.startswith("占比"):
+            return reading.left, "noun_before"  # 工业项目占到5个
         if reading.left:
             return reading.left + reading.share_of, "share_of_whole"
         if quantity.unit not in ("%", "pp"):

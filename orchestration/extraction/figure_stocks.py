@@ -59,8 +59,10 @@ def is_stock(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     )
 
 
-def _counts_deeds(figure: Figure, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
+def _counts_deeds(figure: Figure, anchor: Period, chunks: Sequence[Chunk], grammar: Grammar) -> bool:
     """各镇共签约项目47个: what was done in the time told before, unless it is added up (累计)."""
+    if anchor.start == anchor.end:
+        return False
     words = {c.text for c in chunks[figure.clause[0] : figure.clause[1]]}
     by_now = any(word[0] == "已" for word in words)
     return not by_now and not words & _ADDED_UP and any(word in grammar.deeds_of_a_time for word in words)
@@ -76,7 +78,7 @@ def still_applies(figure: Figure, anchor: Period, view: View, chunks: Sequence[C
         or figure.metric.endswith(("量", "出栏"))
         or figure.measure == "increment"
         or figure.part_of_new
-        or _counts_deeds(figure, chunks, grammar)
+        or _counts_deeds(figure, anchor, chunks, grammar)
         or view.text.startswith("其中")
         or any(word in view.text for word in grammar.at_the_event)
     )

@@ -232,8 +232,16 @@ class Figures:
             return why
         last = place.last
         if last is not None and is_multiple_of_another(quantity, place.left):
+            told = reading.sector if reading.sector in self._nouns.known else last.metric  # 人均GDP为全市的2.6倍
             return replace(
-                last, quantity=quantity, position=place.position, clause=place.clause, measure="growth", rule="compared"
+                last,
+                metric=told,
+                whole=told,
+                quantity=quantity,
+                position=place.position,
+                clause=place.clause,
+                measure="growth",
+                rule="compared",
             )  # 是全国平均水平的3.6倍
         if (base := base_of(quantity, place, self.subjects)) is not None:
             return base

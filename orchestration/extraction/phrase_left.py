@@ -241,6 +241,8 @@ class LeftPhrases:
                         return core[start:i]  # 营收从零飙升到…
                     if here.text in self._grammar.reasons and nominal(core[start:i]):
                         return core[start:i]  # 财政收入因…增加: the noun stands before the reason
+                    if here.text == "在" and core[-1].text in self._grammar.share_nouns and nominal(core[start:i]):
+                        return [*core[start:i], core[-1]]  # 服务业在全区经济中的|比重
                     if here.text == "在" and any(map(ends_a_circle, core[i:])):
                         head = self._trim.right(core[:i], Reading())  # 经济总量将在各区县中率先突破…
                         if nominal(head):

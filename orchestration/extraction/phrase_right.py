@@ -16,6 +16,8 @@ _QUOTES = '“”‘’"《》'
 _UNITS = frozenset(UNIT_SIGNS + "镇乡")  # whose projects they are; jieba takes 县 for no noun
 _OF_SUMS = re.compile("^(?:总|累计|完成|计划|实际)+(?=..)")
 _BY_NOW = frozenset({"已", "已经", "均已"})
+_COMING = frozenset({"入驻", "进驻", "落户", "迁入"})
+_THOSE_COMING = ("企业", "公司", "项目", "机构")
 _LIKE = frozenset({"如", "似", "像"})
 _OF_AND_NOUN = 2  # chunks
 _CLAUSE = 12  # chunks of a clause that describes what is counted
@@ -104,6 +106,8 @@ class RightPhrases:
             if is_qualified(right, i):
                 phrase.append(here)
                 continue
+            if phrase and phrase[-1].text.endswith(_THOSE_COMING) and here.text in _COMING and nextword is not None:
+                return self._finish(phrase), here.text  # 5户企业|入驻园区
             if here.pos in ("v", "vd") and here.text not in self._words.modifier:
                 if (
                     here.text in self._ending

@@ -85,6 +85,13 @@ class Mentions:
             return None
         if after is not None and after.kind == WORD and after.text in self._grammar.not_before:
             return None
+        if (
+            before is not None
+            and before.text == "在"
+            and after is not None
+            and not self._grammar.share_nouns.isdisjoint([c.text for c in chunks[i + 1 : i + 2 + (after.text == "的")]])
+        ):
+            return None  # 总量在全市的占比
         if not named and after is not None and after.pos == "m" and after.text.startswith("第"):
             return None  # 全市第一: a rank
         if named and after is not None and after.text in self._grammar.helping:

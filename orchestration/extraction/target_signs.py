@@ -66,6 +66,10 @@ class Signs:
 
 
 _MUST = frozenset({"要", "还要"})
+# What is said of results and not of aims: how they compare, where they rank.
+_OF_RESULTS = re.compile(
+    "同比|初步核算|增速[^,;。]{0,6}(?:排名|位居|居|列)|排名全|位居全|居全[省市国区县]第|创(?:历史)?新高|比(?:上年|去年)增长[\\d.]+%(?!左右|以上)"
+)
 _COUNT_SIGNS = "一二三四五六七八九十两123456789"
 _VERB, _NOUN_AND_VERB = 2, 2  # characters, chunks
 NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
@@ -298,7 +302,7 @@ class SignReader:
         today = view.article.published_on
         if today is not None and today.month <= _NEW_YEAR and is_running(mention, view):
             return True  # 2013年生产总值增长12%, told in January 2013
-        if mention.text in self._grammar.whole_year and "同比" in view.text:
+        if mention.text in self._grammar.whole_year and (_OF_RESULTS.search(view.text) or _is_headed_by_past(view)):
             return False  # 全年完成…,同比下降…: told of a year that is over
         if mention.text.endswith("年内"):
             due = deadline(mention.text, today)
@@ -336,6 +340,13 @@ class SignReader:
             return True  # 从明年起每年拿出…
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
+
+
+def _is_headed_by_past(view: View) -> bool:
+    """Whether the headline names a year that is over and none to come: 某市2022年国民经济运行情况."""
+    today = view.article.published_on
+    years = [int(year) for year in _FOUR_DIGITS.findall(view.article.title)]
+    return today is not None and bool(years) and max(years) < today.year
 
 
 def _describes(chunks: Sequence[Chunk], i: int) -> bool:
