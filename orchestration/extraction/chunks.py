@@ -248,11 +248,16 @@ def since_break(chunks: Sequence[Chunk], position: int) -> int:
     return next((i + 1 for i in range(position - 1, -1, -1) if chunks[i].pos == "break"), 0)
 
 
+_LONGEST_BASIS = 5  # chunks from the time on
+
+
 def basis_end(chunks: Sequence[Chunk], i: int) -> int:
     """Where 在2022年|的基础上 ends, the state something is to grow from, for the time at `i`; `i` itself when nothing of it follows."""
     end = i + 1
-    if end < len(chunks) and chunks[end].text == "的":
-        end += 1
+    while end < min(len(chunks), i + _LONGEST_BASIS) and not chunks[end].text.startswith("基础"):
+        if chunks[end].kind != WORD or not (chunks[end].text == "的" or chunks[end].pos[0] in "nvabz"):
+            return i
+        end += 1  # 在2022年|高位|增长|基础上
     if end >= len(chunks) or not chunks[end].text.startswith("基础"):
         return i
     while end + 1 < len(chunks) and chunks[end + 1].text in _UPON:

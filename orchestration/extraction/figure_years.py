@@ -131,7 +131,7 @@ def same_time(figure: Figure, view: View, anchor: Period | None, resolve: Resolv
 def until_told(so_far: TimeMention, period: Period, view: View, resolve: Resolve) -> Period:
     """截至7月底,某口岸今年累计…: this year, until then."""
     for told in view.times:
-        if told.role == "as_of" and told.end <= so_far.start:
+        if told.role in ("as_of", "deadline") and told.end <= so_far.start:
             until = resolve(told.text, view.article.published_on, None)
             end = until.end if until is not None else None
             if (

@@ -40,6 +40,7 @@ _FREE_ZONES = ("自贸", "自由贸易")
 _OF_A_FIRM = re.compile(
     "(?:华[东南中北]|西[南北]|东北|亚太|大中华)区?(?:区域)?(?:总部|研发|运营|生产|制造|智能|结算|物流|营销)"
 )
+_FROM = re.compile("从[省市县区]")
 _SITED = frozenset({"platform", "institute"})
 
 
@@ -187,6 +188,8 @@ class SuffixNames:
             good = not _is_province(region) or bool(left.core) or suffix.word.startswith(_FREE_ZONES)
         if not good or (suffix.word == _SEAT and left.core and self._is_trade(left.core[-1].text)):
             return None  # 某某科技总部基地 is what the firm builds
+        if _FROM.match(text, left.start) is not None:
+            return None  # 从县产业集聚区获悉
         # 凯勒曼|在|太仓高新区: glued by the tagger, but 在线产业园.
         at = text.rfind("在", left.start, end) + 1
         begin = at if at and text[at] != "线" and at < end - len(suffix.word) else left.start

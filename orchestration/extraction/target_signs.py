@@ -70,6 +70,8 @@ _MUST = frozenset({"要", "还要"})
 _OF_RESULTS = re.compile(
     "同比|初步核算|增速[^,;。]{0,6}(?:排名|位居|居|列)|排名全|位居全|居全[省市国区县]第|创(?:历史)?新高|比(?:上年|去年)增长[\\d.]+%(?!左右|以上)"
 )
+_BARE_MONTH = re.compile(r"[到至截止]{0,2}(?P<month>\d{1,2})月(?:份|底|末|中旬|初)?")
+_JUST_OVER = 6  # months
 _COUNT_SIGNS = "一二三四五六七八九十两123456789"
 _VERB, _NOUN_AND_VERB = 2, 2  # characters, chunks
 NOTHING = Signs([], [], [], [], [])  # of a sentence that promises no figure
@@ -338,6 +340,9 @@ class SignReader:
                 return False
         if named and text.endswith("起"):
             return True  # 从明年起每年拿出…
+        month = _BARE_MONTH.fullmatch(text)
+        if month is not None and today is not None and 0 < today.month - int(month["month"]) <= _JUST_OVER:
+            return False  # 至4月底, said in May
         due = deadline(text, today)
         return due is not None and (named or (today is not None and due > today))
 
