@@ -53,6 +53,7 @@ from orchestration.extraction.phrases import Phrases
 _LONGEST_GIVER = 12
 _THAN = frozenset({"比", "较"})
 _LONGEST_AGAINST = 14  # characters
+_NEW = re.compile("^新(?:发展|增|建|引进|培育|认定|登记|设立?|注册|入库)(?=..)")
 _SHORT = 2  # 项目, 企业: the verb before the number says which
 _LEADS_ON = frozenset({"reach", "link"})  # 达到, 为: what stands between a time and its number
 _LONGEST_SAID_BEFORE = 6  # characters: 前这一比重
@@ -266,7 +267,7 @@ class Nouns:
             # 新登记9600户,日均80户,总量12万户: of all, not of a day.
             daily = last.metric.startswith(_DAILY)
             whole = next((f for f in place.before if f.quantity.unit == quantity.unit), last) if daily else last
-            return whole.metric + left, "attribute_of_last"
+            return _NEW.sub("", whole.metric) + left, "attribute_of_last"  # 新发展企业两家,总量达34家
         if (
             left in self._grammar.first_parts
             and last.quantity.unit == quantity.unit

@@ -34,6 +34,11 @@ _HOW_MANY = frozenset(
 _LINKS = 3
 _LONGEST_WORK, _LONGEST_PROJECT = 7, 10  # chunks
 _PROJECTS = ("项目", "工程")
+_BARE_SIZE = re.compile("[百千万]+(?:亩|头|只|羽|吨|平方米|平米)")
+_SIZED = re.compile(
+    "[一-龥]{0,8}?(?:养殖场|猪场|鸡场|牧场|羊场|小区|示范[园区片点]|基地|茶园|果园|良田|方田|园区|大棚|粮仓|冷库|超市|商场)"
+    "[^,;。]{0,3}[0-9一二两三四五六七八九十]"
+)
 _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
 
@@ -75,6 +80,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
         return "threshold" if ruled else ""
     if view.text.startswith("级", quantity.end) and quantity.value >= LEAST_BARE:
         return "threshold"  # 百亿级项目
+    if _BARE_SIZE.fullmatch(quantity.text) is not None and _SIZED.match(view.text, quantity.end) is not None:
+        return "project_size"  # 万头生猪养殖场2个, 千亩示范园8个
     if quantity.unit == "项" and view.text.startswith("目", quantity.end):
         return "project_size"  # 百亿项目
     if quantity.unit == "项" and _SUMS_UP.match(view.text, quantity.end):

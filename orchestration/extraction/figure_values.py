@@ -245,7 +245,9 @@ def is_added_too(
         return False  # 新增企业20家、现有500家
     if last.quantity.unit_kind != quantity.unit_kind and last.metric.endswith(_WORKS):
         return False  # 新签约项目62个、总投资405亿元: what the works are worth, not what was added to it
-    return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmx" for c in left[1:])
+    return (
+        left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmxtsz" for c in left[1:])
+    )
 
 
 def is_part_of_new(quantity: Quantity, place: Place) -> bool:

@@ -248,6 +248,13 @@ class Figures:
         subject, named_here = self._whose.of(quantity, reading, place)
         if is_added_too(quantity, reading, place.left, place.before, self._grammar):
             reading.trigger = "new"
+        if (
+            reading.gain
+            and not reading.left
+            and last is not None
+            and last.quantity.unit_kind not in ("money", "percent")
+        ):
+            reading = replace(reading, left=reading.gain, trigger="")  # 新发展食用菌1363万袋,增收7800万元
         against = next((f for f in reversed(place.before) if f.measure != "increment" or f.quantity.unit != "pp"), last)
         measure = measured(quantity, reading, against if reading.compared else last, self._grammar)
         metric, rule, sector = self._nouns.indicator(quantity, reading, measure, place)

@@ -6,11 +6,12 @@ Belongs here: the row of an observed figure. Does not belong here: its period (f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from orchestration.extraction.article import Metric, View
-from orchestration.extraction.chunks import Chunk
+from orchestration.extraction.article import Metric, Target, View
+from orchestration.extraction.chunks import TIME, Chunk
 from orchestration.extraction.context import Context
-from orchestration.extraction.figure_parts import Figure
+from orchestration.extraction.figure_parts import ENTITY_KINDS, Figure
 from orchestration.extraction.figure_periods import period_of
 from orchestration.extraction.figure_years import Resolve
 from orchestration.extraction.grammar import Grammar
@@ -37,6 +38,27 @@ RULES = (
     "part_of_total",
     "completion",
 )
+
+
+_SO_FAR = frozenset({"至此", "累计", "目前"})
+
+
+def of_its_stock(
+    row: Metric, before: Metric | Target | None, figure: Figure, chunks: Sequence[Chunk], grammar: Grammar
+) -> Metric:
+    """至此,实有市场主体39万户,同比增长13%: the growth of a stock is of the day of the stock, told right before it."""
+    stock = (
+        isinstance(before, Metric)
+        and (before.sentence_no, before.metric, before.subject) == (row.sentence_no, row.metric, row.subject)
+        and before.measure == "level"
+        and before.quantity.unit_kind in ENTITY_KINDS
+        and before.period.start is None
+    )
+    by_now = any(c.text in grammar.by_now or c.text in _SO_FAR for c in chunks[: figure.position])
+    told = not by_now or any(c.kind == TIME for c in chunks[figure.clause[0] : figure.position])
+    if not stock or told or figure.measure != "growth" or before is None or not isinstance(before, Metric):
+        return row
+    return replace(row, period=before.period)
 
 
 def metric(

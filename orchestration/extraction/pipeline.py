@@ -237,7 +237,8 @@ class Extractor:
             if signs and rule:
                 rows.append(self._targets.target(figure, rule, signs, view, chunks, context, self._deadline))
             else:
-                rows.append(metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure))
+                row = metrics.metric(figure, view, chunks, context, self._resolve, self._grammar, self._sure)
+                rows.append(metrics.of_its_stock(row, rows[-1] if rows else None, figure, chunks, self._grammar))
         if view.times:
             context.event_day = event_day(view, self._grammar) or context.event_day
         if goes_on or view.times:

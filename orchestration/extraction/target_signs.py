@@ -68,7 +68,7 @@ class Signs:
 _MUST = frozenset({"要", "还要"})
 # What is said of results and not of aims: how they compare, where they rank.
 _OF_RESULTS = re.compile(
-    "同比|初步核算|增速[^,;。]{0,6}(?:排名|位居|居|列)|排名全|位居全|居全[省市国区县]第|创(?:历史)?新高|比(?:上年|去年)增长[\\d.]+%(?!左右|以上)"
+    "同比|初步核算|增速[^,;。]{0,6}(?:排名|位居|居|列)|排名全|位居全|居全[省市国区县]第|创(?:历史)?新高|比(?:上一?年|去年)增长[\\d.]+%(?!左右|以上)"
 )
 _BARE_MONTH = re.compile(r"[到至截止]{0,2}(?P<month>\d{1,2})月(?:份|底|末|中旬|初)?")
 _JUST_OVER = 6  # months

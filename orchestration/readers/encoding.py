@@ -26,6 +26,10 @@ _LEAST_COMMON = 0.9
 _SAMPLE = 20_000  # characters: enough for a stable share, and bounded for a large file
 
 _LATIN, _HAN, _FOREIGN = re.compile("[\x80-\xff]"), re.compile("[\u4e00-\u9fff]"), re.compile(r"[^\x00-\x7f\s]")
+_READING = re.compile(
+    "(?<=[\u4e00-\u9fff])[(\uff08](?:[a-z]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü][a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{0,4}|zhe|le|de|men|zi)[)\uff09]"
+)
+_LEAST_READINGS = 5
 _LINE_BREAKS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e"
@@ -93,6 +97,9 @@ def _visible(text: str, encoding: str) -> tuple[str, str, list[str]]:
     cleaned, removed = strip_invisible(text)
     if not cleaned.strip():
         raise Unreadable("whitespace_only", f"{len(text)} characters, none of them visible")
+    cleaned, readings = _without_readings(cleaned)
+    if readings:
+        notes.append(f"removed {readings} readings in brackets behind their characters")
     # Latin-1 read of UTF-8 is a third control characters, so it is told apart before those are counted.
     damage = _damage(text)
     if damage:
@@ -107,6 +114,13 @@ def _visible(text: str, encoding: str) -> tuple[str, str, list[str]]:
     if lost:
         notes.append(f"{lost} characters were lost (U+FFFD) when the file was written")
     return cleaned, encoding, notes
+
+
+def _without_readings(text: str) -> tuple[str, int]:
+    """镇(zhèn)区 as 镇区: mirrors that convert scripts put the reading of every character they are unsure of behind it. One or two of
+    them are the writer's own."""
+    found = _READING.findall(text)
+    return _READING.subn("", text) if len(found) >= _LEAST_READINGS else (text, 0)
 
 
 def strip_invisible(text: str) -> tuple[str, int]:

@@ -42,6 +42,13 @@ def test_invisible_characters_are_taken_out_and_counted() -> None:
     assert notes == ["removed 4 control or format characters"]
 
 
+def test_readings_behind_characters_are_taken_out_when_they_are_no_single_gloss() -> None:
+    text, _, notes = decode("青溪鎮(zhèn)經(jīng)濟(jì)發(fā)展(zhǎn)了(le)，園區(qū)招商。".encode())
+    assert text == "青溪鎮經濟發展了，園區招商。"
+    assert notes == ["removed 7 readings in brackets behind their characters"]
+    assert decode("青溪镇的“畲(shē)”字怎么读。".encode())[0] == "青溪镇的“畲(shē)”字怎么读。"
+
+
 def test_every_kind_of_line_end_becomes_one() -> None:
     text, _, _ = decode("甲\r\n乙\r丙\u2028丁\x0b戊".encode())
     assert text == "甲\n乙\n丙\n丁\n戊"
