@@ -167,7 +167,7 @@ def period_of(
             return Period(None, period.end)  # 10月底从业人员55546人
     if found is not None and period is not None and period.start is None and period.end is not None:
         over_the_year = figure.measure == "growth" or flows(figure, grammar)
-        if found.role == "as_of" and figure.measure == "growth" and flows(figure, grammar):
+        if found.role == "as_of" and "月" in found.text and figure.measure == "growth" and flows(figure, grammar):
             return Period(date(period.end.year, 1, 1), period.end)  # 截至4月底,全市投资同比增长8%
         if found.text.endswith(("年末", "年底")) and not found.text.startswith(_UP_TO) and over_the_year:
             return Period(date(period.end.year, 1, 1), period.end)  # 2014年末,…;生猪出栏241万头
@@ -304,6 +304,8 @@ def _own_or_earlier(
 def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
     """从2023年的…, 与去年相比, 近15年新高: a time of comparison or of a record."""
     opening, after = chunks[i].text[0], "".join([c.text for c in chunks[i + 1 : i + 4]])
+    if i and chunks[i].text.endswith("内") and chunks[i - 1].text.endswith("后"):
+        return True  # 达产后|三年内
     if chunks[i].text.startswith("历"):
         return True  # 为历年来最多
     if opening == "从" and _FROM_TO.fullmatch(chunks[i].text):

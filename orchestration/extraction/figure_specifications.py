@@ -39,6 +39,7 @@ _SIZED = re.compile(
     "[一-龥]{0,8}?(?:养殖场|猪场|鸡场|牧场|羊场|小区|示范[园区片点]|基地|茶园|果园|良田|方田|园区|大棚|粮仓|冷库|超市|商场)"
     "[^,;。]{0,3}[0-9一二两三四五六七八九十]"
 )
+_YEARLY = re.compile("(?:年|日|月)(?:产|出栏|存栏|屠宰|加工|处理|养殖|饲养|生产)$")
 _LONGEST_SIZE = 4  # chunks from a count to the sum that sizes it
 _RULE_REACH = 9  # characters from a percentage to what is done by it
 
@@ -89,6 +90,8 @@ def specification(chunks: Sequence[Chunk], position: int, view: View, grammar: G
     if position and chunks[position - 1].kind == QUANTITY and chunks[position - 1].end == chunks[position].start:
         also = is_sum_of_counted(chunks, position) or is_measured_too(chunks, position)
         return "" if also else "specification"
+    if _YEARLY.search(view.text, 0, quantity.start) is not None and _opens_project(chunks, position):
+        return "capacity_of_a_plant"  # 年出栏20万头生猪养殖项目
     if quantity.unit_kind in ENTITY_KINDS:
         return "grouping" if _counts_places_named(chunks, position) else ""
     if _is_per_unit_of_money(chunks, position, grammar):

@@ -156,6 +156,13 @@ def _is_of_founding(text: str, at: int, thing: TimeMention, act: Act) -> bool:
     return told.endswith(_FOUNDED) and act.end != at
 
 
+# 4月18日,某某项目暨|2023年4月|重大项目集中开工仪式: what the ceremony is called
+_OF_A_CEREMONY = re.compile(
+    "(?:第?[一二三四]季度)?(?:首批|第[一二三四五六七八九十]+批|重大|重点|亿元以上|工业|产业|产业链|招商|引资|全[市区县省])*项目"
+    "[^,;。Ⓔ]{0,12}?(?:仪式|活动|大会|推介会|签约会)"
+)
+
+
 def _of_its_year(reading: Reading, thing: TimeMention) -> str:
     """The time's words; those of 同年11月 with the year told last before them, in the sentence or the one before."""
     text = thing.text.removesuffix("以来").removeprefix("自") if thing.role == "since" else thing.text
@@ -191,6 +198,7 @@ def _times(reading: Reading, group: Group, act: Act) -> Iterator[TimeMention]:
         and (thing.role in _DATED or thing.text in _THIS_YEAR or text.startswith("落", at + 1))  # 自2023年|落户
         and not text.startswith("的", at + 1)
         and not _is_of_founding(text, at, thing, act)
+        and _OF_A_CEREMONY.match(reading.view.text, thing.end) is None
         and _SAME_DAY.fullmatch(thing.text) is None
     }
     if not times:

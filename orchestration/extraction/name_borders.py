@@ -28,6 +28,8 @@ _DEEDS, _COINED = (
     ("v", "t", "f", "r", "d", "p", "c", "ad"),
     frozenset({"nz", "nr", "nrt", "nt", "ns"}),
 )  # parts of speech
+_JOINS_TRADES = frozenset({"及", "与"})
+_TRADE_WORDS = 2
 _NEVER_FIRST = frozenset("与由及向从被把将于")
 _SIDES = "东南西北中"
 _PROJECT = "项目"
@@ -165,6 +167,15 @@ class Borders:
                 at = tokens.starts[index] + behind
                 core.append(Token(word[behind:], at, position, "nz"))
                 return core, inside, at
+            if (
+                suffix.family == "place"
+                and core
+                and word in _JOINS_TRADES
+                and self._is_second_trade(tokens, index, anchors)
+            ):
+                core.append(Token(word, tokens.starts[index], position, speech))
+                position, index = tokens.starts[index], index - 1
+                continue
             accepted = self._accepted(word, speech, suffix, core)
             if accepted is None:
                 break
@@ -212,6 +223,16 @@ class Borders:
             core, inside = core[: doubtful - 1], [hit for hit in inside if hit.start > cut]
         return core, inside, position
 
+    def _is_second_trade(self, tokens: Tokens, index: int, anchors: dict[int, Hit]) -> bool:
+        """及 of 某市汽车及零部件产业园: a region, one trade or two words of it, then the second."""
+        for at in range(index - 1, max(index - _TRADE_WORDS, 0) - 1, -1):
+            if not tokens.speech[at].startswith(("n", "a", "b", "vn")) or tokens.words[at] in self._words.stop:
+                return False
+            region = anchors.get(tokens.starts[at])
+            if region is not None and region.kind == "region":
+                return True
+        return False
+
     def _accepted(self, word: str, speech: str, suffix: Suffix, core: list[Token]) -> str | None:
         """The part of speech under which the token joins the name, or None: the walk ends here."""
         words = self._words
@@ -231,8 +252,8 @@ class Borders:
             return speech  # 创意谷: jieba takes 创意 for a verb
         if word in words.inner and suffix.strength == "strong" and suffix.kind == "enterprise":
             return speech  # 某某建设投资有限公司
-        if suffix.word.endswith(_REGISTERED) and speech == "mq" and len(word) > 2:
-            return speech  # 某某零部件有限公司
+        if (suffix.word.endswith(_REGISTERED) or suffix.family == "place") and speech == "mq" and len(word) > 2:
+            return speech  # 某某零部件有限公司, 某市零部件产业园
         if len(word) != 2 or word in words.stop or word in words.appositive or suffix.strength in CONTEXTUAL:
             return None
         if speech in {"a", "ad"} and all(part.text in words.generic for part in core):
