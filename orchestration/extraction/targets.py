@@ -231,8 +231,8 @@ class Targets:
         projected = self._projection(view, chunks[position])
         if projected is not None:  # 今年…;全部达产后,年产值…: when it is finished is the only condition
             since = max(view.text.rfind(stop, 0, projected.start()) for stop in ",;。") + 1
-            own = [chunks[i] for i in signs.times if since <= chunks[i].start < projected.start()]
-            told = [view.times[here.index] for here in own]  # 达产后三年内 is counted from a day that nobody tells
+            said = [chunks[i] for i in signs.times if since <= chunks[i].start < projected.start()]
+            told = [view.times[here.index] for here in said]  # 达产后三年内 is counted from a day that nobody tells
             days = [day for mention in told if (day := deadline(mention.text, today)) is not None]
             return next((day for day in days if today is None or day > today), None)
         nearest = [i for i in reversed(signs.times) if i < position] + [i for i in signs.times if i > position]
