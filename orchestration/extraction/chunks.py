@@ -30,6 +30,7 @@ _TO_BE_DONE = frozenset(sign + verb for sign in "拟将" for verb in "用投建�
 _COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户企" for verb in "达有占")  # guessed to be words
 _AVERAGED = frozenset("亩户人地日月年店村生校床次")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
+_SITES = frozenset("点站场园班室柜亭队馆所库港厂桩")
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
@@ -50,6 +51,7 @@ _WATCHED = (
     | _COMPARING
     | _SPACES
     | _STAYING
+    | _SITES
     | {"均", "账", "位", "—", "口", "间", "及"}
     | _GLUED
     | _COUNTED_AND_LINK
@@ -212,9 +214,21 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
         return
-    if pos == "zg" and piece in _UNITS:
-        pos = "n"  # 收入超过2万元的村
+    if piece in _SITES and last is not None and last.end == start and _is_counted_verb(result):
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")  # 70个|起降|点
+        return
+    if pos == "v" and piece[0] == "新" and len(piece) > 2:
+        pos = "vn"  # 新投产, where the dictionary holds it as one word
+    if pos == "zg" and (piece in _UNITS or piece == "园"):
+        pos = "n"  # 收入超过2万元的村, 小微企业园
     result.append(Chunk(start, end, piece, WORD, "p" if piece in _COMPARING else pos))
+
+
+def _is_counted_verb(before: Sequence[Chunk]) -> bool:
+    """Whether the last chunk is a verb of two characters right after a count, or a second one after it (70个|垂直|起降)."""
+    verbs = [here for here in before[-2:] if here.kind == WORD and here.pos[0] == "v"]
+    counted = before[-1 - len(verbs)] if len(before) > len(verbs) else None
+    return len(before[-1].text) == 2 and verbs[-1:] == [before[-1]] and counted is not None and counted.pos == "count"  # noqa: PLR2004
 
 
 def _marks(view: View, nouns: frozenset[str]) -> list[tuple[int, int, str, str, int]]:

@@ -34,6 +34,7 @@ _NATION = {
     )
     for word in ("我国", "全国")
 }
+_ZONE = re.compile("(?:国家级)?(?:新区|高新区|经开区|开发区|示范区|合作区)$")
 _OPENING_UNIT = re.compile("[一-鿿]{2,8}?(?:自治[区州县]|[省市县区])")
 _PROJECTS, _AT = ("项目", "建设项目"), tuple("在于到至入驻户地")
 _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
@@ -41,6 +42,8 @@ _LEAST_NATION = 2  # how often a story about the country says 我国 or 全国
 _SCOPES = re.compile(
     r"([全我该][省市县区])(?:(?<=^..)|(?<=[,;:、“年月日份度来]..)|(?<=(?:目前|今年|其中)..))(?![级域])"
 )
+# 市政府认真落实…, 市委、市政府坚持…: of the city that holds those named. At the head of a clause, as 杭州市政府 is another's.
+_OWN_BODY = re.compile(r"(?:(?<=[,;。“”])|^)([省市县区])(?:委、?\1?(?:人民)?政府|委|政府|人大常委会|政协)(?!书记|秘书|副?主席|大楼|办公)")
 _SCOPE_LEVELS = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 
@@ -78,6 +81,9 @@ def own_places(
                 called = name.canonical if name.rule == "platform" else name.text  # 雄安 and 雄安新区 are one
                 platforms[called] += weight
                 first.setdefault(called, name)
+                for zone in (zone for zone in zones if zone != called and _is_part_of(called, zone)):
+                    platforms[zone] += weight
+                    first.setdefault(zone, zones[zone])
                 if name.code:
                     regions[name.code] += weight
     told = _add_scopes(views, lexicon, regions, first, find_outlet)
@@ -136,10 +142,15 @@ def is_venue(name: Name, view: View) -> bool:
 
 
 def is_project(name: Name, view: View) -> bool:
-    """某某商贸城项目 is what is built, no place; 落户某某工业园项目 came to one."""
-    if name.kind != "platform" or not view.text.startswith(_PROJECTS, name.end):
+    """某某商贸城项目 is what is built, no place; 落户某某工业园项目 came to one, and 某某园区项目建设 is of a zone's projects."""
+    if name.kind != "platform" or name.text.endswith("区") or not view.text.startswith(_PROJECTS, name.end):
         return False
     return name.rule == "suffix" and not view.text.endswith(_AT, 0, name.start)
+
+
+def _is_part_of(called: str, zone: str) -> bool:
+    """某某新区某某新城 lies in 某某新区."""
+    return zone.endswith("区") and called.startswith(zone)
 
 
 def _all_above(place: Name, codes: Sequence[str], lexicon: Lexicon) -> bool:
@@ -151,10 +162,13 @@ def _all_above(place: Name, codes: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _only_in_headline(platform: str, views: Sequence[View]) -> bool:
-    """The headline names the platform and no other place."""
+    """The headline names the platform, or what it is called after (西咸 of 西咸新区), and no other place."""
     headline = views[0] if views and views[0].sentence.is_title else None
-    places = [name.text for name in headline.names if name.kind in PLACE_KINDS] if headline is not None else []
-    return places == [platform]
+    if headline is None:
+        return False
+    places = [name.text for name in headline.names if name.kind in PLACE_KINDS]
+    stem = _ZONE.sub("", platform)
+    return places == [platform] or (not places and len(stem) > 1 and stem != platform and stem in headline.text)
 
 
 def _weight(view: View) -> int:
@@ -165,12 +179,14 @@ def _weight(view: View) -> int:
 def _add_scopes(
     views: Sequence[View], lexicon: Lexicon, regions: Counter[str], first: dict[str, Name], find_outlet: FindOutlet
 ) -> set[str]:
-    """全省, 我市 and the like at the head of a clause speak of the region that holds most of those named; its codes."""
+    """全省, 我市 and the like at the head of a clause, or else 市政府, speak of the region that holds most of those named; its codes."""
     told: set[str] = set()
     said: Counter[str] = Counter()
     for view in views:
         for match in _SCOPES.finditer(view.text) if _SCOPES.search(view.text) is not None else ():
             said[_SCOPE_LEVELS[match[1][1]]] += _weight(view)
+    if not said:
+        said.update(_SCOPE_LEVELS[body[1]] for view in views for body in _OWN_BODY.finditer(view.text))
     for level, count in said.items():
         holders: Counter[str] = Counter()
         for code, weight in regions.items():

@@ -325,7 +325,8 @@ class Borders:
         if len(anchors) > 1 and of_guests(anchors[1]) and not of_guests(hit):
             return False  # 平潭|台湾创业园
         if len(anchors) > 1 and anchors[1].start == hit.end and anchors[1].kind == "region":
-            return True
+            # 阜阳合肥现代产业园区 is both cities'; an outer region is only where the park lies.
+            return not self._words.regions.are_twins(hit.code, anchors[1].code)
         if hit.rule == "foreign" or hit.code in _OUTSIDE_MAINLAND:
             return bool(len(anchors) > 1 or any(self._words.is_proper(token) for token in core))
         return False

@@ -29,7 +29,7 @@ from orchestration.extraction.claims import Claims
 from orchestration.extraction.context import Context
 from orchestration.extraction.enterprise_names import EnterpriseNames
 from orchestration.extraction.figure_events import event_day
-from orchestration.extraction.figure_reports import headline_time, reported_time
+from orchestration.extraction.figure_reports import headline_time, reported_time, settle_years
 from orchestration.extraction.figures import Figures
 from orchestration.extraction.grammar import Grammar
 from orchestration.extraction.lexicon import Lexicon
@@ -149,6 +149,7 @@ class Extractor:
         finder = self._finder
         unlisted = add_unlisted_regions(views, finder.tokenizer, finder.regions, self._figures.subjects.is_scope)
         add_short_names(views, finder.head_of, self._grammar.not_city_letters)
+        settle_years(views)
         region, place = own_places(views, self._lexicon, outlet)
         story.context = Context(
             article,

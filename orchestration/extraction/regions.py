@@ -76,6 +76,11 @@ class Regions:
     def within(self, code: str, outer: str) -> bool:
         return outer in self.ancestors(code)
 
+    def are_twins(self, code: str | None, other: str | None) -> bool:
+        """Two cities, neither of which holds the other."""
+        cities = {one for one in (code, other) if one in self.by_code and self.by_code[one].level == "prefecture"}
+        return len(cities) == 2
+
     def resolve(self, name: str, context_codes: Iterable[str] = ()) -> str | None:
         """The one region meant by `name`, or None.
 

@@ -35,7 +35,8 @@ _OF_THE_LARGEST = re.compile(r"(?:民营|服务业|制造业|企业|软件)*[0-9
 _OF_ONE_ROAD = frozenset({"全长", "全线", "起", "起于", "项目", "工程", "计划", "预计", "将", "拟", "力争"})
 _LONGEST_WORK, _SHORTEST_WORK = 16, 2
 _SHORTEST_PROPER = 7  # characters of 荆江大堤加固工程
-_TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”")
+_TITLE = re.compile("[^”,。]{1,12}?[乡都城镇村县港谷地市]”|(?:制造|智造|精品|品牌|标准|出品|服务|好品|造)”")
+_HONOUR = re.compile("[^,。;、0-9]{0,12}?(?:示范|试点|先进|百强|文明|模范|名镇|名村|重点村)")
 _CALLED_CHINA = re.compile("[一-龥]{1,6}?(?:城(?!市|镇|乡)|城市场|商贸城|市场群|博物馆|科技馆|会展中心|交易中心)")
 _TOWN_OF_EVENT = re.compile("(?<=[市县区旗])(?!城镇|乡镇|村镇)[一-龥]{1,4}?(?:镇(?!乡)|乡(?!镇)|街道)")
 _ROAD = re.compile(
@@ -112,8 +113,10 @@ class Mentions:
             and after is not None
         ):
             return None  # 某镇是全国蔬菜基地: what it is, not of whom the figures are
-        if self.scope.get(here.text) == "nation" and before is not None and before.pos.startswith("v") and i > 1:
-            return None  # 累计建成|全国绿色食品基地166个
+        if self.scope.get(here.text) == "nation" and (
+            (before is not None and before.pos.startswith("v") and i > 1) or _opens_a_title(here, view, context)
+        ):
+            return None  # 累计建成|全国绿色食品基地166个, 全国农业标准化示范区达13个
         if named:
             name = view.names[here.index]
             opens = not i or (i == 1 and before is not None and before.kind == TIME)
@@ -161,6 +164,8 @@ class Mentions:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
         first = chunks[i]
         if first.text not in self._grammar.of_a_kind and first.text not in self.scope and first.pos != "region":
+            return None
+        if self.scope.get(first.text) == "nation" and _opens_a_title(first, view, context):
             return None
         end, of_a_kind, region = i, False, None
         while end < len(chunks) and chunks[end].kind in (WORD, NAME) and not is_kind(chunks[end], self._grammar):
@@ -263,12 +268,18 @@ def _joins(chunks: Sequence[Chunk], at: int, first: int) -> bool:
 
 
 def _names_no_place(chunks: Sequence[Chunk], i: int, view: View, context: Context) -> bool:
-    """作为“中国快递之乡”: a title; 中国某某城: a place called after the country in an article about another."""
+    """作为“中国快递之乡”, “浙江制造”: a title, a label; 中国某某城: a place called after the country in an article about another."""
     here = chunks[i]
     quoted = i > 0 and chunks[i - 1].text == "“" and not view.text.startswith("”", here.end)
     return (quoted and _TITLE.match(view.text, here.end) is not None) or (
         here.text == "中国" and context.main_place is not None and _CALLED_CHINA.match(view.text, here.end) is not None
     )
+
+
+def _opens_a_title(nation: Chunk, view: View, context: Context) -> bool:
+    """全国农业标准化示范区, in an article about a city that has some."""
+    own = context.main_place is not None and not context.nation
+    return own and _HONOUR.match(view.text, nation.end) is not None
 
 
 def road(text: str, start: int) -> Subject | None:

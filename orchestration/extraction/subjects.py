@@ -171,7 +171,9 @@ class Subjects:
                 if i + 2 < len(chunks) and chunks[i + 1].text == "的" and here.text in self._grammar.comes_to_be:
                     return self._topic(chunks[i + 2 :], view, context)  # 去年成立的|某某创新中心
                 sized = after_its_size(chunks, i)
-                return self._mentions.at(chunks, sized, view, context) if sized else park(chunks, i, self._grammar)
+                if sized:
+                    return self._mentions.at(chunks, sized, view, context)
+                return park(chunks, i, self._grammar) if here.text not in self._scope else None
             if (
                 here.kind == NAME
                 and here.pos == "government"

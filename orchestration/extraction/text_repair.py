@@ -1,4 +1,4 @@
-"""Mends sentences that a caption, a page break or a link cut in two.
+"""Mends sentences that a caption, a page break or a link cut in two, and words that typesetting drew apart.
 
 Belongs here: string logic on paragraphs. Does not belong here: what a caption or a page looks like in a file format
 (readers/).
@@ -26,10 +26,30 @@ _HANGS = re.compile(r"(?:[,、(《“‘]|的|和|与|及|或|在|将|被|把|�
 _MAY_HANG = re.compile(r"(?:为|由|是|了|至|到|超|达|约|近|逾|仅|共|比|让|使|并|而|其|该|这|各|第|每|据|\d)$")
 # How a new paragraph opens in the press. After an open end, such a line is taken for a paragraph of its own.
 _OPENS = re.compile(
-    r"(?:[“‘《(【]|——|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}[、.]|\(\d|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|与此同时|另外|目前|当前|近日|日前"
+    r"(?:[“‘《(【]|——|[一二三四五六七八九十]{1,3}[、是]|\d{1,2}(?:、|\.(?!\d))|\(\d|第[一二三四五六七八九十]|首先|其次|再次|此外|同时|与此同时|另外|目前|当前|近日|日前"
     r"|近年来|今年|去年|昨[日天]|今[日天]|据(?!点)|记者|在(?!线)|对此|为此|随着|作为|根据|截至|截止|如今|下一步|接下来|未来|不仅|其中|而在|\d{1,2}月\d{1,2}日)"
 )
+# Office software and some outlets set figures and Latin letters wide: 2022 年, 增长 11.1%, A 股. Kept: the space behind a run-in heading
+# or dateline (临江报道 5月24日,…), whose date is not itself set wide.
+_WIDE_SET = re.compile(
+    r"(?<=[一-鿿]) (?!\d{4}年|\d{1,2}月)(?=[\d+-])|(?<=[\d%％‰]) (?=[一-鿿])|(?<=[一-鿿]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[一-鿿])|"
+    r"(?<=[，。；：、（“《]) (?=\S)|(?<=\S) (?=[，。；：、）”》])"
+)
+_PROSE = re.compile(r"[，。；]|\d [年月日亿万]")
+_ROW_OF_A_TABLE = re.compile(r"[\d元%] \d")
 _INLINE_PLACE = re.compile(r"[一-鿿]{1,4}[省市区县州盟旗镇乡]")
+
+
+def close_up(line: str) -> str:
+    """The line without the spaces that typesetting put around figures, Latin letters and marks; rows of tables and headlines of two halves
+    keep theirs.
+
+    >>> close_up("到 2025 年，产值突破 2000 亿元，A 股公司 5 家。")
+    '到2025年，产值突破2000亿元，A股公司5家。'
+    """
+    if " " not in line or not _PROSE.search(line) or _ROW_OF_A_TABLE.search(line):
+        return line
+    return _WIDE_SET.sub("", line)
 
 
 def repair(paragraphs: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from orchestration.extraction.article import Article
 from orchestration.extraction.text import fold
-from orchestration.extraction.text_repair import repair
+from orchestration.extraction.text_repair import close_up, repair
 from orchestration.readers import html, markdown, text
 from orchestration.readers.dates import infer_date, name_date, url_date
 from orchestration.readers.encoding import decode, strip_invisible
@@ -80,8 +80,8 @@ def _really(text: str) -> tuple[str, Callable[[str], Page]]:
 
 
 def _article(page: Page, data: bytes, name: str) -> Article:
-    title = _one_line(page.title)
-    paragraphs = repair([line for line in map(_one_line, page.paragraphs) if line])
+    title = close_up(_one_line(page.title))
+    paragraphs = repair([close_up(line) for line in map(_one_line, page.paragraphs) if line])
     body = "\n".join([title, *paragraphs] if title else paragraphs)
     if han_count(body) < LEAST_HAN or not paragraphs:
         raise Unreadable("no_text", f"{han_count(body)} Chinese characters of story were found, fewer than {LEAST_HAN}")

@@ -148,7 +148,7 @@ def moment_date(value: str) -> date | None:
 
 _CLAUSE = re.compile(r"[^。!?;\n]{1,600}")
 _INTENT = re.compile(
-    r"[将拟]|力争|争取|确保|计划(?!总?投资)|规划(?!占地|用地|总?面积|建筑|建设用?面积)|预计|预期|目标|有望|届时|截止(?!到?20\d\d年[^,。;]{0,8},)|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
+    r"将|(?<![模虚])拟|力争|争取|确保|计划(?!总?投资)|规划(?!占地|用地|总?面积|建筑|建设用?面积)|预计|预期|目标|有望|届时|截止(?!到?20\d\d年[^,。;]{0,8},)|即将|未来|今后|明年|后年|远景|逾期|期限|有效期|最[晚迟]|不[晚迟]于|不超过(?=20\d\d年)|时\s?间\s?:|征求(?:期|意见)|公示期|报名"
     r"|起(?:正式)?(?:施行|实施|执行|生效)|(?<!截)(?<!截止)[到至](?=20\d\d年)|(?<=年)(?:前(?![二三23]个?季)|以前|底前)"
 )
 _YEAR_WORD = re.compile(_YEAR + r"(?=\s?年|[第一-鿿])")
@@ -178,6 +178,8 @@ _WHOLE_YEAR = re.compile(
     r"[^。;!?\d]{0,24}?(?:实现|完成|同比|增长|达|突破|超过))"
 )
 
+# 比2005年同期: told in a later year.
+_BASE_YEAR = re.compile(r"[比较]" + _YEAR + r"年(?:同期|全年)")
 # What a year has been compared with is known when it is over.
 _COMPARED_YEAR = re.compile(
     r"(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月|[^,。;]{0,6}(?:季度|半年|以来|起)).*?(?:[比较]上年|同比|比去年)"
@@ -192,8 +194,12 @@ def infer_date(text: str, month: date | None = None) -> date | None:
 
     Days without a year (11月28日) belong to the article's own year: the newest year the text states as past or
     present, or the year after it when a sentence sets it against 今年 or the text only gives that year's whole figures.
-    Sentences of intent and targets prove nothing.
+    Sentences of intent and targets prove nothing. A government's work report is of the year in its headline.
     """
+    delivered = _WORK_REPORT.match(text)
+    if delivered is not None and month is None:
+        first = date(int(delivered[1]), 1, 1)
+        return max(first, infer_date(text[delivered.end() :]) or first)
     clauses = [match.group() for match in _CLAUSE.finditer(_SPACED.sub("", text))]
     past = [clause for clause in clauses if not _INTENT.search(clause)]
     if month is not None:
@@ -211,12 +217,14 @@ def infer_date(text: str, month: date | None = None) -> date | None:
     newest = max(years)
     # A year that the text still makes plans for is not over, whatever it says of it in the present tense.
     planned = {year for clause in clauses for year in _planned_years(clause)}
+    planned -= {int(match.group()[:4]) for clause in past for match in _COMPARED_YEAR.finditer(clause)}
     told = [clause for clause in past if f"{newest}年" in clause]
     if next_planned := min((year for year in planned if year > newest), default=0):
         began = bool(told) and all(f"{newest}年" in "".join(_BEGAN.findall(clause)) for clause in told)
         newest = next_planned if began else newest  # 自2012年起分批实施…, 申请期限截至2025年底
     whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
-    contrasted = any("今年" in clause and f"{newest}年" in clause for clause in past)
+    is_base = bool(told) and all(_BASE_YEAR.search(clause) for clause in told)
+    contrasted = is_base or f"过去的{newest}年" in text or any("今年" in clause and f"{newest}年" in clause for clause in past)
     # 2015年,…突破200亿元 is told when 2015 is over, unless the text names months of it.
     over = newest in whole and not any(re.search(rf"{newest}年\d{{1,2}}月", clause) for clause in past)
     own_year = (
@@ -225,6 +233,8 @@ def infer_date(text: str, month: date | None = None) -> date | None:
     days = [value for clause in past for value in _proven_days(clause, own_year)]
     ends = [date(year, 12, 31) for year in whole if year < own_year or not days]
     newest_day = max([*days, *ends, *([plan] if plan else ())], default=None)
+    if newest_day is None and is_base:
+        return date(own_year, 12, 31)  # 黄金周期间,…比2005年同期增长19.4%
     if newest_day is None and any(_COMPARED_YEAR.search(clause) for clause in told):
         return date(newest, 12, 31)  # 2017年,全市生产总值跨越4000亿元,…比上年增长7.2%
     # 自2016年10月…以来 and 2017年和2018年,均有3个景区入选: nothing of 2016 is the newest that it tells.
@@ -254,6 +264,8 @@ def _planned_years(clause: str) -> list[int]:
     return [int(match[1]) for match in behind or years]
 
 
+# A government reports to its congress in the first months of the year it names.
+_WORK_REPORT = re.compile(r"[^\n]{0,30}?" + _YEAR + r"年?[^\d\n]{0,12}政府工作报告[^\n]{0,10}\n")
 _PLANS = ("十", "十一", "十二", "十三", "十四", "十五")  # the first of them ended in 2005
 _PLAN_DONE = re.compile(
     r"[“\"‘](?P<plan>十[一二三四]?)五[”\"’](?:期间|时期|以来|末)[^。;]{0,60}?(?:完成|实现|累计|达到?|新增|增长)"

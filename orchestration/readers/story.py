@@ -19,6 +19,8 @@ from orchestration.readers.dates import full_dates, month_line, paper_date
 from orchestration.readers.outcome import Page, Unreadable
 
 _LONGEST_TITLE = 80
+# A headline stands in the page's title too; what has fewer characters (指导思想) is a word of the menu that the story uses.
+_SHORTEST_REPEATED = 6
 _SHORTEST_OPENING = 8  # Han characters before the colon of a list; labels (责任编辑:) have fewer
 # No page of one story has so many; each line costs some 50 µs of judging.
 MAX_LINES = 20_000
@@ -174,7 +176,7 @@ def _choose_title(candidates: list[Line], everything: list[Line]) -> Line:
         if not 4 <= len(text) <= _LONGEST_TITLE:
             continue
         score = 2.0 if 8 <= len(text) <= 45 else 0.0
-        score += 3.0 * (sum(text in other for other in whole) > 1)
+        score += 3.0 * (len(text) >= _SHORTEST_REPEATED and sum(text in other for other in whole) > 1)
         score -= 4.0 * _is_subtitle(line.folded)
         score -= 0.1 * min(place, 10)
         if score > best_score:
