@@ -31,6 +31,8 @@ _COUNTED_AND_LINK = frozenset(unit + verb for unit in "省市县区镇乡村户�
 _AVERAGED = frozenset("亩户人地日月年店村生校床次")  # 亩均, 户均: one adjective
 _POINTING, _UNITS = frozenset("我该本全"), frozenset("省市县区镇乡州旗村")  # 我区: one word
 _SITES = frozenset("点站场园班室柜亭队馆所库港厂桩")
+_OVER_THE_YEAR = frozenset({"增", "减", "成长"})
+_MORE = "多出"  # in the dictionary as a number
 _STAYING = frozenset("孵谈册校岗园")  # 在孵企业, 在谈项目
 _AHEAD_NOUNS = ("产业", "城市", "社区", "科技", "工厂", "乡村", "市场", "学校", "医院")  # 未来产业 is no time
 _ARRIVED = frozenset({"账", "位"})  # 到账资金
@@ -52,6 +54,8 @@ _WATCHED = (
     | _SPACES
     | _STAYING
     | _SITES
+    | _OVER_THE_YEAR
+    | {_MORE}
     | {"均", "账", "位", "—", "口", "间", "及"}
     | _GLUED
     | _COUNTED_AND_LINK
@@ -214,9 +218,14 @@ def _word(result: list[Chunk], start: int, end: int, text: str, pos: str) -> Non
         pos = "vn" if last.text == "新" else "b" if piece == "均" else "n"
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, pos)
         return
+    if piece in _OVER_THE_YEAR and last is not None and last.text == "年" and last.end == start:
+        result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "v")  # 出口年|减3.2%
+        return
     if piece in _SITES and last is not None and last.end == start and _is_counted_verb(result):
         result[-1] = Chunk(last.start, end, text[last.start : end], WORD, "n")  # 70个|起降|点
         return
+    if piece == _MORE:
+        pos = "v"  # 比前年的1兆元|多出
     if pos == "v" and piece[0] == "新" and len(piece) > 2:
         pos = "vn"  # 新投产, where the dictionary holds it as one word
     if pos == "zg" and (piece in _UNITS or piece == "园"):
@@ -228,7 +237,7 @@ def _is_counted_verb(before: Sequence[Chunk]) -> bool:
     """Whether the last chunk is a verb of two characters right after a count, or a second one after it (70个|垂直|起降)."""
     verbs = [here for here in before[-2:] if here.kind == WORD and here.pos[0] == "v"]
     counted = before[-1 - len(verbs)] if len(before) > len(verbs) else None
-    return len(before[-1].text) == 2 and verbs[-1:] == [before[-1]] and counted is not None and counted.pos == "count"  # noqa: PLR2004
+    return len(before[-1].text) == 2 and verbs[-1:] == [before[-1]] and counted is not None and counted.pos == "count"
 
 
 def _marks(view: View, nouns: frozenset[str]) -> list[tuple[int, int, str, str, int]]:

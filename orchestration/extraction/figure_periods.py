@@ -74,6 +74,7 @@ _THIS_YEAR = re.compile("(?:今年|本年度?|今\\(\\d{4}\\)年)以?来?,?$")
 _OF_LATE = re.compile("近(?:些|几)?年来|多年来|历年来")
 _CLAUSE = 20  # chunks
 _SAME_YEAR = ("当年", "同年", "次年", "翌年")
+_LARGEST_RATE = re.compile("(?:[增降涨]幅|[增降]速|幅度|[长降]率)最")
 _ASIDE = 4  # characters between 其中 and the time it is said with
 
 
@@ -325,6 +326,8 @@ def _is_private(chunks: Sequence[Chunk], i: int, grammar: Grammar) -> bool:
         return True
     if is_level_regained(chunks, i) or names_an_event(chunks, i, grammar) or is_of_a_name(chunks, i, grammar):
         return True
+    if _LARGEST_RATE.search(after) is not None:
+        return False  # 去年的增幅最大, 较…增长28%
     return grammar.records.search(after.replace("首次", "|") if chunks[i].pos == "span" else after) is not None
 
 

@@ -20,6 +20,9 @@ from orchestration.extraction.phrase_words import Reading
 LEAST_BARE = 10_000  # a bare number without 万 or 亿 is a cell of a table or a label
 _LONGEST_QUOTE = 14
 _LEAST_SUM = 100_000_000  # a bare number from here on is mostly money
+# 新引进10亿元以上项目57个,|100亿元以上项目6个
+_OF_SIZE = re.compile("^[^,。]{0,4}?[0-9千百万亿]{1,6}元?(?:人民币|美元)?(?:及)?以上(?:的)?([^,。]{0,6}(?:项目|企业))$")
+_LEAST_METRES = 100_000  # cloth and cable are made by the ten thousand metres; shorter lengths describe
 _SMALL = 10
 _SUM_SPOKEN = ("个亿", "个多亿")
 _UNIT_IN_NAME = {"人次": "人次", "人数": "人", "户数": "户", "家数": "家", "人口": "人"}
@@ -67,9 +70,9 @@ def unfit(
         return "small_count_in_words"  # 商务部、环保部、科技部三家审批
     if few and any(c.text in grammar.takeovers for c in (*left, *after)):
         return "small_count_in_words"  # 斥资收购某市两家水泥企业
-    if quantity.unit_kind == "length" and (
-        quantity.unit not in grammar.long_lengths or any(c.text.startswith(grammar.distance) for c in left)
-    ):
+    made = quantity.value >= _LEAST_METRES and bool(left) and left[-1].text != "的"  # 棉布3631万米
+    long = made or quantity.unit in grammar.long_lengths
+    if quantity.unit_kind == "length" and (not long or any(c.text.startswith(grammar.distance) for c in left)):
         return "description_length"
     return ""
 
@@ -245,9 +248,10 @@ def is_added_too(
         return False  # 新增企业20家、现有500家
     if last.quantity.unit_kind != quantity.unit_kind and last.metric.endswith(_WORKS):
         return False  # 新签约项目62个、总投资405亿元: what the works are worth, not what was added to it
-    return (
-        left[0].text in _JOINED and quantity.unit not in ("%", "pp") and all(c.pos[0] in "nbajlmxtsz" for c in left[1:])
-    )
+    if (size := _OF_SIZE.search(reading.left)) is not None and left[0].text not in _JOINED:
+        return _OF_SIZE.search(last.metric) is not None and last.metric.endswith(size[1])
+    nouns = all(c.pos[0] in "nbajlmxtsz" or c.text == "用" for c in left[1:])  # 化纤|用|浆粕
+    return left[0].text in _JOINED and quantity.unit not in ("%", "pp") and nouns
 
 
 def is_part_of_new(quantity: Quantity, place: Place) -> bool:

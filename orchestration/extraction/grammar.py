@@ -135,6 +135,7 @@ class Grammar:
     means: Affixes
     of_the_region: Words
     places_or_things: Words
+    industrial_parks: Words
     bare_deeds: Words
     deeds_of_a_time: Words
     must_reach: Words

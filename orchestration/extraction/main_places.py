@@ -43,7 +43,9 @@ _SCOPES = re.compile(
     r"([全我该][省市县区])(?:(?<=^..)|(?<=[,;:、“年月日份度来]..)|(?<=(?:目前|今年|其中)..))(?![级域])"
 )
 # 市政府认真落实…, 市委、市政府坚持…: of the city that holds those named. At the head of a clause, as 杭州市政府 is another's.
-_OWN_BODY = re.compile(r"(?:(?<=[,;。“”])|^)([省市县区])(?:委、?\1?(?:人民)?政府|委|政府|人大常委会|政协)(?!书记|秘书|副?主席|大楼|办公)")
+_OWN_BODY = re.compile(
+    r"(?:(?<=[,;。“”])|^)([省市县区])(?:委、?\1?(?:人民)?政府|委|政府|人大常委会|政协)(?!书记|秘书|副?主席|大楼|办公)"
+)
 _SCOPE_LEVELS = {"省": "province", "市": "prefecture", "县": "county", "区": "county"}
 _LEVEL_RANK = {"province": 0, "prefecture": 1, "county": 2}
 

@@ -90,7 +90,11 @@ class Scopes:
             # 经开区, long after 沈阳经开区 was named and other parks since.
             ends = (stem, _WHOLE_ZONES.get(stem, stem))
             named = next((told for told in reversed(context.platforms) if told.text.endswith(ends)), None)
-            return of_name(named, "scope") if named is not None else self._zone_of_city(word, context)
+            return (
+                of_name(named, "scope")
+                if named is not None
+                else self._zone_of_city(word, context) or self.parks_of(word, view, context)
+            )
         own_sentence = [name for name in view.names if name.start < here.start and name.kind in ("region", "platform")]
         letter = next((sign for sign in reversed(word) if sign in UNIT_SIGNS), "")
         units = (n for n in (*reversed(own_sentence), told, context.place, context.main_place) if n is not None)
@@ -172,6 +176,15 @@ class Scopes:
         if self._lexicon.region_levels.get(own.code) == "province":
             return None
         return Subject(self._lexicon.region_short_names[own.code] + word, "platform", own.code, "scope")
+
+    def parks_of(self, word: str, view: View, context: Context) -> Subject | None:
+        """工业园区|主营业务收入 in an article about a region that names no park so far: those of the region."""
+        own = context.main_place
+        if word not in self._grammar.industrial_parks or own is None or own.kind != "region" or not own.code:
+            return None
+        if context.platforms or any(name.kind == "platform" for name in view.names):
+            return None
+        return Subject(self._called(own.code, context.article.body) + word, "platform", own.code, "kind")
 
     def _is_municipality(self, code: str) -> bool:
         return self._lexicon.region_levels.get(code) == "province" and self._lexicon.region_names[code].endswith("市")

@@ -143,7 +143,10 @@ class Mentions:
             if i > 1 and chunks[i - 2].text in self._grammar.not_after:
                 return None  # 占据四川|全省一半
             return of_name(view.names[before.index], "named")  # 浙江全省
-        return self._scopes.resolve(here, view, context)
+        found = self._scopes.resolve(here, view, context)
+        if found is not None and found.rule == "kind" and before is not None and before.kind != TIME:
+            return None  # 省级以上|开发区
+        return found
 
     def _event(self, name: Name, before: Chunk | None, view: View, context: Context) -> Subject | None:
         """第五届某某博览会, and 此次博览会 after it was named; 签约仪式 is no subject, and a city's own fair stands for the city."""
@@ -163,6 +166,14 @@ class Mentions:
     def all_of_a_kind(self, chunks: Sequence[Chunk], i: int, view: View, context: Context) -> Subject | None:
         """国家级经开区, 全省高新区, 自贸港重点园区: the platforms of a kind, as far as the text says whose."""
         first = chunks[i]
+        if first.text in self._grammar.industrial_parks and first.text not in self.scope:
+            of = chunks[i + 1].text if i + 1 < len(chunks) else ""
+            opens = not i or chunks[i - 1].kind == TIME
+            return (
+                self._scopes.parks_of(first.text, view, context)
+                if opens and not of.startswith(self._grammar.not_of_a_kind)
+                else None
+            )
         if first.text not in self._grammar.of_a_kind and first.text not in self.scope and first.pos != "region":
             return None
         if self.scope.get(first.text) == "nation" and _opens_a_title(first, view, context):

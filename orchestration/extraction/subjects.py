@@ -58,7 +58,7 @@ class Subjects:
         self._situating = grammar.situated | {"在"}
         self._scope = self._mentions.scope
         # All other words neither name a place nor stand for one, and open none of the shapes a place is told by.
-        self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind})
+        self._opening = frozenset({*self._scope, *self._situating, *grammar.of_a_kind, *grammar.industrial_parks})
         self._any_facility = re.compile(alternation((*grammar.facilities, *grammar.receiving)))
         self._any_service = re.compile(
             f"“[^”]{{1,9}}(?:(?:{alternation(grammar.services)})”|”(?:{alternation(grammar.called_services)}))"

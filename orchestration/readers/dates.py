@@ -224,7 +224,9 @@ def infer_date(text: str, month: date | None = None) -> date | None:
         newest = next_planned if began else newest  # 自2012年起分批实施…, 申请期限截至2025年底
     whole = [int(match[1]) for clause in past for match in _WHOLE_YEAR.finditer(clause) if int(match[1]) not in planned]
     is_base = bool(told) and all(_BASE_YEAR.search(clause) for clause in told)
-    contrasted = is_base or f"过去的{newest}年" in text or any("今年" in clause and f"{newest}年" in clause for clause in past)
+    contrasted = (
+        is_base or f"过去的{newest}年" in text or any("今年" in clause and f"{newest}年" in clause for clause in past)
+    )
     # 2015年,…突破200亿元 is told when 2015 is over, unless the text names months of it.
     over = newest in whole and not any(re.search(rf"{newest}年\d{{1,2}}月", clause) for clause in past)
     own_year = (

@@ -160,6 +160,8 @@ def _read_head(head: list[Line]) -> tuple[Byline, list[Line]]:
             found.add(Byline(author=person_names(folded)))
         elif byline := read_byline(folded):
             found.add(byline)
+        elif (reported := dateline(folded))[0] == len(folded):
+            found.add(reported[1])
         elif not _is_noise(folded) and not furniture.lead_length(folded):
             candidates.append(line)
     return found, candidates[::-1]

@@ -231,7 +231,7 @@ TRADITIONAL_TITLE = "“數字+製造”:臨川打造產業新高地"
         pytest.param(
             MARKDOWN_FRONT,
             "a.md",
-            "\n".join([TITLE, STORY[0], "明年投产", STORY[1] + " 详见开发区网站。", STORY[2]]),
+            "\n".join([TITLE, STORY[0], "明年投产", STORY[1] + "详见开发区网站。", STORY[2]]),
             id="markdown with front matter",
         ),
     ],
